@@ -1,0 +1,1 @@
+"""Declarative rules for Chinese government supervision (政府督查)."""

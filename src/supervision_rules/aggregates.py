@@ -1,0 +1,105 @@
+"""What can be made of the records that belong to a subject: counts, sums, extremes, firsts - each with its doubt.
+
+Where it is unknown whether a record counts, the result is the interval from the least to the most it can be, or unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, cast
+
+from supervision_rules.expressions import Interval, Value, interval
+from supervision_rules.expressions.values import add
+from supervision_rules.world import Row
+
+Chosen = Iterable[tuple[Row, bool | None]]
+"""Records that count (True) or may count (None, their condition is unknown)."""
+Take = Callable[[Row], Value]
+
+
+def _count(chosen: Chosen, take: Take) -> Value:
+    low = high = 0
+    for _, sure in chosen:
+        high += 1
+        low += sure is True
+    return interval(low, high)
+
+
+def _distinct(chosen: Chosen, take: Take) -> Value:
+    pairs = [(take(row), sure) for row, sure in chosen]
+    certain = {value for value, sure in pairs if sure and value is not None}
+    possible = {value for value, _ in pairs if value is not None} - certain
+    unnamed = sum(value is None for value, _ in pairs)
+    return interval(max(len(certain), bool(unnamed)), len(certain) + len(possible) + unnamed)
+
+
+def _sum(chosen: Chosen, take: Take) -> Value:
+    total: int | Decimal | Interval = 0
+    for row, sure in chosen:
+        value = take(row)
+        if not isinstance(value, int | Decimal | Interval):
+            return None
+        added = add(total, value if sure else _maybe(value))
+        if added is None:
+            return None
+        total = added
+    return total
+
+
+def _maybe(value: int | Decimal | Interval) -> int | Decimal | Interval:
+    low, high = (value.low, value.high) if isinstance(value, Interval) else (value, value)
+    return interval(min(0, low), max(0, high))
+
+
+def _mean(chosen: Chosen, take: Take) -> Value:
+    pairs = list(chosen)
+    total = _sum(pairs, take)
+    if not pairs or not all(sure for _, sure in pairs) or not isinstance(total, int | Decimal | Interval):
+        return None
+    return total / Decimal(len(pairs))
+
+
+def _extreme(pick: Callable[[Iterable[Any]], Any]) -> Callable[[Chosen, Take], Value]:
+    def extreme(chosen: Chosen, take: Take) -> Value:
+        values = [take(row) if sure else None for row, sure in chosen]
+        decided = bool(values) and all(value is not None and not isinstance(value, Interval) for value in values)
+        return cast(Value, pick(values)) if decided else None
+
+    return extreme
+
+
+def _first(chosen: Chosen, take: Take) -> Value:
+    row, sure = next(iter(chosen), (None, None))
+    return take(row) if row is not None and sure else None
+
+
+def _last(chosen: Chosen, take: Take) -> Value:
+    return _first(reversed(list(chosen)), take)
+
+
+def _any(chosen: Chosen, take: Take) -> Value:
+    verdicts = [sure for _, sure in chosen]
+    return True if True in verdicts else None if verdicts else False
+
+
+def _every(chosen: Chosen, take: Take) -> Value:
+    verdicts = [sure for _, sure in chosen]
+    return False if False in verdicts else None if None in verdicts else True
+
+
+AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
+    {
+        "count": _count,
+        "distinct": _distinct,
+        "sum": _sum,
+        "mean": _mean,
+        "max": _extreme(max),
+        "min": _extreme(min),
+        "first": _first,
+        "last": _last,
+        "any": _any,
+        "every": _every,
+    }
+)

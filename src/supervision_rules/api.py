@@ -1,0 +1,193 @@
+"""The public surface: load a pack, evaluate records by it, explain a finding, replay a result, check a pack."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from supervision_rules import engine
+from supervision_rules.calendar import Notice, WorkCalendar, calendar_for
+from supervision_rules.compiler import CompiledPack, compile_pack
+from supervision_rules.diagnostics import Collector, Diagnostic
+from supervision_rules.explain import explain_finding
+from supervision_rules.findings import Explanation, Finding, Receipt
+from supervision_rules.library import check_pack, open_pack
+from supervision_rules.pack import PackText
+from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
+from supervision_rules.world import World
+
+
+class PackError(Exception):
+    """A pack, or the readings asked of it, is wrong; ``diagnostics`` tells all that is."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("; ".join(f"{found.span or ''} {found.code} {found.message('zh')}" for found in self.diagnostics))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A pack that has been loaded and found sound. Immutable; may be shared between threads."""
+
+    text: PackText
+    compiled: CompiledPack
+    models: Models
+    """The pydantic model of each record type: ``policy.models["reminder"](id="r1", date=…, matter="m1")``."""
+
+    @property
+    def id(self) -> str:
+        return self.compiled.pack.pack
+
+    def under(self, readings: Mapping[str, str]) -> CompiledPack:
+        """The pack under other options of its readings.
+
+        Raises:
+            PackError: a reading or an option is not declared.
+        """
+        if not readings:
+            return self.compiled
+        diagnostics = Collector()
+        compiled = compile_pack(self.text, readings, diagnostics)
+        if compiled is None:
+            raise PackError(diagnostics.sorted())
+        return compiled
+
+
+def load_pack(name: str | Path) -> Policy:
+    """The shipped pack of this id (``"liuzhou"``), or the pack in the file at this path.
+
+    Raises:
+        PackError: the pack is wrong; all that is wrong is told.
+    """
+    diagnostics = Collector()
+    text = open_pack(name, diagnostics)
+    compiled = compile_pack(text, {}, diagnostics) if text is not None else None
+    if text is None or compiled is None:
+        raise PackError(diagnostics.sorted())
+    return Policy(text, compiled, Models(compiled.vocabulary))
+
+
+def check(name: str | Path) -> list[Diagnostic]:
+    """All that can be found wrong in a pack, under the readings it takes and all others; by place."""
+    diagnostics = Collector()
+    text = open_pack(name, diagnostics)
+    if text is not None:
+        check_pack(text, diagnostics)
+    return diagnostics.sorted()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one pack concluded."""
+
+    compiled: CompiledPack
+    world: World
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The findings of an evaluation, by pack, rule, subject and date, and what they were computed from."""
+
+    runs: tuple[Run, ...]
+    batch: Batch
+    receipt: Receipt
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for run in self.runs for finding in run.findings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every record could be judged."""
+        return not self.batch.incomplete
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Why this finding: the rule, its words, the facts read, the days counted, the sums made."""
+        run = next(run for run in self.runs if run.compiled.pack.pack == finding.rule.pack)
+        return explain_finding(run.compiled, run.world, finding)
+
+
+def evaluate(
+    packs: Policy | Sequence[Policy],
+    records: Batch | Iterable[Record],
+    *,
+    as_of: date,
+    readings: Mapping[str, str] | None = None,
+    notices: tuple[Notice, ...] = (),
+) -> Result:
+    """Judge records, the register of units and persons among them, by one or several packs as of the close of a day.
+
+    ``readings`` asks for other options than those the packs take, for every pack that declares the reading;
+    ``pack.reading`` asks it of one pack. ``notices`` lie over those that ship with the library.
+
+    Raises:
+        PackError: a reading or an option is not declared by any of the packs.
+    """
+    policies = (packs,) if isinstance(packs, Policy) else tuple(packs)
+    batch = records if isinstance(records, Batch) else settle(records, merged_vocabulary(policies), Collector())
+    asked = _asked(policies, readings or {})
+    runs = []
+    for policy in policies:
+        compiled = policy.under(asked[policy.id])
+        calendar = calendar_of(compiled, notices)
+        world, outside = engine.build_world(compiled, batch.records, as_of, calendar)
+        runs.append(Run(compiled, world, tuple(engine.run(compiled, world, outside))))
+    return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch))
+
+
+def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Finding]:
+    """The findings about a few records that are already valid: one matter and what belongs to it, in one call.
+
+    Nothing is checked, merged or set aside as ``evaluate`` does; units that no record names need not be given.
+    """
+    compiled = policy.compiled
+    world, outside = engine.build_world(compiled, records, as_of, calendar_of(compiled, ()))
+    return engine.run(compiled, world, outside)
+
+
+def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCalendar:
+    """The working days of the place where a pack is in force."""
+    return calendar_for(compiled.pack.document.jurisdiction, notices)
+
+
+def merged_vocabulary(policies: Sequence[Policy]) -> Vocabulary:
+    """The record types of all the packs together, so that one ledger can be judged under each."""
+    merged = policies[0].compiled.vocabulary
+    for policy in policies[1:]:
+        merged = extended(merged, policy.compiled.vocabulary, lambda path: None, Collector())
+    return merged
+
+
+def _asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """The options asked of each pack; one that no pack declares is left to the first, which refuses it."""
+    asked: dict[str, dict[str, str]] = {policy.id: {} for policy in policies}
+    for name, option in readings.items():
+        pack, _, reading = name.rpartition(".")
+        takers = [p for p in policies if reading in p.text.readings and pack in ("", p.id)] or policies[:1]
+        for policy in takers:
+            asked[policy.id][reading] = option
+    return asked
+
+
+def _receipt(runs: Sequence[Run], asked: Mapping[str, Mapping[str, str]], as_of: date, batch: Batch) -> Receipt:
+    calendars = {run.world.calendar.jurisdiction: run.world.calendar for run in runs}
+    return Receipt(
+        library=library_version(),
+        packs=tuple((run.compiled.pack.pack, run.compiled.pack.version, run.compiled.text.digest) for run in runs),
+        calendars=tuple((calendar.jurisdiction, calendar.version, calendar.overlays) for calendar in calendars.values()),
+        as_of=as_of,
+        readings=tuple((f"{pack}.{name}", option) for pack, options in asked.items() for name, option in options.items()),
+        records=batch.digest,
+    )
+
+
+def library_version() -> str:
+    """The version of the library, as installed."""
+    try:
+        return version("supervision-rules")
+    except PackageNotFoundError:
+        return "0"

@@ -1,0 +1,49 @@
+"""Working days, calendar periods and the notices that arrange holidays."""
+
+from __future__ import annotations
+
+from supervision_rules.calendar.factory import is_jurisdiction
+from supervision_rules.calendar.notice import Notice, Season
+from supervision_rules.calendar.notices import calendar_for, read_notices, shipped_notices
+from supervision_rules.calendar.periods import (
+    Period,
+    PeriodKind,
+    add_months,
+    end_of_month,
+    end_of_quarter,
+    end_of_week,
+    end_of_year,
+    period_of,
+    periods_between,
+    start_of_month,
+    start_of_quarter,
+    start_of_week,
+    start_of_year,
+)
+from supervision_rules.calendar.table import Gap, OutOfCalendar, Stretch, WorkCalendar
+
+__all__ = [
+    "Gap",
+    "Notice",
+    "OutOfCalendar",
+    "Period",
+    "PeriodKind",
+    "Season",
+    "Stretch",
+    "WorkCalendar",
+    "add_months",
+    "calendar_for",
+    "end_of_month",
+    "end_of_quarter",
+    "end_of_week",
+    "end_of_year",
+    "is_jurisdiction",
+    "period_of",
+    "periods_between",
+    "read_notices",
+    "shipped_notices",
+    "start_of_month",
+    "start_of_quarter",
+    "start_of_week",
+    "start_of_year",
+]

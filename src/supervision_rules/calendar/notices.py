@@ -1,0 +1,55 @@
+"""Reading notices: those that ship with the library, and those that an office enters itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from importlib.resources import files
+
+from supervision_rules.calendar.checks import Checker
+from supervision_rules.calendar.factory import COUNTRY, build
+from supervision_rules.calendar.notice import Notice
+from supervision_rules.calendar.notice_file import NoticeFile
+from supervision_rules.calendar.table import WorkCalendar
+from supervision_rules.catalogue import Severity
+from supervision_rules.diagnostics import Collector
+from supervision_rules.nodes import read
+from supervision_rules.shape import validate
+
+
+def read_notices(data: bytes, source: str, diagnostics: Collector) -> tuple[Notice, ...] | None:
+    """The notices of a file; None, with the reasons in ``diagnostics``, if any of it is refused."""
+    return _read(data, source, diagnostics, shipped_notices())
+
+
+def _read(data: bytes, source: str, diagnostics: Collector, shipped: tuple[Notice, ...]) -> tuple[Notice, ...] | None:
+    errors = diagnostics.count(Severity.ERROR)
+    root = read(data, source, diagnostics)
+    file = validate(NoticeFile, root, diagnostics) if root is not None else None
+    if root is None or file is None:
+        return None
+    notices = Checker(file, root, diagnostics, shipped).notices()
+    return notices if diagnostics.count(Severity.ERROR) == errors else None
+
+
+@lru_cache(maxsize=1)
+def shipped_notices() -> tuple[Notice, ...]:
+    """Guangxi's, 2014 to 2026."""
+    diagnostics = Collector()
+    data = files(__package__).joinpath("cn-gx.yaml").read_bytes()
+    notices = _read(data, "cn-gx.yaml", diagnostics, ())
+    if notices is None:
+        raise RuntimeError("; ".join(f"{found.span} {found.message('en')}" for found in diagnostics))
+    return notices
+
+
+@lru_cache(maxsize=64)
+def calendar_for(
+    jurisdiction: str = COUNTRY, notices: tuple[Notice, ...] = (), known_by: date | None = None
+) -> WorkCalendar:
+    """The jurisdiction's calendar with ``notices`` laid over the shipped ones, as known on a day (None: all known).
+
+    Built once for equal arguments, in whichever thread asks first. A place without notices has its parent's days.
+    """
+    shipped = () if jurisdiction == COUNTRY else shipped_notices()
+    return build(jurisdiction, (*shipped, *notices), known_by)

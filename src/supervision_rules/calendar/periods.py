@@ -1,0 +1,100 @@
+"""Weeks, months, quarters and years of the Gregorian calendar, and counting by months."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final, Literal
+
+PeriodKind = Literal["week", "month", "quarter", "year"]
+
+_QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar period; both ends belong to it. A week begins on Monday and is numbered as in ISO 8601."""
+
+    kind: PeriodKind
+    first: date
+    last: date
+    label: str
+    label_en: str
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+def add_months(day: date, n: int) -> date:
+    """The day of the same number ``n`` months on (back if negative), else that month's last day (民法典 202)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + n, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def start_of_month(day: date) -> date:
+    """The first day of the month."""
+    return date(day.year, day.month, 1)
+
+
+def end_of_month(day: date) -> date:
+    """The last day of the month."""
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+
+def start_of_quarter(day: date) -> date:
+    """The first day of the quarter."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def end_of_quarter(day: date) -> date:
+    """The last day of the quarter."""
+    return end_of_month(date(day.year, (day.month + 2) // 3 * 3, 1))
+
+
+def start_of_year(day: date) -> date:
+    """1 January."""
+    return date(day.year, 1, 1)
+
+
+def end_of_year(day: date) -> date:
+    """31 December."""
+    return date(day.year, 12, 31)
+
+
+def start_of_week(day: date) -> date:
+    """The Monday."""
+    return date.fromordinal(day.toordinal() - day.weekday())
+
+
+def end_of_week(day: date) -> date:
+    """The Sunday."""
+    return date.fromordinal(day.toordinal() - day.weekday() + 6)
+
+
+def period_of(day: date, kind: PeriodKind) -> Period:
+    """The period of this kind that the day lies in."""
+    if kind == "week":
+        return _week(day)
+    if kind == "month":
+        label = f"{day.year}年{day.month}月"
+        return Period(kind, start_of_month(day), end_of_month(day), label, f"{day.year}-{day.month:02}")
+    if kind == "quarter":
+        number = (day.month - 1) // 3
+        label = f"{day.year}年{_QUARTERS[number]}"
+        return Period(kind, start_of_quarter(day), end_of_quarter(day), label, f"{day.year} Q{number + 1}")
+    return Period(kind, start_of_year(day), end_of_year(day), f"{day.year}年", str(day.year))
+
+
+def _week(day: date) -> Period:
+    year, number, _ = day.isocalendar()
+    return Period("week", start_of_week(day), end_of_week(day), f"{year}年第{number}周", f"{year}-W{number:02}")
+
+
+def periods_between(first: date, last: date, kind: PeriodKind) -> tuple[Period, ...]:
+    """The periods that hold any day from ``first`` to ``last``, both included, in order."""
+    periods: list[Period] = []
+    while first <= last:
+        periods.append(period_of(first, kind))
+        first = periods[-1].last + timedelta(days=1)
+    return tuple(periods)

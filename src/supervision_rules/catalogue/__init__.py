@@ -1,0 +1,26 @@
+"""Every message of the library in Chinese and English: the one table of codes, by stage.
+
+A code is never reused. Each has a page in ``docs/diagnostics/`` whose examples are run by a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from supervision_rules.catalogue.analysis import ANALYSIS
+from supervision_rules.catalogue.calendar import CALENDAR
+from supervision_rules.catalogue.entry import Entry, Lang, Severity
+from supervision_rules.catalogue.expressions import EXPRESSIONS
+from supervision_rules.catalogue.internal import INTERNAL
+from supervision_rules.catalogue.records import RECORDS
+from supervision_rules.catalogue.rules import RULES
+from supervision_rules.catalogue.shape import SHAPE
+from supervision_rules.catalogue.tests import TESTS
+from supervision_rules.catalogue.yaml import YAML
+
+CODES: Mapping[str, Entry] = MappingProxyType(
+    YAML | SHAPE | RULES | EXPRESSIONS | ANALYSIS | CALENDAR | RECORDS | TESTS | INTERNAL
+)
+
+__all__ = ["CODES", "Entry", "Lang", "Severity"]

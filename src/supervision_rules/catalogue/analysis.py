@@ -1,0 +1,56 @@
+"""SR3xx: references between the parts of a pack, and what can be known of it without records."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error
+
+ANALYSIS: dict[str, Entry] = {
+    "SR301": error(
+        zh=("没有“{name}”这一类记录（最接近的写法：{hint}）", "改成共用词汇或本包 records 里声明的记录类型、其种类"),
+        en=("there is no record type or kind “{name}”; nearest: {hint}", "use a type or kind of the shared vocabulary, or declare it under records"),
+    ),
+    "SR302": error(
+        zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
+        en=("a record of “{counted}” has no such field that points to “{of}” (it has: {fields})", "name the field with via, or write via: all to take them whosever they are"),
+    ),
+    "SR303": error(
+        zh=("“{what}”已经有了，名字不能重复", "换一个名字，或删去其中一个"),
+        en=("“{what}” exists already; names are used once", "rename or remove one of the two"),
+    ),
+    "SR304": error(
+        zh=("采用的理解“{given}”不在各种理解之内（最接近的写法：{hint}）", "改成 options 里的一个代号"),
+        en=("the option taken, “{given}”, is not among the options; nearest: {hint}", "use one of the codes under options"),
+    ),
+    "SR305": error(
+        zh=("没有声明过“{given}”这个理解（最接近的写法：{hint}）", "先在 readings 里声明，或改正代号"),
+        en=("no reading “{given}” is declared; nearest: {hint}", "declare it under readings or correct its id"),
+    ),
+    "SR306": error(
+        zh=("按“{reading}”的不同理解取值，缺“{option}”一种", "为每一种理解都写上值"),
+        en=("the value by reading “{reading}” leaves out the option “{option}”", "write a value for every option"),
+    ),
+    "SR307": error(
+        zh=("“{reading}”没有“{given}”这种理解（最接近的写法：{hint}）", "改成该理解 options 里的代号"),
+        en=("the reading “{reading}” has no option “{given}”; nearest: {hint}", "use one of the codes under its options"),
+    ),
+    "SR308": error(
+        zh=("规则包的最外层要写成“项目: 内容”", "从 pack: 开始，每行一个项目"),
+        en=("the top of a pack is a mapping", "begin with pack:, one entry a line"),
+    ),
+    "SR310": error(
+        zh=("数字 {number} 不见于所引原话：{words}", "把写有这个数的原话引进 words，或用 unquoted 说明理由"),
+        en=("the number {number} does not stand in the words cited: {words}", "quote the words that carry it, or say why not with unquoted"),
+    ),
+    "SR311": error(
+        zh=("规则互相等待对方的结果：{cycle}", "改写其中一条，使它不再用到后面规则的结果"),
+        en=("rules wait for each other's results: {cycle}", "rewrite one so that it no longer reads the result of a later one"),
+    ),
+    "SR312": error(
+        zh=("这张分数表要按{facts}项事实查，表中有的选项层数不对，或表是空的", "by 写一项事实时，每个选项后面直接写分数；写两项时，每个选项下面再按第二项写"),
+        en=("this price table is looked up by {facts} fact(s), but its entries do not have that depth, or there are none", "by one fact: level: points; by two: level: {{level: points}}"),
+    ),
+    "SR313": error(
+        zh=("下限 {least} 高于上限 {most}", "改正 min 或 max"),
+        en=("the floor {least} lies above the ceiling {most}", "correct min or max"),
+    ),
+}

@@ -1,0 +1,92 @@
+"""The help of the commands, in Chinese and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from supervision_rules.catalogue.entry import Lang
+
+_HELP: dict[str, dict[Lang, str]] = {
+    "program": {
+        "zh": "政府督查规则引擎：检查规则包，按规则包判定记录并说明依据",
+        "en": "rules engine for government supervision: check packs, judge records by them, and say why",
+    },
+    "exit": {
+        "zh": "退出码：0 正常；1 检查出错误，或重算、用例不一致；2 参数、文件或规则包有误，无法进行；"
+        "3 已判定，但有记录未采用；70 本软件内部错误；130 被中断；141 输出被关闭",
+        "en": "exit codes: 0 fine; 1 errors found, or a replay or test differs; 2 could not run (arguments, files, "
+        "packs); 3 judged, but records were set aside; 70 a bug of ours; 130 interrupted; 141 output closed",
+    },
+    "command": {"zh": "命令", "en": "command"},
+    # commands
+    "check": {"zh": "检查规则包，指出全部错误", "en": "check packs and tell all that is wrong"},
+    "evaluate": {"zh": "按规则包判定记录", "en": "judge records by packs"},
+    "replay": {"zh": "按结果文件的凭据重算，并与之比较", "en": "compute a result again and compare"},
+    "explain": {
+        "zh": "说明某一事项或单位的结论从何而来，或为什么没有结论",
+        "en": "say why a finding was made, or why not",
+    },
+    "list": {"zh": "列出规则包、规则或理解", "en": "list packs, rules or readings"},
+    "show": {"zh": "显示一条规则的原文和写法", "en": "show one rule, its words and how it is written"},
+    "calendar": {"zh": "显示某月的工作日，或推算工作日", "en": "show a month's working days, or count them"},
+    "test": {"zh": "运行规则包自带的用例", "en": "run the packs' own cases"},
+    # shared options
+    "lang": {"zh": "语言：zh、en 或 auto（默认，随环境）", "en": "language: zh, en or auto (default)"},
+    "color": {"zh": "颜色：auto（默认）、always、never", "en": "colour: auto (default), always, never"},
+    "debug": {"zh": "内部出错时显示细节", "en": "show the traceback of an internal error"},
+    "version": {"zh": "显示版本", "en": "show the version"},
+    "format": {"zh": "输出格式（默认 text）", "en": "output format (default text)"},
+    # arguments
+    "check-packs": {
+        "zh": "规则包的代号、文件或文件夹；不写则检查全部内置包和 policies/ 下的文件",
+        "en": "ids, files or folders of packs; by default all shipped ones and policies/*.yaml",
+    },
+    "pack": {"zh": "规则包的代号或文件（可以写多次）", "en": "id or file of a pack (may be repeated)"},
+    "one-pack": {"zh": "规则包的代号或文件", "en": "id or file of a pack"},
+    "records": {
+        "zh": "记录文件（.jsonl、.json、.csv）或文件夹",
+        "en": "files of records (.jsonl, .json, .csv) or folders",
+    },
+    "encoding": {"zh": "记录文件的编码（默认 utf-8）", "en": "encoding of the records (default utf-8)"},
+    "type": {
+        "zh": "没有写明类型的记录是哪一类（默认看文件名）",
+        "en": "type of records that state none (default: file name)",
+    },
+    "as-of": {"zh": "判定日，如 2021-12-31", "en": "the day to judge as of, as 2021-12-31"},
+    "reading": {
+        "zh": "改用另一种理解，如 roll=move（可以写多次）",
+        "en": "take another option of a reading (repeatable)",
+    },
+    "notices": {"zh": "放假通知文件（YAML，可以写多次）", "en": "a file of notices on holidays (repeatable)"},
+    "out": {"zh": "写入文件，不在屏幕显示", "en": "write to a file instead"},
+    "all": {"zh": "正常的也列出", "en": "show what is in order, too"},
+    "with-explanations": {"zh": "JSON 中带上每条结论的说明", "en": "put explanations into the JSON"},
+    "subject": {"zh": "事项、单位或记录的编号（或名称）", "en": "id (or name) of a matter, unit or record"},
+    "rule": {"zh": "规则的代号", "en": "id of a rule"},
+    "result": {"zh": "evaluate --format json --out 写出的文件", "en": "a file written by evaluate --format json --out"},
+    "readings": {
+        "zh": "列出可作不同理解之处、各种理解和所采用的",
+        "en": "list readings, their options and the one taken",
+    },
+    "month": {"zh": "月份，如 2021-10", "en": "a month, as 2021-10"},
+    "place": {"zh": "地区，如 CN-GX（默认 CN）", "en": "place, as CN-GX (default CN)"},
+    "from": {"zh": "从哪一天起算（当天不计）", "en": "count from this day (not included)"},
+    "workdays": {"zh": "第几个工作日", "en": "how many working days"},
+    "test-packs": {
+        "zh": "规则包的代号或文件；不写则运行全部内置包的用例",
+        "en": "ids or files of packs; by default all shipped",
+    },
+    # refusals
+    "bad-date": {
+        "zh": "“{given}”不是日期，写成 2021-12-31 的样子",
+        "en": "“{given}” is no date; write it as 2021-12-31",
+    },
+    "bad-month": {"zh": "“{given}”不是月份，写成 2021-10 的样子", "en": "“{given}” is no month; write it as 2021-10"},
+    "bad-reading": {"zh": "“{given}”写法不对，写成 理解=选项", "en": "“{given}”: write reading=option"},
+    "bad-place": {"zh": "没有“{given}”这个地区代码，例如 CN、CN-GX", "en": "there is no place “{given}”; as CN, CN-GX"},
+    "month-or-from": {"zh": "写月份，或者写 --from 和 --workdays", "en": "give a month, or --from and --workdays"},
+    "bad-arguments": {"zh": "参数不对：{problem}", "en": "{problem}"},
+}
+
+HELP: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_HELP)

@@ -1,0 +1,262 @@
+"""SR5xx: records and registers."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error, note, warning
+
+RECORDS: dict[str, Entry] = {
+    # the declaration of record types
+    "SR501": error(
+        zh=(
+            "字段“{field}”的类型写的是“{type}”，没有这种类型。",
+            "写成 {choices} 之一，或某个记录类型的名字。最接近的写法：{nearest}。",
+        ),
+        en=(
+            "Field '{field}' has the type '{type}', which does not exist.",
+            "Write one of {choices}, or a record type's name. Nearest: {nearest}.",
+        ),
+    ),
+    "SR502": error(
+        zh=(
+            "字段“{field}”的选项写得不对。",
+            "choice 字段写 levels 或 scale（已有的一组），二者写一个，选项不能为空、不能重名；其他字段不写。",
+        ),
+        en=(
+            "The choices of field '{field}' are not right.",
+            "A choice field has levels or a known scale, one of the two, not empty, no label twice; other fields none.",
+        ),
+    ),
+    "SR503": error(
+        zh=(
+            "“{name}”不能用作名字。",
+            "用小写英文字母、数字和下划线，以字母开头；不能用 Python 的保留词，也不能用 id、type、kind、date、rec"
+            "orded。",
+        ),
+        en=(
+            "'{name}' cannot be used as a name.",
+            "Small letters, digits and underscores, a letter first; no Python keyword; not id, type, kind, date, "
+            "recorded.",
+        ),
+    ),
+    "SR504": error(
+        zh=("“{type}”里有两处都叫“{label}”：{first} 和 {second}。", "改其中一个的中文名，否则表格的列分不清。"),
+        en=(
+            "'{type}' has two parts labelled '{label}': {first} and {second}.",
+            "Change one label; table columns could not be told apart.",
+        ),
+    ),
+    "SR505": error(
+        zh=(
+            "日期先后（order）里的“{field}”不是“{type}”的日期字段。",
+            "只写日期字段或 date。最接近的写法：{nearest}。",
+        ),
+        en=(
+            "'{field}' in order is not a date field of '{type}'.",
+            "Name date fields or date only. Nearest: {nearest}.",
+        ),
+    ),
+    "SR506": error(
+        zh=("“{name}”在共用词汇里已经有了，含义不同。", "沿用共用的写法，或换一个名字。"),
+        en=(
+            "'{name}' is already in the shared vocabulary with another meaning.",
+            "Use the shared one as it is, or choose another name.",
+        ),
+    ),
+    "SR507": error(
+        zh=("字段“{field}”的 {key} 写的是“{value}”，与它的类型 {type} 不符。", "改成这种类型能取的值，或删去。"),
+        en=(
+            "'{key}: {value}' of field '{field}' does not suit its type {type}.",
+            "Write a value of that type, or leave it out.",
+        ),
+    ),
+    "SR508": error(
+        zh=("类别“{kind}”与另一个记录类型或类别（{other}）重名。", "换一个名字：规则里的 on 要能分清。"),
+        en=(
+            "Kind '{kind}' has the name of another record type or kind ({other}).",
+            "Choose another name, so that a rule's `on` is clear.",
+        ),
+    ),
+    "SR509": error(
+        zh=("新的记录类型“{type}”没有写 {key}。", "补上 {key}。"),
+        en=("The new record type '{type}' has no {key}.", "Add {key}."),
+    ),
+    # the text of a file of records
+    "SR510": error(
+        zh=("文件不是 UTF-8 编码。", "在编辑器或表格软件里另存为 UTF-8；确实是 GB18030 编码的，读取时指明 gb18030。"),
+        en=(
+            "The file is not UTF-8.",
+            "Save it as UTF-8; if it is in the Chinese national encoding, say gb18030 when reading.",
+        ),
+    ),
+    "SR511": warning(
+        zh=("文字里有替换符“�”，原来的字已经丢失。", "回到原始数据核对这一处。"),
+        en=(
+            "The text holds the replacement character, so the original character is lost.",
+            "Check this place against the original data.",
+        ),
+    ),
+    "SR512": error(
+        zh=("这里不是 JSON 的写法（{given}）。", "检查这里的引号、逗号、括号和数字的写法。"),
+        en=("This is not JSON ({given}).", "Check the quotes, commas, brackets and numbers here."),
+    ),
+    "SR513": error(
+        zh=("“{key}”在同一条记录里写了两次。", "只留一个。"),
+        en=("'{key}' is written twice in one record.", "Keep one of them."),
+    ),
+    "SR514": error(
+        zh=("超出限度：{what}最多 {limit}。", "拆分或缩短后再读。"),
+        en=("Over a limit: at most {limit} for the {what}.", "Split or shorten it."),
+    ),
+    "SR515": error(
+        zh=("这里应当是一条记录（{{…}}），写的是{given}。", "每条记录写成“字段: 值”的一组。"),
+        en=("A record ({{…}}) belongs here; this is {given}.", "Write each record as a group of fields and values."),
+    ),
+    "SR516": error(
+        zh=(
+            "表头“{heading}”不是“{type}”的字段，这一列没有读。",
+            "改成字段名或中文名，或删去这一列。最接近的写法：{nearest}。",
+        ),
+        en=(
+            "Heading '{heading}' is no field of '{type}'.",
+            "Use a field's name or label, or remove the column. Nearest: {nearest}.",
+        ),
+    ),
+    "SR517": error(
+        zh=("表头“{heading}”重复：前面已有一列是“{field}”。", "只留一列。"),
+        en=("Heading '{heading}' is a second column for '{field}'.", "Keep one column."),
+    ),
+    "SR518": error(
+        zh=("这一行有 {given} 格，表头有 {expected} 列。", "补齐或删去多余的格；格里的逗号要用引号括起来。"),
+        en=(
+            "This row has {given} cells, the heading {expected}.",
+            "Complete the row or remove the surplus; quote a cell that holds a comma.",
+        ),
+    ),
+    "SR519": error(
+        zh=("引号没有配对，从这里起的各行都读不出来。", "补上缺的引号，或把格里的引号写成两个。"),
+        en=(
+            "A quotation mark is not closed; the rows from here on cannot be read.",
+            "Close it, or double the mark inside the cell.",
+        ),
+    ),
+    # a record by itself
+    "SR520": error(
+        zh=("没有写明这条记录的类型。", "加上 type（记录类型），或在读取时指定。"),
+        en=("The record's type is not stated.", "Add type, or state it when reading."),
+    ),
+    "SR521": error(
+        zh=("没有“{type}”这种记录类型。", "改成已有的类型。最接近的写法：{nearest}。"),
+        en=("There is no record type '{type}'.", "Use an existing type. Nearest: {nearest}."),
+    ),
+    "SR522": error(
+        zh=("“{type}”没有“{field}”这个字段。", "改成已有的字段，或删去。最接近的写法：{nearest}。"),
+        en=("'{type}' has no field '{field}'.", "Use an existing field, or remove it. Nearest: {nearest}."),
+    ),
+    "SR523": error(
+        zh=("缺少必填的“{field}”。", "补上这一项。"),
+        en=("The required '{field}' is missing.", "Fill it in."),
+    ),
+    "SR524": error(
+        zh=("“{field}”要写{expected}，写的是{given}。", "改成{expected}。"),
+        en=("'{field}' takes {expected}; this is {given}.", "Write {expected}."),
+    ),
+    "SR525": error(
+        zh=("“{field}”的日期“{value}”写法不对。", "写成四位年、两位月、两位日，如 {example}。"),
+        en=(
+            "'{value}' is not how a date is written ('{field}').",
+            "Write year, month and day, for example {example}.",
+        ),
+    ),
+    "SR526": error(
+        zh=("“{field}”的日期“{value}”不存在。", "核对月份和天数。"),
+        en=("'{value}' is no day of the calendar ('{field}').", "Check the month and the day."),
+    ),
+    "SR527": error(
+        zh=(
+            "“{field}”的“{value}”像是表格软件的日期序号（{day}）。",
+            "把这一列设成日期格式再导出；这里没有按 {day} 计算。",
+        ),
+        en=(
+            "'{value}' in '{field}' looks like a spreadsheet's day number ({day}).",
+            "Format the column as dates and export again; nothing was assumed.",
+        ),
+    ),
+    "SR528": error(
+        zh=("“{field}”的“{value}”里有全角数字或符号。", "改成半角：{mend}。"),
+        en=("'{value}' in '{field}' holds full-width digits or signs.", "Write {mend}."),
+    ),
+    "SR529": error(
+        zh=("“{field}”没有“{value}”这个选项。", "可选：{choices}。最接近的写法：{nearest}。"),
+        en=("'{field}' has no choice '{value}'.", "Choose from {choices}. Nearest: {nearest}."),
+    ),
+    "SR530": error(
+        zh=("“{field}”的 {value} 超出范围：{range}。", "核对这个数。"),
+        en=("{value} in '{field}' is out of range: {range}.", "Check the number."),
+    ),
+    "SR531": error(
+        zh=("“{field}”的日期 {value} 不在 1900 年到 2200 年之间。", "核对年份。"),
+        en=("{value} in '{field}' is not between 1900 and 2200.", "Check the year."),
+    ),
+    "SR532": error(
+        zh=("“{field}”里有看不见的或不能用的字符（{character}）。", "删去这个字符。"),
+        en=("'{field}' holds a hidden or forbidden character ({character}).", "Remove it."),
+    ),
+    "SR533": error(
+        zh=("“{field}”的编号“{value}”前后有空格或为空。", "去掉空格，写上编号。"),
+        en=("The identifier '{value}' in '{field}' is empty or has blanks around it.", "Remove the blanks."),
+    ),
+    # a record among the others
+    "SR534": note(
+        zh=("{type} {id} 出现了不止一次，内容相同，只算一次。", "可以删去重复的记录。"),
+        en=(
+            "{type} {id} is there more than once with the same content; it counts once.",
+            "The repetition can be removed.",
+        ),
+    ),
+    "SR535": error(
+        zh=("{type} {id} 出现了不止一次，内容不同，都没有采用。", "核对后只留一条，或分别编号。"),
+        en=(
+            "{type} {id} is there more than once with different content; none is used.",
+            "Keep one of them, or give them different ids.",
+        ),
+    ),
+    "SR536": error(
+        zh=(
+            "{record}：“{field}”所指的单位“{value}”不在名册里，或其名册记录没有采用。",
+            "改成名册里的编号、名称或别名，或把它加进名册。最接近的写法：{nearest}。",
+        ),
+        en=(
+            "{record}: The unit '{value}' ('{field}') is not in the register, or its entry was set aside.",
+            "Use an id, name or alias of the register, or add it. Nearest: {nearest}.",
+        ),
+    ),
+    "SR537": error(
+        zh=("{record}：“{field}”所指的{target}“{value}”不存在，或那条记录没有采用。", "核对编号，或补上那条记录。"),
+        en=(
+            "{record}: The {target} '{value}' ('{field}') does not exist, or was set aside.",
+            "Check the id, or add that record.",
+        ),
+    ),
+    "SR538": error(
+        zh=("{record}：“{field}”写的“{value}”在名册里不止一个：{ids}。", "改写编号。"),
+        en=(
+            "{record}: '{value}' ('{field}') names more than one entry of the register: {ids}.",
+            "Write the id instead.",
+        ),
+    ),
+    "SR539": error(
+        zh=("{record}：“{later}”（{later_day}）早于“{earlier}”（{earlier_day}）。", "核对这两个日期。"),
+        en=("{record}: '{later}' ({later_day}) is before '{earlier}' ({earlier_day}).", "Check the two dates."),
+    ),
+    "SR540": error(
+        zh=("{record}：登记日期 {recorded} 早于事情发生的日期 {day}。", "核对这两个日期。"),
+        en=("{record}: It was recorded on {recorded}, before it happened on {day}.", "Check the two dates."),
+    ),
+    "SR541": error(
+        zh=("没有“{type}”这种记录类型，或这条记录不是由该类型的模型建立的。", "用 build_models 得到的模型建立记录。"),
+        en=(
+            "There is no record type '{type}', or the record was not made by its model.",
+            "Make records with the models of build_models.",
+        ),
+    ),
+}

@@ -1,0 +1,100 @@
+"""SR1xx: the shape of a pack."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error
+
+SHAPE: dict[str, Entry] = {
+    "SR101": error(
+        zh=("这里少了“{name}”", "补上“{name}: …”"),
+        en=("{name} is missing here", "add '{name}: …'"),
+    ),
+    "SR102": error(
+        zh=("这里不能写“{name}”", "可以写的有：{allowed}"),
+        en=("{name} is unknown here", "known are: {allowed}"),
+    ),
+    "SR103": error(
+        zh=("这里不能写“{name}”", "是否想写 {suggestion}？"),
+        en=("{name} is unknown here", "did you mean {suggestion}?"),
+    ),
+    "SR104": error(
+        zh=("这里不能写 {given}", "可以写的有：{allowed}"),
+        en=("{given} is not allowed here", "allowed are: {allowed}"),
+    ),
+    "SR105": error(
+        zh=("这里不能写 {given}", "是否想写 {suggestion}？"),
+        en=("{given} is not allowed here", "did you mean {suggestion}?"),
+    ),
+    "SR106": error(
+        zh=("这里要写文字，写的是 {given}", "写成文字；如果就是要这些字符，加引号"),
+        en=("text is wanted here, not {given}", "write text; if these very characters are meant, quote them"),
+    ),
+    "SR107": error(
+        zh=("这里要写整数，写的是 {given}", "写不带引号的整数，如 5"),
+        en=("a whole number is wanted here, not {given}", "write a whole number without quotes, as 5"),
+    ),
+    "SR108": error(
+        zh=("这里要写数字，写的是 {given}", "写不带引号的数字，如 5 或 0.5"),
+        en=("a number is wanted here, not {given}", "write a number without quotes, as 5 or 0.5"),
+    ),
+    "SR109": error(
+        zh=("这里要写 true（是）或 false（否），写的是 {given}", "写 true 或 false，不加引号"),
+        en=("true or false is wanted here, not {given}", "write true or false without quotes"),
+    ),
+    "SR110": error(
+        zh=("这里要写一组“键: 值”，写的是 {given}", "另起一行、多缩进两格，逐行写“键: 值”"),
+        en=("'key: value' lines are wanted here, not {given}", "write them on the lines below, indented by two blanks"),
+    ),
+    "SR111": error(
+        zh=("这里要写列表，写的是 {given}", "写成 [甲, 乙]，或每行以“- ”开头"),
+        en=("a list is wanted here, not {given}", "write [a, b], or lines that begin with '- '"),
+    ),
+    "SR112": error(
+        zh=("这里要写日期，写的是 {given}", "写成年-月-日，如 2021-07-01"),
+        en=("a date is wanted here, not {given}", "write year-month-day, as 2021-07-01"),
+    ),
+    "SR113": error(
+        zh=("没有 {given} 这一天", "核对月份和日数"),
+        en=("there is no day {given}", "check the month and the day"),
+    ),
+    "SR114": error(
+        zh=("这里的数要 {bound}，写的是 {given}", "改成符合 {bound} 的数"),
+        en=("the number must be {bound}, this is {given}", "write a number that is {bound}"),
+    ),
+    "SR115": error(
+        zh=("这段文字太短，至少要 {limit} 个字", "补全文字"),
+        en=("the text is too short: at least {limit} characters", "complete it"),
+    ),
+    "SR116": error(
+        zh=("这段文字太长，最多 {limit} 个字", "缩短文字"),
+        en=("the text is too long: at most {limit} characters", "shorten it"),
+    ),
+    "SR117": error(
+        zh=("“{given}”的写法不合要求", "按规定的样式写（{pattern}）"),
+        en=("{given} is not written as it should be", "follow the pattern {pattern}"),
+    ),
+    "SR118": error(
+        zh=("这里至少要写 {limit} 项", "补上缺少的项"),
+        en=("at least {limit} entries are wanted here", "add what is missing"),
+    ),
+    "SR119": error(
+        zh=("这里最多写 {limit} 项", "删去多出的项"),
+        en=("at most {limit} entries are allowed here", "remove the rest"),
+    ),
+    "SR120": error(
+        zh=("这里不能这样写：{given}", "对照说明，改用这里允许的一种写法"),
+        en=("none of the forms allowed here fits {given}", "use one of the forms that the manual shows"),
+    ),
+    "SR121": error(
+        zh=("这里要空着，写的是 {given}", "删去这个值"),
+        en=("nothing may stand here, not {given}", "remove the value"),
+    ),
+    "SR122": error(
+        zh=("冒号后面没有写内容", "补上内容，或删去这一行"),
+        en=("nothing is written here", "write the value, or delete the line"),
+    ),
+    "SR123": error(
+        zh=("这里的内容不合要求：{detail}", "按提示修改"),
+        en=("this is not acceptable: {detail}", "change it accordingly"),
+    ),
+}

@@ -1,0 +1,120 @@
+"""Arguments that commands share, and how their texts are read."""
+
+from __future__ import annotations
+
+import sys
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib import import_module
+from typing import Any, Final, NoReturn
+
+from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue.help import HELP
+from supervision_rules.cli.exits import FAILED
+
+PROGRAM: Final = "supervision-rules"
+
+
+class Parser(ArgumentParser):
+    """A parser whose help is in the reader's language."""
+
+    def __init__(self, *, lang: Lang = "zh", **options: Any) -> None:
+        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+        self.lang = lang
+
+    def option(self, *names: str, about: str, **options: Any) -> None:
+        """Add an argument; ``about`` is the key of its help."""
+        self.add_argument(*names, help=HELP[about][self.lang], **options)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        self.exit(FAILED, f"{self.prog}: {HELP['bad-arguments'][self.lang].format(problem=message)}\n")
+
+
+class ShowVersion(Action):
+    """Prints the version; it is looked up only when asked for, since that takes as long as all else together."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
+
+    def __call__(self, parser: ArgumentParser, *rest: object) -> None:
+        metadata = import_module("importlib.metadata")
+        try:
+            found = metadata.version(PROGRAM)
+        except metadata.PackageNotFoundError:
+            found = "0"
+        parser.exit(message=f"{PROGRAM} {found}\n")
+
+
+class _Formatter(HelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=100)
+
+
+def common(parser: Parser) -> None:
+    """What may stand before or after the name of the command."""
+    parser.option("--lang", about="lang", choices=("zh", "en", "auto"), default=SUPPRESS)
+    parser.option("--color", about="color", choices=("auto", "always", "never"), default=SUPPRESS)
+    parser.option("--debug", about="debug", action="store_true", default=SUPPRESS)
+
+
+def output(parser: Parser) -> None:
+    parser.option("--format", about="format", choices=("text", "json"), default="text")
+
+
+def records(parser: Parser) -> None:
+    """Which records are judged, and how."""
+    parser.option("records", about="records", nargs="+", metavar="RECORDS")
+    parser.option("--encoding", about="encoding", choices=("utf-8", "gb18030"), default="utf-8")
+    parser.option("--type", about="type", metavar="TYPE")
+    parser.option("--notices", about="notices", action="append", default=[], metavar="FILE")
+
+
+def judgement(parser: Parser) -> None:
+    """By which packs, as of which day, under which readings."""
+    parser.option("--pack", about="pack", action="append", required=True, metavar="PACK")
+    parser.option("--as-of", about="as-of", required=True, type=day(parser.lang), metavar="DATE")
+    parser.option(
+        "--reading", about="reading", action="append", default=[], type=reading(parser.lang), metavar="ID=OPTION"
+    )
+
+
+def day(lang: Lang) -> Callable[[str], date]:
+    """A reader of dates."""
+    return _reader(lambda text: date(*_numbers(text, (4, 2, 2))), "bad-date", lang)
+
+
+def month(lang: Lang) -> Callable[[str], date]:
+    """A reader of months, as their first day."""
+    return _reader(lambda text: date(*_numbers(f"{text}-01", (4, 2, 2))), "bad-month", lang)
+
+
+def reading(lang: Lang) -> Callable[[str], tuple[str, str]]:
+    """A reader of ``reading=option``."""
+    return _reader(_pair, "bad-reading", lang)
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, sign, option = text.partition("=")
+    if not (name and sign and option):
+        raise ValueError(text)
+    return name, option
+
+
+def _numbers(text: str, lengths: tuple[int, ...]) -> list[int]:
+    """The parts of ``2021-10-08``, each with exactly its number of plain digits."""
+    parts = text.split("-")
+    if [len(part) for part in parts] != list(lengths) or not (text.isascii() and all(part.isdigit() for part in parts)):
+        raise ValueError(text)
+    return [int(part) for part in parts]
+
+
+def _reader(read: Callable[[str], Any], problem: str, lang: Lang) -> Callable[[str], Any]:
+    def reader(text: str) -> Any:
+        try:
+            return read(text)
+        except ValueError:
+            raise ArgumentTypeError(HELP[problem][lang].format(given=text)) from None
+
+    return reader

@@ -1,0 +1,70 @@
+"""``check``: all that is wrong in packs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Final
+
+from supervision_rules.catalogue import Severity
+from supervision_rules.cli.arguments import Parser, output
+from supervision_rules.cli.console import Console
+from supervision_rules.cli.exits import CLEAN, FAILED, FOUND
+from supervision_rules.cli.inputs import known
+from supervision_rules.diagnostics import Collector
+from supervision_rules.library import check_pack, open_pack, shipped
+from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.json import diagnostics_json, to_bytes
+from supervision_rules.reports.say import say
+from supervision_rules.reports.style import Style
+
+POLICIES: Final = Path("policies")
+"""The folder of an office's own packs."""
+
+
+def arguments(parser: Parser) -> None:
+    parser.option("packs", about="check-packs", nargs="*", metavar="PACK")
+    output(parser)
+
+
+def run(given: Namespace, console: Console) -> int:
+    diagnostics = Collector()
+    names = list(dict.fromkeys(chosen(given.packs)))
+    for name in names:
+        known(name)
+        text = open_pack(name, diagnostics)
+        if text is not None:
+            check_pack(text, diagnostics)
+    if given.format == "json":
+        console.write_bytes(to_bytes(diagnostics_json(diagnostics, console.lang)))
+    else:
+        style = Style(console.colour)
+        console.write(diagnostics_text(diagnostics.sorted(), console.lang, style, diagnostics.left_out))
+        console.write(_closing(diagnostics, len(names), console))
+    return _exit(diagnostics, names)
+
+
+def chosen(given: Iterable[str]) -> Iterator[str]:
+    """The packs named, folders by their files; without any, those that ship and those of the office."""
+    for name in given or [*shipped(), *([str(POLICIES)] if POLICIES.is_dir() else [])]:
+        folder = Path(name)
+        if folder.is_dir():
+            yield from (str(file) for file in sorted(folder.glob("*.yaml")))
+        else:
+            yield name
+
+
+def _closing(diagnostics: Collector, packs: int, console: Console) -> str:
+    errors, warnings, notes = (diagnostics.count(severity) for severity in Severity)
+    if not packs:
+        return say("no-packs", console.lang) + "\n"
+    if not errors + warnings + notes:
+        return say("clean", console.lang, packs=packs) + "\n"
+    return say("found", console.lang, packs=packs, errors=errors, warnings=warnings, notes=notes) + "\n"
+
+
+def _exit(diagnostics: Collector, names: list[str]) -> int:
+    if not names or any(found.code == "SR901" for found in diagnostics):
+        return FAILED
+    return FOUND if diagnostics.failed else CLEAN

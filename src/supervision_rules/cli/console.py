@@ -1,0 +1,89 @@
+"""Where a command reads its surroundings and writes to: streams, language, colour."""
+
+from __future__ import annotations
+
+import locale
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TextIO
+
+from supervision_rules.catalogue import Lang
+
+LANGUAGE_VARIABLE: Final = "SUPERVISION_RULES_LANG"
+
+
+@dataclass(frozen=True, slots=True)
+class Console:
+    """The language to speak, whether in colour, and the streams."""
+
+    lang: Lang
+    colour: bool
+    out: TextIO | None
+    err: TextIO | None
+
+    def write(self, text: str) -> None:
+        """Text to the standard output; what its encoding lacks is written as escapes."""
+        _open(self.out).write(text)
+
+    def write_bytes(self, data: bytes) -> None:
+        """Machine formats are UTF-8 whatever the screen's encoding."""
+        out = _open(self.out)
+        out.flush()
+        out.buffer.write(data)
+
+    def tell(self, text: str) -> None:
+        """Text to the standard error, if there is one."""
+        if self.err is not None:
+            self.err.write(text)
+
+    def flush(self) -> None:
+        for stream in (self.out, self.err):
+            if stream is not None:
+                stream.flush()
+
+
+def _open(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        raise OSError(9, "standard output is closed")
+    return stream
+
+
+def console_for(arguments: Sequence[str]) -> Console:
+    """The console as the arguments and the environment want it, before the arguments are parsed."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None and hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    lang = language(_option(arguments, "--lang"), os.environ)
+    return Console(lang, colour(_option(arguments, "--color"), os.environ, sys.stdout), sys.stdout, sys.stderr)
+
+
+def _option(arguments: Sequence[str], name: str) -> str:
+    """The value given to an option, "auto" where it is not."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith(f"{name}="):
+            return argument.partition("=")[2]
+        if argument == name and place + 1 < len(arguments):
+            return arguments[place + 1]
+    return "auto"
+
+
+def language(asked: str, environment: Mapping[str, str]) -> Lang:
+    """The option, else our variable, else the locale; Chinese where none says."""
+    named = asked if asked in ("zh", "en") else environment.get(LANGUAGE_VARIABLE, "")
+    if named not in ("zh", "en"):
+        named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+        named = named or locale.getlocale()[0] or ""
+    return "en" if named.lower().startswith("en") else "zh"
+
+
+def colour(asked: str, environment: Mapping[str, str], stream: TextIO | None) -> bool:
+    """--color, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, in this order, else whether a person is looking."""
+    if asked in ("always", "never"):
+        return asked == "always"
+    if environment.get("NO_COLOR"):
+        return False
+    if any(environment.get(name, "0") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return True
+    return stream is not None and stream.isatty() and environment.get("TERM") != "dumb"

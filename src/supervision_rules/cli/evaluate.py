@@ -1,0 +1,39 @@
+"""``evaluate``: judge records by packs."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from supervision_rules.catalogue import Severity
+from supervision_rules.cli.arguments import Parser, judgement, output, records
+from supervision_rules.cli.console import Console
+from supervision_rules.cli.exits import CLEAN, INCOMPLETE
+from supervision_rules.cli.inputs import judged
+from supervision_rules.cli.outputs import write
+from supervision_rules.diagnostics import Collector
+from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.json import result_json, to_bytes
+from supervision_rules.reports.style import Style
+from supervision_rules.reports.text import result_text
+
+
+def arguments(parser: Parser) -> None:
+    records(parser)
+    judgement(parser)
+    output(parser)
+    parser.option("--out", about="out", metavar="FILE")
+    parser.option("--all", about="all", action="store_true")
+    parser.option("--explain", about="with-explanations", action="store_true")
+
+
+def run(given: Namespace, console: Console) -> int:
+    diagnostics = Collector()
+    result = judged(given, diagnostics)
+    told = [found for found in diagnostics.sorted() if found.severity is not Severity.ERROR]
+    console.tell(diagnostics_text(told, console.lang, Style(console.colour), diagnostics.left_out))
+    if given.format == "json":
+        write(console, to_bytes(result_json(result, console.lang, explained=given.explain)), given.out)
+    else:
+        style = Style(console.colour and given.out is None)
+        write(console, result_text(result, console.lang, everything=given.all, style=style), given.out)
+    return CLEAN if result.complete else INCOMPLETE

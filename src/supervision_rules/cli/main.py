@@ -1,0 +1,112 @@
+"""The entry point: finds the command, loads it alone, runs it, and turns whatever happens into an exit code."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from argparse import Namespace
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from importlib import import_module
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+from supervision_rules.catalogue.help import HELP
+from supervision_rules.cli.arguments import PROGRAM, Parser, ShowVersion, common
+from supervision_rules.cli.console import Console, console_for
+from supervision_rules.cli.exits import BUG, FAILED, INTERRUPTED, PIPE_CLOSED, CannotRun, refuse
+from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.style import Style
+
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "check": "supervision_rules.cli.check",
+        "evaluate": "supervision_rules.cli.evaluate",
+        "explain": "supervision_rules.cli.explain",
+        "replay": "supervision_rules.cli.replay",
+        "list": "supervision_rules.cli.list",
+        "show": "supervision_rules.cli.show",
+        "calendar": "supervision_rules.cli.calendar",
+        "test": "supervision_rules.cli.test",
+    }
+)
+"""Where each command lives; its module is imported when it is chosen, so that the others cost nothing."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name; the exit code."""
+    arguments = sys.argv[1:] if argv is None else list(argv)
+    console = console_for(arguments)
+    try:
+        code = _run(arguments, console)
+        console.flush()
+    except CannotRun as problem:
+        code = _tell(console, problem)
+    except BrokenPipeError:
+        code = _abandon(PIPE_CLOSED)
+    except OSError as problem:
+        _tell(console, refuse("SR903", path=problem.filename or "-", reason=problem.strerror or str(problem)))
+        code = _abandon(FAILED)
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except Exception as problem:  # noqa: BLE001 - a bug must not look like a finding
+        code = _bug(console, problem, "--debug" in arguments)
+    return code
+
+
+def _run(arguments: Sequence[str], console: Console) -> int:
+    name = next((argument for argument in arguments if argument in COMMANDS), None)
+    module = import_module(COMMANDS[name]) if name is not None else None
+    try:
+        parsed = _parser(console, name, module).parse_args(arguments)
+    except SystemExit as leaving:  # argparse leaves this way after --help and on wrong arguments
+        console.flush()
+        return leaving.code if isinstance(leaving.code, int) else FAILED
+    if module is None or parsed.command != name:
+        return FAILED
+    return _call(module, parsed, console)
+
+
+def _call(module: ModuleType, parsed: Namespace, console: Console) -> int:
+    code = module.run(parsed, console)
+    assert isinstance(code, int)  # every command returns its exit code
+    return code
+
+
+def _parser(console: Console, chosen: str | None, module: ModuleType | None) -> Parser:
+    lang = console.lang
+    parser = Parser(lang=lang, prog=PROGRAM, description=HELP["program"][lang], epilog=HELP["exit"][lang])
+    common(parser)
+    parser.option("--version", about="version", action=ShowVersion)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=HELP["command"][lang])
+    for name in COMMANDS:
+        command = commands.add_parser(name, lang=lang, help=HELP[name][lang], description=HELP[name][lang])
+        if name == chosen and module is not None:
+            module.arguments(command)
+            common(command)
+    return parser
+
+
+def _tell(console: Console, problem: CannotRun) -> int:
+    found = problem.diagnostics
+    with suppress(OSError):  # nobody may be there to be told; the exit code says it, too
+        console.tell(diagnostics_text(found.sorted(), console.lang, Style(console.colour), found.left_out))
+    return FAILED
+
+
+def _abandon(code: int) -> int:
+    """Drop the output that could not be written, so that Python does not try again while it shuts down."""
+    sys.stdout = None
+    return code
+
+
+def _bug(console: Console, problem: Exception, debug: bool) -> int:
+    """A bug of ours, told with an id by which two reports of one bug can be known; the same bug has the same id."""
+    frames = [(frame.filename.rpartition("/")[2], frame.name) for frame in traceback.extract_tb(problem.__traceback__)]
+    kind = type(problem).__name__
+    report = sha256(repr((kind, frames)).encode()).hexdigest()[:10]
+    _tell(console, refuse("SR902", kind=kind, report=report))
+    if debug:
+        console.tell("".join(traceback.format_exception(problem)))
+    return BUG

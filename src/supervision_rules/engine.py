@@ -1,0 +1,99 @@
+"""The engine: records as of a day, judged by the rules of a compiled pack in the compiler's order. It names no kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from supervision_rules.calendar import WorkCalendar
+from supervision_rules.compiler import CompiledPack
+from supervision_rules.findings import Citation, Finding, RuleInfo, State
+from supervision_rules.kinds import Bound
+from supervision_rules.records import Record
+from supervision_rules.world import Row, World
+
+GOVERNANCE = "in-force"
+"""The id of the findings that say that a record does not fall under the document."""
+
+
+def build_world(compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar) -> tuple[World, list[Row]]:
+    """The rows known at the close of ``as_of`` that the document governs, and those that it does not."""
+    world = World(compiled.schema, as_of, calendar)
+    by_type: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for record in records:
+        by_type[record.record_type].append(record.__dict__)
+    for record_type, sources in by_type.items():
+        world.take_in(record_type, sources)
+    outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
+    return world, outside
+
+
+def _remove_ungoverned(compiled: CompiledPack, world: World) -> list[Row]:
+    """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to."""
+    outside: list[Row] = []
+    removed: set[int] = set()
+    for name, rows in world.rows.items():
+        if name in compiled.schema.registers or name in compiled.schema.kinds:
+            continue
+        for row in rows:
+            root = _root(row, compiled.schema.references[row.type], compiled.schema.registers)
+            first = _first_event(root)
+            if first is not None and not compiled.governs(first):
+                removed.add(id(row))
+                if root is row:
+                    outside.append(row)
+    for name, rows in world.rows.items():
+        world.rows[name] = [row for row in rows if id(row) not in removed]
+    return outside
+
+
+def _root(row: Row, references: Mapping[str, str], registers: frozenset[str]) -> Row:
+    for name, target in references.items():
+        if target in registers or target == row.type:
+            continue
+        other = row.world.find(target, row[name])
+        if other is not None:
+            return other
+    return row
+
+
+def _first_event(row: Row) -> date | None:
+    days = [row[name] for name in ("date", *row.world.schema.dates[row.type])]
+    return min((day for day in days if isinstance(day, date)), default=None)
+
+
+def run(compiled: CompiledPack, world: World, outside: Iterable[Row]) -> list[Finding]:
+    """All findings: by the pack's own order of rules, then subject, then date."""
+    found: dict[str, list[Finding]] = {}
+    for rule in compiled.rules:
+        findings = found[rule.info.id] = list(rule.run(world))
+        if rule.info.id in compiled.read:
+            world.note(rule.info.id, findings)
+    ordered = [_not_governed(compiled, row) for row in outside]
+    ordered.sort(key=_order)
+    for info in compiled.infos:
+        ordered += sorted(found.get(info.id, ()), key=_order)
+    return ordered
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    period = finding.period
+    return (finding.subject, period.first if period else date.min, finding.day or date.min, finding.case or 0)
+
+
+def _not_governed(compiled: CompiledPack, row: Row) -> Finding:
+    return Finding(governance(compiled, row.type), str(row["id"]), State.NOT_GOVERNED, _first_event(row))
+
+
+def governance(compiled: CompiledPack, subject_type: str) -> RuleInfo:
+    """What stands in the place of a rule where a record falls outside the document's time in force."""
+    pack = compiled.pack
+    cite = Citation(pack.document.number or pack.document.title, (pack.document.title,))
+    return RuleInfo(pack.pack, pack.version, GOVERNANCE, "in_force", "施行期间", cite, "note", subject_type, ())
+
+
+def rule_of(compiled: CompiledPack, rule: str) -> Bound | None:
+    """The bound rule of this id."""
+    return next((bound for bound in compiled.rules if bound.info.id == rule), None)

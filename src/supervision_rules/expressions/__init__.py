@@ -1,0 +1,39 @@
+"""The expressions of a pack: text → checked tree, and its two evaluators."""
+
+from __future__ import annotations
+
+from supervision_rules.expressions.fast import compile_fast
+from supervision_rules.expressions.functions import FUNCTIONS
+from supervision_rules.expressions.parse import parse
+from supervision_rules.expressions.reference import Traced, reference
+from supervision_rules.expressions.scan import Place
+from supervision_rules.expressions.scope import Function, Scope
+from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
+from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.values import Interval, Number, Numeric, Value, interval
+
+__all__ = [
+    "BOOL",
+    "DATE",
+    "FUNCTIONS",
+    "NOT_CONSTANT",
+    "NUMBER",
+    "TEXT",
+    "TEXTS",
+    "Checked",
+    "Function",
+    "Interval",
+    "Missing",
+    "Node",
+    "Number",
+    "Numeric",
+    "Place",
+    "Scope",
+    "Traced",
+    "Type",
+    "Value",
+    "compile_fast",
+    "interval",
+    "parse",
+    "reference",
+]

@@ -1,0 +1,40 @@
+"""When a part may stand where a type is wanted: its type is that one, or it is a literal that names a level."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from supervision_rules.expressions.context import Context, ends_of, near
+from supervision_rules.expressions.tree import Conditional, Constant, Node
+from supervision_rules.expressions.types import TEXT, Type
+
+
+def fits(node: Node, wanted: Type) -> bool:
+    """Whether the part may be taken as ``wanted``; whether a literal names a level is not asked yet."""
+    return node.type == wanted or (wanted.kind == "enum" and _is_literal(node))
+
+
+def _is_literal(node: Node) -> bool:
+    if isinstance(node, Conditional):
+        return _is_literal(node.body) and _is_literal(node.otherwise)
+    return isinstance(node, Constant) and node.type == TEXT
+
+
+def taken_as(context: Context, node: Node, wanted: Type) -> Node | None:
+    """A part that ``fits``, as the wanted type; None and a report where a literal is no level."""
+    if node.type == wanted:
+        return node
+    if isinstance(node, Conditional):
+        body, otherwise = taken_as(context, node.body, wanted), taken_as(context, node.otherwise, wanted)
+        return replace(node, type=wanted, body=body, otherwise=otherwise) if body and otherwise else None
+    if isinstance(node, Constant) and is_level(context, node.value, wanted, ends_of(node)):
+        return replace(node, type=wanted)
+    return None
+
+
+def is_level(context: Context, value: object, wanted: Type, ends: tuple[int, int]) -> bool:
+    """Whether the enumeration has the level; reported where it has not."""
+    if value in wanted.levels:
+        return True
+    context.report("SR227", ends, found=value, name=wanted.name, near=near(str(value), wanted.levels))
+    return False

@@ -1,0 +1,73 @@
+"""Calls: the number of the arguments, their types, the ids that functions of rules name."""
+
+from __future__ import annotations
+
+from supervision_rules.expressions.agreement import fits, taken_as
+from supervision_rules.expressions.context import Context, Ends, ends_of, near
+from supervision_rules.expressions.scope import Function, Parameter
+from supervision_rules.expressions.tree import Call, Constant, Node
+from supervision_rules.expressions.types import Type
+
+
+def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
+    """The call of ``function`` with arguments that are themselves checked."""
+    if not _right_count(function, len(arguments)):
+        context.report("SR221", ends, function=function.name, expected=_count(function), found=len(arguments))
+        return None
+    literal, result = None, function.result
+    if function.literals is not None:
+        literal = _literal(context, function, arguments[0])
+        if literal is None:
+            return None
+        result = function.literals[literal]
+    taken = _typed(context, function, arguments)
+    return None if taken is None else Call(result or taken[0].type, *ends, function, tuple(taken), literal)
+
+
+def _right_count(function: Function, count: int) -> bool:
+    most = len(function.parameters)
+    return count >= most - function.optional and (function.variadic or count <= most)
+
+
+def _count(function: Function) -> str:
+    most = len(function.parameters)
+    least = most - function.optional
+    return f"≥{least}" if function.variadic else f"{least}–{most}" if function.optional else str(most)
+
+
+def _literal(context: Context, function: Function, argument: Node) -> str | None:
+    choices = function.literals or {}
+    if isinstance(argument, Constant) and isinstance(argument.value, str) and argument.value in choices:
+        return argument.value
+    found = context.text[argument.start : argument.end]
+    context.report("SR223", ends_of(argument), function=function.name, found=found, near=near(found, choices))
+    return None
+
+
+def _typed(context: Context, function: Function, arguments: list[Node]) -> list[Node] | None:
+    repeated: Type | None = None
+    taken: list[Node | None] = []
+    for position, argument in enumerate(arguments):
+        parameter = function.parameters[min(position, len(function.parameters) - 1)]
+        repeats = function.variadic and parameter == function.parameters[-1]
+        taken.append(_argument(context, function, argument, repeated if repeats and repeated else parameter))
+        if repeats and repeated is None:
+            repeated = argument.type
+    complete = [node for node in taken if node is not None]
+    return complete if len(complete) == len(taken) else None
+
+
+def _argument(context: Context, function: Function, argument: Node, parameter: Parameter) -> Node | None:
+    if parameter is None:
+        return argument
+    choices = (parameter,) if isinstance(parameter, Type) else parameter
+    wanted = next((choice for choice in choices if fits(argument, choice)), None)
+    if wanted is not None:
+        return taken_as(context, argument, wanted)
+    context.report_types(
+        "SR222", ends_of(argument), {"found": argument.type},
+        function=function.name,
+        expected="或".join(choice.words("zh") for choice in choices),
+        expected_en=" or ".join(choice.words("en") for choice in choices),
+    )  # fmt: skip
+    return None

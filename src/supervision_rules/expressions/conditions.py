@@ -1,0 +1,129 @@
+"""Warnings of conditions that decide nothing: constants, and parts of ``and``/``or`` that settle each other.
+
+What is asked of one name is tried at every value where an answer can change: the constants it is compared
+with, the values between and beside them, the levels of an enumeration.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from supervision_rules.expressions.context import Context, ends_of
+from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.tree import (
+    Comparison,
+    Items,
+    Logic,
+    Name,
+    Node,
+    Unary,
+    children,
+    is_constant,
+)
+from supervision_rules.expressions.types import BOOL, DATE, TEXT, TEXTS, Type
+from supervision_rules.expressions.values import Number, add, divide, subtract
+
+
+def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -> None:
+    """Warn of every condition below ``root`` (and of it, if it is one) that is the same for every row."""
+    if is_constant(root):
+        if is_condition:
+            _warn_constant(context, root)
+        return
+    for child, decides in _below(root):
+        warn_of_fixed_conditions(context, child, decides)
+    if isinstance(root, Logic):
+        _warn_settled(context, root)
+
+
+def _below(node: Node) -> Iterator[tuple[Node, bool]]:
+    """The children, each with whether it stands as a condition."""
+    for position, child in enumerate(children(node)):
+        decides = isinstance(node, Logic | Unary) or (position == 0 and not isinstance(node, Comparison))
+        yield child, decides and child.type == BOOL
+
+
+def _warn_constant(context: Context, node: Node) -> None:
+    value = compile_node(node)({})
+    context.report("SR234", ends_of(node), found=context.text[node.start : node.end], value=str(value).lower())
+
+
+def _warn_settled(context: Context, logic: Logic) -> None:
+    """``n > 5 and n < 3`` is never true, ``n > 5 or n <= 5`` always, whatever else stands beside them."""
+    groups: dict[str, list[Node]] = defaultdict(list)
+    for part in _flat(logic, logic.operator):
+        if name := _only_name(part):
+            groups[name.name].append(part)
+    for parts in groups.values():
+        if len(parts) > 1 and _settled(parts, logic.operator):
+            ends = min(part.start for part in parts), max(part.end for part in parts)
+            value = "false" if logic.operator == "and" else "true"
+            context.report("SR235", ends, found=context.text[slice(*ends)], value=value)
+
+
+def _flat(logic: Logic, operator: str) -> Iterator[Node]:
+    for part in logic.parts:
+        if isinstance(part, Logic) and part.operator == operator:
+            yield from _flat(part, operator)
+        else:
+            yield part
+
+
+def _only_name(part: Node) -> Name | None:
+    """The name that a simple question asks about: ``n``, ``not n``, ``n < 5``, ``n in [...]``."""
+    if isinstance(part, Name):
+        return part
+    if isinstance(part, Unary):
+        return part.operand if isinstance(part.operand, Name) else None
+    if not isinstance(part, Comparison):
+        return None
+    sides = (part.left, part.right)
+    names = [side for side in sides if isinstance(side, Name)]
+    plain = all(isinstance(side, Name | Items) or is_constant(side) for side in sides)
+    return names[0] if plain and len(names) == 1 and names[0].type != TEXTS else None
+
+
+def _settled(parts: list[Node], operator: str) -> bool:
+    name = _only_name(parts[0])
+    if name is None:
+        return False
+    questions = [compile_node(part) for part in parts]
+    candidates = _candidates(name.type, parts)
+    answers = ([question({name.name: value}) for question in questions] for value in candidates)
+    return bool(candidates) and all(any(found) if operator == "or" else not all(found) for found in answers)
+
+
+def _candidates(kind: Type, parts: list[Node]) -> list[Any]:
+    """One value of each stretch on which every part gives the same answer."""
+    if kind == BOOL:
+        return [True, False]
+    if kind.kind == "enum":
+        return list(kind.levels)
+    constants = sorted({value for value in _constants(parts) if value is not None})
+    if kind == TEXT:
+        return [*constants, "".join(constants) + "."]
+    return _days(constants) if kind == DATE else _numbers(constants)
+
+
+def _days(constants: list[date]) -> list[date]:
+    """The days and their neighbours, as far as the calendar goes."""
+    beside = {day.toordinal() + step for day in constants for step in (-1, 0, 1)}
+    return [date.fromordinal(day) for day in beside if 0 < day <= date.max.toordinal()]
+
+
+def _numbers(constants: list[Number]) -> list[Any]:
+    between = [divide(add(low, high), 2) for low, high in zip(constants, constants[1:], strict=False)]
+    beside = [subtract(constants[0], 1), add(constants[-1], 1)] if constants else []
+    return [value for value in (*constants, *between, *beside) if value is not None]
+
+
+def _constants(parts: list[Node]) -> Iterator[Any]:
+    """What the name is compared with."""
+    for side in (side for part in parts for side in children(part)):
+        if isinstance(side, Items):
+            yield from side.values
+        elif is_constant(side):
+            yield compile_node(side)({})

@@ -1,0 +1,56 @@
+"""What every check has at hand: the text, its places, the scope and the collector."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.expressions.scan import Place
+from supervision_rules.expressions.scope import Scope
+from supervision_rules.expressions.tree import Node
+from supervision_rules.expressions.types import Type
+from supervision_rules.expressions.values import Number
+
+Ends = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """``lead`` characters of ``text`` stand before what Python's parser was given."""
+
+    text: str
+    lead: int
+    place: Place
+    scope: Scope
+    diagnostics: Collector
+    if_zero: Number | None
+
+    def ends(self, syntax: ast.expr) -> Ends:
+        """The characters of a syntax node; Python counts UTF-8 bytes."""
+        return self._character(syntax.col_offset), self._character(syntax.end_col_offset or 0)
+
+    def _character(self, offset: int) -> int:
+        written = self.text[self.lead :].encode()
+        return self.lead + len(written[:offset].decode())
+
+    def report(self, code: str, ends: Ends, **params: object) -> None:
+        self.diagnostics.add(code, self.place(*ends), **params)
+
+    def report_types(self, code: str, ends: Ends, types: dict[str, Type], **params: object) -> None:
+        """Report with types in the words of both languages: ``{name}`` and ``{name_en}``."""
+        words = {name: type_.words("zh") for name, type_ in types.items()}
+        english = {f"{name}_en": type_.words("en") for name, type_ in types.items()}
+        self.report(code, ends, **words, **english, **params)
+
+
+def ends_of(node: Node) -> Ends:
+    return node.start, node.end
+
+
+def near(word: str, choices: Iterable[str]) -> str:
+    """The choices that resemble ``word``, else the first few of all."""
+    every = sorted(choices)
+    return ", ".join(get_close_matches(word, every, 3) or every[:5]) or "—"

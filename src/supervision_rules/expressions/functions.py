@@ -1,0 +1,160 @@
+"""The functions that need nothing but their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import Any, Final
+
+from supervision_rules.calendar import periods
+from supervision_rules.expressions.scope import Function, Parameter
+from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXTS, Type
+from supervision_rules.expressions.values import CONTEXT, Interval, Number, Numeric, Value, ends, interval
+
+MAX_PLACES: Final = 12
+SPAN_OF_DAYS: Final = 100_000
+"""Beyond this many days or months nothing is computed."""
+
+
+def known(value: Value) -> bool:
+    return value is not None and not isinstance(value, Interval)
+
+
+def first_known(*values: Value) -> Value:
+    """The first that is known; failing that, the first of which the ends are known."""
+    exact = (value for value in values if known(value))
+    return next(exact, next((value for value in values if value is not None), None))
+
+
+def least(*values: Any) -> Value:
+    return _of_all(min, values)
+
+
+def most(*values: Any) -> Value:
+    return _of_all(max, values)
+
+
+def _of_all(choose: Callable[..., Any], values: tuple[Any, ...]) -> Value:
+    if not any(isinstance(value, Interval) for value in values):
+        return choose(values)  # type: ignore[no-any-return]
+    pairs = [ends(value) for value in values]
+    return interval(choose([low for low, _ in pairs]), choose([high for _, high in pairs]))
+
+
+def absolute(value: Numeric) -> Numeric:
+    low, high = ends(value)
+    if low <= 0 <= high:
+        return interval(0, max(-low, high))
+    return interval(low, high) if low > 0 else interval(-high, -low)
+
+
+def floor(value: Numeric, places: Numeric = 0) -> Value:
+    return _rounded(value, places, ROUND_FLOOR)
+
+
+def ceiling(value: Numeric, places: Numeric = 0) -> Value:
+    return _rounded(value, places, ROUND_CEILING)
+
+
+def round_half_up(value: Numeric, places: Numeric) -> Value:
+    return _rounded(value, places, ROUND_HALF_UP)
+
+
+def _rounded(value: Numeric, places: Numeric, mode: str) -> Value:
+    digits = _whole(places, MAX_PLACES)
+    if digits is None or digits < 0:
+        return None
+    low, high = (_round(end, digits, mode) for end in ends(value))
+    return None if low is None or high is None else interval(low, high)
+
+
+def _round(value: Number, places: int, mode: str) -> Number | None:
+    if isinstance(value, int):
+        return value
+    try:
+        rounded = value.quantize(Decimal(1).scaleb(-places), mode, CONTEXT)
+    except ArithmeticError:
+        return None
+    return rounded if places else int(rounded)
+
+
+def _whole(value: Numeric, bound: int) -> int | None:
+    """The value as an int, if it is a whole number within the bound."""
+    if isinstance(value, Interval) or not -bound <= value <= bound or value != int(value):
+        return None
+    return int(value)
+
+
+def make_date(year: Numeric, month: Numeric, day: Numeric) -> date | None:
+    """None where there is no such day."""
+    parts = [_whole(part, 9999) for part in (year, month, day)]
+    try:
+        return date(*parts)  # type: ignore[arg-type]  # None is refused by date itself
+    except (TypeError, ValueError):
+        return None
+
+
+def add_days(day: date, count: Numeric) -> date | None:
+    return _moved(lambda days: day + timedelta(days), count)
+
+
+def add_months(day: date, count: Numeric) -> date | None:
+    return _moved(lambda months: periods.add_months(day, months), count)
+
+
+def _moved(move: Callable[[int], date], count: Numeric) -> date | None:
+    steps = _whole(count, SPAN_OF_DAYS)
+    try:
+        return None if steps is None else move(steps)
+    except (OverflowError, ValueError):
+        return None
+
+
+def days_between(start: date, end: date) -> int:
+    """Calendar days from ``start`` to ``end``, the start not counted."""
+    return (end - start).days
+
+
+def _of(name: str, zh: str, en: str, call: Callable[..., Value], *parameters: Parameter, **more: Any) -> Function:
+    """A function whose result is of the type of its first argument, unless ``result`` says otherwise."""
+    return Function(name, parameters, more.pop("result", None), call, fold=True, label_zh=zh, label_en=en, **more)
+
+
+def _part(name: str, zh: str, en: str, call: Callable[[date], Value], result: Type = NUMBER) -> Function:
+    return _of(name, zh, en, call, DATE, result=result)
+
+
+COMPARABLE: Final = (NUMBER, DATE)
+FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
+    {
+        function.name: function
+        for function in (
+            _of("known", "是否有记载", "is known", known, None, result=BOOL, takes_unknown=True, takes_interval=True),
+            _of("first_known", "第一个有记载的", "the first that is known", first_known, None, None,
+                takes_unknown=True, takes_interval=True, variadic=True),
+            _of("min", "最小", "the least", least, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
+            _of("max", "最大", "the most", most, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
+            _of("abs", "绝对值", "absolute value", absolute, NUMBER, takes_interval=True),
+            _of("floor", "舍去", "round down", floor, NUMBER, NUMBER, takes_interval=True, optional=1),
+            _of("ceil", "进一", "round up", ceiling, NUMBER, NUMBER, takes_interval=True, optional=1),
+            _of("round_half_up", "四舍五入", "round half up", round_half_up, NUMBER, NUMBER, takes_interval=True),
+            _part("year", "年", "year", lambda day: day.year),
+            _part("month", "月", "month", lambda day: day.month),
+            _part("day", "日", "day of the month", lambda day: day.day),
+            _part("weekday", "星期几（1=周一）", "day of the week, 1 is Monday", date.isoweekday),
+            _of("date", "日期", "date", make_date, NUMBER, NUMBER, NUMBER, result=DATE),
+            _of("add_days", "加自然日", "add calendar days", add_days, DATE, NUMBER),
+            _of("add_months", "加月", "add months", add_months, DATE, NUMBER),
+            _part("start_of_month", "月初", "first day of the month", periods.start_of_month, DATE),
+            _part("end_of_month", "月末", "last day of the month", periods.end_of_month, DATE),
+            _part("start_of_quarter", "季初", "first day of the quarter", periods.start_of_quarter, DATE),
+            _part("end_of_quarter", "季末", "last day of the quarter", periods.end_of_quarter, DATE),
+            _part("start_of_year", "年初", "first day of the year", periods.start_of_year, DATE),
+            _part("end_of_year", "年末", "last day of the year", periods.end_of_year, DATE),
+            _of("days_between", "相隔自然日", "calendar days between", days_between, DATE, DATE, result=NUMBER),
+            _of("count", "个数", "how many", len, TEXTS, result=NUMBER),
+        )
+    }
+)  # fmt: skip

@@ -1,0 +1,130 @@
+"""The stage that turns the text of an expression into a checked tree."""
+
+from __future__ import annotations
+
+import ast
+from decimal import Decimal
+from typing import Final
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.expressions.agreement import fits, taken_as
+from supervision_rules.expressions.check import check
+from supervision_rules.expressions.conditions import warn_of_fixed_conditions
+from supervision_rules.expressions.context import Context, ends_of
+from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.scan import MAX_DEPTH, Place, scan
+from supervision_rules.expressions.scope import Scope
+from supervision_rules.expressions.tree import (
+    NOT_CONSTANT,
+    Call,
+    Checked,
+    Name,
+    Node,
+    is_constant,
+    walk,
+)
+from supervision_rules.expressions.types import BOOL, Type
+from supervision_rules.expressions.values import Number
+
+MAX_NODES: Final = 100
+
+
+def parse(
+    scalar_text: str,
+    place: Place,
+    scope: Scope,
+    expected: Type | tuple[Type, ...] | None,
+    diagnostics: Collector,
+    *,
+    if_zero: Number | None = None,
+) -> Checked | None:
+    """The expression, checked; None where an error was reported.
+
+    ``place`` gives the span of the characters from one offset to another; ``if_zero`` is the result of a
+    division by zero.
+    """
+    text = scalar_text.rstrip(" \n")
+    syntax = _syntax(text, place, diagnostics) if scan(text, place, diagnostics) else None
+    if syntax is None:
+        return None
+    context = Context(text, len(text) - len(text.lstrip(" ")), place, scope, diagnostics, if_zero)
+    wanted = (expected,) if isinstance(expected, Type) else expected
+    root = _as_expected(context, check(context, syntax), wanted)
+    if root is None:
+        return None
+    warn_of_fixed_conditions(context, root, is_condition=wanted == (BOOL,))
+    return _checked(context, root, syntax)
+
+
+def _syntax(text: str, place: Place, diagnostics: Collector) -> ast.expr | None:
+    """Python's tree of the text, if it can be read and is not too large."""
+    lead = len(text) - len(text.lstrip(" "))
+    try:
+        syntax = ast.parse(text[lead:], mode="eval").body
+    except SyntaxError as problem:
+        at = min(lead + max((problem.offset or 1) - 1, 0), len(text) - 1)
+        diagnostics.add("SR216", place(at, at + 1), found=text[at])
+        return None
+    except (RecursionError, MemoryError, ValueError):
+        diagnostics.add("SR202", place(0, len(text)), what="层数", what_en="depth", limit=MAX_DEPTH)
+        return None
+    return syntax if _small(syntax, text, place, diagnostics) else None
+
+
+def _small(syntax: ast.expr, text: str, place: Place, diagnostics: Collector) -> bool:
+    """Whether the tree keeps the limits; the items of a written list have a limit of their own."""
+    count, depth, level = 0, 0, [syntax]
+    while level:
+        count, depth = count + len(level), depth + 1
+        level = [child for node in level if not isinstance(node, ast.List | ast.Tuple) for child in _parts(node)]
+    if count > MAX_NODES:
+        diagnostics.add("SR202", place(0, len(text)), what="组成部分的个数", what_en="parts", limit=MAX_NODES)
+    elif depth > MAX_DEPTH:
+        diagnostics.add("SR202", place(0, len(text)), what="层数", what_en="depth", limit=MAX_DEPTH)
+    return count <= MAX_NODES and depth <= MAX_DEPTH
+
+
+def _parts(node: ast.expr) -> list[ast.expr]:
+    return [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
+
+
+def _as_expected(context: Context, root: Node | None, wanted: tuple[Type, ...] | None) -> Node | None:
+    if root is None or wanted is None:
+        return root
+    chosen = next((choice for choice in wanted if fits(root, choice)), None)
+    if chosen is not None:
+        return taken_as(context, root, chosen)
+    context.report_types(
+        "SR232", ends_of(root), {"found": root.type},
+        expected="或".join(choice.words("zh") for choice in wanted),
+        expected_en=" or ".join(choice.words("en") for choice in wanted),
+    )  # fmt: skip
+    return None
+
+
+def _checked(context: Context, root: Node, syntax: ast.expr) -> Checked:
+    nodes = tuple(walk(root))
+    calls = [(node.function.name, node.literal) for node in nodes if isinstance(node, Call) and node.literal]
+    return Checked(
+        context.text,
+        root,
+        frozenset(node.name for node in nodes if isinstance(node, Name)),
+        tuple(dict.fromkeys(calls)),
+        _numbers(context, syntax),
+        compile_node(root)({}) if is_constant(root) else NOT_CONSTANT,
+        context.if_zero,
+    )
+
+
+def _numbers(context: Context, syntax: ast.expr) -> tuple[tuple[Number, int, int], ...]:
+    """The numbers as written, in their order, without a sign."""
+    places = [
+        context.ends(node)
+        for node in ast.walk(syntax)
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool)
+    ]
+    return tuple((_number(context.text[start:end]), start, end) for start, end in sorted(places))
+
+
+def _number(text: str) -> Number:
+    return Decimal(text) if "." in text else int(text)

@@ -1,0 +1,140 @@
+"""The reference evaluator, on simpleeval: short, slow, and it keeps the value of every part.
+
+It is given the checked tree in Python's nodes and only what the language has: its own operators and functions,
+and the row as names. ``and``, ``or`` and ``if`` are Kleene's, over all their parts.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from types import MappingProxyType
+from typing import Any, Final
+
+from simpleeval import SimpleEval  # type: ignore[import-untyped]
+
+from supervision_rules.expressions.scope import Function
+from supervision_rules.expressions.tree import (
+    Arithmetic,
+    Call,
+    Checked,
+    Comparison,
+    Conditional,
+    Logic,
+    Name,
+    Node,
+    Unary,
+    children,
+)
+from supervision_rules.expressions.values import (
+    ARITHMETIC,
+    COMPARISONS,
+    Interval,
+    Value,
+    conjunction,
+    disjunction,
+    divide,
+    negation,
+    negative,
+)
+
+OPERATORS: Final[Mapping[str, type[Any]]] = MappingProxyType(
+    {
+        "+": ast.Add, "-": ast.Sub, "*": ast.Mult, "/": ast.Div, "not": ast.Not, "and": ast.And, "or": ast.Or,
+        "==": ast.Eq, "!=": ast.NotEq, "<": ast.Lt, "<=": ast.LtE, ">": ast.Gt, ">=": ast.GtE,
+        "in": ast.In, "not in": ast.NotIn,
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """The value of a part, its node and words, and the parts it was made of (those of an ``if`` that were asked)."""
+
+    value: Value
+    node: Node
+    text: str
+    parts: tuple[Traced, ...]
+
+
+def reference(checked: Checked, row: Mapping[str, Value]) -> Traced:
+    """The value of the expression for a row, with that of every part."""
+    return _Evaluator(checked, row).trace()
+
+
+class _Evaluator(SimpleEval):  # type: ignore[misc]  # simpleeval is not typed
+    """One evaluation. Every node that simpleeval is given carries the checked node it was made from."""
+
+    def __init__(self, checked: Checked, row: Mapping[str, Value]) -> None:
+        operations = {OPERATORS[word]: operation for word, operation in {**ARITHMETIC, **COMPARISONS}.items()}
+        operations |= {ast.Not: negation, ast.USub: negative, ast.Div: partial(divide, if_zero=checked.if_zero)}
+        super().__init__(operators=operations, functions={}, names=row, allowed_attrs={})
+        self.ATTR_INDEX_FALLBACK = False
+        self.nodes = {
+            ast.Constant: self._eval_constant,
+            ast.Name: lambda node: row[node.id],
+            ast.UnaryOp: self._eval_unaryop,
+            ast.BinOp: self._eval_binop,
+            ast.Compare: self._eval_compare,
+            ast.BoolOp: self._eval_logic,
+            ast.IfExp: self._eval_conditional,
+            ast.Call: self._eval_function,
+        }
+        self.checked = checked
+        self.row = row
+        self.traces: list[list[Traced]] = [[]]
+
+    def trace(self) -> Traced:
+        self.eval(self.checked.text, previously_parsed=syntax(self.checked.root))
+        return self.traces[0][0]
+
+    def _eval(self, node: Any) -> Any:
+        self.traces.append([])
+        value: Value = super()._eval(node)
+        parts, origin = tuple(self.traces.pop()), node.origin
+        self.traces[-1].append(Traced(value, origin, self.checked.text[origin.start : origin.end], parts))
+        return value
+
+    def _eval_logic(self, node: Any) -> bool | None:
+        values = tuple(self._eval(part) for part in node.values)
+        return conjunction(values) if isinstance(node.op, ast.And) else disjunction(values)
+
+    def _eval_conditional(self, node: Any) -> Value:
+        test = self._eval(node.test)
+        return None if test is None else self._eval(node.body if test else node.orelse)
+
+    def _eval_function(self, node: Any) -> Value:
+        function: Function = node.origin.function
+        values = [self._eval(argument) for argument in node.args]
+        if None in values and not function.takes_unknown:
+            return None
+        if not function.takes_interval and any(isinstance(value, Interval) for value in values):
+            return None
+        return function.call(self.row, *values) if function.wants_row else function.call(*values)
+
+
+def syntax(node: Node) -> ast.expr:
+    """The checked node in Python's nodes; ``origin`` leads back."""
+    make = SYNTAX.get(type(node))
+    made = make(node, [syntax(child) for child in children(node)]) if make else ast.Constant(_constant(node))
+    made.origin = node  # type: ignore[attr-defined]
+    return made
+
+
+def _constant(node: Any) -> Any:
+    return node.values if hasattr(node, "values") else node.value
+
+
+SYNTAX: Final[Mapping[type[Any], Callable[[Any, list[ast.expr]], ast.expr]]] = MappingProxyType(
+    {
+        Name: lambda node, parts: ast.Name(node.name),
+        Unary: lambda node, parts: ast.UnaryOp(ast.USub() if node.operator == "-" else ast.Not(), *parts),
+        Arithmetic: lambda node, parts: ast.BinOp(parts[0], OPERATORS[node.operator](), parts[1]),
+        Comparison: lambda node, parts: ast.Compare(parts[0], [OPERATORS[node.operator]()], parts[1:]),
+        Logic: lambda node, parts: ast.BoolOp(OPERATORS[node.operator](), parts),
+        Conditional: lambda node, parts: ast.IfExp(*parts),
+        Call: lambda node, parts: ast.Call(ast.Name(node.function.name), parts, []),
+    }
+)

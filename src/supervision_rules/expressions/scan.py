@@ -1,0 +1,217 @@
+"""A look at the characters before the parser sees them: what this language does not have is named on the spot.
+
+Only ASCII words, plain numbers, quoted texts and the operators of the language reach ``ast.parse``, which
+forgives too much (comments, prefixes, full-width letters, ``=``) and blames the wrong place.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from keyword import iskeyword
+from types import MappingProxyType
+from typing import Final
+
+from supervision_rules.diagnostics import Collector, Span
+
+Place = Callable[[int, int], Span]
+
+MAX_LENGTH: Final = 1000
+MAX_DEPTH: Final = 20
+MAX_PREFIXES: Final = MAX_DEPTH
+OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
+LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
+NOTHING_WORDS: Final = frozenset({"None", "null", "none", "NULL"})
+SWALLOWING: Final = frozenset({'"', "'", "#"})
+OPENING: Final = MappingProxyType({"(": ")", "[": "]"})
+SYMBOLS: Final = frozenset("+-*/,<>()[]") | {"==", "!=", "<=", ">="}
+INFIX: Final = (SYMBOLS | OPERATOR_WORDS) - {"not", "-", "+", "(", ")", "[", "]"}
+FOREIGN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "=": "==", "===": "==", "!==": "!=", "<>": "!=", "=>": ">=", "=<": "<=", "!": "not", "&&": "and", "&": "and",
+        "||": "or", "|": "or", "≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "≠": "!=",
+        "×": "*", "÷": "/", "−": "-", "–": "-", "—": "-", "∧": "and", "∨": "or", "¬": "not", "∈": "in",
+        "、": ",", "。": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "is": "==",
+    }
+)  # fmt: skip
+CHINESE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "且": "and", "并且": "and", "而且": "and", "同时": "and", "和": "and", "与": "and", "或": "or", "或者": "or",
+        "非": "not", "不是": "!=", "不": "not", "是": "==", "等于": "==", "不等于": "!=", "大于": ">", "小于": "<",
+        "大于等于": ">=", "小于等于": "<=", "超过": ">", "不超过": "<=", "不少于": ">=", "不足": "<", "属于": "in",
+        "不属于": "not in", "加": "+", "减": "-", "乘": "*", "除以": "/", "如果": "if", "否则": "else",
+    }
+)  # fmt: skip
+TOKEN: Final = re.compile(
+    r"""(?P<blank>\ +)
+    |(?P<text>"[^"]*"|'[^']*')
+    |(?P<curly>[“”„＂][^“”„＂"]*[“”„＂"]|[‘’＇][^‘’＇']*[‘’＇']|「[^」]*」|『[^』]*』)
+    |(?P<number>[0-9][0-9A-Za-z_.]*|\.[0-9][0-9A-Za-z_.]*)
+    |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
+    |(?P<foreign>(?:(?![\x00-\x7f])\w)+)
+    |(?P<symbol>===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
+    re.VERBOSE | re.DOTALL,
+)
+INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
+DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
+MAX_DECIMAL: Final = 28
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    kind: str
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+def scan(text: str, place: Place, diagnostics: Collector) -> bool:
+    """Whether the text is made of this language's tokens; every problem is reported, once for each cause."""
+    if not text.strip():
+        diagnostics.add("SR201", place(0, len(text)))
+    elif len(text) > MAX_LENGTH:
+        diagnostics.add("SR202", place(0, len(text)), what="长度（字符数）", what_en="length", limit=MAX_LENGTH)
+    elif hidden := [at for at, char in enumerate(text) if not (char == " " or char.isprintable())]:
+        diagnostics.add("SR203", place(hidden[0], hidden[0] + 1), found=f"U+{ord(text[hidden[0]]):04X}")
+    else:
+        return _Scanner(text, place, diagnostics).run()
+    return False
+
+
+class _Scanner:
+    """Goes once through the tokens."""
+
+    def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
+        self.place = place
+        self.diagnostics = diagnostics
+        self.tokens = [
+            Token(str(match.lastgroup), match.group(), match.start())
+            for match in TOKEN.finditer(text)
+            if match.lastgroup != "blank"
+        ]
+        self.clean = True
+
+    def run(self) -> bool:
+        checks = {
+            "text": self._text, "curly": self._curly, "number": self._number,
+            "word": self._word, "foreign": self._foreign, "symbol": self._symbol,
+        }  # fmt: skip
+        for token in self.tokens:
+            checks[token.kind](token)
+            if token.text in SWALLOWING:
+                return False  # what follows is inside the open quote or the comment
+        if self.clean:
+            self._neighbours()
+            self._halves()
+            self._brackets()
+            self._prefixes()
+        return self.clean
+
+    def report(self, code: str, token: Token, **params: object) -> None:
+        self.clean = False
+        self.diagnostics.add(code, self.place(token.start, token.end), found=token.text, **params)
+
+    def _text(self, token: Token) -> None:
+        if "\\" in token.text:
+            self.report("SR210", token)
+
+    def _curly(self, token: Token) -> None:
+        self.report("SR204", token, mend=f'"{token.text[1:-1]}"')
+
+    def _number(self, token: Token) -> None:
+        digits = len(token.text) - 1
+        if not INTEGER.fullmatch(token.text) and not (DECIMAL.fullmatch(token.text) and digits <= MAX_DECIMAL):
+            self.report("SR209", token)
+
+    def _word(self, token: Token) -> None:
+        word = token.text
+        if word in NOTHING_WORDS:
+            self.report("SR214", token)
+        elif word == "is" or (word.lower() in OPERATOR_WORDS and word not in OPERATOR_WORDS):
+            self.report("SR205", token, mend=FOREIGN.get(word, word.lower()))
+        elif iskeyword(word) and word not in OPERATOR_WORDS | LITERAL_WORDS:
+            self.report("SR213", token)
+
+    def _foreign(self, token: Token) -> None:
+        folded = unicodedata.normalize("NFKC", token.text)
+        if folded.isascii():
+            self.report("SR204", token, mend=folded)
+        elif token.text in CHINESE:
+            self.report("SR206", token, mend=CHINESE[token.text])
+        else:
+            self.report("SR207", token)
+
+    def _symbol(self, token: Token) -> None:
+        symbol = token.text
+        folded = unicodedata.normalize("NFKC", symbol)
+        if symbol in FOREIGN:
+            self.report("SR205", token, mend=FOREIGN[symbol])
+        elif symbol in "\"'":
+            self.report("SR211", token)
+        elif symbol not in SYMBOLS and folded != symbol and folded in SYMBOLS | FOREIGN.keys():
+            self.report("SR204", token, mend=FOREIGN.get(folded, folded))
+        elif symbol not in SYMBOLS:
+            self.report("SR208", token)
+
+    def _neighbours(self) -> None:
+        """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
+        for before, token in zip(self.tokens, self.tokens[1:], strict=False):
+            if _ends_value(before) and token.text == "[":
+                self.report("SR208", token)
+            elif _ends_value(before) and _starts_value(token) and not (before.kind == "word" and token.text == "("):
+                self.report("SR215", token, before=before.text)
+
+    def _halves(self) -> None:
+        """An operator with nothing before or after it, an ``if`` without its ``else``."""
+        before = None
+        for token in self.tokens:
+            follows = before is not None and (_ends_value(before) or (before.text, token.text) == ("not", "in"))
+            if (token.text in INFIX or (token.text in (")", "]") and not _opens(before))) and not follows:
+                self.report("SR216", token)
+            before = token
+        if self.clean and before is not None and not _ends_value(before):
+            self.report("SR216", before)
+        branches = [token for token in self.tokens if token.text == "if"]
+        if self.clean and len(branches) > sum(token.text == "else" for token in self.tokens):
+            self.report("SR216", branches[-1])
+
+    def _brackets(self) -> None:
+        expected: list[tuple[str, Token]] = []
+        for token in self.tokens:
+            if token.text in OPENING:
+                expected.append((OPENING[token.text], token))
+            elif token.text in (")", "]") and (not expected or expected.pop()[0] != token.text):
+                return self.report("SR212", token)
+            if len(expected) > MAX_DEPTH:
+                return self.report("SR202", token, what="层数", what_en="depth", limit=MAX_DEPTH)
+        return self.report("SR212", expected[-1][1]) if expected else None
+
+    def _prefixes(self) -> None:
+        """A long row of ``not`` or ``-`` would exhaust the parser before its depth can be measured."""
+        row = 0
+        for token in self.tokens:
+            row = row + 1 if token.text in ("not", "-", "+") else 0
+            if row > MAX_PREFIXES:
+                return self.report("SR202", token, what="层数", what_en="depth", limit=MAX_DEPTH)
+        return None
+
+
+def _ends_value(token: Token) -> bool:
+    return token.kind in ("text", "number") or token.text in (")", "]") or _is_operand(token)
+
+
+def _starts_value(token: Token) -> bool:
+    return token.kind in ("text", "number") or token.text == "(" or _is_operand(token)
+
+
+def _opens(token: Token | None) -> bool:
+    return token is not None and token.text in OPENING
+
+
+def _is_operand(token: Token) -> bool:
+    return token.kind == "word" and token.text not in OPERATOR_WORDS

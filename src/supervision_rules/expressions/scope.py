@@ -1,0 +1,47 @@
+"""What an expression may speak of: declared names and functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from supervision_rules.expressions.types import Type
+from supervision_rules.expressions.values import Value
+
+Parameter = Type | tuple[Type, ...] | None
+"""What an argument may be: one type, one of several, or anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Function:
+    """A function of the language. ``call`` is pure, total and does not raise; it may return None for unknown."""
+
+    name: str
+    parameters: tuple[Parameter, ...]
+    result: Type | None
+    """None: the type of the first argument."""
+    call: Callable[..., Value]
+    wants_row: bool = False
+    """Whether ``call`` takes the row before the arguments."""
+    takes_unknown: bool = False
+    """Whether ``call`` is asked when an argument is unknown; the result is unknown otherwise."""
+    takes_interval: bool = False
+    """Whether ``call`` can work on an Interval; the result is unknown otherwise."""
+    variadic: bool = False
+    """Whether the last parameter may repeat; the arguments then agree in type."""
+    optional: int = 0
+    """How many of the last parameters may be left out."""
+    literals: Mapping[str, Type] | None = None
+    """What the first argument, written as a text, may be, and the type of the result for each."""
+    fold: bool = False
+    """Whether a call with constants only is a constant."""
+    label_zh: str = ""
+    label_en: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The names with their types and the functions that an expression may use."""
+
+    names: Mapping[str, Type]
+    functions: Mapping[str, Function]

@@ -1,0 +1,121 @@
+"""What the rules conclude: findings, where they come from, and explanations as trees of data.
+
+A finding is about a matter, a record or a unit; a problem of a text is a diagnostic (see ``diagnostics``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from supervision_rules.calendar import Period
+from supervision_rules.expressions import Interval
+
+Amount = int | Decimal | Interval
+Detail = tuple[tuple[str, object], ...]
+NO_WORDS: Mapping[str, object] = MappingProxyType({})
+
+
+class State(StrEnum):
+    """What a finding says of its subject."""
+
+    ON_COURSE = "on_course"
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    ON_TIME = "on_time"
+    LATE = "late"
+    MET = "met"
+    BREACHED = "breached"
+    REACHED = "reached"
+    DUE_FOR = "due_for"
+    SCORED = "scored"
+    RANKED = "ranked"
+    WITHIN = "within"
+    OVER = "over"
+    CONCLUDED = "concluded"
+    UNDETERMINED = "undetermined"
+    NOT_GOVERNED = "not_governed"
+
+    @property
+    def adverse(self) -> bool:
+        """Whether the state is a fault: something late, missing, wrong or over."""
+        return self in _ADVERSE
+
+
+_ADVERSE = frozenset({State.OVERDUE, State.LATE, State.BREACHED, State.OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The place of the document that a rule stands on: its clause and the words that carry the number or condition."""
+
+    clause: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInfo:
+    """What every finding of a rule shares."""
+
+    pack: str
+    version: str
+    id: str
+    kind: str
+    label: str
+    cite: Citation
+    severity: str
+    subject_type: str
+    readings: tuple[tuple[str, str], ...]
+    """The readings that the rule leans on, each with the option taken."""
+
+
+class Finding(NamedTuple):
+    """One conclusion of one rule about one subject.
+
+    ``day`` is the due day of a limit, the day a step was reached, the last day of a period. ``value`` is in the unit
+    of the rule's kind: calendar days late, points, rank, number of the step, number of nominations in excess.
+    """
+
+    rule: RuleInfo
+    subject: str
+    state: State
+    day: date | None = None
+    value: Amount | None = None
+    case: int | None = None
+    """Which case, step or group of the rule applied, counted from 0."""
+    period: Period | None = None
+    detail: Detail = ()
+    missing: tuple[str, ...] = ()
+    """The facts that would decide an undetermined result."""
+    provisional: date | None = None
+    """The first day counted that no notice has fixed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A node of the tree of reasons: a phrase of the catalogue, the words that fill it, and what it rests on."""
+
+    phrase: str
+    words: Mapping[str, object] = field(default_factory=lambda: NO_WORDS)
+    parts: tuple[Explanation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a result was computed from, so that ``replay`` can compute it again and compare."""
+
+    library: str
+    packs: tuple[tuple[str, str, str], ...]
+    """Each pack's id, version and digest."""
+    calendars: tuple[tuple[str, str, tuple[str, ...]], ...]
+    """Each calendar's jurisdiction, version and the documents laid over it."""
+    as_of: date
+    readings: tuple[tuple[str, str], ...]
+    """The readings asked for other than the ones that the packs take."""
+    records: str
+    """The digest of the records and the register."""

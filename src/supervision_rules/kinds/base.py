@@ -1,0 +1,75 @@
+"""What every kind of rule shares, and what each must provide."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
+
+from supervision_rules.binding import Binder
+from supervision_rules.findings import Explanation, Finding, RuleInfo
+from supervision_rules.spec import Cite, Condition, RuleId, Spec
+from supervision_rules.world import Row, World
+
+__all__ = ["AnyKind", "Bound", "Cite", "Condition", "Kind", "RuleSpec", "Spec"]
+
+
+class RuleSpec(Spec):
+    """各种规则共有的项目。"""
+
+    kind: str
+    """规则种类"""
+    id: RuleId
+    """规则的代号，全包唯一，如 instruction-reply"""
+    label: str
+    """规则的中文名称"""
+    cite: Cite
+    """依据哪一条、哪几个字"""
+    severity: Literal["violation", "warning"] = "violation"
+    """不合要求算违反（violation），还是只作提示（warning：原则上、一般、尽量）"""
+    readings: list[str] = []
+    """除式子和参数已写明的以外，本规则还依赖哪些理解"""
+    unquoted: str | None = None
+    """规则中的数字不见于所引原话时，说明理由"""
+    note: str | None = None
+    """写给读者的说明"""
+
+
+class Bound(Protocol):
+    """A rule bound to the declarations: what the engine runs."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def info(self) -> RuleInfo: ...
+
+    def run(self, world: World) -> Iterator[Finding]:
+        """The findings of the rule for every subject in ``world``, in the order of subjects and dates."""
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        """What ``finding`` about ``row`` rests on, computed afresh by the reference evaluator."""
+
+
+S = TypeVar("S", bound=RuleSpec)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind(Generic[S]):
+    """One kind of rule: its model (which is its schema and its documentation) and how it is bound.
+
+    ``subject`` names the record type that a rule's findings are about; ``gives`` lists what other rules may ask of
+    it (late, due, step, points, rank, breached).
+    """
+
+    model: type[S]
+    label: tuple[str, str]
+    subject: Callable[[S], str]
+    bind: Callable[[S, Binder], Bound | None]
+    gives: frozenset[str] = frozenset()
+
+    @property
+    def name(self) -> str:
+        return str(self.model.model_fields["kind"].annotation.__args__[0])  # type: ignore[union-attr]
+
+
+AnyKind = Kind[Any]

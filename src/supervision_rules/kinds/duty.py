@@ -1,0 +1,248 @@
+"""Duties that recur: a report each month, at least two inspections a month - a missing one is found by its absence."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.cadence import DueDay, Each, Term, terms
+from supervision_rules.conventions import Deadline, LimitText, parse_limit
+from supervision_rules.doubts import lacking
+from supervision_rules.expressions import DATE, interval
+from supervision_rules.findings import Explanation, Finding, RuleInfo, State
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec
+from supervision_rules.links import link
+from supervision_rules.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.standing import before_due
+from supervision_rules.world import Row, World
+
+DEFAULT_LEAD = "3 workdays"
+
+
+class DutySpec(RuleSpec):
+    """定期义务：每周、每月、每季、每年至少有几件某类记录，没有的查得出来。"""
+
+    kind: Literal["duty"]
+    """规则种类"""
+    of: str
+    """谁的义务：单位 unit、人员 person，或哪一类事项"""
+    when: Condition = True
+    """对其中哪些"""
+    start: str | None = None
+    """义务从哪一天起（含）；不写的，名册从 since 起（没有的从最早的记录起），其他从其日期起"""
+    end: str | None = None
+    """义务到哪一天止（含）；不写的，名册到 until 止，没有的到判定日止"""
+    each: Each
+    """每周（week）、月（month）、季（quarter）、年（year），首尾不足一个时段的也算；
+
+    或自 start 起每满一个月一次（month from start），end 当日及以后的不算"""
+    need: str
+    """用哪一类记录（或其一种）履行"""
+    where: Condition = True
+    """其中哪些记录才算"""
+    via: str | None = None
+    """记录用哪个字段指向义务人；all 指不论属于谁"""
+    at_least: int = Field(default=1, ge=1, le=10_000)
+    """每个时段至少几件"""
+    by: str | None = None
+    """记录的哪一天算履行；不写为其日期"""
+    for_period: str | None = None
+    """记录是关于哪个时段的（时段内任一天）；不写为履行之日所在的时段"""
+    due: DueDay | None = None
+    """每个时段在哪一天前（含当日）履行；不写为时段最后一天"""
+    lead: LimitText = DEFAULT_LEAD
+    """到期前多久提示即将到期"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """A record that fulfils (``sure``), or of which that is unknown: when it was done, which day it is about."""
+
+    row: Row
+    sure: bool
+    done: date | None
+    about: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A recurring duty bound to the declarations."""
+
+    info: RuleInfo
+    spec: DutySpec
+    via: str
+    when: Expression
+    start: Expression | None
+    end: Expression | None
+    where: Expression
+    by: Expression | None
+    for_period: Expression | None
+    lead: Deadline
+
+    def run(self, world: World) -> Iterator[Finding]:
+        earliest = world.as_of if self.start is not None else _earliest(world)
+        for row in world.of(self.spec.of):
+            applies = self.when.fast(row)
+            if applies is True:
+                yield from self._judge(row, earliest)
+            elif applies is None:
+                yield self._unknown(row, self.when)
+
+    def _judge(self, row: Row, earliest: date) -> Iterator[Finding]:
+        start = self._start(row, earliest)
+        end = self._end(row)
+        if start is None:
+            yield self._unknown(row, self.start)
+        elif end is None and not self._open(row):
+            yield self._unknown(row, self.end)
+        elif start <= row.world.as_of:
+            turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
+            for turn, acts in zip(turns, self._sorted(row, turns), strict=True):
+                yield self._state(row, turn, acts)
+
+    def _start(self, row: Row, earliest: date) -> date | None:
+        if self.start is not None:
+            return _day(self.start.fast(row))
+        own = "since" if row.type in row.world.schema.registers else "date"
+        return _day(row[own]) or earliest
+
+    def _end(self, row: Row) -> date | None:
+        return _day(row["until"] if self.end is None else self.end.fast(row))
+
+    def _open(self, row: Row) -> bool:
+        """Whether a day of ending that is not known means that the duty goes on."""
+        return self.end is None or _not_happened(self.end, row)
+
+    def _sorted(self, row: Row, turns: list[Term]) -> list[list[_Act]]:
+        """The acts of each turn; one that may belong to any turn is in all of them."""
+        sorted_: list[list[_Act]] = [[] for _ in turns]
+        firsts = [turn.period.first for turn in turns]
+        for act in self._acts(row):
+            if act.about is None:
+                for acts in sorted_:
+                    acts.append(act)
+                continue
+            index = bisect_right(firsts, act.about) - 1
+            if index >= 0 and act.about <= turns[index].period.last:
+                sorted_[index].append(act)
+        return sorted_
+
+    def _acts(self, row: Row) -> Iterator[_Act]:
+        world, need = row.world, self.spec.need
+        for record in world.children(need, self.via, str(row["id"])) if self.via else world.of(need):
+            wanted = self.where.fast(record)
+            done = self.by.fast(record) if self.by else record["date"]
+            if wanted is False or (done is None and self.by and _not_happened(self.by, record)):
+                continue
+            about = self.for_period.fast(record) if self.for_period else done
+            known = wanted is True and done is not None and about is not None
+            yield _Act(record, known, _day(done), _day(about))
+
+    def _state(self, row: Row, turn: Term, acts: list[_Act]) -> Finding:
+        """The duty is determined only where the least and the most that may have been done come to one state."""
+        sure = [act.done for act in acts if act.sure and act.done is not None]
+        possible = [act.done or date.min for act in acts]
+        worst, most = self._end_state(sure, turn.due, row.world)
+        best, least = self._end_state(possible, turn.due, row.world)
+        counted = (("count", interval(len(sure), len(possible))), ("at_least", self.spec.at_least))
+        subject = str(row["id"])
+        if worst is not best:
+            facts = self._doubts(acts)
+            return Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted, facts)
+        return Finding(self.info, subject, worst, turn.due, interval(least, most), None, turn.period, counted)
+
+    def _end_state(self, done: list[date], due: date, world: World) -> tuple[State, int]:
+        needed = self.spec.at_least
+        if len(done) >= needed:
+            late = (sorted(done)[needed - 1] - due).days
+            return (State.LATE, late) if late > 0 else (State.ON_TIME, 0)
+        if world.as_of > due:
+            return State.BREACHED, needed - len(done)
+        return before_due(due, self.lead, world), 0
+
+    def _doubts(self, acts: list[_Act]) -> tuple[str, ...]:
+        """The facts that would tell whether, when or for which period the doubtful records count."""
+        found: dict[str, None] = {}
+        for act in acts:
+            if not act.sure:
+                named = lacking(act.row, self.where, self.by, self.for_period)
+                found |= dict.fromkeys(named or (f"{act.row.type} {act.row['id']}: date",))
+        return tuple(found)
+
+    def _unknown(self, row: Row, expression: Expression | None) -> Finding:
+        return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, expression))
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        plain = row.world.find(row.type, row["id"]) or row
+        parts = [reason("applies", of_expression(self.when, plain))] if self.spec.when is not True else []
+        parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
+        if finding.period is not None and finding.day is not None:
+            parts.append(self._explain_turn(plain, Term(finding.period, finding.day)))
+        return tuple(parts)
+
+    def _explain_turn(self, row: Row, turn: Term) -> Explanation:
+        acts = self._sorted(row, [turn])[0]
+        listed = (
+            reason("record" if act.sure else "record-doubtful", type=act.row.type, id=act.row["id"], date=act.done)
+            for act in acts[:MAX_RECORDS]
+        )
+        count = interval(sum(act.sure for act in acts), len(acts))
+        words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
+        return reason("duty-count", *listed, count=count, least=self.spec.at_least, **words)
+
+
+def _not_happened(expression: Expression, row: Row) -> bool:
+    """Whether an unknown date means that the event has not happened: it rests on dates of events and nothing else."""
+    checked = expression.checked
+    return not checked.calls and checked.names <= {"date", *row.world.schema.events[row.type]}
+
+
+def _day(value: object) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _earliest(world: World) -> date:
+    """The day of the first record, the day asked if there is none."""
+    registers = world.schema.registers
+    days = (row["date"] for name, rows in world.rows.items() if name not in registers for row in rows)
+    return min((day for day in days if isinstance(day, date)), default=world.as_of)
+
+
+def bind(spec: DutySpec, binder: Binder) -> Duty | None:
+    via = link(binder, spec.need, spec.of, spec.via, "need")
+    if via is None:
+        return None
+    when, where = binder.condition("when"), binder.condition("where", of=spec.need)
+    start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
+    by = binder.expression("by", of=spec.need, expected=DATE)
+    for_period = binder.expression("for_period", of=spec.need, expected=DATE)
+    written = (spec.start, spec.end, spec.by, spec.for_period)
+    broken = any(text and not bound for text, bound in zip(written, (start, end, by, for_period), strict=True))
+    if when is None or where is None or broken:
+        return None
+    _note_numbers(spec, binder)
+    lead = parse_limit(spec.lead).deadline(binder.conventions)
+    return Duty(binder.info, spec, via, when, start, end, where, by, for_period, lead)
+
+
+def _note_numbers(spec: DutySpec, binder: Binder) -> None:
+    """The numbers that the words cited must carry."""
+    if spec.at_least > 1:
+        binder.number(spec.at_least, "at_least")
+    if spec.due is not None:
+        binder.number(spec.due.day, "due", "day")
+
+
+KIND = Kind(
+    model=DutySpec,
+    label=("定期义务", "recurring duty"),
+    subject=lambda spec: spec.of,
+    bind=bind,
+    gives=frozenset({"late", "due", "breached"}),
+)

@@ -1,0 +1,247 @@
+"""Ladders: steps that follow from how often or how badly something happened; a step once reached stays reached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Final, Literal
+
+from pydantic import Field
+
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.doubts import lacking
+from supervision_rules.expressions import Interval, interval
+from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.history import Moment, moments, reads_of
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.reasons import of_expression, reason
+from supervision_rules.spec import RuleId
+from supervision_rules.world import Row, World
+
+
+class StepSpec(Spec):
+    """阶梯的一档。"""
+
+    step: RuleId
+    """这一档的代号，如 blue"""
+    label: str
+    """这一档的名称"""
+    when: Condition
+    """什么情形达到这一档：历史上任何一天成立过即达到，以后不再退回"""
+    words: str | None = None
+    """这一档的原话"""
+    acts: str | None = None
+    """由谁处理"""
+    copies: list[str] = []
+    """抄送谁"""
+    consequence: str | None = None
+    """后果"""
+    consent: Condition | None = None
+    """须经谁同意的，同意已有记录的条件；没有记录的，只是“应予”这一档"""
+    after: RuleId | None = None
+    """须先到过哪一档；没有到过的，算越级"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
+
+
+class LadderSpec(RuleSpec):
+    """阶梯：按次数或情形逐级加重的处理，一年内或一件事项内计。"""
+
+    kind: Literal["ladder"]
+    """规则种类"""
+    of: str
+    """对谁：单位 unit、人员 person，或哪一类事项"""
+    window: Literal["week", "month", "quarter", "year"] | None = None
+    """按哪个时段分别计；不写的，从头到判定日一并计"""
+    when: Condition = True
+    """对其中哪些"""
+    steps: list[StepSpec] = Field(min_length=1)
+    """各档，从低到高"""
+
+
+_TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    spec: StepSpec
+    condition: Expression
+    consent: Expression | None
+    after: int | None
+    """The place of the step that must have been reached before."""
+    detail: Detail
+
+
+@dataclass(slots=True)
+class _Climb:
+    """What a history comes to: the moment each step was surely reached, and the first at which it perhaps was."""
+
+    reached: dict[int, tuple[date, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
+    doubtful: dict[int, date] = field(default_factory=dict)
+
+    def rungs(self) -> list[int]:
+        """The steps newly reached, in order: on each day the highest, if it is higher than all before."""
+        days: dict[date, int] = {}
+        for step, (day, _) in sorted(self.reached.items()):
+            days[day] = step
+        rungs: list[int] = []
+        for _, step in sorted(days.items()):
+            if not rungs or step > rungs[-1]:
+                rungs.append(step)
+        return rungs
+
+    def by(self, step: int, day: date) -> bool | None:
+        """Whether ``step`` had been reached by the close of ``day``."""
+        if step in self.reached and self.reached[step][0] <= day:
+            return True
+        return None if step in self.doubtful and self.doubtful[step] <= day else False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A ladder bound to the declarations."""
+
+    info: RuleInfo
+    spec: LadderSpec
+    when: Expression
+    steps: tuple[_Step, ...]
+
+    def run(self, world: World) -> Iterator[Finding]:
+        conditions = [step.condition for step in self.steps]
+        reads = reads_of(world.schema, world.schema.base(self.spec.of), conditions)
+        for row in world.window(self.spec.of, self.spec.window):
+            applies = self.when.fast(row)
+            if applies is False:
+                continue
+            climb = self._climb(moments(row, reads))
+            if applies is None:
+                yield from self._perhaps(row, climb)
+            else:
+                yield from self._judge(row, climb)
+
+    def _climb(self, history: Iterable[Moment]) -> _Climb:
+        climb = _Climb()
+        pending = [(index, step.condition.fast) for index, step in enumerate(self.steps)]
+        for moment in history:
+            left = []
+            for index, condition in pending:
+                holds = condition(moment.row)
+                if holds is True:
+                    climb.reached[index] = (moment.day, moment.records)
+                    continue
+                left.append((index, condition))
+                if holds is None:
+                    climb.doubtful.setdefault(index, moment.day)
+            pending = left
+            if not pending:
+                break
+        return climb
+
+    def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
+        rungs = climb.rungs()
+        for index in rungs:
+            yield self._reached(row, climb, index)
+        top = rungs[-1] if rungs else -1
+        above = [index for index in climb.doubtful if index > top and index not in climb.reached]
+        if above:
+            yield self._between(row, climb, top, above)
+
+    def _reached(self, row: Row, climb: _Climb, index: int) -> Finding:
+        step = self.steps[index]
+        day, records = climb.reached[index]
+        detail = (*step.detail, ("records", records))
+        in_order = step.after is None or climb.by(step.after, day)
+        consented = step.consent is None or step.consent.fast(row)
+        facts: tuple[str, ...] = ()
+        if in_order is None and step.after is not None:
+            facts += lacking(_at(row, day), self.steps[step.after].condition)
+        if consented is None:
+            facts += lacking(row, step.consent)
+        if in_order is False:
+            detail += (("out_of_order", step.spec.after),)
+        state = State.BREACHED if in_order is False else State.REACHED if consented else State.DUE_FOR
+        return Finding(self.info, str(row["id"]), state, day, index + 1, index, row.period, detail, facts)
+
+    def _between(self, row: Row, climb: _Climb, top: int, above: list[int]) -> Finding:
+        """The step lies between the one surely reached and the highest that may have been."""
+        facts: dict[str, None] = {}
+        for index in above:
+            facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), self.steps[index].condition))
+        day = max(climb.doubtful[max(above)], climb.reached[top][0] if top >= 0 else date.min)
+        value = interval(top + 1, max(above) + 1)
+        subject = str(row["id"])
+        return Finding(self.info, subject, State.UNDETERMINED, day, value, max(above), row.period, (), tuple(facts))
+
+    def _perhaps(self, row: Row, climb: _Climb) -> Iterator[Finding]:
+        """It is not known whether the ladder applies: that matters only if a step may have been reached."""
+        top = max((*climb.reached, *climb.doubtful), default=-1)
+        if top >= 0:
+            value, facts = interval(0, top + 1), lacking(row, self.when)
+            yield Finding(self.info, str(row["id"]), State.UNDETERMINED, None, value, top, row.period, (), facts)
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
+        if finding.case is None or finding.day is None:
+            return tuple(parts)
+        then = _at(row, finding.day)
+        first = int(finding.value.low) if isinstance(finding.value, Interval) else finding.case
+        for index, step in enumerate(self.steps[first:], first):
+            tried = of_expression(step.condition, then)
+            phrase = _TRIED[tried.words["value"] if isinstance(tried.words["value"], bool) else None]
+            words = step.spec.words or step.spec.label
+            parts.append(reason(phrase, tried, number=index + 1, words=words, day=finding.day))
+        step = self.steps[finding.case]
+        if step.consent is not None:
+            parts.append(reason("step-consent", of_expression(step.consent, row)))
+        if finding.state is State.BREACHED and step.after is not None:
+            parts.append(reason("step-out-of-order", before=self.steps[step.after].spec.label))
+        return tuple(parts)
+
+
+def _at(row: Row, day: date) -> Row:
+    """The row as of the close of ``day``, through the same window."""
+    return row.at(day, row.period)
+
+
+def bind(spec: LadderSpec, binder: Binder) -> Ladder | None:
+    when = binder.condition("when")
+    steps: list[_Step] = []
+    for index in range(len(spec.steps)):
+        step = _bind_step(spec, index, binder)
+        if step is not None:
+            steps.append(step)
+    if when is None or len(steps) < len(spec.steps):
+        return None
+    return Ladder(binder.info, spec, when, tuple(steps))
+
+
+def _bind_step(spec: LadderSpec, index: int, binder: Binder) -> _Step | None:
+    step = spec.steps[index]
+    before = [earlier.step for earlier in spec.steps[:index]]
+    condition = binder.condition("steps", index, "when")
+    consent = binder.expression("steps", index, "consent")
+    if step.step in before:
+        binder.report("SR303", "steps", index, "step", what=step.step)
+        return None
+    if step.after is not None and step.after not in before:
+        binder.report("SR157", "steps", index, "after", given=step.after, steps="、".join(before) or "—")
+        return None
+    if condition is None or (consent is None and step.consent is not None):
+        return None
+    return _Step(step, condition, consent, before.index(step.after) if step.after else None, _detail(step))
+
+
+def _detail(step: StepSpec) -> Detail:
+    extras = (("acts", step.acts), ("copies", tuple(step.copies)), ("consequence", step.consequence))
+    return (("step", step.step), ("label", step.label), *((name, value) for name, value in extras if value))
+
+
+KIND = Kind(
+    model=LadderSpec,
+    label=("阶梯", "ladder"),
+    subject=lambda spec: spec.of,
+    bind=bind,
+    gives=frozenset({"step"}),
+)

@@ -1,0 +1,199 @@
+"""Outcomes: which consequence or assignment a record or a unit comes to, and whether a person must still decide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from supervision_rules.alternatives import exactly_one
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.reasons import missing, of_expression, reason
+from supervision_rules.world import Row, World
+
+DECISIONS = ("consent", "judgement")
+
+
+class OutcomeCase(Spec):
+    """一种情形及其后果。"""
+
+    when: Condition = True
+    """什么情形；从上到下取第一个成立的（all: true 时逐一判定）"""
+    outcome: str
+    """后果或分工，如“由市政府办公室牵头”"""
+    code: str | None = None
+    """后果的代号，供程序使用"""
+    consent: Condition | None = None
+    """需要谁同意：同意已有记录的条件；没有记录的，为“待同意”"""
+    judgement: Condition | None = None
+    """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”"""
+    words: str | None = None
+    """这一情形的原话"""
+
+
+class OutcomeSpec(RuleSpec):
+    """后果与分工：什么情形有什么后果，由谁负责。"""
+
+    kind: Literal["outcome"]
+    """规则种类"""
+    on: str
+    """对哪一类记录（或其一种）"""
+    window: PeriodKind | None = None
+    """对单位按周、月、季、年判定（week、month、quarter、year）"""
+    when: Condition = True
+    """对其中哪些记录"""
+    outcome: str | None = None
+    """只有一种后果时，写在这里"""
+    code: str | None = None
+    """后果的代号，供程序使用"""
+    cases: list[OutcomeCase] | None = Field(default=None, min_length=1)
+    """各种情形及其后果；outcome 与 cases 二者写一个"""
+    consent: Condition | None = None
+    """各种情形都需要的同意（某一情形另有写明的除外）"""
+    judgement: Condition | None = None
+    """各种情形都需要的认定（某一情形另有写明的除外）"""
+    all: bool = False
+    """各种后果是否可以并存；不写则只取第一个成立的"""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> OutcomeSpec:
+        exactly_one(self, "outcome", "cases")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    when: Expression
+    outcome: str
+    code: str | None
+    words: str
+    decisions: tuple[tuple[str, Expression], ...]
+    """What a person must have decided, ``consent`` or ``judgement``, each with the condition that it is on record."""
+
+    @property
+    def named(self) -> Detail:
+        code: Detail = (("code", self.code),) if self.code is not None else ()
+        return (*code, ("outcome", self.outcome))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Consequences bound to the declarations."""
+
+    info: RuleInfo
+    spec: OutcomeSpec
+    when: Expression
+    cases: tuple[_Case, ...]
+
+    def run(self, world: World) -> Iterator[Finding]:
+        when = self.when.fast
+        for row in world.window(self.spec.on, self.spec.window):
+            applies = when(row)
+            if applies is True:
+                yield from self._judge(row)
+            elif applies is None:
+                detail = (("possible", tuple(case.outcome for case in self.cases)),)
+                yield self._finding(row, State.UNDETERMINED, None, detail, missing(row, self.when))
+
+    def _judge(self, row: Row) -> Iterator[Finding]:
+        for index, case in enumerate(self.cases):
+            hit = case.when.fast(row)
+            if hit is True:
+                yield self._conclude(row, index)
+            elif hit is None:
+                detail = (("possible", self._possible(row, index)),)
+                yield self._finding(row, State.UNDETERMINED, index, detail, missing(row, case.when))
+            if hit is not False and not self.spec.all:
+                return
+
+    def _possible(self, row: Row, index: int) -> tuple[str, ...]:
+        """The outcomes that it may come to, where the case ``index`` is unknown."""
+        found = [self.cases[index].outcome]
+        for case in () if self.spec.all else self.cases[index + 1 :]:
+            hit = case.when.fast(row)
+            if hit is not False:
+                found.append(case.outcome)
+            if hit is True:
+                break
+        return tuple(found)
+
+    def _conclude(self, row: Row, index: int) -> Finding:
+        """A consequence whose consent or judgement is not on record is due, not done."""
+        case = self.cases[index]
+        for name, decided in case.decisions:
+            if decided.fast(row) is not True:
+                detail = (*case.named, ("awaits", name))
+                return self._finding(row, State.DUE_FOR, index, detail, missing(row, decided))
+        return self._finding(row, State.CONCLUDED, index, case.named)
+
+    def _finding(
+        self, row: Row, state: State, case: int | None, detail: Detail, lacking: tuple[str, ...] = ()
+    ) -> Finding:
+        period = row.period
+        day = period.last if period else None
+        if period is not None and period.last > row.world.as_of:
+            # A period still running is judged to the day asked, and says so.
+            detail = (*detail, ("to_date", row.world.as_of))
+        return Finding(self.info, str(row["id"]), state, day, None, case, period, detail, lacking)
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]
+        if finding.case is None:
+            return tuple(parts)
+        first = finding.case if self.spec.all else 0
+        parts += [self._explain_case(row, index) for index in range(first, finding.case + 1)]
+        if finding.state is not State.UNDETERMINED:
+            parts += [_explain_decision(row, *decision) for decision in self.cases[finding.case].decisions]
+        return tuple(parts)
+
+    def _explain_case(self, row: Row, index: int) -> Explanation:
+        case = self.cases[index]
+        hit = case.when.fast(row)
+        phrase = "case-unclear" if hit is None else "case-matched" if hit else "case-passed"
+        return reason(phrase, of_expression(case.when, row), number=index + 1, words=case.words)
+
+
+def _explain_decision(row: Row, name: str, decided: Expression) -> Explanation:
+    phrase = f"{name}-given" if decided.fast(row) is True else f"{name}-lacking"
+    return reason(phrase, of_expression(decided, row))
+
+
+def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
+    when = binder.condition("when")
+    if spec.outcome is not None:
+        single = OutcomeCase(outcome=spec.outcome, code=spec.code, consent=spec.consent, judgement=spec.judgement)
+        cases = [_bind_case(single, (), spec, binder)]
+    else:
+        cases = [_bind_case(case, ("cases", index), spec, binder) for index, case in enumerate(spec.cases or ())]
+    if when is None or None in cases:
+        return None
+    return Outcome(binder.info, spec, when, tuple(case for case in cases if case))
+
+
+def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec, binder: Binder) -> _Case | None:
+    # The rule's own condition is asked once, for all cases.
+    when = binder.condition(*path, "when") if path else binder.condition("cases")
+    names = [name for name in DECISIONS if getattr(case, name) is not None or getattr(spec, name) is not None]
+    decisions = [(name, _decision(case, name, path, binder)) for name in names]
+    if when is None or any(decided is None for _, decided in decisions):
+        return None
+    stated = tuple((name, decided) for name, decided in decisions if decided is not None)
+    return _Case(when, case.outcome, case.code, case.words or case.outcome, stated)
+
+
+def _decision(case: OutcomeCase, name: str, path: tuple[str | int, ...], binder: Binder) -> Expression | None:
+    """The condition that a decision is on record: the case's own, or the rule's."""
+    return binder.expression(*(path if getattr(case, name) is not None else ()), name)
+
+
+KIND = Kind(
+    model=OutcomeSpec,
+    label=("后果与分工", "outcome"),
+    subject=lambda spec: spec.on,
+    bind=bind,
+)

@@ -1,0 +1,300 @@
+"""Quotas, judged and not awarded: how many of each class were put forward for one set, and who is in excess."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from types import MappingProxyType
+from typing import Final, Literal
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from supervision_rules.alternatives import exactly_one
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.boxes import Points, numeric, over_ends
+from supervision_rules.doubts import lacking
+from supervision_rules.expressions import NUMBER, Number, Numeric, interval
+from supervision_rules.expressions.values import CONTEXT, conjunction, divide, ends, multiply, negation
+from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.links import link
+from supervision_rules.placing import is_written
+from supervision_rules.ranks import Amount, Field, amount
+from supervision_rules.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.world import Row, World
+
+NO_END: Final = Decimal("Infinity")
+PLACES: Final = ("admitted", "excess", "undetermined", "vacated")
+ROUNDING: Mapping[str, str] = MappingProxyType({"down": ROUND_FLOOR, "up": ROUND_CEILING, "half_up": ROUND_HALF_UP})
+
+
+class ShareSpec(Spec):
+    """名额按比例计算。"""
+
+    percent: Points = Key(ge=0, le=100)
+    """百分之几"""
+    of: str
+    """谁的百分之几：关于这一组的数，如派生事实 townships"""
+    round: Literal["down", "up", "half_up"]
+    """不足一个时：down 舍去，up 进一，half_up 四舍五入"""
+    least: int = Key(default=0, ge=0)
+    """至少几个"""
+
+
+class QuotaGroup(Spec):
+    """一类对象的名额：at_most 写个数，share 写比例，二者写一个。"""
+
+    id: str = Key(pattern=r"^[a-z][a-z0-9_-]*$", max_length=100)
+    """这一类的代号"""
+    label: str
+    """名称"""
+    when: Condition
+    """哪些对象属于这一类"""
+    at_most: int | None = Key(default=None, ge=0)
+    """至多几个"""
+    share: ShareSpec | None = None
+    """至多占百分之几"""
+    words: str | None = None
+    """这一类名额的原话"""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> QuotaGroup:
+        exactly_one(self, "at_most", "share")
+        return self
+
+
+class QuotaSpec(RuleSpec):
+    """名额：一个项目提出的各类对象是否超额，超出的是谁。"""
+
+    kind: Literal["quota"]
+    """规则种类"""
+    of: str
+    """按哪一类记录分别判定，如 project（每个激励项目）"""
+    when: Condition = True
+    """对其中哪些"""
+    exempt: Condition | None = None
+    """其中哪些不受名额限制"""
+    members: str
+    """提名的记录类型，如 nomination"""
+    via: str | None = None
+    """提名用哪个字段指向项目"""
+    where: Condition | None = None
+    """哪些提名算数"""
+    left_out: Condition | None = None
+    """哪些提名已被取消（如经同意否决）"""
+    vacancy: Literal["empty", "refill"] = "empty"
+    """取消后的名额：空着不递补（empty），还是由后面的递补（refill）"""
+    order: str | None = None
+    """按什么数从高到低入选，如 score；不写则超额时不能确定是谁"""
+    if_zero: Points | None = None
+    """式子中的除数为零时，商作多少"""
+    ties: Literal["undetermined", "list_order", "all_out"] = "undetermined"
+    """名额边上分数相同的：不能确定是谁（undetermined）、按提名先后（list_order）、都不入选（all_out）"""
+    name: str | None = None
+    """结果中用提名的哪个字段称呼对象，如 unit；不写则用提名的编号"""
+    groups: list[QuotaGroup] = Key(min_length=1)
+    """各类对象及其名额"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    spec: QuotaGroup
+    when: Expression
+    of: Expression | None
+    """What the share is a share of."""
+
+    def quota(self, row: Row) -> Numeric | None:
+        share = self.spec.share
+        if share is None or self.of is None:
+            return self.spec.at_most
+        whole = divide(multiply(numeric(self.of.fast(row)), share.percent), 100)
+        return None if whole is None else over_ends(whole, lambda value: _whole(value, share))
+
+
+def _whole(value: Number, share: ShareSpec) -> int:
+    return max(share.least, int(Decimal(value).to_integral_value(ROUNDING[share.round], CONTEXT)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    row: Row
+    name: str
+    amount: Amount
+    counts: bool | None
+    """Whether it is put forward in the group."""
+    left_out: bool | None
+
+
+Sorted = tuple[tuple[_Member, str], ...]
+"""Each member with its place: admitted, excess, undetermined, or vacated (left out, and its slot stays empty)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quota:
+    """A quota bound to the declarations."""
+
+    info: RuleInfo
+    spec: QuotaSpec
+    via: str
+    when: Expression
+    exempt: Expression | None
+    where: Expression | None
+    left_out: Expression | None
+    order: Expression | None
+    groups: tuple[_Group, ...]
+
+    def run(self, world: World) -> Iterator[Finding]:
+        for row in world.of(self.spec.of):
+            if self.when.fast(row) is not False:
+                for index, group in enumerate(self.groups):
+                    yield self._judge(row, index, group)
+
+    def _judge(self, row: Row, index: int, group: _Group) -> Finding:
+        members, quota = self._members(row, group), group.quota(row)
+        bounds = self._bounds(row, quota)
+        nominated = interval(sum(member.counts is True for member in members), len(members))
+        excess, places = _excess(nominated, bounds), self._sort(members, bounds)
+        state = _state(excess)
+        detail: Detail = (("group", group.spec.id), ("quota", quota), ("nominated", nominated))
+        detail += tuple((place, _names(places, place)) for place in PLACES)
+        detail += (("exempt", True),) if _truth(self.exempt, row, False) is True else ()
+        lack = () if state is State.WITHIN else self._lacking(row, group, places, state)
+        return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
+
+    def _bounds(self, row: Row, quota: Numeric | None) -> tuple[Number, Number]:
+        """The least and the most that may be put forward: without end where no quota holds, or may not hold."""
+        free = _truth(self.exempt, row, False)
+        if free is True:
+            return (NO_END, NO_END)
+        least, most = ends(quota) if quota is not None else (0, NO_END)
+        return (least, most if free is False and self.when.fast(row) is True else NO_END)
+
+    def _members(self, row: Row, group: _Group) -> list[_Member]:
+        """Those put forward in the group, and those who may be, in the order of the list."""
+        members: list[_Member] = []
+        listed = row.world.children(self.spec.members, self.via, str(row["id"]))
+        for place, record in enumerate(listed):
+            left_out = _truth(self.left_out, record, False)
+            counts = conjunction((_truth(self.where, record, True), _truth(group.when, record, True)))
+            if self.spec.vacancy == "refill":
+                counts = conjunction((counts, negation(left_out)))
+            if counts is not False:
+                name = str(record[self.spec.name or "id"])
+                members.append(_Member(record, name, self._amount(record, place), counts, left_out))
+        return members
+
+    def _amount(self, record: Row, place: int) -> Amount:
+        low, high = amount(numeric(self.order.fast(record)), "high") if self.order else (0, 0)
+        return ((low, -place), (high, -place)) if self.spec.ties == "list_order" else (low, high)
+
+    def _sort(self, members: list[_Member], bounds: tuple[Number, Number]) -> Sorted:
+        sure = [member.amount for member in members if member.counts]
+        field = Field.of(sure, [member.amount for member in members if not member.counts])
+        return tuple((member, self._place(member, field, *bounds)) for member in members)
+
+    def _place(self, member: _Member, field: Field, least: Number, most: Number) -> str:
+        if not member.counts:
+            return "undetermined"
+        if field.maybe_level(member.amount) <= least:
+            return {True: "vacated", False: "admitted", None: "undetermined"}[member.left_out]
+        above = field.surely_above(member.amount)
+        if self.spec.ties == "all_out":
+            above = field.surely_level(member.amount) - (member.amount[0] == member.amount[1])
+        return "excess" if above >= most else "undetermined"
+
+    def _lacking(self, row: Row, group: _Group, places: Sorted, state: State) -> tuple[str, ...]:
+        """The facts that would decide the state, or the names."""
+        found: dict[str, None] = {}
+        if state is State.UNDETERMINED:
+            found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
+        for member, place in places:
+            if member.counts is None:
+                found |= dict.fromkeys(lacking(member.row, self.where, group.when))
+            elif place == "undetermined":
+                found |= dict.fromkeys(lacking(member.row, self.order, self.left_out))
+        return tuple(found)[:MAX_RECORDS]
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        group = self.groups[finding.case or 0]
+        quota = group.quota(row)
+        parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
+        parts += [reason("quota-exempt", of_expression(self.exempt, row))] if self.exempt is not None else []
+        share = (of_expression(group.of, row),) if group.of else ()
+        named = {"label": group.spec.label, "words": group.spec.words or group.spec.label}
+        parts.append(reason("quota-number", *share, quota=quota, **named))
+        places = self._sort(self._members(row, group), self._bounds(row, quota))
+        best_first = sorted(places, key=lambda pair: pair[0].amount[1], reverse=True)
+        parts += [self._explain_member(*pair) for pair in best_first[:MAX_RECORDS]]
+        counted = {"nominated": dict(finding.detail)["nominated"], "quota": quota, "excess": finding.value}
+        return (*parts, reason(f"quota-{finding.state}", **counted))
+
+    def _explain_member(self, member: _Member, place: str) -> Explanation:
+        read = (self.order, None if member.left_out is False else self.left_out)
+        shown = [of_expression(expression, member.row) for expression in read if expression is not None]
+        phrase = "quota-doubtful" if place == "undetermined" else f"quota-{place}"
+        return reason(phrase, *shown, name=member.name, id=member.row["id"])
+
+
+def _truth(expression: Expression | None, row: Row, default: bool) -> bool | None:
+    if expression is None:
+        return default
+    value = expression.fast(row)
+    return value if isinstance(value, bool) else None
+
+
+def _excess(nominated: Numeric, bounds: tuple[Number, Number]) -> Numeric:
+    """How many more were put forward than the quota, none where it was kept."""
+    (few, many), (least, most) = ends(nominated), bounds
+    return interval(max(0, few - most), max(0, many - least))
+
+
+def _state(excess: Numeric) -> State:
+    low, high = ends(excess)
+    return State.WITHIN if high == 0 else State.OVER if low > 0 else State.UNDETERMINED
+
+
+def _names(places: Sorted, wanted: str) -> tuple[str, ...]:
+    return tuple(member.name for member, place in places if place == wanted)
+
+
+def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
+    via = link(binder, spec.members, spec.of, spec.via, "members")
+    if not via:
+        if via is not None:  # a nomination is always for one set
+            binder.report("SR302", "via", counted=spec.members, of=spec.of, fields=spec.of)
+        return None
+    when, exempt = binder.condition("when"), binder.expression("exempt")
+    where, left_out = binder.expression("where", of=spec.members), binder.expression("left_out", of=spec.members)
+    order = binder.expression("order", of=spec.members, expected=NUMBER, if_zero=spec.if_zero)
+    known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
+    groups = [_bind_group(group, index, binder, spec) for index, group in enumerate(spec.groups)]
+    bound = tuple(group for group in groups if group is not None)
+    optional = (("exempt", exempt), ("where", where), ("left_out", left_out), ("order", order))
+    broken = any(expression is None and is_written(binder, name) for name, expression in optional)
+    if when is None or broken or not known_name or len(bound) < len(groups):
+        return None
+    return Quota(binder.info, spec, via, when, exempt, where, left_out, order, bound)
+
+
+def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:
+    path = ("groups", index)
+    when = binder.expression(*path, "when", of=quota.members)
+    if spec.at_most is not None:
+        binder.number(spec.at_most, *path, "at_most")
+    if spec.share is None:
+        return _Group(spec, when, None) if when else None
+    binder.number(spec.share.percent, *path, "share", "percent")
+    binder.number(spec.share.least, *path, "share", "least")
+    of = binder.expression(*path, "share", "of", expected=NUMBER, if_zero=quota.if_zero)
+    return _Group(spec, when, of) if when and of else None
+
+
+KIND = Kind(
+    model=QuotaSpec,
+    label=("名额", "quota"),
+    subject=lambda spec: spec.of,
+    bind=bind,
+    gives=frozenset({"breached"}),
+)

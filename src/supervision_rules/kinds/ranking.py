@@ -1,0 +1,209 @@
+"""Rankings: the place of each unit among those of its category, with a stated rule for ties."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field as Key
+
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.boxes import Points, numeric
+from supervision_rules.calendar import Period, PeriodKind
+from supervision_rules.doubts import lacking
+from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
+from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec
+from supervision_rules.ranks import Amount, Field, amount
+from supervision_rules.reasons import MAX_RECORDS, missing, of_expression, reason
+from supervision_rules.world import Row, World
+
+
+class RankingSpec(RuleSpec):
+    """排名：在同类中按某个数排出名次。"""
+
+    kind: Literal["ranking"]
+    """规则种类"""
+    of: str = "unit"
+    """给谁排名"""
+    window: PeriodKind | None = None
+    """按周、月、季、年排（week、month、quarter、year）；不写则不分时段"""
+    when: Condition = True
+    """其中哪些参加排名"""
+    by: str
+    """按什么数排，如 points("annual-score")"""
+    if_zero: Points | None = None
+    """式子中的除数为零时，商作多少"""
+    within: list[str] = []
+    """在哪些字段都相同的一类中排，如 [category]"""
+    order: Literal["high", "low"] = "high"
+    """高者在前（high）还是低者在前（low）"""
+    ties: Literal["competition", "dense"] = "competition"
+    """相同的怎样排：competition 为 1、1、3，dense 为 1、1、2"""
+    first: int | None = Key(default=None, ge=1)
+    """前几名另行标出"""
+    last: int | None = Key(default=None, ge=1)
+    """后几名另行标出"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    row: Row
+    value: Numeric | None
+    amount: Amount
+    sure: bool
+    """Whether it is known that it takes part."""
+
+    @property
+    def exact(self) -> bool:
+        return bool(self.amount[0] == self.amount[1])
+
+    @property
+    def reverse(self) -> Amount:
+        """The amount as seen from the bottom."""
+        return (-self.amount[1], -self.amount[0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """How the members of one category stand to each other; those of unknown category may be among them."""
+
+    down: Field
+    up: Field
+    size: Numeric
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """A ranking bound to the declarations."""
+
+    info: RuleInfo
+    spec: RankingSpec
+    when: Expression
+    by: Expression
+    within: tuple[Expression, ...]
+
+    def run(self, world: World) -> Iterator[Finding]:
+        groups, unplaced = self._groups(world)
+        for (period, values), members in groups.items():
+            strays = unplaced.get(period, [])
+            places = self._places(members, strays)
+            for entry in members:
+                yield self._judge(entry, values, places)
+        for strays in unplaced.values():
+            for entry in strays:
+                yield self._unplaced(entry)
+
+    def _groups(
+        self, world: World
+    ) -> tuple[dict[tuple[Period | None, tuple[Value, ...]], list[_Entry]], dict[Period | None, list[_Entry]]]:
+        """Those who may take part, by window and category, and those whose category is unknown."""
+        groups: dict[tuple[Period | None, tuple[Value, ...]], list[_Entry]] = defaultdict(list)
+        unplaced: dict[Period | None, list[_Entry]] = defaultdict(list)
+        for row in world.window(self.spec.of, self.spec.window):
+            applies = self.when.fast(row)
+            if applies is False:
+                continue
+            value = numeric(self.by.fast(row))
+            entry = _Entry(row, value, amount(value, self.spec.order), applies is True)
+            values = tuple(expression.fast(row) for expression in self.within)
+            if None in values:
+                unplaced[row.period].append(entry)
+            else:
+                groups[(row.period, values)].append(entry)
+        return groups, unplaced
+
+    def _places(self, members: list[_Entry], strays: list[_Entry]) -> _Places:
+        build = Field.distinct if self.spec.ties == "dense" else Field.of
+        sure = [entry for entry in members if entry.sure]
+        doubtful = [entry for entry in members if not entry.sure] + strays
+        down = build([entry.amount for entry in sure], [entry.amount for entry in doubtful])
+        up = down
+        if self.spec.last is not None:
+            up = build([entry.reverse for entry in sure], [entry.reverse for entry in doubtful])
+        size = interval(len(sure), len(sure) + len(doubtful))
+        return _Places(down, up, size, self._missing(members, strays))
+
+    def _missing(self, members: Iterable[_Entry], strays: Iterable[_Entry]) -> tuple[str, ...]:
+        """The facts that would decide the places in doubt, the first of them."""
+        found: dict[str, None] = {}
+        for entry in strays:
+            found |= dict.fromkeys(missing(entry.row, *self.within))
+        for entry in members:
+            if not (entry.sure and entry.exact):
+                found |= dict.fromkeys(lacking(entry.row, self.when, self.by))
+            if len(found) >= MAX_RECORDS:
+                break
+        return tuple(found)[:MAX_RECORDS]
+
+    def _judge(self, entry: _Entry, group: tuple[Value, ...], places: _Places) -> Finding:
+        rank = _rank(places.down, entry.amount, entry)
+        detail: Detail = (("group", group), ("value", entry.value), ("size", places.size))
+        detail += self._named(entry, rank, places)
+        decided = entry.sure and not isinstance(rank, Interval)
+        lack = () if decided else tuple(dict.fromkeys(lacking(entry.row, self.when, self.by) + places.missing))
+        return self._finding(entry.row, State.RANKED if decided else State.UNDETERMINED, rank, detail, lack)
+
+    def _named(self, entry: _Entry, rank: Numeric, places: _Places) -> Detail:
+        """Whether it is among the first and the last ones asked for; None where that is in doubt."""
+        named: list[tuple[str, object]] = []
+        if self.spec.first is not None:
+            named.append(("first", _at_most(rank, self.spec.first)))
+        if self.spec.last is not None:
+            named.append(("last", _at_most(_rank(places.up, entry.reverse, entry), self.spec.last)))
+        return tuple(named)
+
+    def _unplaced(self, entry: _Entry) -> Finding:
+        return self._finding(
+            entry.row, State.UNDETERMINED, None, (("value", entry.value),), missing(entry.row, *self.within)
+        )
+
+    def _finding(self, row: Row, state: State, rank: Numeric | None, detail: Detail, lack: tuple[str, ...]) -> Finding:
+        day = row.period.last if row.period else None
+        return Finding(self.info, str(row["id"]), state, day, rank, None, row.period, detail, lack)
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        detail = dict(finding.detail)
+        parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
+        parts += [of_expression(expression, row) for expression in self.within]
+        parts.append(of_expression(self.by, row))
+        if finding.value is not None:
+            above = finding.value - 1
+            parts.append(reason("ranked", rank=finding.value, above=above, size=detail["size"]))
+        return tuple(parts)
+
+
+def _rank(field: Field, member: Amount, entry: _Entry) -> Numeric:
+    """The best and the worst place that ``member`` can come to."""
+    itself = 0 if entry.exact else 1
+    return interval(1 + field.surely_above(member), 1 + field.maybe_above(member) - itself)
+
+
+def _at_most(rank: Numeric, bound: int) -> bool | None:
+    return rank <= bound
+
+
+def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:
+    when = binder.condition("when")
+    by = binder.expression("by", expected=NUMBER, if_zero=spec.if_zero)
+    within = [binder.expression("within", index, expected=None) for index in range(len(spec.within))]
+    for name in ("first", "last"):
+        number = getattr(spec, name)
+        if number is not None:
+            binder.number(number, name)
+    bound = tuple(expression for expression in within if expression is not None)
+    if when is None or by is None or len(bound) < len(within):
+        return None
+    return Ranking(binder.info, spec, when, by, bound)
+
+
+KIND = Kind(
+    model=RankingSpec,
+    label=("排名", "ranking"),
+    subject=lambda spec: spec.of,
+    bind=bind,
+    gives=frozenset({"rank"}),
+)

@@ -1,0 +1,171 @@
+"""Requirements: a condition, or a list of contents, that a record or a unit (in a period) must meet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from supervision_rules.alternatives import exactly_one
+from supervision_rules.binding import Binder, Expression
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.reasons import missing, of_expression, reason
+from supervision_rules.world import Row, World
+
+
+class RequiredItem(Spec):
+    """要求的一项内容。"""
+
+    label: str
+    """这一项的名称，缺少时列出"""
+    require: Condition
+    """怎样才算有这一项"""
+    when: Condition = True
+    """什么情形下才要求这一项"""
+    words: str | None = None
+    """这一项的原话"""
+
+
+class RequirementSpec(RuleSpec):
+    """要求：记录或单位应当符合的条件，或应当齐备的各项内容。"""
+
+    kind: Literal["requirement"]
+    """规则种类"""
+    on: str
+    """对哪一类记录（或其一种）"""
+    window: PeriodKind | None = None
+    """对单位按周、月、季、年判定（week、month、quarter、year）"""
+    when: Condition = True
+    """对其中哪些记录"""
+    require: Condition | None = None
+    """应当符合的条件"""
+    items: list[RequiredItem] | None = Field(default=None, min_length=1)
+    """应当齐备的各项内容；require 与 items 二者写一个"""
+    if_zero: int | Decimal | None = None
+    """条件中的除数为零时，商作多少"""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> RequirementSpec:
+        exactly_one(self, "require", "items")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    label: str
+    words: str
+    when: Expression
+    require: Expression
+
+    def verdict(self, row: Row) -> bool | None:
+        """Kleene's "required where it applies"."""
+        applies = self.when.fast(row)
+        if applies is False:
+            return True
+        met = self.require.fast(row)
+        if met is True:
+            return True
+        return False if met is False and applies is True else None
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A requirement bound to the declarations."""
+
+    info: RuleInfo
+    spec: RequirementSpec
+    when: Expression
+    items: tuple[_Item, ...]
+
+    def run(self, world: World) -> Iterator[Finding]:
+        when = self.when.fast
+        for row in world.window(self.spec.on, self.spec.window):
+            applies = when(row)
+            if applies is True:
+                yield self._judge(row)
+            elif applies is None:
+                yield self._finding(row, State.UNDETERMINED, (), missing(row, self.when))
+
+    def _judge(self, row: Row) -> Finding:
+        verdicts = [item.verdict(row) for item in self.items]
+        if False in verdicts:
+            return self._finding(row, State.BREACHED, self._named(verdicts))
+        if None in verdicts:
+            return self._finding(row, State.UNDETERMINED, self._named(verdicts), self._lacking(row, verdicts))
+        return self._finding(row, State.MET, ())
+
+    def _named(self, verdicts: list[bool | None]) -> Detail:
+        """Which of several items are lacking, and of which it is unknown."""
+        if not self.spec.items:
+            return ()
+        named = (("lacking", self._labels(verdicts, False)), ("unclear", self._labels(verdicts, None)))
+        return tuple((name, labels) for name, labels in named if labels)
+
+    def _labels(self, verdicts: list[bool | None], wanted: bool | None) -> tuple[str, ...]:
+        return tuple(item.label for item, verdict in zip(self.items, verdicts, strict=True) if verdict is wanted)
+
+    def _lacking(self, row: Row, verdicts: list[bool | None]) -> tuple[str, ...]:
+        unclear = [item for item, verdict in zip(self.items, verdicts, strict=True) if verdict is None]
+        return missing(row, *(expression for item in unclear for expression in (item.when, item.require)))
+
+    def _finding(self, row: Row, state: State, detail: Detail, lacking: tuple[str, ...] = ()) -> Finding:
+        period = row.period
+        if period is None:
+            return Finding(self.info, str(row["id"]), state, detail=detail, missing=lacking)
+        as_of = row.world.as_of
+        if period.last > as_of:
+            # A period still running is judged to the day asked, and says so.
+            detail = (*detail, ("to_date", as_of))
+        return Finding(self.info, str(row["id"]), state, period.last, None, None, period, detail, lacking)
+
+    def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
+        applies = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]
+        if finding.state is State.UNDETERMINED and self.when.fast(row) is None:
+            return tuple(applies)
+        return (*applies, *(_explain(item, row) for item in self.items))
+
+
+def _explain(item: _Item, row: Row) -> Explanation:
+    applies = item.when.fast(row)
+    guard = () if item.when.checked.constant is True else (of_expression(item.when, row),)
+    if applies is False:
+        return reason("item-skipped", *guard, label=item.label, words=item.words)
+    phrase = {True: "item-met", False: "item-lacking", None: "item-unclear"}[item.verdict(row)]
+    return reason(phrase, *guard, of_expression(item.require, row), label=item.label, words=item.words)
+
+
+def bind(spec: RequirementSpec, binder: Binder) -> Requirement | None:
+    when = binder.condition("when")
+    items = [_bind_item(item, index, spec, binder) for index, item in enumerate(spec.items or ())]
+    if spec.items is None:
+        items = [_bind_single(spec, binder)]
+    if when is None or None in items:
+        return None
+    return Requirement(binder.info, spec, when, tuple(item for item in items if item))
+
+
+def _bind_single(spec: RequirementSpec, binder: Binder) -> _Item | None:
+    always, require = binder.condition("items"), binder.expression("require", if_zero=spec.if_zero)
+    return _Item(spec.label, "；".join(spec.cite.quotes), always, require) if always and require else None
+
+
+def _bind_item(item: RequiredItem, index: int, spec: RequirementSpec, binder: Binder) -> _Item | None:
+    when = binder.condition("items", index, "when")
+    require = binder.expression("items", index, "require", if_zero=spec.if_zero)
+    if when is None or require is None:
+        return None
+    return _Item(item.label, item.words or item.label, when, require)
+
+
+KIND = Kind(
+    model=RequirementSpec,
+    label=("应符合的要求", "requirement"),
+    subject=lambda spec: spec.on,
+    bind=bind,
+    gives=frozenset({"breached"}),
+)

@@ -1,0 +1,49 @@
+"""Where packs are found: those that ship with the library, and files of an office's own."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from supervision_rules.compiler import CompiledPack, compile_pack
+from supervision_rules.diagnostics import Collector
+from supervision_rules.pack import PackText, read_pack
+
+
+def shipped() -> dict[str, Traversable]:
+    """The packs that ship with the library, by id."""
+    folder = _folder()
+    found = (entry for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+    return {entry.name.removesuffix(".yaml"): entry for entry in sorted(found, key=lambda entry: entry.name)}
+
+
+def _folder() -> Traversable:
+    """In an installed library the packs lie in the package; in a checkout beside ``src``."""
+    inside = files("supervision_rules") / "policies"
+    return inside if inside.is_dir() else Path(__file__).resolve().parents[2] / "policies"
+
+
+def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
+    """The text of a shipped pack by its id, or of a file by its path."""
+    packs = shipped()
+    source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
+    shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)
+    try:
+        data = source.read_bytes()
+    except OSError as problem:
+        diagnostics.add("SR901", None, path=str(name), reason=problem.strerror or type(problem).__name__)
+        return None
+    return read_pack(data, shown, diagnostics)
+
+
+def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
+    """Compile a pack under the readings it takes, then under every other option of each, telling all problems."""
+    compiled = compile_pack(text, {}, diagnostics)
+    if compiled is None:
+        return None
+    for reading in text.readings.values():
+        for option in reading.options:
+            if option != reading.taken:
+                compile_pack(text, {reading.id: option}, diagnostics)
+    return None if diagnostics.failed else compiled

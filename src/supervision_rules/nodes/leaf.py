@@ -1,0 +1,75 @@
+"""What is wrong with one scalar, by itself: its meaning, its length, its symbols, its escapes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from yaml.scanner import Scanner
+
+from supervision_rules.nodes.characters import UNSEEN, code_point
+from supervision_rules.nodes.model import Limits, Scalar
+from supervision_rules.nodes.scalars import ambiguity, is_text
+from supervision_rules.nodes.symbols import NAME
+
+ESCAPE: Final = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<one>[^\n]))")
+WIDE_HASH: Final = re.compile(r"\s＃")
+WIDE_COMMA: Final = re.compile("[，、]")
+WIDE_PAIR: Final = re.compile(rf"[，、；]\s*{NAME}\s*[：:]")
+WIDE_COLON: Final = re.compile(rf"{NAME}\s*(?P<found>：)")
+PAIRS: Final = (("“", "”", '"'), ("‘", "’", "'"), ("＂", "＂", '"'), ("［", "］", "["), ("｛", "｝", "{"))
+
+Problem = tuple[str, int, int, dict[str, str]]  # code, start and end within the text, words
+
+
+def value_problems(scalar: Scalar, limits: Limits, flow: str) -> Iterator[Problem]:
+    """What refuses a value; ``flow`` is the bracket that it stands in, or nothing."""
+    text, whole = scalar.text, (0, len(scalar.text))
+    if len(text) > limits.scalar:
+        yield "SR037", *whole, {"limit": str(limits.scalar)}
+        return
+    if scalar.plain:
+        code = ambiguity(text, limits)
+        if code:
+            yield code, *whole, {"found": text}
+        else:
+            yield from _symbols(text, flow)
+
+
+def key_problems(key: Scalar, limits: Limits, flow: str) -> Iterator[Problem]:
+    """What refuses a key."""
+    text, whole = key.text, (0, len(key.text))
+    wide = WIDE_COLON.match(text) if key.plain and flow else None
+    if len(text) > limits.key:
+        yield "SR038", *whole, {"limit": str(limits.key)}
+    elif key.plain and text == "<<":
+        yield "SR011", *whole, {"found": text}
+    elif key.plain and not is_text(text):
+        yield "SR016", *whole, {"found": text or "null"}
+    elif wide:
+        yield "SR003", *wide.span("found"), {}
+    elif key.plain:
+        yield from _symbols(text, flow)
+
+
+def _symbols(text: str, flow: str) -> Iterator[Problem]:
+    """A full-width symbol that stands where YAML wants the plain one."""
+    for opened, closed, wanted in PAIRS:
+        if text.startswith(opened) and text.endswith(closed) and text.find(closed, 1) == len(text) - 1:
+            yield "SR004", 0, 1, {"found": opened, "wanted": wanted}
+            return
+    found = WIDE_HASH.search(text) or (flow and (WIDE_COMMA if flow == "[" else WIDE_PAIR).search(text))
+    if found:
+        symbol = found[0].strip()[0]
+        at = text.index(symbol, found.start())
+        yield "SR004", at, at + 1, {"found": symbol, "wanted": "#" if symbol == "＃" else ","}
+
+
+def escapes(raw: str) -> Iterator[tuple[int, int, str]]:
+    """Start, end and code point of the escapes in a double-quoted ``raw`` that stand for characters nobody sees."""
+    for found in ESCAPE.finditer(raw):
+        digits = found["x"] or found["u"] or found["U"]
+        char = chr(int(digits, 16)) if digits else Scanner.ESCAPE_REPLACEMENTS.get(found["one"], " ")
+        if char == "\t" or UNSEEN.match(char):
+            yield *found.span(), code_point(char)

@@ -1,0 +1,99 @@
+"""The tree that a YAML text becomes: scalars, sequences and mappings, each with its place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from supervision_rules.diagnostics import Span
+
+Value = None | bool | int | Decimal | str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The largest text that is read; only a caller may raise them, never a pack."""
+
+    size: int = 4 * 1024 * 1024  # bytes
+    depth: int = 32  # collections inside one another
+    nodes: int = 200_000
+    scalar: int = 64 * 1024  # characters
+    key: int = 100  # characters
+    integer: int = 15  # digits
+    decimal: int = 28  # digits
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A single value. ``text`` is its content as written, escapes undone; ``plain`` means without quotes."""
+
+    value: Value
+    text: str
+    plain: bool
+    span: Span
+
+    def part(self, start: int, end: int) -> Span:
+        """Where the characters ``start`` to ``end`` of ``text`` stand; the whole, where it was escaped or folded."""
+        span, width = self.span, self.span.end_column - self.span.column
+        quotes = 0 if self.plain else 1
+        if span.line != span.end_line or width != len(self.text) + 2 * quotes:
+            return span
+        origin = span.column + quotes
+        return Span(span.source, span.line, origin + start, span.line, origin + end)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes, in the order of the text."""
+
+    items: tuple[Node, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with their nodes, in the order of the text; keys are texts and differ from one another."""
+
+    entries: tuple[tuple[Scalar, Node], ...]
+    span: Span
+
+    def get(self, name: str) -> Node | None:
+        """The node under the key ``name``."""
+        return next((node for key, node in self.entries if key.text == name), None)
+
+    def key(self, name: str) -> Scalar | None:
+        """The key ``name`` itself."""
+        return next((key for key, _ in self.entries if key.text == name), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def plain(node: Node) -> object:
+    """The tree as dicts, lists and values. Its depth is bounded by the limits of the reader."""
+    match node:
+        case Scalar():
+            return node.value
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key.text: plain(child) for key, child in node.entries}
+
+
+def child(node: Node, part: str | int) -> Node | None:
+    """The node one step below: by key in a mapping, by place in a sequence."""
+    if isinstance(node, Mapping) and isinstance(part, str):
+        return node.get(part)
+    if isinstance(node, Sequence) and isinstance(part, int) and 0 <= part < len(node.items):
+        return node.items[part]
+    return None
+
+
+def locate(node: Node, path: tuple[str | int, ...]) -> Node:
+    """The deepest node that exists on ``path``."""
+    for part in path:
+        below = child(node, part)
+        if below is None:
+            return node
+        node = below
+    return node

@@ -1,0 +1,78 @@
+"""What a syntax error of the parser is about, in our codes and at the place where the mend is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import yaml
+
+from supervision_rules.nodes.symbols import NAME
+
+KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
+WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
+WIDE_COMMA: Final = re.compile(r".*?(?P<found>[，、])")
+
+# (words of the parser's problem or context, code, whether the place is that of the context); first match counts
+KNOWN: Final = (
+    ("while scanning a quoted scalar", "SR006", True),
+    ("could not find expected ':'", "SR008", True),
+    ("while scanning an anchor", "SR010", True),
+    ("while scanning an alias", "SR010", True),
+    ("while scanning a tag", "SR012", True),
+    ("undefined tag handle", "SR012", False),
+    ("directive", "SR013", False),
+    ("incompatible YAML document", "SR013", False),
+    ("escape", "SR029", False),
+    ("while parsing a flow", "SR007", True),
+    ("that cannot start any token", "SR009", False),
+    ("while scanning a block scalar", "SR009", True),
+    ("expected the node content", "SR009", False),
+    ("sequence entries are not allowed", "SR002", False),
+    ("mapping keys are not allowed", "SR017", False),
+)
+
+
+def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]]:
+    """The code, the line and column (from 0, of the mended text) and the words of the message."""
+    code, mark = _code(error, lines)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    slip = _wide(code, error, lines)
+    if slip:
+        return slip
+    text = lines[line] if line < len(lines) else ""
+    return code, line, column, {"found": text[column : column + 1]}
+
+
+def _code(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, yaml.Mark | None]:
+    problem, words = error.problem_mark, f"{error.context} {error.problem}"
+    start = lines[problem.line][: problem.column] if problem and problem.line < len(lines) else ""
+    if "mapping values are not allowed" in words:
+        return ("SR002" if KEY_AT_START.match(start) else "SR005"), problem
+    for known, code, of_context in KNOWN:
+        if known in words:
+            return code, _flow_place(error) if code == "SR007" else error.context_mark if of_context else problem
+    if "expected '<document start>'" in words and any(line.startswith("...") for line in lines):
+        return "SR014", problem
+    return ("SR030" if start.strip(" -") else "SR002"), problem
+
+
+def _flow_place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
+    """Where the comma is missing if the line goes on, else the bracket that stays open."""
+    opened, problem = error.context_mark, error.problem_mark
+    return problem if opened and problem and opened.line == problem.line else opened
+
+
+def _wide(code: str, error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """The full-width symbol that is the true cause of an error on its line or the line before."""
+    pattern = {"SR002": WIDE_COLON, "SR005": WIDE_COLON, "SR008": WIDE_COLON, "SR007": WIDE_COMMA}.get(code)
+    marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
+    numbers = sorted({number for mark in marks for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)})
+    for number in numbers:
+        found = pattern.match(lines[number]) if pattern else None
+        if found and code == "SR007":
+            return "SR004", number, found.start("found"), {"found": found["found"], "wanted": ","}
+        if found:
+            return "SR003", number, found.start("found"), {}
+    return None

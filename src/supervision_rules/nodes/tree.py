@@ -1,0 +1,178 @@
+"""The parser's events to the tree, without recursion and without any feature of YAML that hides what a text says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from unicodedata import normalize
+
+import yaml
+
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.nodes.characters import UNSEEN
+from supervision_rules.nodes.draft import Draft
+from supervision_rules.nodes.leaf import Problem, escapes, key_problems, value_problems
+from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
+from supervision_rules.nodes.scalars import resolve
+
+
+@dataclass(slots=True)
+class Open:
+    """A collection whose end has not been read: its parts so far, and the key that waits for its value."""
+
+    bracket: str  # "[" or "{" in flow style, else empty
+    mapping: bool
+    start: Any  # a mark of yaml; its stubs allow None where there is none
+    parts: list[Node] = field(default_factory=list)
+    entries: list[tuple[Scalar, Node]] = field(default_factory=list)
+    names: dict[str, Scalar] = field(default_factory=dict)
+    key: Node | None = None
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one document out of events; what it refuses goes to the collector."""
+
+    draft: Draft
+    source: str
+    diagnostics: Collector
+    limits: Limits
+    root: Node | None = None
+    stack: list[Open] = field(default_factory=list)
+    count: int = 0
+
+    def build(self, events: Iterable[yaml.Event]) -> Node | None:
+        """The tree, or None if the document is empty or larger than the limits."""
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent) and not self._document(event):
+                break
+            if isinstance(event, yaml.NodeEvent) and not self._node(event):
+                return None
+            if isinstance(event, yaml.CollectionEndEvent):
+                self._close(event)
+        return self.root
+
+    def _document(self, event: yaml.DocumentStartEvent) -> bool:
+        """Whether this is the first document."""
+        if event.version or event.tags:
+            self._add("SR013", event)
+        if self.root is not None:
+            self._add("SR014", event)
+        return self.root is None
+
+    def _node(self, event: yaml.NodeEvent) -> bool:
+        """Whether the limits allow to go on after this node."""
+        self.count += 1
+        if self.count > self.limits.nodes:
+            self._add("SR036", event, limit=self.limits.nodes)
+            return False
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            self._add("SR010", event, found=("*" if isinstance(event, yaml.AliasEvent) else "&") + str(event.anchor))
+        tag = getattr(event, "tag", None)
+        if tag is not None:
+            self._add("SR012", event, found=tag)
+        if isinstance(event, yaml.CollectionStartEvent):
+            return self._open(event)
+        self._put(self._scalar(event))
+        return True
+
+    def _open(self, event: yaml.CollectionStartEvent) -> bool:
+        mapping = isinstance(event, yaml.MappingStartEvent)
+        bracket = "" if not event.flow_style else "{" if mapping else "["
+        self.stack.append(Open(bracket, mapping, event.start_mark))
+        if len(self.stack) > self.limits.depth:
+            self._add("SR035", event, limit=self.limits.depth)
+            return False
+        return True
+
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
+        done = self.stack.pop()
+        last = done.entries[-1][1] if done.entries else done.parts[-1] if done.parts else None
+        span = self._span(done.start, event.end_mark)
+        if last and not done.bracket:
+            span = Span(span.source, span.line, span.column, last.span.end_line, last.span.end_column)
+        self._put(Mapping(tuple(done.entries), span) if done.mapping else Sequence(tuple(done.parts), span))
+
+    def _scalar(self, event: yaml.NodeEvent) -> Scalar:
+        """The scalar of an event; an alias counts as empty."""
+        span = self._span(event.start_mark, event.end_mark)
+        if getattr(event, "value", "") == "" and span.line == span.end_line and span.column == span.end_column:
+            span = self._empty(span)
+        if not isinstance(event, yaml.ScalarEvent):
+            return Scalar(None, "", True, span)
+        plain = not event.style  # the C parser says "" where the other says None
+        if event.style == '"' and (UNSEEN.search(event.value) or "\t" in event.value):
+            self._escapes(event)
+        return Scalar(resolve(event.value) if plain else event.value, event.value, plain, span)
+
+    def _empty(self, span: Span) -> Span:
+        """The place of a value that is not there: right behind what stands before it."""
+        before = self.draft.written[span.line - 1][: span.column - 1].rstrip(" ")
+        column = len(before) + 1 if before else span.column
+        return Span(span.source, span.line, column, span.line, column)
+
+    def _put(self, node: Node) -> None:
+        """Hang the node where it belongs: at the root, in the list, as a key or under its key."""
+        if not self.stack:
+            self.root = node
+            self._check(node, value_problems, "")
+            return
+        top = self.stack[-1]
+        if not top.mapping:
+            self._check(node, value_problems, top.bracket)
+            top.parts.append(node)
+        elif top.key is None:
+            top.key = node
+        else:
+            self._entry(top, top.key, node)
+            top.key = None
+
+    def _entry(self, top: Open, key: Node, node: Node) -> None:
+        self._check(node, value_problems, top.bracket)
+        if not isinstance(key, Scalar) or self._questioned(key):
+            self._report("SR017", key.span)
+        if isinstance(key, Scalar):
+            self._check(key, key_problems, top.bracket)
+            first = top.names.setdefault(normalize("NFC", key.text), key)
+            if first is not key:
+                self._report("SR015", key.span, found=key.text, line=first.span.line)
+            else:
+                top.entries.append((key, node))
+
+    def _questioned(self, key: Scalar) -> bool:
+        """Whether ``?`` introduces the key."""
+        return self.draft.written[key.span.line - 1][: key.span.column - 1].rstrip(" ").endswith("?")
+
+    def _check(self, node: Node, problems: Callable[[Scalar, Limits, str], Iterable[Problem]], bracket: str) -> None:
+        if isinstance(node, Scalar):
+            for code, start, end, words in problems(node, self.limits, bracket):
+                self._report(code, node.part(start, end), **words)
+
+    def _escapes(self, event: yaml.ScalarEvent) -> None:
+        first: Any = event.start_mark
+        last: Any = event.end_mark
+        start, text = first.index, self.draft.text
+        for begin, end, point in escapes(text[start : last.index]):
+            line = first.line + text.count("\n", start, start + begin)
+            origin = text.rfind("\n", 0, start + begin) + 1
+            column = self.draft.column(line, start + begin - origin) + 1
+            span = Span(self.source, line + 1, column, line + 1, column + end - begin)
+            self._report("SR028", span, point=point)
+
+    def _add(self, code: str, event: yaml.Event, **words: object) -> None:
+        self._report(code, self._span(event.start_mark, event.end_mark), **words)
+
+    def _report(self, code: str, span: Span, **words: object) -> None:
+        self.diagnostics.add(code, span, **words)
+
+    def _span(self, start: Any, end: Any) -> Span:
+        line, column = self._place(start)
+        end_line, end_column = self._place(end)
+        return Span(self.source, line, column, end_line, end_column)
+
+    def _place(self, mark: Any) -> tuple[int, int]:
+        """Line and column as written, from 1; a mark behind the text counts as its end."""
+        if mark.line < len(self.draft.written):
+            return mark.line + 1, self.draft.column(mark.line, mark.column) + 1
+        return len(self.draft.written), len(self.draft.written[-1]) + 1

@@ -1,0 +1,143 @@
+"""The model of a policy pack: a document of a city, encoded clause by clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import reduce
+from hashlib import sha256
+from operator import or_
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from supervision_rules import nodes
+from supervision_rules.conventions import Conventions
+from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.facts import FactSpec
+from supervision_rules.kinds import KINDS, RuleSpec
+from supervision_rules.readings import Choice, Reading, choose, declared_readings
+from supervision_rules.records import Vocabulary
+from supervision_rules.shape import DateText, validate
+from supervision_rules.spec import RuleId, Spec
+
+class InForce(Spec):
+    """文件的施行期间。"""
+
+    since: DateText | None = None
+    """自何日起（含）"""
+    until: DateText | None = None
+    """至何日止（含）"""
+
+
+class Document(Spec):
+    """所依据的文件。"""
+
+    title: str
+    """标题"""
+    number: str | None = None
+    """文号"""
+    issuer: str
+    """发文机关"""
+    issued: DateText | None = None
+    """成文日期"""
+    in_force: InForce | None = None
+    """施行期间；文件没有写明的，不写，任何日期都可适用"""
+    jurisdiction: str = "CN"
+    """按哪里的工作日：CN 全国，CN-GX 广西"""
+    digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
+    """文件正文（NFC、去空白）的 sha256"""
+    note: str | None = None
+    """说明"""
+
+
+class NotComputable(Spec):
+    """机器不能判定的条款和理由。"""
+
+    clause: str
+    """条款"""
+    words: str | None = None
+    """原话"""
+    reason: str
+    """为什么机器不能判定"""
+
+
+class Pack(Spec):
+    """规则包：一份文件，逐条写成机器能判定的规则。"""
+
+    pack: RuleId
+    """规则包代号"""
+    label: str
+    """规则包名称"""
+    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    """规则包版本"""
+    language: Literal[1]
+    """规则语言的版本"""
+    document: Document
+    """所依据的文件"""
+    conventions: Conventions = Conventions()
+    """计日约定"""
+    readings: list[Reading] = []
+    """可作不同理解之处"""
+    records: Vocabulary = Vocabulary()
+    """本文件需要、共用词汇里没有的记录类型和字段"""
+    facts: list[FactSpec] = []
+    """派生事实"""
+    rules: list[RuleSpec]
+    """规则，按文件的顺序"""
+    not_computable: list[NotComputable] = []
+    """机器不能判定的条款"""
+
+
+@dataclass(frozen=True, slots=True)
+class PackText:
+    """A pack as written: its tree, with every reading still open, and the digest of its text."""
+
+    tree: nodes.Mapping
+    source: str
+    digest: str
+    readings: Mapping[str, Reading]
+
+
+def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | None:
+    """The tree of a pack from the bytes of its file, or None if it is no strict YAML mapping."""
+    tree = nodes.read(data, source, diagnostics)
+    if tree is None:
+        return None
+    if not isinstance(tree, nodes.Mapping):
+        diagnostics.add("SR308", tree.span)
+        return None
+    return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics))
+
+
+def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> Choice:
+    """The options taken by the pack, save those asked for otherwise."""
+    taken = {reading.id: reading.taken for reading in text.readings.values()}
+    options = dict(taken)
+    for name, option in asked.items():
+        reading = text.readings.get(name)
+        if reading is None:
+            diagnostics.add("SR305", None, given=name, hint=nearest(name, text.readings))
+        elif option not in reading.options:
+            hint = nearest(option, reading.options)
+            diagnostics.add("SR307", None, reading=name, given=option, hint=hint)
+        else:
+            options[name] = option
+    return Choice(options, text.readings, options != taken)
+
+
+def build(text: PackText, choice: Choice, diagnostics: Collector) -> tuple[Pack, nodes.Mapping] | None:
+    """The pack under one choice of readings, and the tree that it was made from."""
+    tree = choose(text.tree, choice, diagnostics)
+    pack = validate(_MODEL, tree, diagnostics)
+    return (pack, tree) if pack is not None and isinstance(tree, nodes.Mapping) else None
+
+
+def _with_kinds() -> type[Pack]:
+    """The pack's model with its rules as the union of the kinds in the table."""
+    union = reduce(or_, (kind.model for kind in KINDS.values()))
+    rules = list[Annotated[union, Field(discriminator="kind")]] if len(KINDS) > 1 else list[union]  # type: ignore[valid-type]
+    return type("Pack", (Pack,), {"__annotations__": {"rules": rules}, "__doc__": Pack.__doc__, "__module__": __name__})
+
+
+_MODEL = _with_kinds()

@@ -1,0 +1,62 @@
+"""The numbers that stand in a document's words, as digits or as Chinese numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Final
+
+from supervision_rules import nodes
+
+_ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
+_CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
+_DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
+
+
+def numerals(words: Iterable[str]) -> frozenset[Decimal]:
+    """Every number in ``words``: 5个 → 5, 百分之十 → 10, 三分之二 → 3 and 2, 两次 → 2; full-width digits too."""
+    return frozenset(number for text in words for number in _numbers(text))
+
+
+def _numbers(text: str) -> Iterator[Decimal]:
+    folded = text.translate({ord("０") + digit: str(digit) for digit in range(10)})
+    yield from (Decimal(match) for match in _ARABIC.findall(folded))
+    for run in _CHINESE.findall(folded.replace("百分之", "分之")):
+        yield Decimal(_chinese(run))
+
+
+def _chinese(run: str) -> int:
+    """The value of a Chinese numeral; a run without 十, 百, 千, 万 is read digit by digit (二〇二一)."""
+    if not any(char in _UNITS for char in run):
+        return int("".join(str(_DIGITS[char]) for char in run))
+    total = section = digit = 0
+    for char in run:
+        if char in _DIGITS:
+            digit = _DIGITS[char]
+        elif char == "万":
+            total, section, digit = (total + section + digit) * _UNITS[char], 0, 0
+        else:
+            section, digit = section + (digit or 1) * _UNITS[char], 0
+    return total + section + digit
+
+
+def words_in(node: nodes.Node) -> Iterator[str]:
+    """Every text under a key ``words`` anywhere in a rule."""
+    if isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from words_in(item)
+    elif isinstance(node, nodes.Mapping):
+        for key, value in node.entries:
+            if key.text == "words":
+                yield from _texts(value)
+            else:
+                yield from words_in(value)
+
+
+def _texts(node: nodes.Node) -> Iterator[str]:
+    if isinstance(node, nodes.Scalar):
+        yield node.text
+    elif isinstance(node, nodes.Sequence):
+        yield from (item.text for item in node.items if isinstance(item, nodes.Scalar))

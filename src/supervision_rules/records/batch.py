@@ -1,0 +1,44 @@
+"""A batch: the records that can be judged, in a defined order, and what became of the others."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+
+from supervision_rules.diagnostics import Diagnostic
+from supervision_rules.records.models import Record
+
+
+@dataclass(frozen=True)
+class Batch:
+    """The records that can be judged, by (type, date, id); those without a date come first in their type.
+
+    ``total == len(records) + duplicates + rejected``. ``set_aside`` tells why records were rejected (at most
+    ``MAX_PER_CODE`` of a code), ``rejected`` how many were.
+    """
+
+    records: tuple[Record, ...]
+    set_aside: tuple[Diagnostic, ...]
+    total: int
+    duplicates: int
+    rejected: int
+
+    @property
+    def incomplete(self) -> bool:
+        """Whether anything was set aside."""
+        return self.rejected > 0 or bool(self.set_aside)
+
+    @cached_property
+    def digest(self) -> str:
+        """sha256 of the content of the records: equal for equal records, in whatever order they came."""
+        digest = hashlib.sha256()
+        for record in self.records:
+            digest.update(_canonical(record).encode("utf-8"))
+        return digest.hexdigest()
+
+
+def _canonical(record: Record) -> str:
+    content = {name: value for name, value in record.__dict__.items() if value is not None}
+    return json.dumps([record.record_type, content], default=str, ensure_ascii=False, sort_keys=True) + "\n"

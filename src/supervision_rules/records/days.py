@@ -1,0 +1,43 @@
+"""Days: what a date in a record means, and which days a record may name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+FIRST_DAY: Final = date(1900, 1, 1)
+LAST_DAY: Final = date(2200, 12, 31)
+ZONE: Final = ZoneInfo("Asia/Shanghai")
+
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
+
+
+def to_day(value: object) -> object:
+    """The day in Asia/Shanghai of a moment (a naive one is taken as Shanghai time); any other value unchanged.
+
+    Raises OverflowError for a moment whose Shanghai day is outside the years 1 to 9999.
+    """
+    if not isinstance(value, datetime):
+        return value
+    return value.date() if value.tzinfo is None else value.astimezone(ZONE).date()
+
+
+def read_day(text: str) -> date | None:
+    """The day that ``text`` writes as YYYY-MM-DD, with or without a time of day; None if it writes none.
+
+    Raises ValueError or OverflowError for a day that does not exist.
+    """
+    if _DAY.fullmatch(text):
+        return date.fromisoformat(text)
+    if _MOMENT.fullmatch(text):
+        moment = to_day(datetime.fromisoformat(text))
+        return moment if isinstance(moment, date) else None
+    return None
+
+
+def in_range(day: date) -> bool:
+    """Whether a record may name the day: 1900 to 2200."""
+    return FIRST_DAY <= day <= LAST_DAY

@@ -1,0 +1,150 @@
+"""Rows of JSON: one object a line, or one array of objects."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from functools import partial
+from typing import Final, NoReturn
+
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.records.rows import Row
+from supervision_rules.records.source import Source, read_lines, read_text
+from supervision_rules.records.values import Refused, given
+
+MAX_INTEGER_DIGITS: Final = 15
+_BLANK: Final = re.compile(r"[ \t\r\n]*")
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        names = [name for name, _ in pairs]
+        raise Refused("SR513", key=next(name for name in names if names.count(name) > 1))
+    return found
+
+
+def _integer(text: str) -> int:
+    if len(text.removeprefix("-")) > MAX_INTEGER_DIGITS:
+        raise Refused("SR514", what="整数位数（digits of a whole number）", limit=MAX_INTEGER_DIGITS)
+    return int(text)
+
+
+def _decimal(text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise Refused("SR512", given=text) from None
+
+
+def _constant(text: str) -> NoReturn:
+    raise Refused("SR512", given=text)
+
+
+_DECODER: Final = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_decimal, parse_constant=_constant
+)
+
+
+def json_lines(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
+    """A row for each line that is not blank; None for one that is refused, which is told."""
+    number = 0
+    for number, line in read_lines(source, diagnostics):
+        if line and not line.isspace():
+            yield _line(source, number, line, diagnostics)
+
+
+def _line(source: Source, number: int, line: str, diagnostics: Collector) -> Row | None:
+    span = Span(source.name, number, 1, number, len(line) + 1)
+    start = len(line) - len(line.lstrip(" \t\r"))
+    found = _element(line, start, span, diagnostics)
+    if found is None:
+        return None
+    row, end = found
+    rest = line[end:].strip(" \t\r")
+    if rest:
+        column = line.index(rest, end)
+        diagnostics.add("SR512", Span(source.name, number, column + 1, number, len(line) + 1), given=rest)
+        return None
+    return row
+
+
+def json_array(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
+    """A row for each element; None for one that is refused. What follows a mistake in the syntax is not read."""
+    text = read_text(source, diagnostics)
+    if text is None:
+        return
+    position, line = _skip(text, 0, 1)
+    if text[position : position + 1] != "[":
+        diagnostics.add("SR512", _span(source, text, position, line), given=_shown(text, position))
+        return
+    mark = "["
+    while mark in "[,":
+        position, line = _skip(text, position + 1, line)
+        if mark == "[" and text[position : position + 1] == "]":
+            break
+        found = _element(text, position, _span(source, text, position, line), diagnostics)
+        yield found[0] if found else None
+        if found is None:
+            return
+        after, line = _skip(text, found[1], line + text.count("\n", position, found[1]))
+        position, mark = after, text[after : after + 1] or "end"
+        if mark not in ",]":
+            diagnostics.add("SR512", _span(source, text, position, line), given=_shown(text, position))
+            return
+
+
+def _skip(text: str, position: int, line: int) -> tuple[int, int]:
+    """The position after white space, and its line."""
+    end = _BLANK.match(text, position).end()  # type: ignore[union-attr]  # matches the empty text too
+    return end, line + text.count("\n", position, end)
+
+
+def _span(source: Source, text: str, position: int, line: int) -> Span:
+    column = position - text.rfind("\n", 0, position)
+    return Span(source.name, line, column, line, column + 1)
+
+
+def _element(text: str, start: int, span: Span, diagnostics: Collector) -> tuple[Row, int] | None:
+    """The object that begins at ``start`` and where it ends; None, and told, if there is none."""
+    try:
+        value, end = _DECODER.raw_decode(text, start)
+    except Refused as refused:
+        diagnostics.add(refused.code, span, **refused.params)
+        return None
+    except json.JSONDecodeError as error:
+        diagnostics.add("SR512", _moved(span, text, start, error.pos), given=_shown(text, error.pos))
+        return None
+    except RecursionError:
+        diagnostics.add("SR514", span, what="嵌套层数（depth）", limit=20)
+        return None
+    if isinstance(value, dict):
+        return Row(value, span, partial(_locate, text, start, end, span)), end
+    diagnostics.add("SR515", span, given=given(value))
+    return None
+
+
+def _shown(text: str, position: int) -> str:
+    return text[position : position + 10].split("\n", maxsplit=1)[0] or "—"
+
+
+def _locate(text: str, start: int, end: int, span: Span, key: str, value: bool) -> Span:
+    """The place of a key of the object at ``start`` or of its value; the object's if the key has escapes."""
+    found = re.compile(rf'"{re.escape(key)}"[ \t\r\n]*:[ \t\r\n]*').search(text, start, end)
+    if found is None:
+        return span
+    first, last = found.start(), found.start() + len(key) + 2
+    if value:
+        first, last = found.end(), _DECODER.raw_decode(text, found.end())[1]
+    return _moved(span, text, start, first, last)
+
+
+def _moved(span: Span, text: str, start: int, first: int, last: int | None = None) -> Span:
+    """The span of the characters ``first`` to ``last``, given that of the object that begins at ``start``."""
+    line = span.line + text.count("\n", start, first)
+    column = first - max(text.rfind("\n", 0, first), -1)
+    last = first + 1 if last is None else last
+    end_line = line + text.count("\n", first, last)
+    return Span(span.source, line, column, end_line, last - text.rfind("\n", 0, last))

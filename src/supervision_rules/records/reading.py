@@ -1,0 +1,63 @@
+"""Reading: from files of records to a batch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from supervision_rules.catalogue import Severity
+from supervision_rules.diagnostics import Collector
+from supervision_rules.records.batch import Batch
+from supervision_rules.records.declarations import Vocabulary
+from supervision_rules.records.json_rows import json_array, json_lines
+from supervision_rules.records.models import Models
+from supervision_rules.records.recognise import Recogniser
+from supervision_rules.records.rows import Row
+from supervision_rules.records.settle import Placed, settle
+from supervision_rules.records.source import Source
+from supervision_rules.records.table import table_rows
+
+
+def read_batch(
+    sources: Iterable[Source], vocabulary: Vocabulary, diagnostics: Collector, models: Models | None = None
+) -> Batch:
+    """The records of all sources, settled together. ``models`` spares building the vocabulary's models again."""
+    before = len(diagnostics.found)
+    reading = _Reading(models or Models(vocabulary), diagnostics)
+    batch = settle(reading.records(sources), vocabulary, diagnostics)
+    told = diagnostics.found[before:]
+    return replace(
+        batch,
+        set_aside=tuple(found for found in told if found.severity is Severity.ERROR),
+        total=batch.total + reading.refused,
+        rejected=batch.rejected + reading.refused,
+    )
+
+
+class _Reading:
+    """One reading of sources; ``refused`` counts the rows that are no records."""
+
+    def __init__(self, models: Models, diagnostics: Collector) -> None:
+        self.refused = 0
+        self._diagnostics = diagnostics
+        self._recogniser = Recogniser(models, diagnostics)
+
+    def records(self, sources: Iterable[Source]) -> Iterator[Placed]:
+        """The records of the sources, one after the other, each with its place."""
+        for source in sources:
+            for row in self._rows(source):
+                cells = source.format == "csv"
+                record = self._recogniser.record(row, source.record_type, cells=cells) if row else None
+                if row is not None and record is not None:
+                    yield record, row.span
+                else:
+                    self.refused += 1
+
+    def _rows(self, source: Source) -> Iterator[Row | None]:
+        match source.format:
+            case "jsonl":
+                return json_lines(source, self._diagnostics)
+            case "json":
+                return json_array(source, self._diagnostics)
+            case "csv":
+                return table_rows(source, self._recogniser, self._diagnostics)

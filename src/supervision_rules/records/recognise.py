@@ -1,0 +1,112 @@
+"""Recognising: from a row of raw values to a record of its type, or the reasons why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.records.declarations import IMPLICIT_LABELS, TypeSpec, Vocabulary
+from supervision_rules.records.models import Assembler, Models, Record
+from supervision_rules.records.register import nearest
+from supervision_rules.records.rows import Row
+from supervision_rules.records.values import Reader, Refused, choice_reader, day, identifier, reader
+
+TYPE_KEYS: Final = ("type", IMPLICIT_LABELS["type"])
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """How the rows of one type are read: by each key, the field and what reads it."""
+
+    spec: TypeSpec
+    columns: Mapping[str, tuple[str, Reader]]
+    assemble: Assembler
+
+
+class Recogniser:
+    """Makes records of rows. ``cells`` says that values are the text of table cells and keys may be labels."""
+
+    __slots__ = ("_diagnostics", "_known", "_labels", "_models", "vocabulary")
+
+    def __init__(self, models: Models, diagnostics: Collector) -> None:
+        self.vocabulary: Vocabulary = models.vocabulary
+        self._models = models
+        self._diagnostics = diagnostics
+        self._known: dict[tuple[str, bool], Recognised] = {}
+        self._labels = {spec.label: name for name, spec in self.vocabulary.types.items()}
+
+    def known(self, name: str, *, cells: bool) -> Recognised:
+        """How rows of the type ``name`` are read."""
+        if (name, cells) not in self._known:
+            spec = self.vocabulary.types[name]
+            self._known[name, cells] = Recognised(spec, columns(spec, cells=cells), Assembler(self._models[name]))
+        return self._known[name, cells]
+
+    def record(self, row: Row, record_type: str | None, *, cells: bool) -> Record | None:
+        """The row's record; None, and told, if it is none."""
+        name = self._type(row, record_type)
+        if name is None:
+            return None
+        known = self.known(name, cells=cells)
+        values, seen = self._values(row, known)
+        missing = [field for field in known.assemble.required if field not in seen]
+        for field in missing:
+            self._diagnostics.add("SR523", row.span, field=known.spec.label_of(field))
+        return known.assemble(values) if len(values) == len(seen) and not missing else None
+
+    def _values(self, row: Row, known: Recognised) -> tuple[dict[str, object], set[str]]:
+        """The values that could be read, and the fields that the row names."""
+        values: dict[str, object] = {}
+        seen: set[str] = set()
+        found = known.columns
+        for key, raw in row.values.items():
+            if raw is None or key in TYPE_KEYS:
+                continue
+            column = found.get(key)
+            if column is None:
+                seen.add(key)
+                self._unknown(row, known, key)
+                continue
+            seen.add(column[0])
+            try:
+                values[column[0]] = column[1](raw)
+            except Refused as refused:
+                label = known.spec.label_of(column[0])
+                self._diagnostics.add(refused.code, row.locate(key, True), field=label, **refused.params)
+        return values, seen
+
+    def _unknown(self, row: Row, known: Recognised, key: str) -> None:
+        place = row.locate(key, False)
+        self._diagnostics.add("SR522", place, type=known.spec.label, field=key, nearest=nearest(key, known.columns))
+
+    def _type(self, row: Row, record_type: str | None) -> str | None:
+        key = next((key for key in TYPE_KEYS if row.values.get(key) is not None), None)
+        stated = record_type if key is None else row.values[key]
+        if stated is None:
+            self._diagnostics.add("SR520", row.span)
+            return None
+        name = self.type_named(str(stated))
+        if name is None:
+            place = row.locate(key, True) if key else row.span
+            self._diagnostics.add("SR521", place, type=stated, nearest=nearest(str(stated), self.vocabulary.types))
+        return name
+
+    def type_named(self, name: str) -> str | None:
+        """The type of that name or label."""
+        return name if name in self.vocabulary.types else self._labels.get(name)
+
+
+def columns(spec: TypeSpec, *, cells: bool) -> Mapping[str, tuple[str, Reader]]:
+    """What reads each field of a type, by the field's name and, in tables, by its label."""
+    readers: dict[str, Reader] = {"id": identifier, "date": day, "recorded": day}
+    if spec.kinds:
+        readers["kind"] = choice_reader(spec.kinds)
+    readers |= {name: reader(field, cells=cells) for name, field in spec.fields.items()}
+    found = {name: (name, read) for name, read in readers.items()}
+    if cells:
+        labels = {IMPLICIT_LABELS[name]: name for name in readers if name in IMPLICIT_LABELS}
+        labels |= {spec.date_label: "date"} | {field.label: name for name, field in spec.fields.items()}
+        found = {label: found[name] for label, name in labels.items()} | found
+    return found

@@ -1,0 +1,17 @@
+"""Rows: what a file says of one record, before it is known to be one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from supervision_rules.diagnostics import Span
+
+
+@dataclass(slots=True)
+class Row:
+    """The raw values of one record by field name or heading; ``locate`` finds the place of a key or of its value."""
+
+    values: Mapping[str, object]
+    span: Span
+    locate: Callable[[str, bool], Span]

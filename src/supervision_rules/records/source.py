@@ -1,0 +1,99 @@
+"""Where records are read from: bytes, a stream or a file, taken line by line."""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import IO, Final, Literal
+
+from supervision_rules.diagnostics import Collector, Span
+
+Format = Literal["jsonl", "json", "csv"]
+Encoding = Literal["utf-8", "gb18030"]
+
+MAX_LINE: Final = 1024 * 1024
+MAX_ARRAY: Final = 200 * 1024 * 1024
+LOST: Final = "\ufffd"
+UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with records. ``record_type`` is the type of those that do not state one; no encoding means UTF-8."""
+
+    name: str
+    content: bytes | Path | IO[bytes]
+    format: Format
+    encoding: Encoding | None = None
+    record_type: str | None = None
+
+
+def read_lines(source: Source, diagnostics: Collector) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without the characters that end them. Ends at the first that cannot be read."""
+    with _opened(source) as stream:
+        number = 0
+        while data := stream.readline(MAX_LINE + 1):
+            number += 1
+            if len(data) > MAX_LINE:
+                what = "一行的字节数（bytes in a line）"
+                diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
+                return
+            text = _decoded(source, data, number, diagnostics)
+            if text is None:
+                return
+            if LOST in text:
+                column = text.index(LOST) + 1
+                diagnostics.add("SR511", Span(source.name, number, column, number, column + 1))
+            yield number, text
+
+
+def read_text(source: Source, diagnostics: Collector) -> str | None:
+    """The whole text; None if it is too large or not in the source's encoding."""
+    with _opened(source) as stream:
+        data = stream.read(MAX_ARRAY + 1)
+    if len(data) > MAX_ARRAY:
+        diagnostics.add("SR514", None, what="文件字节数（bytes in a file）", limit=MAX_ARRAY)
+        return None
+    lines = [_decoded(source, line, number, diagnostics) for number, line in enumerate(_unreadable(source, data), 1)]
+    return None if None in lines else _strip_mark(data).decode(source.encoding or "utf-8")
+
+
+def _unreadable(source: Source, data: bytes) -> list[bytes]:
+    """The lines up to the first that is not in the source's encoding, if there is one."""
+    try:
+        text = _strip_mark(data)
+        text.decode(source.encoding or "utf-8")
+    except UnicodeDecodeError as error:
+        return text[: error.end + 1].split(b"\n")
+    return []
+
+
+def _opened(source: Source) -> AbstractContextManager[IO[bytes]]:
+    """The stream to read; a stream that the caller brought is left open."""
+    content = source.content
+    if isinstance(content, bytes):
+        return BytesIO(content)
+    return content.open("rb") if isinstance(content, Path) else nullcontext(content)
+
+
+def _strip_mark(data: bytes) -> bytes:
+    return data.removeprefix(codecs.BOM_UTF8)
+
+
+def _decoded(source: Source, data: bytes, number: int, diagnostics: Collector) -> str | None:
+    """The text of a line; None, and told, if it is in another encoding."""
+    if number == 1:
+        data = _strip_mark(data)
+    encoding = source.encoding or "utf-8"
+    try:
+        if number == 1 and data.startswith(UTF16_MARKS):
+            raise UnicodeDecodeError(encoding, data, 0, 2, "UTF-16")
+        return data.decode(encoding).removesuffix("\n").removesuffix("\r")
+    except UnicodeDecodeError as error:
+        column = len(data[: error.start].decode(encoding, "replace")) + 1
+        diagnostics.add("SR510", Span(source.name, number, column, number, column + 1))
+        return None

@@ -1,0 +1,94 @@
+"""Tables: rows under headings that are field names or labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.records.csv_rows import MAX_COLUMNS, cell_row, cell_span, csv_rows
+from supervision_rules.records.recognise import TYPE_KEYS, Recogniser
+from supervision_rules.records.register import nearest
+from supervision_rules.records.rows import Row
+from supervision_rules.records.source import Source
+
+
+def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -> Iterator[Row | None]:
+    """A row for each row of the table that is not empty; None for one that is refused. No row if the headings are."""
+    rows = csv_rows(source, diagnostics)
+    first = next(rows, None)
+    if first is None:
+        return
+    headings, span, lines = first
+    known = _Headings(headings, span, lines, source, recogniser, diagnostics).usable()
+    for cells, place, text in rows if known is not None else ():
+        if len(cells) != len(headings):
+            diagnostics.add("SR518", place, given=len(cells), expected=len(headings))
+            yield None
+            continue
+        yield cell_row(headings, cells, place, text, known or frozenset())
+
+
+class _Headings:
+    """The first row of a table."""
+
+    def __init__(
+        self,
+        headings: list[str],
+        span: Span,
+        lines: list[str],
+        source: Source,
+        recogniser: Recogniser,
+        diagnostics: Collector,
+    ) -> None:
+        self._headings = headings
+        self._span = span
+        self._lines = lines
+        self._source = source
+        self._recogniser = recogniser
+        self._diagnostics = diagnostics
+
+    def usable(self) -> frozenset[str] | None:
+        """The headings whose columns are read; None if the table cannot be read under them."""
+        types = self._types()
+        if types is None:
+            return None
+        known = {heading for name in types for heading in self._recogniser.known(name, cells=True).columns}
+        known |= set(TYPE_KEYS)
+        for index, heading in enumerate(self._headings):
+            if heading not in known:
+                self._unknown(index, heading, known)
+        return None if self._repeated(types) else frozenset(known)
+
+    def _types(self) -> list[str] | None:
+        """The types that the rows may have; None, and told, if they state none."""
+        if any(heading in TYPE_KEYS for heading in self._headings):
+            return list(self._recogniser.vocabulary.types)
+        stated = self._source.record_type
+        name = self._recogniser.type_named(stated) if stated else None
+        if name is None:
+            types = self._recogniser.vocabulary.types
+            code = "SR521" if stated else "SR520"
+            self._diagnostics.add(code, self._span, type=stated, nearest=nearest(stated or "", types))
+        return [name] if name else None
+
+    def _unknown(self, index: int, heading: str, known: set[str]) -> None:
+        label = self._source.record_type or "—"
+        close = nearest(heading, known)
+        self._diagnostics.add("SR516", self._place(index), heading=heading, type=label, nearest=close)
+
+    def _repeated(self, types: list[str]) -> bool:
+        """Whether two headings mean the same field of some type; told."""
+        repeated = False
+        for name in types:
+            columns = self._recogniser.known(name, cells=True).columns
+            seen: set[str] = set()
+            for index, heading in enumerate(self._headings[:MAX_COLUMNS]):
+                field = "type" if heading in TYPE_KEYS else columns[heading][0] if heading in columns else f"={heading}"
+                if field in seen:
+                    repeated = True
+                    self._diagnostics.add("SR517", self._place(index), heading=heading, field=field.lstrip("="))
+                seen.add(field)
+        return repeated
+
+    def _place(self, index: int) -> Span:
+        return cell_span(self._span, self._lines, index)

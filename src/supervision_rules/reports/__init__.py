@@ -1,0 +1,1 @@
+"""Renderers: the same diagnostics, findings and explanations as text or as JSON."""

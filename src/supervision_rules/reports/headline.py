@@ -1,0 +1,56 @@
+"""A finding in one line: its state, what is due, late, reached, deducted, ranked or over, and what it leans on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from supervision_rules.catalogue.interface import TEXTS
+from supervision_rules.findings import Finding
+from supervision_rules.reports.wording import Wording
+
+_QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw"})
+"""Extras that are too long for a line, or that the value's own words tell."""
+_AFTER_VALUE: Final = frozenset({"days", "until"})
+"""Extras of an overlap: its length is the value."""
+
+
+def headline(wording: Wording, finding: Finding) -> str:
+    """逾期办结，迟9天，到期日 2021-10-09，迟6个工作日。"""
+    return wording.say("join").join(_parts(wording, finding))
+
+
+def _parts(wording: Wording, finding: Finding) -> Iterator[str]:
+    yield wording.say(f"state.{finding.state}")
+    detail = dict(finding.detail)
+    if finding.value is not None and finding.value != 0:
+        key = _key("value", finding, detail.get("effect"))
+        if key is not None:
+            yield wording.say(key, value=wording.value(finding.value))
+    if finding.period is not None:
+        yield wording.value(finding.period)
+    key = _key("day", finding)
+    if finding.day is not None and key is not None:
+        yield wording.say(key, day=finding.day)
+    yield from _details(wording, detail)
+    if finding.provisional is not None:
+        yield wording.say("provisional", day=finding.provisional)
+
+
+def _key(part: str, finding: Finding, effect: object = None) -> str | None:
+    """The text for a part of a finding: that of its kind and state, else that of its state."""
+    state = f"{finding.state}.{effect}" if effect else finding.state
+    keys = (f"{part}.{finding.rule.kind}.{finding.state}", f"{part}.{state}", f"{part}.{finding.state}")
+    return next((key for key in keys if key in TEXTS), None)
+
+
+def _details(wording: Wording, detail: Mapping[str, object]) -> Iterator[str]:
+    hidden = _QUIET | _AFTER_VALUE if "other" in detail else _QUIET
+    for name, value in detail.items():
+        if name in hidden or value in (None, 0, "", ()):
+            continue
+        shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
+        known = f"detail.{name}" in TEXTS
+        yield (
+            wording.say(f"detail.{name}", value=shown) if known else wording.say("other-detail", name=name, value=shown)
+        )

@@ -1,0 +1,142 @@
+"""Results, explanations and diagnostics as JSON: keys in order, the same bytes for the same content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import Final
+
+from supervision_rules.api import Result
+from supervision_rules.catalogue import Lang, Severity
+from supervision_rules.diagnostics import Collector, Diagnostic
+from supervision_rules.findings import Explanation, Finding, Receipt
+from supervision_rules.reports.headline import headline
+from supervision_rules.reports.plain import Json, plain
+from supervision_rules.reports.summary import counts
+from supervision_rules.reports.wording import Wording
+
+SCHEMA_VERSION: Final = 1
+
+
+def to_bytes(content: object) -> bytes:
+    """UTF-8, keys sorted; a lone surrogate or a number that is no number cannot occur in it."""
+    return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n").encode()
+
+
+def result_json(result: Result, lang: Lang, *, explained: bool = False) -> dict[str, Json]:
+    """The whole result, as docs/schema/result.schema.json describes it."""
+    batch = result.batch
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "complete": result.complete,
+        "receipt": receipt_json(result.receipt),
+        "records": {
+            "total": batch.total,
+            "used": len(batch.records),
+            "duplicates": batch.duplicates,
+            "set_aside": batch.rejected,
+        },
+        "set_aside": [diagnostic_json(found, lang) for found in batch.set_aside],
+        "summary": {
+            pack: {str(state): number for state, number in found.items()} for pack, found in counts(result).items()
+        },
+        "findings": _findings(result, lang, explained),
+    }
+
+
+def _findings(result: Result, lang: Lang, explained: bool) -> list[Json]:
+    found: list[Json] = []
+    for run in result.runs:
+        wording = Wording(run, lang)
+        for finding in run.findings:
+            shown = finding_json(wording, finding)
+            if explained:
+                shown["explanation"] = explanation_json(wording, result.explain(finding))
+            found.append(shown)
+    return found
+
+
+def receipt_json(receipt: Receipt) -> dict[str, Json]:
+    """What the result was computed from."""
+    return {
+        "library": receipt.library,
+        "packs": [{"id": pack, "version": version, "digest": digest} for pack, version, digest in receipt.packs],
+        "calendars": [
+            {"jurisdiction": jurisdiction, "version": version, "overlays": list(overlays)}
+            for jurisdiction, version, overlays in receipt.calendars
+        ],
+        "as_of": receipt.as_of.isoformat(),
+        "readings": dict(receipt.readings),
+        "records": receipt.records,
+    }
+
+
+def finding_json(wording: Wording, finding: Finding) -> dict[str, Json]:
+    """One finding with its rule, clause and words, its subject by name, and its headline."""
+    rule = finding.rule
+    return {
+        "pack": rule.pack,
+        "rule": rule.id,
+        "kind": rule.kind,
+        "label": rule.label,
+        "clause": rule.cite.clause,
+        "words": list(rule.cite.words),
+        "severity": rule.severity,
+        "readings": dict(rule.readings),
+        "subject": {
+            "type": rule.subject_type,
+            "id": finding.subject,
+            "name": wording.name(rule.subject_type, finding.subject),
+        },
+        "state": str(finding.state),
+        "adverse": finding.state.adverse,
+        "day": plain(finding.day),
+        "value": plain(finding.value),
+        "case": finding.case,
+        "period": plain(finding.period),
+        "detail": {name: plain(value) for name, value in finding.detail},
+        "missing": list(finding.missing),
+        "provisional": plain(finding.provisional),
+        "text": headline(wording, finding),
+    }
+
+
+def explanation_json(wording: Wording, explanation: Explanation) -> dict[str, Json]:
+    """A node of the tree: the key of its phrase, the sentence, the plain words in it, and what it rests on."""
+    words = {name: plain(value) for name, value in explanation.words.items() if not isinstance(value, Finding)}
+    return {
+        "phrase": explanation.phrase,
+        "text": wording.phrase(explanation),
+        "words": words,
+        "parts": [explanation_json(wording, part) for part in explanation.parts],
+    }
+
+
+def diagnostics_json(found: Collector, lang: Lang) -> dict[str, Json]:
+    """All diagnostics by place, and how many there are of each severity."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "diagnostics": _all(found.sorted(), lang),
+        "counts": {str(severity): found.count(severity) for severity in Severity},
+        "left_out": dict(found.left_out),
+    }
+
+
+def _all(found: Iterable[Diagnostic], lang: Lang) -> list[Json]:
+    return [diagnostic_json(each, lang) for each in found]
+
+
+def diagnostic_json(found: Diagnostic, lang: Lang) -> dict[str, Json]:
+    """One diagnostic; lines and columns count from 1, columns in characters, the end is exclusive."""
+    span = found.span
+    return {
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": found.message(lang),
+        "help": found.help(lang),
+        "path": span.source if span else None,
+        "line": span.line if span else None,
+        "column": span.column if span else None,
+        "end_line": span.end_line if span else None,
+        "end_column": span.end_column if span else None,
+    }

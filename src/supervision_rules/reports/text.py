@@ -1,0 +1,86 @@
+"""A result as text: findings by pack, rule and subject; what was set aside; the summary and the receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from supervision_rules.api import Result, Run
+from supervision_rules.catalogue import Lang
+from supervision_rules.findings import Finding, Receipt, RuleInfo, State
+from supervision_rules.reports.columns import pad, visible, width
+from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.headline import headline
+from supervision_rules.reports.say import say
+from supervision_rules.reports.style import PLAIN, Style
+from supervision_rules.reports.summary import IN_ORDER, summary_text
+from supervision_rules.reports.wording import Wording
+
+
+def result_text(result: Result, lang: Lang, *, everything: bool = False, style: Style = PLAIN) -> str:
+    """The whole report. What is in order is only counted, unless ``everything`` is asked for."""
+    blocks = [_run_text(run, lang, everything, style) for run in result.runs]
+    blocks.append(_records_text(result, lang, style))
+    summary = summary_text(result, lang)
+    if summary:
+        blocks.append(f"{style.paint(say('summary', lang), 'bold')}\n{summary}")
+    blocks.append(_receipt_text(result.receipt, lang))
+    return "\n".join(blocks)
+
+
+def _run_text(run: Run, lang: Lang, everything: bool, style: Style) -> str:
+    wording = Wording(run, lang)
+    pack = run.compiled.pack
+    words = {"label": pack.label, "id": pack.pack, "version": pack.version, "as_of": run.world.as_of}
+    lines = [style.paint(wording.say("pack-heading", **words), "bold")]
+    shown = [finding for finding in run.findings if everything or finding.state not in IN_ORDER]
+    for rule, findings in groupby(shown, key=lambda finding: finding.rule):
+        lines += _rule_lines(wording, rule, list(findings), style)
+    if not shown:
+        lines.append(f"  {wording.say('nothing')}")
+    if len(shown) < len(run.findings):
+        lines.append(f"  {wording.say('in-order', count=len(run.findings) - len(shown))}")
+    return "\n".join(lines) + "\n"
+
+
+def _rule_lines(wording: Wording, rule: RuleInfo, findings: Sequence[Finding], style: Style) -> Iterator[str]:
+    heading = wording.say("rule-heading", clause=rule.cite.clause, label=rule.label, id=rule.id)
+    yield f"  {style.paint(heading, 'bold')}"
+    yield f"    {style.paint(wording.say('quoted', words=' / '.join(rule.cite.words)), 'dim')}"
+    subjects = [wording.subject(finding.rule.subject_type, finding.subject) for finding in findings]
+    column = min(max(width(subject) for subject in subjects), 40)
+    for subject, finding in zip(subjects, findings, strict=True):
+        yield f"    {pad(subject, column)}  {style.paint(headline(wording, finding), _colour(finding))}"
+        yield from _doubts(wording, finding)
+
+
+def _colour(finding: Finding) -> str:
+    if finding.state.adverse:
+        return "error" if finding.rule.severity == "violation" else "warning"
+    return "warning" if finding.state in (State.UNDETERMINED, State.DUE_SOON) else "good"
+
+
+def _doubts(wording: Wording, finding: Finding) -> Iterator[str]:
+    if finding.missing:
+        facts = wording.say("list").join(wording.missing(fact) for fact in finding.missing)
+        yield f"      {wording.say('lacks', facts=facts)}"
+    if finding.rule.readings:
+        readings = wording.say("list").join(f"{name}={option}" for name, option in finding.rule.readings)
+        yield f"      {wording.say('leans', readings=readings)}"
+
+
+def _records_text(result: Result, lang: Lang, style: Style) -> str:
+    batch = result.batch
+    used = len(batch.records)
+    counted = say("records", lang, used=used, duplicates=batch.duplicates, rejected=batch.rejected) + "\n"
+    if not batch.incomplete:
+        return counted
+    heading = say("set-aside", lang, total=batch.total, rejected=batch.rejected)
+    return f"{counted}{style.paint(heading, 'error')}\n{diagnostics_text(batch.set_aside, lang, style)}"
+
+
+def _receipt_text(receipt: Receipt, lang: Lang) -> str:
+    calendars = ", ".join(jurisdiction for jurisdiction, _, _ in receipt.calendars)
+    words = {"library": receipt.library, "records": receipt.records[:12], "calendars": calendars}
+    packs = "".join(f"  {visible(pack)} {version} {digest[:12]}\n" for pack, version, digest in receipt.packs)
+    return f"{say('receipt', lang, **words)}\n{packs}"

@@ -1,0 +1,38 @@
+"""Why a rule says nothing about a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from supervision_rules.api import Run
+from supervision_rules.binding import Expression
+from supervision_rules.engine import rule_of
+from supervision_rules.findings import Explanation
+from supervision_rules.kinds import Bound
+from supervision_rules.reasons import of_expression, reason
+from supervision_rules.world import Row
+
+
+def why_not(run: Run, rule: str, subjects: Set[str]) -> Iterator[Explanation]:
+    """For each of the subjects on record, the rule's words and its guard; nothing if it is another pack's."""
+    bound = rule_of(run.compiled, rule)
+    if bound is None:
+        return
+    info = bound.info
+    for subject in sorted(subjects):
+        row = run.world.find(info.subject_type, subject)
+        if row is not None:
+            words = {"rule": info.label, "subject": subject, "subject_type": info.subject_type}
+            cites = reason("cites", clause=info.cite.clause, words=" / ".join(info.cite.words), rule=info.id)
+            yield reason("no-finding", cites, *_guard(bound, row), **words)
+
+
+def _guard(bound: Bound, row: Row) -> Iterator[Explanation]:
+    """The kind of record that the rule is for, then the condition under which it applies."""
+    spec = getattr(bound, "spec", None)
+    wanted = getattr(spec, "on", None) or getattr(spec, "of", None)
+    if isinstance(wanted, str) and wanted not in (row.type, row["kind"]):
+        yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
+        return
+    when = getattr(bound, "when", None)
+    yield reason("applies", of_expression(when, row)) if isinstance(when, Expression) else reason("guard")

@@ -1,0 +1,201 @@
+"""How values, records and findings are called in what people read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
+
+from supervision_rules.api import Run
+from supervision_rules.calendar import Period, Stretch
+from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue.interface import TEXTS
+from supervision_rules.catalogue.phrases import PHRASES
+from supervision_rules.expressions import Interval
+from supervision_rules.findings import Explanation, Finding
+from supervision_rules.records import FieldSpec
+from supervision_rules.reports.columns import visible
+from supervision_rules.reports.days import stretch_text
+from supervision_rules.reports.say import say
+
+Words = Mapping[str, object]
+MAX_SHOWN: Final = 200
+_NAMES: Final = ("name", "title", "label")
+"""The fields that may hold what a record is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words for what one pack concluded, in one language."""
+
+    run: Run
+    lang: Lang
+
+    def say(self, key: str, **words: object) -> str:
+        return say(key, self.lang, **words)
+
+    def value(self, value: object) -> str:
+        """A value as people write it: 是, 2021-10-08, 2～5, 未知."""
+        if isinstance(value, bool):
+            return self.say("yes" if value else "no")
+        if isinstance(value, Interval):
+            return self.say("interval", low=self.value(value.low), high=self.value(value.high))
+        if isinstance(value, tuple | list):
+            return self.say("list").join(self.value(item) for item in value)
+        if isinstance(value, Period):
+            return value.label if self.lang == "zh" else value.label_en
+        if isinstance(value, Decimal):
+            return f"{value.normalize():f}"
+        return self.say("unknown") if value is None else shortened(str(value))
+
+    def fact(self, value: object, record_type: str, name: str) -> str:
+        """The value of a field: a choice by its label, a unit by its name."""
+        spec = self._field(record_type, name)
+        levels = self._levels(record_type, name, spec)
+        if isinstance(value, str) and value in levels:
+            return self.say("coded", label=levels[value], code=value)
+        if spec is not None and spec.target is not None and value is not None:
+            ids = value if isinstance(value, tuple) else (value,)
+            return self.say("list").join(self.subject(spec.target, str(each)) for each in ids)
+        return self.value(value)
+
+    def _levels(self, record_type: str, name: str, spec: FieldSpec | None) -> Mapping[str, str]:
+        if spec is not None:
+            return spec.levels or {}
+        types = self.run.compiled.vocabulary.types
+        if name == "kind" and record_type in types:
+            return types[record_type].kinds or {}
+        through = self._reference(record_type, name)
+        return self._levels(*through, self._field(*through)) if through else {}
+
+    def _field(self, record_type: str, name: str) -> FieldSpec | None:
+        spec = self.run.compiled.vocabulary.types.get(record_type)
+        found = spec.fields.get(name) if spec else None
+        through = self._reference(record_type, name) if found is None else None
+        return self._field(*through) if through else found
+
+    def _reference(self, record_type: str, name: str) -> tuple[str, str] | None:
+        """For a name that goes through a reference (matter_kind), the type and the field that it means."""
+        references = self.run.world.schema.references.get(record_type, {})
+        return next(
+            ((target, name[len(field) + 1 :]) for field, target in references.items() if name.startswith(f"{field}_")),
+            None,
+        )
+
+    def label(self, record_type: str, name: str) -> str:
+        """What a fact is called."""
+        labels = self.run.world.schema.labels.get(record_type, {})
+        return self.words(labels.get(name, name))
+
+    def words(self, label: object) -> str:
+        """A label that is given in both languages, in the one that is asked."""
+        if isinstance(label, tuple):
+            return str(label[0] if self.lang == "zh" else label[1])
+        return str(label)
+
+    def type(self, name: str) -> str:
+        """What a record type, or a kind of one, is called."""
+        types = self.run.compiled.vocabulary.types
+        spec = types.get(name)
+        if spec is not None:
+            return spec.label if self.lang == "zh" else spec.label_en
+        base = types.get(self.run.world.schema.base(name))
+        return (base.kinds or {}).get(name, name) if base and self.lang == "zh" else name
+
+    def name(self, record_type: str, record_id: str) -> str | None:
+        """The name or title of a record, if it has one."""
+        row = self.run.world.find(record_type, record_id)
+        names = (row[field] for field in _NAMES) if row is not None else ()
+        return next((name for name in names if isinstance(name, str)), None)
+
+    def subject(self, record_type: str, record_id: str) -> str:
+        """A record by its name and id, else by its type and id."""
+        name = self.name(record_type, record_id)
+        if name is None:
+            return f"{self.type(record_type)} {visible(record_id)}"
+        return self.say("named", name=shortened(name), id=visible(record_id))
+
+    def missing(self, fact: str) -> str:
+        """A missing fact (``matter m1: joint``) in words."""
+        record_type, _, rest = fact.partition(" ")
+        record_id, found, name = rest.rpartition(": ")
+        if not found:
+            return visible(fact)
+        subject = self.subject(record_type, record_id)
+        return self.say("fact", subject=subject, label=self.label(record_type, name), name=name)
+
+    def stretch(self, stretch: Stretch) -> str:
+        """Neighbouring days with one reason: 10-01…10-08 国庆节、中秋节（不计）."""
+        return stretch_text(stretch, self.run.world.calendar.reason(stretch.first, self.lang), self.lang)
+
+    def limit(self, text: str) -> str:
+        """A length of time: ``5 workdays`` → 5个工作日."""
+        if text == "same day":
+            return self.say("limit.same day")
+        amount, _, unit = text.partition(" ")
+        key = f"limit.{unit.removesuffix('s')}"
+        return self.say(key, amount=amount) if amount.isdigit() and key in TEXTS else shortened(text)
+
+    def phrase(self, explanation: Explanation) -> str:
+        """One node of an explanation as a sentence."""
+        words = explanation.words
+        shown = {name: self._word(name, value, words) for name, value in words.items()}
+        template = PHRASES.get(explanation.phrase)
+        if template is None:
+            return f"{explanation.phrase} {self.say('list').join(f'{name}={value}' for name, value in shown.items())}"
+        return template[self.lang].format_map(shown)
+
+    def _word(self, name: str, value: object, words: Mapping[str, object]) -> str:
+        speak = _SPEAKERS.get(name)
+        if value is None:
+            return self._absent(name, words)
+        return speak(self, value, words) if speak is not None else self.value(value)
+
+    def _absent(self, name: str, words: Words) -> str:
+        """What a word that has no value stands for; the date of an event without one has not happened."""
+        if name in ("since", "until"):
+            return self.say("open")
+        events = self.run.world.schema.events.get(str(words.get("type", "")), ())
+        return self.say("not-yet" if name == "value" and words.get("name") in events else "unknown")
+
+
+def shortened(text: str) -> str:
+    """The text, safe to show and not too long."""
+    shown = visible(text)
+    return shown if len(shown) <= MAX_SHOWN else shown[: MAX_SHOWN - 1] + "…"
+
+
+def _subject(wording: Wording, value: object, words: Words) -> str:
+    finding = words.get("finding")
+    record_type = finding.rule.subject_type if isinstance(finding, Finding) else str(words.get("subject_type", ""))
+    return wording.subject(record_type, str(value))
+
+
+def _fact_value(wording: Wording, value: object, words: Words) -> str:
+    return wording.fact(value, str(words.get("type", "")), str(words.get("name", "")))
+
+
+def _length(wording: Wording, value: object, words: Words) -> str:
+    return wording.limit(value) if isinstance(value, str) else wording.value(value)
+
+
+def _finding(wording: Wording, value: object, words: Words) -> str:
+    return wording.say(f"state.{value.state}") if isinstance(value, Finding) else wording.value(value)
+
+
+_SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = MappingProxyType(
+    {
+        "subject": _subject,
+        "finding": _finding,
+        "value": _fact_value,
+        "type": lambda wording, value, words: wording.type(str(value)),
+        "wanted": lambda wording, value, words: wording.type(str(value)),
+        "label": lambda wording, value, words: shortened(wording.words(value)),
+        "limit": _length,
+        "words": _length,
+        "stretch": lambda wording, value, words: wording.stretch(value) if isinstance(value, Stretch) else str(value),
+        "fact": lambda wording, value, words: wording.missing(str(value)),
+    }
+)

@@ -1,0 +1,82 @@
+"""The base of the models that texts are held against: strict, closed, frozen; and a date written as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Final
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import PydanticCustomError, core_schema
+
+# A text has neither tuples, sets nor enumeration members: a list and a word stand for them. Everything else is strict.
+CONTAINERS: Final = ("tuple", "set", "frozenset", "enum")
+NOT_SCHEMAS: Final = ("default", "metadata", "serialization", "config", "expected", "members")
+ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _admit(part: Any, resolve: Callable[[Any], Any], top: bool = False) -> None:
+    """Let lists stand for tuples and whole numbers for decimals in a schema, up to the models within."""
+    if isinstance(part, list | tuple):
+        for item in part:
+            _admit(item, resolve)
+    if not isinstance(part, dict) or (part.get("type") == "model" and not top):
+        return
+    if part.get("type") == "definition-ref":
+        _admit_reference(part, resolve)
+        return
+    if part.get("type") in CONTAINERS:
+        part["strict"] = False
+    if part.get("type") == "decimal":
+        inner = dict(part)
+        part.clear()
+        part.update(core_schema.no_info_before_validator_function(_decimal, inner))
+        return
+    for key, value in part.items():
+        if key not in NOT_SCHEMAS:
+            _admit(value, resolve, top and key == "schema")
+
+
+def _admit_reference(part: Any, resolve: Callable[[Any], Any]) -> None:
+    """What a reference stands for: an enumeration; models see to themselves, also those not finished yet."""
+    with suppress(LookupError):
+        named = resolve(part)
+        if named.get("type") in CONTAINERS:
+            named["strict"] = False
+
+
+def _decimal(value: object) -> object:
+    return Decimal(value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+class Shape(BaseModel):
+    """A model without coercion: unknown keys are refused, ``"5"`` is no number, ``1`` is no truth value.
+
+    Lists of the text become tuples or sets where the model says so, and whole numbers become decimals.
+    """
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: type[BaseModel], handler: GetCoreSchemaHandler) -> Any:
+        schema = handler(source)
+        _admit(handler.resolve_ref_schema(schema), handler.resolve_ref_schema, top=True)
+        return schema
+
+
+def _date(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not ISO_DATE.fullmatch(value):
+        raise PydanticCustomError("SR112", "not a date: {given}", {"given": value})
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise PydanticCustomError("SR113", "no such day: {given}", {"given": value}) from None
+
+
+DateText = Annotated[date, BeforeValidator(_date)]
+"""A day, written ``2021-07-01``."""

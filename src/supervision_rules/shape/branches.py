@@ -1,0 +1,45 @@
+"""One message per cause: where a union of models failed, only the branch that was meant is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from supervision_rules.shape.places import Fault
+from supervision_rules.shape.words import is_type_fault
+
+
+def merge(faults: Iterable[Fault], level: int = 0) -> list[Fault]:
+    """The faults, with those of a union's branches reduced to the branch that fits best."""
+    merged: list[Fault] = []
+    for union, group in groupby(faults, key=lambda each: _union(each, level)):
+        found = list(group)
+        merged += found if union is None else merge(_best(found, level), level + 1)
+    return merged
+
+
+def _union(fault: Fault, level: int) -> object:
+    """What the faults of one union have in common."""
+    if level >= len(fault.labels):
+        return None
+    return fault.path[: fault.labels[level].depth], fault.labels[:level]
+
+
+def _best(faults: Sequence[Fault], level: int) -> list[Fault]:
+    branches: dict[object, list[Fault]] = {}
+    for each in faults:
+        branches.setdefault(each.labels[level].name, []).append(each)
+    if len(branches) == 1:
+        return list(faults)
+    best = min(branches.values(), key=lambda branch: _distance(branch, level))
+    if _distance(best, level)[0]:
+        first = best[0]
+        return [Fault("union", first.message, {}, first.path, first.labels[:level])]
+    return best
+
+
+def _distance(branch: Sequence[Fault], level: int) -> tuple[bool, int, int]:
+    """How far a branch is from what was written: of another type altogether, else by its number of faults."""
+    depth = branch[0].labels[level].depth
+    of_type = any(is_type_fault(each) and len(each.path) == depth for each in branch)
+    return of_type, len(branch), -max(len(each.path) for each in branch)

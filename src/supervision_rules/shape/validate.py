@@ -1,0 +1,111 @@
+"""A tree held against a pydantic model: every error a diagnostic at its place in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from supervision_rules.catalogue import Severity
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.nodes import Mapping, Node, Scalar, locate, plain
+from supervision_rules.shape.branches import merge
+from supervision_rules.shape.known import fields_at, labels_of, nearest, value_labels
+from supervision_rules.shape.places import Fault, fault, first_key, key_at, spot
+from supervision_rules.shape.words import CHOICES, choices, phrase, shown
+
+M = TypeVar("M", bound=BaseModel)
+Told = tuple[str, Span, dict[str, object]]
+
+
+def validate(model: type[M], node: Node, diagnostics: Collector) -> M | None:
+    """The tree as an instance of ``model`` (strict by its own configuration, see ``Shape``), or None."""
+    try:
+        return model.model_validate(plain(node))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+    faults = merge([fault(each, node) for each in details])
+    told = [_told(each, model, node) for each in faults]
+    meant = {(span, words["suggestion"]) for code, span, words in told if code == "SR103"}
+    refused = _refused(diagnostics, node.span.source)
+    for each, (code, span, words) in zip(faults, told, strict=True):
+        if not _known_cause(each, node, span, refused) and not _misspelt(each, node, meant):
+            diagnostics.add(code, span, **words)
+    return None
+
+
+def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
+    """Code, place and words of a fault."""
+    if each.missing is not None or each.type == "union_tag_not_found":
+        return _missing(each, node)
+    if each.type == "extra_forbidden":
+        return _unknown_key(each, model, node)
+    if each.type in CHOICES:
+        return _choice(each, model, node)
+    value: Node = locate(node, each.path)
+    if each.labels and each.labels[-1].name == "[key]":
+        value = key_at(node, each.path) or value
+    code, words = phrase(each, value)
+    return code, value.span, dict(words)
+
+
+def _missing(each: Fault, node: Node) -> Told:
+    if isinstance(each.missing, int):
+        return "SR118", spot(node, each.path), {"limit": each.missing + 1}
+    name = each.missing or str(each.words["discriminator"]).strip("'")
+    return "SR101", first_key(node, each.path), {"name": name}
+
+
+def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
+    name, fields = str(each.path[-1]), fields_at(model, node, each.path[:-1])
+    near = nearest(name, fields, labels_of(fields))
+    key = key_at(node, each.path)
+    span = key.span if key else spot(node, each.path)
+    if near:
+        return "SR103", span, {"name": name, "suggestion": near}
+    return "SR102", span, {"name": name, "allowed": ", ".join(fields)}
+
+
+def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:
+    path = each.path
+    if each.type == "union_tag_invalid":
+        path = (*path, str(each.words["discriminator"]).strip("'"))
+    value, allowed = locate(node, path), choices(each)
+    field = fields_at(model, node, path[:-1]).get(str(path[-1])) if path else None
+    given = value.text if isinstance(value, Scalar) else ""
+    near = nearest(given, allowed, value_labels(field))
+    if isinstance(value, Scalar) and value.value is None:
+        return "SR122", value.span, {}
+    if near:
+        return "SR105", value.span, {"given": shown(value), "suggestion": near}
+    return "SR104", value.span, {"given": shown(value), "allowed": ", ".join(allowed)}
+
+
+def _refused(diagnostics: Collector, source: str) -> list[Span]:
+    """The places that the reader refused already."""
+    errors = (each for each in diagnostics if each.severity is Severity.ERROR)
+    return [each.span for each in errors if each.span and each.span.source == source and each.code.startswith("SR0")]
+
+
+def _known_cause(each: Fault, node: Node, span: Span, refused: list[Span]) -> bool:
+    """Whether the reader has told the cause: the value or key was refused, or a key beside the missing one."""
+    places = [span]
+    owner = locate(node, each.path)
+    if each.missing is not None and isinstance(owner, Mapping):
+        places = [key.span for key, _ in owner.entries]
+    elif not isinstance(owner, Scalar) and each.type != "extra_forbidden":
+        return False
+    return any(_begins_in(place, reason) for place in places for reason in refused)
+
+
+def _begins_in(place: Span, reason: Span) -> bool:
+    begin = (reason.line, reason.column)
+    return (place.line, place.column) <= begin <= (place.end_line, place.end_column)
+
+
+def _misspelt(each: Fault, node: Node, meant: set[tuple[Span, object]]) -> bool:
+    """Whether a missing key is there under a misspelt name, which has been told."""
+    owner = locate(node, each.path)
+    keys: Iterator[Scalar] = (key for key, _ in owner.entries) if isinstance(owner, Mapping) else iter(())
+    return each.missing is not None and any((key.span, each.missing) in meant for key in keys)

@@ -1,0 +1,107 @@
+"""Which code tells which error of pydantic, and with what words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Words
+from types import MappingProxyType
+from typing import Final
+
+from supervision_rules.catalogue import CODES
+from supervision_rules.nodes import Mapping, Node, Scalar, Sequence
+from supervision_rules.shape.places import Fault
+
+TYPES: Final = MappingProxyType(
+    {
+        "string_type": "SR106",
+        "int_type": "SR107",
+        "int_from_float": "SR107",
+        "float_type": "SR108",
+        "decimal_type": "SR108",
+        "bool_type": "SR109",
+        "model_type": "SR110",
+        "model_attributes_type": "SR110",
+        "dict_type": "SR110",
+        "mapping_type": "SR110",
+        "list_type": "SR111",
+        "tuple_type": "SR111",
+        "set_type": "SR111",
+        "frozen_set_type": "SR111",
+        "iterable_type": "SR111",
+        "date_type": "SR112",
+        "date_parsing": "SR112",
+        "date_from_datetime_parsing": "SR112",
+    }
+)
+CHOICES: Final = MappingProxyType(
+    {"literal_error": "expected", "enum": "expected", "union_tag_invalid": "expected_tags"}
+)
+BOUNDS: Final = MappingProxyType(
+    {
+        "greater_than": ("gt", ">"),
+        "greater_than_equal": ("ge", ">="),
+        "less_than": ("lt", "<"),
+        "less_than_equal": ("le", "<="),
+    }
+)
+LENGTHS: Final = MappingProxyType(
+    {
+        "string_too_short": ("SR115", "min_length"),
+        "string_too_long": ("SR116", "max_length"),
+        "too_short": ("SR118", "min_length"),
+        "too_long": ("SR119", "max_length"),
+    }
+)
+QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
+OWN_CODE: Final = re.compile(r"SR[0-9]{3}")
+
+
+def is_type_fault(fault: Fault) -> bool:
+    """Whether a value of another type was written than the model wants."""
+    return fault.type in TYPES or fault.type in ("is_instance_of", "none_required")
+
+
+def shown(node: Node) -> str:
+    """What was written, as a message shows it: a quoted value in its quotes, a collection as its brackets."""
+    match node:
+        case Scalar(value=None):
+            return "null"
+        case Scalar():
+            return node.text if node.plain else f'"{node.text}"'
+        case Sequence():
+            return "[…]"
+        case Mapping():
+            return "{…}"
+
+
+def choices(fault: Fault) -> list[str]:
+    """The values that a choice allows."""
+    return QUOTED.findall(str(fault.words.get(CHOICES[fault.type], "")))
+
+
+def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:
+    """Code and words for a fault of a value that is neither a key's nor a choice's; ``node`` is the value."""
+    given = shown(node)
+    if OWN_CODE.fullmatch(fault.type) and fault.type in CODES:
+        return fault.type, fault.words
+    if is_type_fault(fault) and isinstance(node, Scalar) and node.value is None:
+        return "SR122", {}
+    if fault.type in BOUNDS:
+        word, sign = BOUNDS[fault.type]
+        return "SR114", {"given": given, "bound": f"{sign} {fault.words[word]}"}
+    if fault.type in LENGTHS:
+        code, word = LENGTHS[fault.type]
+        return code, {"limit": fault.words[word]}
+    return _other(fault, given)
+
+
+def _other(fault: Fault, given: str) -> tuple[str, Words[str, object]]:
+    if fault.type == "is_instance_of" and fault.words.get("class") == "Decimal":
+        return "SR108", {"given": given}
+    if fault.type in TYPES:
+        return TYPES[fault.type], {"given": given}
+    if fault.type == "string_pattern_mismatch":
+        return "SR117", {"given": given, "pattern": fault.words["pattern"]}
+    if fault.type in ("union", "none_required"):
+        return "SR120" if fault.type == "union" else "SR121", {"given": given}
+    return "SR123", {"detail": fault.words.get("error", fault.message)}

@@ -1,0 +1,34 @@
+"""The base of every model that a pack is made of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
+
+from supervision_rules.shape import Shape
+
+RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=100)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
+Condition = str | bool
+"""A truth value, or an expression that comes to one."""
+
+
+class Spec(Shape):
+    """规则包中的一段：不认识的项目不收，类型从严。"""
+
+    model_config = ConfigDict(use_attribute_docstrings=True)
+
+
+class Cite(Spec):
+    """规则在文件中的依据。"""
+
+    clause: str = Field(min_length=1, max_length=40)
+    """条款，如“三（四）”“第九条”“附件四.5”"""
+    words: str | list[str]
+    """文件中写明数字或条件的最短原话"""
+
+    @property
+    def quotes(self) -> tuple[str, ...]:
+        """The words as a tuple."""
+        return (self.words,) if isinstance(self.words, str) else tuple(self.words)

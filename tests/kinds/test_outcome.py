@@ -1,0 +1,131 @@
+"""Outcomes: the first case that holds or all that do, consents and judgements, and what is unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from one_rule import phrases
+from rule_bench import Bench, brief, problems
+
+from supervision_rules.findings import State
+
+DAY = date(2021, 7, 1)
+UNIT: tuple[str, dict[str, object]] = ("unit", {"id": "u1", "name": "甲局"})
+CASES = """
+    kind: outcome
+    on: superior_inspection
+    cases:
+      - {when: major_circumstance, outcome: 市长, code: mayor}
+      - {when: inspection_scope == "comprehensive", outcome: 办公室牵头, code: office}
+      - {outcome: 业务科室牵头, code: section}
+"""
+CONSENT = """
+    kind: outcome
+    on: reminder
+    when: colour == "red"
+    outcome: 移交
+    code: referral
+    consent: known(settled)
+"""
+ALL = """
+    kind: outcome
+    on: finding
+    all: true
+    judgement: known(judged_by)
+    cases:
+      - {when: poor_work, outcome: 书面检查}
+      - {when: not rectified_in_time, outcome: 通报}
+      - {when: not rectified_in_full, outcome: 抄送, judgement: known(judge_role)}
+"""
+
+
+def matter(major: bool | None, scope: str | None) -> dict[str, object]:
+    return {"kind": "superior_inspection", "date": DAY, "major_circumstance": major, "inspection_scope": scope}
+
+
+@pytest.mark.parametrize(
+    ("major", "scope", "state", "detail"),
+    [
+        (True, None, "concluded", (("code", "mayor"), ("outcome", "市长"))),
+        (False, "comprehensive", "concluded", (("code", "office"), ("outcome", "办公室牵头"))),
+        (False, "special", "concluded", (("code", "section"), ("outcome", "业务科室牵头"))),
+        (None, "comprehensive", "undetermined", (("possible", ("市长", "办公室牵头")),)),
+        (None, None, "undetermined", (("possible", ("市长", "办公室牵头", "业务科室牵头")),)),
+        (False, None, "undetermined", (("possible", ("办公室牵头", "业务科室牵头")),)),
+    ],
+)
+def test_the_first_case_that_holds_unless_an_earlier_one_may(
+    major: bool | None, scope: str | None, state: str, detail: object
+) -> None:
+    bench = Bench(CASES)
+    (finding,) = bench.judge("matter", matter(major, scope))
+    assert (finding.state.value, finding.detail) == (state, detail)
+    assert ("case-unclear" in phrases(bench.explain(finding))) is (state == "undetermined")
+
+
+def test_an_undetermined_outcome_names_the_facts() -> None:
+    (finding,) = Bench(CASES).judge("matter", matter(None, "special"))
+    assert finding.missing == ("matter r1: major_circumstance",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "states"),
+    [
+        ({"colour": "blue"}, []),
+        ({"colour": "red"}, [("r1", "due_for")]),
+        ({"colour": "red", "settled": DAY}, [("r1", "concluded")]),
+        ({"colour": "red", "settled": date(2022, 1, 1)}, [("r1", "due_for")]),
+        ({}, [("r1", "undetermined")]),
+    ],
+)
+def test_a_consequence_without_the_consent_on_record_is_due(facts: dict[str, object], states: object) -> None:
+    bench = Bench(CONSENT)
+    findings = bench.judge("reminder", {"date": DAY, "matter": "m1"} | facts)
+    assert brief(findings) == states
+    for finding in findings:
+        found = phrases(bench.explain(finding))
+        assert ("consent-lacking" in found) is (finding.state is State.DUE_FOR)
+        assert ("awaits", "consent") in finding.detail or finding.state is not State.DUE_FOR
+
+
+def test_consequences_that_add_up() -> None:
+    bench = Bench(ALL)
+    facts = {"kind": "dereliction", "date": DAY, "poor_work": True, "rectified_in_time": None}
+    findings = bench.judge("finding", facts | {"rectified_in_full": False, "judge_role": "mayor"})
+    assert [(finding.case, finding.state.value) for finding in findings] == [
+        (0, "due_for"),
+        (1, "undetermined"),
+        (2, "concluded"),
+    ]
+    assert dict(findings[0].detail)["awaits"] == "judgement"
+    for finding in findings:
+        bench.explain(finding)
+
+
+def test_no_case_no_consequence() -> None:
+    rule = 'kind: outcome\non: reminder\ncases: [{when: colour == "red", outcome: 移交}]'
+    assert Bench(rule).judge("reminder", {"date": DAY, "matter": "m1", "colour": "blue"}) == []
+
+
+@pytest.mark.parametrize("keys", ["", "outcome: 甲\ncases: [{outcome: 乙}]\n"])
+def test_exactly_one_of_outcome_and_cases(keys: str) -> None:
+    (told,) = problems("kind: outcome\non: staffing\n" + keys)
+    assert told.startswith("SR154 pack.yaml:")
+
+
+WINDOWED = """
+    kind: outcome
+    on: unit
+    window: year
+    when: notices >= 1
+    outcome: 约谈
+"""
+FACTS = "- {id: notices, label: 黑榜次数, of: unit, count: notice, window: year}"
+
+
+def test_a_unit_is_judged_by_year() -> None:
+    bench = Bench(WINDOWED, FACTS)
+    event = {"kind": "list_notice", "unit": "u1", "date": date(2020, 5, 1)}
+    findings = bench.judge("notice", event, as_of=date(2021, 6, 30), also=(UNIT,))
+    assert [(f.subject, f.period and f.period.label, f.day) for f in findings] == [("u1", "2020年", date(2020, 12, 31))]

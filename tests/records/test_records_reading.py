@@ -1,0 +1,224 @@
+"""Reading files: JSON lines, a JSON array, CSV; every refusal at its place."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.records import Batch, Source, build_models, read_batch, shared_vocabulary
+from supervision_rules.records.source import Format
+
+VOCABULARY = shared_vocabulary()
+MODELS = build_models(VOCABULARY)
+UNIT = '{"type":"unit","id":"u1","name":"甲局"}'
+HEAD = "记录类型,编号,名称,人口数,是否一级政府,起始日期,别名"
+
+
+def reading(text: str | bytes, form: Format, **parts: object) -> tuple[Batch, list[str]]:
+    diagnostics = Collector()
+    content = text.encode() if isinstance(text, str) else text
+    batch = read_batch([Source("f", content, form, **parts)], VOCABULARY, diagnostics, MODELS)  # type: ignore[arg-type]
+    spans = [(one.code, one.span) for one in diagnostics.sorted()]
+    return batch, [f"{code} {span.line}:{span.column}-{span.end_column}" if span else code for code, span in spans]
+
+
+def unit(**parts: object) -> str:
+    return json.dumps({"type": "unit", "id": "u1", "name": "甲局", **parts}, ensure_ascii=False)
+
+
+def test_lines_of_json() -> None:
+    batch, problems = reading(
+        f"\ufeff{UNIT}\r\n\n" + '{"type":"matter","id":"m","kind":"重大决策部署","unit":"甲局"}', "jsonl"
+    )
+    assert problems == []
+    assert [record.model_dump(exclude_none=True) for record in batch.records] == [
+        {"id": "m", "kind": "decision", "unit": "u1"},
+        {"id": "u1", "name": "甲局", "is_government": False},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "underlined"),
+    [
+        (unit(population="一"), "SR524", '"一"'),
+        (unit(population=1.5), "SR524", "1.5"),
+        (unit(population=True), "SR524", "true"),
+        (unit(population=-1), "SR530", "-1"),
+        (unit(since="2021-02-30"), "SR526", '"2021-02-30"'),
+        (unit(since="２021-02-01"), "SR528", '"２021-02-01"'),
+        (unit(since="44368"), "SR527", '"44368"'),
+        (unit(since="20210701"), "SR525", '"20210701"'),
+        (unit(since="1899-12-31"), "SR531", '"1899-12-31"'),
+        (unit(since="0001-01-01T00:00+14:00"), "SR526", '"0001-01-01T00:00+14:00"'),
+        (unit(since=20210701), "SR524", "20210701"),
+        (unit(aliases="甲"), "SR524", '"甲"'),
+        (unit(aliases=[1]), "SR524", "[1]"),
+        (unit(aliases=["a"] * 201), "SR514", json.dumps(["a"] * 201)),
+        (unit(parent=" u1"), "SR533", '" u1"'),
+        (unit(group="nothing"), "SR529", '"nothing"'),
+        (unit(nothing=1), "SR522", '"nothing"'),
+        ('{"type":"unit","id":"u1"}', "SR523", '{"type":"unit","id":"u1"}'),
+        ('{"id":"u1"}', "SR520", '{"id":"u1"}'),
+        ('{"type":"uni","id":"u1"}', "SR521", '"uni"'),
+        ('{"type":"unit","id":"u1","name":"\\ud800"}', "SR532", '"\\ud800"'),
+        ('{"type":"unit","id":"u1","name":"a\\u202eb"}', "SR532", '"a\\u202eb"'),
+        ('{"id":"u1","id":"u2"}', "SR513", '{"id":"u1","id":"u2"}'),
+        ('{"id":1234567890123456}', "SR514", '{"id":1234567890123456}'),
+        ('{"id":NaN}', "SR512", '{"id":NaN}'),
+        ('{"type":"unit","id":"u1",}', "SR512", "}"),
+        (UNIT + " x", "SR512", "x"),
+        ("[" * 100_000, "SR514", "[" * 100_000),
+        ('"u1"', "SR515", '"u1"'),
+    ],
+)
+def test_refusals_of_json_lines(text: str, code: str, underlined: str) -> None:
+    batch, problems = reading(text + "\n" + UNIT.replace("u1", "u2"), "jsonl")
+    start = text.rindex(underlined) + 1
+    assert problems == [f"{code} 1:{start}-{start + len(underlined)}"]
+    assert ([record.id for record in batch.records], batch.rejected, batch.total) == (["u2"], 1, 2)
+
+
+def test_all_that_is_wrong_in_a_record_is_told() -> None:
+    _, problems = reading(unit(population="x", since="x", what=1), "jsonl")
+    assert [problem[:5] for problem in problems] == ["SR524", "SR525", "SR522"]
+
+
+def test_null_is_absent() -> None:
+    assert reading(unit(population=None), "jsonl")[0].digest == reading(UNIT, "jsonl")[0].digest
+
+
+def test_an_array() -> None:
+    text = f'[\n  {UNIT},\n  {{"type": "unit",\n   "id": "u2", "name": 3}}\n]\n'
+    batch, problems = reading(text, "json")
+    assert ([record.id for record in batch.records], problems) == (["u1"], ["SR524 4:24-25"])
+    assert reading("[]", "json") == (Batch((), (), 0, 0, 0), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("", "SR512 1:1-2"), ("{}", "SR512 1:1-2"), (f"[{UNIT}", "SR512 1:39-40"), (f"[{UNIT},\n]", "SR512 2:1-2")],
+)
+def test_broken_arrays(text: str, place: str) -> None:
+    batch, problems = reading(text, "json")
+    assert problems == [place]
+    assert batch.incomplete
+
+
+def test_a_table_by_labels() -> None:
+    batch, problems = reading(f'{HEAD}\n单位,u1,甲局,1200,是,2021-07-01,"甲；一局"\n,,,,,,\n', "csv")
+    assert problems == []
+    (record,) = batch.records
+    dumped = record.model_dump(mode="json", exclude_none=True)
+    assert dumped == {
+        "id": "u1",
+        "name": "甲局",
+        "population": 1200,
+        "is_government": True,
+        "since": "2021-07-01",
+        "aliases": ["甲", "一局"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "underlined"),
+    [
+        ("unit,u1,甲局,1.5,,,", "SR524", "1.5"),
+        ("unit,u1,甲局,１２,,,", "SR528", "１２"),
+        ('unit,u1,甲局,"1,200",,,', "SR524", '"1,200"'),
+        ("unit,u1,甲局,,对,,", "SR524", "对"),
+        ("unit,u1,甲局,,,2021/7/1,", "SR525", "2021/7/1"),
+        ("unit,u1,甲局", "SR518", "unit,u1,甲局"),
+        ("unit,u1,,,,,", "SR523", "unit,u1,,,,,"),
+        ("unti,u1,甲局,,,,", "SR521", "unti"),
+        (",u1,甲局,,,,", "SR520", ",u1,甲局,,,,"),
+        ('unit,u1,"甲局,,,,', "SR519", '"'),
+    ],
+)
+def test_refusals_of_tables(row: str, code: str, underlined: str) -> None:
+    batch, problems = reading(f"{HEAD}\n{row}", "csv")
+    start = row.index(underlined) + 1
+    assert problems == [f"{code} 2:{start}-{start + len(underlined)}"]
+    assert (batch.records, batch.incomplete) == ((), True)
+
+
+def test_the_rows_after_a_refused_one_are_read() -> None:
+    batch, problems = reading("编号,名称\nu1,甲,乙\nu2,丙\n", "csv", record_type="单位")
+    assert ([record.id for record in batch.records], problems) == (["u2"], ["SR518 2:1-7"])
+
+
+def test_unknown_and_repeated_headings() -> None:
+    batch, problems = reading("编号,名称,备註\nu1,甲,无\n", "csv", record_type="unit")
+    assert ([record.id for record in batch.records], problems) == (["u1"], ["SR516 1:7-9"])
+    batch, problems = reading("编号,名称,name\nu1,甲,乙\n", "csv", record_type="unit")
+    assert (batch.records, problems) == ((), ["SR517 1:7-11"])
+    assert reading("编号,名称\nu1,甲\n", "csv")[1] == ["SR520 1:1-6"]
+    assert reading("编号,名称\nu1,甲\n", "csv", record_type="x")[1] == ["SR521 1:1-6"]
+
+
+def test_encodings() -> None:
+    table = "编号,名称\nu1,甲局\n"
+    assert reading(table.encode("gb18030"), "csv", record_type="unit")[1] == ["SR510 1:1-2"]
+    batch, problems = reading(table.encode("gb18030"), "csv", record_type="unit", encoding="gb18030")
+    assert (problems, batch.records[0].model_dump()["name"]) == ([], "甲局")
+    assert reading(table.encode("utf-16"), "csv", record_type="unit")[1] == ["SR510 1:1-2"]
+    assert reading(UNIT.encode() + b"\n\xff", "jsonl")[1] == ["SR510 2:1-2"]
+    assert reading(UNIT.replace("甲", "\ufffd"), "jsonl")[1] == ["SR511 1:34-35"]
+
+
+def test_a_line_that_is_too_long() -> None:
+    assert reading(UNIT + "\n" + " " * (1024 * 1024 + 1), "jsonl")[1] == ["SR514 2:1-1"]
+
+
+def test_streams_and_files(tmp_path: Path) -> None:
+    file = tmp_path / "units.jsonl"
+    file.write_text(UNIT, encoding="utf-8")
+    stream = io.BytesIO(UNIT.encode())
+    for content in (file, stream):
+        batch = read_batch([Source("f", content, "jsonl")], VOCABULARY, Collector(), MODELS)
+        assert len(batch.records) == 1
+    assert not stream.closed
+
+
+def test_two_sources_are_one_batch() -> None:
+    matter = b'{"type":"matter","id":"m","kind":"decision","unit":"u1"}'
+    sources = [Source("a", matter, "jsonl"), Source("b", UNIT.encode(), "jsonl")]
+    assert len(read_batch(sources, VOCABULARY, Collector()).records) == 2
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(max_size=60).map(str.encode), st.binary(max_size=60)), st.sampled_from(["jsonl", "json", "csv"])
+)
+def test_no_text_brings_the_reader_down(data: bytes, form: Format) -> None:
+    batch, problems = reading(data, form, record_type="unit")
+    assert batch.total == len(batch.records) + batch.duplicates + batch.rejected
+    assert bool(problems) or not batch.rejected
+
+
+VALUES = st.fixed_dictionaries(
+    {},
+    optional={
+        "population": st.integers(0, 10**15 - 1),
+        "is_government": st.booleans(),
+        "since": st.dates().filter(lambda day: 1900 <= day.year <= 2200).map(str),
+        "aliases": st.lists(st.text("甲乙ab", min_size=1, max_size=5), max_size=3),
+        "group": st.sampled_from(["county", "park"]),
+    },
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(VALUES)
+def test_what_is_read_is_what_pydantic_makes(values: dict[str, object]) -> None:
+    batch, problems = reading(unit(**values), "jsonl")
+    assert problems == []
+    (record,) = batch.records
+    again = MODELS["unit"].model_validate(record.model_dump(exclude_unset=True))
+    assert record == again
+    assert record.model_fields_set == again.model_fields_set
