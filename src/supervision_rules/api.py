@@ -25,7 +25,9 @@ class PackError(Exception):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("; ".join(f"{found.span or ''} {found.code} {found.message('zh')}" for found in self.diagnostics))
+        super().__init__(
+            "; ".join(f"{found.span or ''} {found.code} {found.message('zh')}" for found in self.diagnostics)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +180,13 @@ def _receipt(runs: Sequence[Run], asked: Mapping[str, Mapping[str, str]], as_of:
     return Receipt(
         library=library_version(),
         packs=tuple((run.compiled.pack.pack, run.compiled.pack.version, run.compiled.text.digest) for run in runs),
-        calendars=tuple((calendar.jurisdiction, calendar.version, calendar.overlays) for calendar in calendars.values()),
+        calendars=tuple(
+            (calendar.jurisdiction, calendar.version, calendar.overlays) for calendar in calendars.values()
+        ),
         as_of=as_of,
-        readings=tuple((f"{pack}.{name}", option) for pack, options in asked.items() for name, option in options.items()),
+        readings=tuple(
+            (f"{pack}.{name}", option) for pack, options in asked.items() for name, option in options.items()
+        ),
         records=batch.digest,
     )
 

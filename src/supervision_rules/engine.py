@@ -12,15 +12,17 @@ from supervision_rules.compiler import CompiledPack
 from supervision_rules.findings import Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
 from supervision_rules.records import Record
-from supervision_rules.world import Row, World
+from supervision_rules.world import KnownWorld, Row
 
 GOVERNANCE = "in-force"
 """The id of the findings that say that a record does not fall under the document."""
 
 
-def build_world(compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar) -> tuple[World, list[Row]]:
+def build_world(
+    compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar
+) -> tuple[KnownWorld, list[Row]]:
     """The rows known at the close of ``as_of`` that the document governs, and those that it does not."""
-    world = World(compiled.schema, as_of, calendar)
+    world = KnownWorld(compiled.schema, as_of, calendar)
     by_type: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for record in records:
         by_type[record.record_type].append(record.__dict__)
@@ -30,31 +32,29 @@ def build_world(compiled: CompiledPack, records: Iterable[Record], as_of: date, 
     return world, outside
 
 
-def _remove_ungoverned(compiled: CompiledPack, world: World) -> list[Row]:
+def _remove_ungoverned(compiled: CompiledPack, world: KnownWorld) -> list[Row]:
     """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to."""
     outside: list[Row] = []
-    removed: set[int] = set()
-    for name, rows in world.rows.items():
-        if name in compiled.schema.registers or name in compiled.schema.kinds:
-            continue
+    dropped: list[Row] = []
+    for _, rows in world.all():
         for row in rows:
-            root = _root(row, compiled.schema.references[row.type], compiled.schema.registers)
+            root = _root(row)
             first = _first_event(root)
             if first is not None and not compiled.governs(first):
-                removed.add(id(row))
+                dropped.append(row)
                 if root is row:
                     outside.append(row)
-    for name, rows in world.rows.items():
-        world.rows[name] = [row for row in rows if id(row) not in removed]
+    if dropped:
+        world.drop(dropped)
     return outside
 
 
-def _root(row: Row, references: Mapping[str, str], registers: frozenset[str]) -> Row:
-    for name, target in references.items():
-        if target in registers or target == row.type:
-            continue
-        other = row.world.find(target, row[name])
-        if other is not None:
+def _root(row: Row) -> Row:
+    """The record whose first event decides which document governs ``row``: the one it belongs to, or itself."""
+    schema = row.world.schema
+    for name in schema.belongs[row.type]:
+        other = row.world.find(schema.references[row.type][name], row[name])
+        if other is not None and other is not row:
             return other
     return row
 
@@ -64,7 +64,7 @@ def _first_event(row: Row) -> date | None:
     return min((day for day in days if isinstance(day, date)), default=None)
 
 
-def run(compiled: CompiledPack, world: World, outside: Iterable[Row]) -> list[Finding]:
+def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
     """All findings: by the pack's own order of rules, then subject, then date."""
     found: dict[str, list[Finding]] = {}
     for rule in compiled.rules:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.engine import GOVERNANCE, rule_of
 from supervision_rules.findings import Explanation, Finding
-from supervision_rules.reasons import reason
+from supervision_rules.language.reasons import reason
 from supervision_rules.world import Row, World
 
 

@@ -6,7 +6,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from supervision_rules.compiler import CompiledPack, compile_pack
+from supervision_rules.compiler import CompiledPack, check_variants, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.pack import PackText, read_pack
 
@@ -38,12 +38,8 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
 
 
 def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
-    """Compile a pack under the readings it takes, then under every other option of each, telling all problems."""
+    """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
     compiled = compile_pack(text, {}, diagnostics)
-    if compiled is None:
-        return None
-    for reading in text.readings.values():
-        for option in reading.options:
-            if option != reading.taken:
-                compile_pack(text, {reading.id: option}, diagnostics)
+    if compiled is not None:
+        check_variants(compiled, diagnostics)
     return None if diagnostics.failed else compiled

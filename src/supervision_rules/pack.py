@@ -12,14 +12,15 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from supervision_rules import nodes
-from supervision_rules.conventions import Conventions
 from supervision_rules.diagnostics import Collector, nearest
-from supervision_rules.facts import FactSpec
 from supervision_rules.kinds import KINDS, RuleSpec
-from supervision_rules.readings import Choice, Reading, choose, declared_readings
+from supervision_rules.language.conventions import Conventions
+from supervision_rules.language.facts import FactSpec
+from supervision_rules.language.readings import Choice, Reading, choose, declared_readings
+from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.records import Vocabulary
 from supervision_rules.shape import DateText, validate
-from supervision_rules.spec import RuleId, Spec
+
 
 class InForce(Spec):
     """文件的施行期间。"""

@@ -63,9 +63,7 @@ def records_of(compiled: CompiledPack, rows: Iterable[tuple[str, Mapping[str, ob
     return [models[record_type](**fields) for record_type, fields in rows]
 
 
-def judged(
-    compiled: CompiledPack, rows: Iterable[tuple[str, Mapping[str, object]]], as_of: date
-) -> list[Finding]:
+def judged(compiled: CompiledPack, rows: Iterable[tuple[str, Mapping[str, object]]], as_of: date) -> list[Finding]:
     """The findings about records given by type and fields."""
     return engine.run(compiled, world_of(compiled, records_of(compiled, rows), as_of), ())
 

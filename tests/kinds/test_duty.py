@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_rule import compiled_of, explained, judged, phrases, tried
 
-from supervision_rules.cadence import DueDay, terms
+from supervision_rules.constructs.cadence import DueDay, terms
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 

@@ -18,7 +18,7 @@ Row = tuple[str, Mapping[str, object]]
 
 COUNTS = """
 - {id: city, label: 市黑榜次数, of: unit, count: notice, where: 'list == "black" and level == "city"', window: year}
-- {id: region, label: 区黑榜次数, of: unit, count: notice, where: 'list == "black" and level == "provincial"', window: year}
+- {id: region, label: 区黑榜, of: unit, count: notice, where: 'list == "black" and level == "provincial"', window: year}
 """
 TALKS = """
 - kind: ladder
@@ -128,7 +128,23 @@ def test_a_lower_step_after_a_higher_one_tells_nothing_new() -> None:
 def test_every_year_begins_anew() -> None:
     rows = [UNIT, notice(1, date(2021, 12, 31)), notice(2, date(2022, 1, 1)), notice(3, date(2022, 1, 2))]
     found = judged(compiled_of(TALKS, COUNTS), rows, date(2022, 5, 1))
-    assert [(f.period.label if f.period else "", f.value) for f in found] == [("2021年", 1), ("2022年", 1), ("2022年", 2)]
+    steps = [(f.period.label if f.period else "", f.value) for f in found]
+    assert steps == [("2021年", 1), ("2022年", 1), ("2022年", 2)]
+
+
+def test_a_notice_counts_for_the_year_that_it_reports_on_though_issued_after_it() -> None:
+    counts = COUNTS.replace("window: year}", "window: year, by: covers}")
+    days = [date(2021, 12, 31), date(2022, 1, 20)]
+    rows = [UNIT, *(("notice", {**notice(n, day)[1], "covers": date(2021, 12, 31)}) for n, day in enumerate(days))]
+    by_issue, by_report = (judged(compiled_of(TALKS, facts), rows, date(2022, 6, 1)) for facts in (COUNTS, counts))
+    assert [(f.period.label, f.day, f.value) for f in by_issue if f.period] == [
+        ("2021年", date(2021, 12, 31), 1),
+        ("2022年", date(2022, 1, 20), 1),
+    ]
+    assert [(f.period.label, f.day, f.value) for f in by_report if f.period] == [
+        ("2021年", date(2021, 12, 31), 1),
+        ("2021年", date(2022, 1, 20), 2),
+    ]
 
 
 def test_only_what_had_happened_by_the_day_asked() -> None:
@@ -203,17 +219,24 @@ def test_yellow_without_blue_is_reached_and_breaks_the_order() -> None:
 
 def test_a_condition_on_what_happened_to_a_record_later_is_seen_as_it_was() -> None:
     facts = "- {id: unanswered, label: 未回复, of: matter, count: reminder, where: not known(answered)}"
-    rule = SLIPS.split("  steps:")[0] + "  steps:\n    - {step: blue, label: 一, when: unanswered >= 1}\n"
+    rule = SLIPS.split("  steps:", maxsplit=1)[0] + "  steps:\n    - {step: blue, label: 一, when: unanswered >= 1}\n"
     rule = rule.rstrip() + "\n    - {step: yellow, label: 二, when: unanswered >= 2, unquoted: 试}\n"
     answered = reminder(1, date(2021, 2, 1), answered=date(2021, 2, 5))
     compiled = compiled_of(rule.replace("words: 蓝色、黄色、红色", "words: 1、2"), facts)
-    assert shown(judged(compiled, [matter(), answered, reminder(2, date(2021, 2, 6), answered=date(2021, 2, 7))], END)) == [
-        (State.REACHED, 1, date(2021, 2, 1))
-    ]
+    after = reminder(2, date(2021, 2, 6), answered=date(2021, 2, 7))
+    assert shown(judged(compiled, [matter(), answered, after], END)) == [(State.REACHED, 1, date(2021, 2, 1))]
     assert shown(judged(compiled, [matter(), answered, reminder(2, date(2021, 2, 4))], END)) == [
         (State.REACHED, 1, date(2021, 2, 1)),
         (State.REACHED, 2, date(2021, 2, 4)),
     ]
+
+
+def test_a_step_that_a_later_event_of_a_record_brings_is_reached_on_that_day() -> None:
+    facts = "- {id: replies, label: 已回复, of: matter, any: reminder, where: known(answered)}"
+    rule = SLIPS.split("    - ", maxsplit=1)[0] + "    - {step: replied, label: 已回复, when: replies}\n"
+    rows = [matter(), reminder(1, date(2021, 2, 1), answered=date(2021, 2, 5)), reminder(2, date(2021, 3, 1))]
+    found = judged(compiled_of(rule, facts), rows, END)
+    assert shown(found) == [(State.REACHED, 1, date(2021, 2, 5))]
 
 
 def test_the_explanation_is_of_the_day_the_step_was_reached() -> None:
@@ -274,3 +297,45 @@ def test_the_history_says_what_asking_on_every_day_would(given_: list[tuple[date
         day += timedelta(days=1)
     found = [f for f in judged(compiled_of(TALKS, COUNTS), rows, END) if f.state is State.REACHED]
     assert {f.value: f.day for f in found} == reached
+
+
+OPEN = """
+- {id: unanswered, label: 未回复, of: matter, count: reminder, where: not known(answered)}
+- {id: sent, label: 已催办, of: matter, count: reminder}
+- {id: latest, label: 最近催办事由, of: matter, last: reminder, take: cause}
+- {id: pressing, label: 仍须催办, of: matter, value: unanswered > 0 and not known(closed), unquoted: 试验}
+"""
+PRESSED = """
+- kind: ladder
+  id: pressed
+  label: 催办
+  cite: {clause: 第十五条, words: 催办}
+  unquoted: 试验
+  of: matter
+  steps:
+    - {step: first, label: 一, when: pressing}
+    - {step: second, label: 二, when: sent >= 2 and not known(closed)}
+    - {step: third, label: 三, when: latest == "ignored" and unanswered >= 2}
+"""
+causes = st.sampled_from(["ignored", "passive"])
+sent = st.tuples(st.integers(0, 40), st.none() | st.integers(0, 20), causes)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(sent, max_size=5), st.none() | st.integers(0, 60), st.integers(0, 70))
+def test_what_was_known_on_a_day_is_what_the_history_says_of_it(
+    slips_: list[tuple[int, int | None, str]], closed: int | None, asked: int
+) -> None:
+    """Facts that go up and down, own dates and facts of facts: all as they stood."""
+    begin = date(2021, 1, 1)
+
+    def day(number: int | None) -> date | None:
+        return None if number is None else begin + timedelta(days=number)
+
+    rows = [matter(closed=day(closed))]
+    for number, (at, after, cause) in enumerate(slips_):
+        answered = day(None if after is None else at + after)
+        rows.append(reminder(number, begin + timedelta(days=at), answered=answered, cause=cause))
+    compiled, as_of = compiled_of(PRESSED, OPEN), begin + timedelta(days=asked)
+    whole = [(f.value, f.day) for f in judged(compiled, rows, END) if f.day and f.day <= as_of]
+    assert whole == [(f.value, f.day) for f in judged(compiled, rows, as_of)]

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from one_rule import phrases
 from rule_bench import Bench, brief, problems
 
+from supervision_rules.constructs.overlaps import Stay, differing, doubtful, overlap_days, pairs
 from supervision_rules.findings import State
-from supervision_rules.overlaps import Stay, differing, doubtful, overlap_days, pairs
 
 IN_TIME = """
     kind: overlap

@@ -13,7 +13,7 @@ from one_rule import compiled_of, explained, judged, phrases, tried
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
-CITE = 'label: 计分\n  cite: {clause: 一, words: 原话}\n  unquoted: 试验'
+CITE = "label: 计分\n  cite: {clause: 一, words: 原话}\n  unquoted: 试验"
 BLACK = f"""
 - kind: points
   id: it
@@ -118,7 +118,7 @@ def test_doubt_above_the_cap_is_no_doubt() -> None:
     assert (finding.value, finding.missing) == (5, ())
 
 
-GUARDED = BLACK + "  when: group == \"municipal\"\n"
+GUARDED = BLACK + '  when: group == "municipal"\n'
 
 
 @pytest.mark.parametrize(("group", "value"), [("municipal", 1), ("county", None), (None, Interval(0, 1))])

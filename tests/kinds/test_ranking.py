@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_rule import compiled_of, explained, judged, phrases, tried
 
+from supervision_rules.constructs.ranks import Field, amount
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
-from supervision_rules.ranks import Field, amount
 
 AS_OF = date(2021, 12, 31)
 Units = list[tuple[int | None, str | None]]
@@ -85,7 +85,9 @@ def test_an_unknown_value_puts_others_in_doubt() -> None:
 
 
 def test_a_rank_is_determined_where_both_ends_agree() -> None:
-    rules = ranking().replace("by: population", "by: points(\"it-points\")") + """
+    rules = (
+        ranking().replace("by: population", 'by: points("it-points")')
+        + """
 - kind: points
   id: it-points
   label: 分
@@ -95,6 +97,7 @@ def test_a_rank_is_determined_where_both_ends_agree() -> None:
   each: {by: level, table: {provincial: 3, city: 1}}
   effect: add
 """
+    )
     rows: list[tuple[str, dict[str, object]]] = [
         ("unit", {"id": f"u{number}", "name": f"{number}", "category": "street"}) for number in range(1, 4)
     ]

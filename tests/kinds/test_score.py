@@ -123,8 +123,9 @@ def test_the_explanation_shows_items_boxes_and_total() -> None:
     assert finding.value == dict(tree.parts[-1].words)["points"] == 97
 
 
-NESTED = score(
-    """
+NESTED = (
+    score(
+        """
     - id: yearly
       label: 年度
       effect: add
@@ -133,8 +134,11 @@ NESTED = score(
         - {id: duty, label: 履职, effect: add, base: 20, min: 0}
         - {id: bonus, label: 加分, effect: add, max: 8}
 """,
-    "min: 0\n  max: 22",
-) + item("fault", "reminder", "7.5", "deduct", "into: duty") + item("good", "commendation", "4", "add", "into: bonus")
+        "min: 0\n  max: 22",
+    )
+    + item("fault", "reminder", "7.5", "deduct", "into: duty")
+    + item("good", "commendation", "4", "add", "into: bonus")
+)
 
 
 @pytest.mark.parametrize(

@@ -7,11 +7,17 @@ from supervision_rules.catalogue.entry import Entry, error
 ANALYSIS: dict[str, Entry] = {
     "SR301": error(
         zh=("没有“{name}”这一类记录（最接近的写法：{hint}）", "改成共用词汇或本包 records 里声明的记录类型、其种类"),
-        en=("there is no record type or kind “{name}”; nearest: {hint}", "use a type or kind of the shared vocabulary, or declare it under records"),
+        en=(
+            "there is no record type or kind “{name}”; nearest: {hint}",
+            "use a type or kind of the shared vocabulary, or declare it under records",
+        ),
     ),
     "SR302": error(
         zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
-        en=("a record of “{counted}” has no such field that points to “{of}” (it has: {fields})", "name the field with via, or write via: all to take them whosever they are"),
+        en=(
+            "a record of “{counted}” has no such field that points to “{of}” (it has: {fields})",
+            "name the field with via, or write via: all to take them whosever they are",
+        ),
     ),
     "SR303": error(
         zh=("“{what}”已经有了，名字不能重复", "换一个名字，或删去其中一个"),
@@ -19,7 +25,10 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR304": error(
         zh=("采用的理解“{given}”不在各种理解之内（最接近的写法：{hint}）", "改成 options 里的一个代号"),
-        en=("the option taken, “{given}”, is not among the options; nearest: {hint}", "use one of the codes under options"),
+        en=(
+            "the option taken, “{given}”, is not among the options; nearest: {hint}",
+            "use one of the codes under options",
+        ),
     ),
     "SR305": error(
         zh=("没有声明过“{given}”这个理解（最接近的写法：{hint}）", "先在 readings 里声明，或改正代号"),
@@ -31,7 +40,10 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR307": error(
         zh=("“{reading}”没有“{given}”这种理解（最接近的写法：{hint}）", "改成该理解 options 里的代号"),
-        en=("the reading “{reading}” has no option “{given}”; nearest: {hint}", "use one of the codes under its options"),
+        en=(
+            "the reading “{reading}” has no option “{given}”; nearest: {hint}",
+            "use one of the codes under its options",
+        ),
     ),
     "SR308": error(
         zh=("规则包的最外层要写成“项目: 内容”", "从 pack: 开始，每行一个项目"),
@@ -39,18 +51,48 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR310": error(
         zh=("数字 {number} 不见于所引原话：{words}", "把写有这个数的原话引进 words，或用 unquoted 说明理由"),
-        en=("the number {number} does not stand in the words cited: {words}", "quote the words that carry it, or say why not with unquoted"),
+        en=(
+            "the number {number} does not stand in the words cited: {words}",
+            "quote the words that carry it, or say why not with unquoted",
+        ),
     ),
     "SR311": error(
         zh=("规则互相等待对方的结果：{cycle}", "改写其中一条，使它不再用到后面规则的结果"),
-        en=("rules wait for each other's results: {cycle}", "rewrite one so that it no longer reads the result of a later one"),
+        en=(
+            "rules wait for each other's results: {cycle}",
+            "rewrite one so that it no longer reads the result of a later one",
+        ),
     ),
     "SR312": error(
-        zh=("这张分数表要按{facts}项事实查，表中有的选项层数不对，或表是空的", "by 写一项事实时，每个选项后面直接写分数；写两项时，每个选项下面再按第二项写"),
-        en=("this price table is looked up by {facts} fact(s), but its entries do not have that depth, or there are none", "by one fact: level: points; by two: level: {{level: points}}"),
+        zh=(
+            "这张分数表要按{facts}项事实查，表中有的选项层数不对，或表是空的",
+            "by 写一项事实时，每个选项后面直接写分数；写两项时，每个选项下面再按第二项写",
+        ),
+        en=(
+            "this price table is looked up by {facts} fact(s), but its entries do not have that depth, or there are none",
+            "by one fact: level: points; by two: level: {{level: points}}",
+        ),
     ),
     "SR313": error(
         zh=("下限 {least} 高于上限 {most}", "改正 min 或 max"),
         en=("the floor {least} lies above the ceiling {most}", "correct min or max"),
+    ),
+    "SR314": error(
+        zh=(
+            "没有“{given}”这个得分框（最接近的写法：{hint}）",
+            "改成某条 score 规则 boxes 里的代号，或先在那里写上这个框",
+        ),
+        en=("there is no box “{given}”; nearest: {hint}", "use the id of a box of a score rule, or open the box there"),
+    ),
+    "SR315": error(
+        zh=("“{given}”不是地区代码", "写成 CN（全国）、CN-GX（广西）这样的代码"),
+        en=("“{given}” is no code of a place", "write CN for the whole country, CN-GX for Guangxi and so on"),
+    ),
+    "SR316": error(
+        zh=("“{fact}”按采用的理解是{taken}，按另一种理解是{other}", "让各种理解得出同一类的值"),
+        en=(
+            "“{fact}” is of one type ({taken}) under the option taken and of another ({other}) under this one",
+            "make every option give a value of the same type",
+        ),
     ),
 }

@@ -8,7 +8,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     # what every explanation has
     "conclusion": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
     "cites": {"zh": "依据 {clause}“{words}”（规则 {rule}）", "en": "under {clause} “{words}” (rule {rule})"},
-    "reading": {"zh": "按理解 {id}＝{option}：{label}（“{words}”）", "en": "reading {id} = {option}: {label} (“{words}”)"},
+    "reading": {
+        "zh": "按理解 {id}＝{option}：{label}（“{words}”）",
+        "en": "reading {id} = {option}: {label} (“{words}”)",
+    },
     "missing": {"zh": "尚缺 {fact}", "en": "missing: {fact}"},
     "provisional": {
         "zh": "暂定：{day} 起的放假安排尚无通知",
@@ -16,7 +19,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     "in-force": {"zh": "文件施行期间：自 {since} 至 {until}", "en": "the document is in force from {since} to {until}"},
     "no-finding": {"zh": "{rule}｜{subject}：没有结论", "en": "{rule} | {subject}: no finding"},
-    "guard": {"zh": "这条规则的条件不成立，或没有可判定的记录", "en": "its condition does not hold, or nothing is on record"},
+    "guard": {
+        "zh": "这条规则的条件不成立，或没有可判定的记录",
+        "en": "its condition does not hold, or nothing is on record",
+    },
     "other-kind": {"zh": "这条规则针对“{wanted}”，这是{type}", "en": "the rule is for {wanted}, this is {type}"},
     "applies": {"zh": "适用条件", "en": "applies"},
     # expressions and facts
@@ -96,7 +102,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "points-record": {"zh": "{type} {id}（{date}）：{points}分", "en": "{type} {id} ({date}): {points} point(s)"},
     "points-more-records": {"zh": "另有 {records} 件", "en": "and {records} more record(s)"},
     "points-highest": {"zh": "只取分数最高的一件", "en": "only the highest counts"},
-    "points-once": {"zh": "{per} 相同的只算分数最高的一件", "en": "of those with the same {per} only the highest counts"},
+    "points-once": {
+        "zh": "{per} 相同的只算分数最高的一件",
+        "en": "of those with the same {per} only the highest counts",
+    },
     "divided-by-zero": {"zh": "除数为零，商作 {points}", "en": "divided by zero, which gives {points}"},
     "points-add": {"zh": "加{points}分", "en": "adds {points} point(s)"},
     "points-deduct": {"zh": "扣{points}分", "en": "deducts {points} point(s)"},
@@ -110,13 +119,22 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "box-add": {"zh": "{label}：加{points}分", "en": "{label}: adds {points}"},
     "box-deduct": {"zh": "{label}：扣{points}分", "en": "{label}: deducts {points}"},
     "box-add-capped": {"zh": "{label}：加{raw}分，按上限计{points}分", "en": "{label}: adds {raw}, capped at {points}"},
-    "box-deduct-capped": {"zh": "{label}：扣{raw}分，按上限计{points}分", "en": "{label}: deducts {raw}, capped at {points}"},
+    "box-deduct-capped": {
+        "zh": "{label}：扣{raw}分，按上限计{points}分",
+        "en": "{label}: deducts {raw}, capped at {points}",
+    },
     "box-add-raised": {"zh": "{label}：加{raw}分，按下限计{points}分", "en": "{label}: adds {raw}, raised to {points}"},
-    "box-deduct-raised": {"zh": "{label}：扣{raw}分，按下限计{points}分", "en": "{label}: deducts {raw}, raised to {points}"},
+    "box-deduct-raised": {
+        "zh": "{label}：扣{raw}分，按下限计{points}分",
+        "en": "{label}: deducts {raw}, raised to {points}",
+    },
     "score-total": {"zh": "合计 {points}分", "en": "total {points}"},
     "score-total-capped": {"zh": "合计 {raw}分，按上限计{points}分", "en": "total {raw}, capped at {points}"},
     "score-total-raised": {"zh": "合计 {raw}分，按下限计{points}分", "en": "total {raw}, raised to {points}"},
-    "ranked": {"zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名", "en": "of {size} in its class {above} stand above: rank {rank}"},
+    "ranked": {
+        "zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名",
+        "en": "of {size} in its class {above} stand above: rank {rank}",
+    },
     # quotas
     "quota-exempt": {"zh": "是否不受名额限制", "en": "is it exempt from quotas"},
     "quota-number": {"zh": "{label}的名额 {quota} 个（{words}）", "en": "quota for {label}: {quota} ({words})"},
@@ -124,8 +142,14 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "quota-excess": {"zh": "{name}（{id}）超出名额", "en": "{name} ({id}) is in excess"},
     "quota-doubtful": {"zh": "{name}（{id}）是否在名额之内不能确定", "en": "{name} ({id}): undetermined"},
     "quota-vacated": {"zh": "{name}（{id}）已取消，名额空着", "en": "{name} ({id}) is left out, its slot stays empty"},
-    "quota-within": {"zh": "提名 {nominated} 个，名额 {quota} 个，未超", "en": "{nominated} put forward, quota {quota}: within"},
-    "quota-over": {"zh": "提名 {nominated} 个，名额 {quota} 个，超 {excess} 个", "en": "{nominated} put forward, quota {quota}: {excess} over"},
+    "quota-within": {
+        "zh": "提名 {nominated} 个，名额 {quota} 个，未超",
+        "en": "{nominated} put forward, quota {quota}: within",
+    },
+    "quota-over": {
+        "zh": "提名 {nominated} 个，名额 {quota} 个，超 {excess} 个",
+        "en": "{nominated} put forward, quota {quota}: {excess} over",
+    },
     "quota-undetermined": {
         "zh": "提名 {nominated} 个，名额 {quota} 个，是否超额不能确定（超 {excess} 个）",
         "en": "{nominated} put forward, quota {quota}: undetermined ({excess} over)",

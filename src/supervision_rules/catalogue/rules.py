@@ -6,16 +6,28 @@ from supervision_rules.catalogue.entry import Entry, error
 
 RULES: dict[str, Entry] = {
     "SR150": error(
-        zh=("一个派生事实只能有一种算法，这里写了：{ways}", "在 value、count、sum、first、last、any、every、max、min、mean、distinct 中只留一个"),
-        en=("a derived fact is made in exactly one way; found: {ways}", "keep one of value, count, sum, first, last, any, every, max, min, mean, distinct"),
+        zh=(
+            "一个派生事实只能有一种算法，这里写了：{ways}",
+            "在 value、count、sum、first、last、any、every、max、min、mean、distinct 中只留一个",
+        ),
+        en=(
+            "a derived fact is made in exactly one way; found: {ways}",
+            "keep one of value, count, sum, first, last, any, every, max, min, mean, distinct",
+        ),
     ),
     "SR151": error(
         zh=("{way} 要写明从每件记录取什么值", "加上 take: 字段名或式子"),
         en=("{way} needs the value to take from each record", "add take: with a field or an expression"),
     ),
     "SR152": error(
-        zh=("“{given}”不是期限：期限要写明数和单位", "写成 5 workdays（工作日）、30 days（自然日）、3 months（月）、1 year（年）或 same day（当天）"),
-        en=("“{given}” is no limit: a limit states a number and its unit", "write 5 workdays, 30 days, 3 months, 1 year or same day"),
+        zh=(
+            "“{given}”不是期限：期限要写明数和单位",
+            "写成 5 workdays（工作日）、30 days（自然日）、3 months（月）、1 year（年）或 same day（当天）",
+        ),
+        en=(
+            "“{given}” is no limit: a limit states a number and its unit",
+            "write 5 workdays, 30 days, 3 months, 1 year or same day",
+        ),
     ),
     "SR153": error(
         zh=("一种情形要么写 within（期限长短），要么写 due（到期日）", "二者只留一个"),
@@ -27,7 +39,10 @@ RULES: dict[str, Entry] = {
     ),
     "SR155": error(
         zh=("“{given}”不是本步之前的步骤（前面有：{steps}）", "since 写排在本步之前的某一步的 id"),
-        en=("“{given}” is no step before this one (there are: {steps})", "in since, write the id of a step that stands before this one"),
+        en=(
+            "“{given}” is no step before this one (there are: {steps})",
+            "in since, write the id of a step that stands before this one",
+        ),
     ),
     "SR156": error(
         zh=("第一步之前没有步骤，at_least 无从起算", "把 at_least 写在后面的步骤，或删去"),
@@ -35,6 +50,9 @@ RULES: dict[str, Entry] = {
     ),
     "SR157": error(
         zh=("“{given}”不是本档之前的一档（前面有：{steps}）", "after 写排在本档之前的某一档的 step"),
-        en=("“{given}” is no rung before this one (there are: {steps})", "in after, write the step of a rung that stands before this one"),
+        en=(
+            "“{given}” is no rung before this one (there are: {steps})",
+            "in after, write the step of a rung that stands before this one",
+        ),
     ),
 }

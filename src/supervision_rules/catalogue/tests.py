@@ -15,7 +15,10 @@ TESTS: dict[str, Entry] = {
     ),
     "SR603": error(
         zh=("用例里没有“{place}”所说的记录", "写成 记录编号.字段，编号要是本用例或共用名册里的"),
-        en=("no record of the case is meant by “{place}”", "write id.field with the id of a record of this case or of the shared register"),
+        en=(
+            "no record of the case is meant by “{place}”",
+            "write id.field with the id of a record of this case or of the shared register",
+        ),
     ),
     "SR604": error(
         zh=("这些用例是“{given}”的，不是“{pack}”的", "改正 pack:，或换一个规则包"),

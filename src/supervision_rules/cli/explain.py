@@ -52,9 +52,11 @@ def _check_rule(result: Result, rule: str | None) -> None:
 
 
 def _check_subject(result: Result, subject: str) -> None:
-    known = [str(row["id"]) for run in result.runs for rows in run.world.rows.values() for row in rows]
+    known = {finding.subject for finding in result.findings}
+    for run in result.runs:
+        known |= {str(row["id"]) for name in run.compiled.vocabulary.types for row in run.world.of(name)}
     if subject not in known:
-        raise refuse("SR904", where="RECORDS", given=subject, hint=nearest(subject, known))
+        raise refuse("SR904", where="RECORDS", given=subject, hint=nearest(subject, sorted(known)))
 
 
 def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[Told]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 import traceback
-from argparse import Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -12,6 +11,7 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Final
 
+from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
 from supervision_rules.cli.arguments import PROGRAM, Parser, ShowVersion, common
 from supervision_rules.cli.console import Console, console_for
@@ -56,35 +56,45 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str], console: Console) -> int:
-    name = next((argument for argument in arguments if argument in COMMANDS), None)
-    module = import_module(COMMANDS[name]) if name is not None else None
+    place = next((place for place, argument in enumerate(arguments) if argument in COMMANDS), len(arguments))
     try:
-        parsed = _parser(console, name, module).parse_args(arguments)
+        if place == len(arguments):
+            _overview(console.lang).parse_args(arguments)
+            return FAILED
+        module = import_module(COMMANDS[arguments[place]])
+        given = _options(console.lang).parse_args(arguments[:place])
+        parser = _parser(arguments[place], module, console.lang)
+        # Files may stand before, between and after the options.
+        given = parser.parse_intermixed_args(arguments[place + 1 :], given)
     except SystemExit as leaving:  # argparse leaves this way after --help and on wrong arguments
-        console.flush()
         return leaving.code if isinstance(leaving.code, int) else FAILED
-    if module is None or parsed.command != name:
-        return FAILED
-    return _call(module, parsed, console)
-
-
-def _call(module: ModuleType, parsed: Namespace, console: Console) -> int:
-    code = module.run(parsed, console)
+    code = module.run(given, console)
     assert isinstance(code, int)  # every command returns its exit code
     return code
 
 
-def _parser(console: Console, chosen: str | None, module: ModuleType | None) -> Parser:
-    lang = console.lang
+def _options(lang: Lang) -> Parser:
+    """What may stand before the command."""
     parser = Parser(lang=lang, prog=PROGRAM, description=HELP["program"][lang], epilog=HELP["exit"][lang])
     common(parser)
     parser.option("--version", about="version", action=ShowVersion)
+    return parser
+
+
+def _overview(lang: Lang) -> Parser:
+    """The options and all commands, for the help of the program."""
+    parser = _options(lang)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", title=HELP["command"][lang])
     for name in COMMANDS:
-        command = commands.add_parser(name, lang=lang, help=HELP[name][lang], description=HELP[name][lang])
-        if name == chosen and module is not None:
-            module.arguments(command)
-            common(command)
+        commands.add_parser(name, lang=lang, help=HELP[name][lang])
+    return parser
+
+
+def _parser(name: str, module: ModuleType, lang: Lang) -> Parser:
+    about = HELP[name][lang]
+    parser = Parser(lang=lang, prog=f"{PROGRAM} {name}", description=about, epilog=HELP["exit"][lang])
+    module.arguments(parser)
+    common(parser)
     return parser
 
 

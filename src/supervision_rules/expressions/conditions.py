@@ -14,6 +14,7 @@ from typing import Any
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import (
+    Call,
     Comparison,
     Items,
     Logic,
@@ -22,15 +23,19 @@ from supervision_rules.expressions.tree import (
     Unary,
     children,
     is_constant,
+    walk,
 )
 from supervision_rules.expressions.types import BOOL, DATE, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Number, add, divide, subtract
 
 
 def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -> None:
-    """Warn of every condition below ``root`` (and of it, if it is one) that is the same for every row."""
+    """Warn of every condition below ``root`` (and of it, if it is one) that is the same for every row.
+
+    One that asks for a reading is so on purpose: it is the switch by which a rule follows the reading.
+    """
     if is_constant(root):
-        if is_condition:
+        if is_condition and not _asks_for_reading(root):
             _warn_constant(context, root)
         return
     for child, decides in _below(root):
@@ -44,6 +49,11 @@ def _below(node: Node) -> Iterator[tuple[Node, bool]]:
     for position, child in enumerate(children(node)):
         decides = isinstance(node, Logic | Unary) or (position == 0 and not isinstance(node, Comparison))
         yield child, decides and child.type == BOOL
+
+
+def _asks_for_reading(node: Node) -> bool:
+    """Whether a constant is made of a function that is told by name what to look up."""
+    return any(isinstance(part, Call) and part.literal for part in walk(node))
 
 
 def _warn_constant(context: Context, node: Node) -> None:

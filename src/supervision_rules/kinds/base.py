@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
-from supervision_rules.binding import Binder
 from supervision_rules.findings import Explanation, Finding, RuleInfo
-from supervision_rules.spec import Cite, Condition, RuleId, Spec
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.spec import Cite, Condition, RuleId, Spec
 from supervision_rules.world import Row, World
 
 __all__ = ["AnyKind", "Bound", "Cite", "Condition", "Kind", "RuleSpec", "Spec"]
@@ -66,6 +66,10 @@ class Kind(Generic[S]):
     subject: Callable[[S], str]
     bind: Callable[[S, Binder], Bound | None]
     gives: frozenset[str] = frozenset()
+    opens: Callable[[S], Iterable[str]] = field(default=lambda spec: ())
+    """The boxes that a rule opens for the points of others."""
+    feeds: Callable[[S], str | None] = field(default=lambda spec: None)
+    """The box that a rule gives its points into."""
 
     @property
     def name(self) -> str:

@@ -10,16 +10,16 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.cadence import DueDay, Each, Term, terms
-from supervision_rules.conventions import Deadline, LimitText, parse_limit
-from supervision_rules.doubts import lacking
+from supervision_rules.constructs.cadence import DueDay, Each, Term, terms
+from supervision_rules.constructs.standing import before_due
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.links import link
-from supervision_rules.reasons import MAX_RECORDS, of_expression, reason
-from supervision_rules.standing import before_due
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.conventions import Deadline, LimitText, parse_limit
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.links import link
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -54,6 +54,8 @@ class DutySpec(RuleSpec):
     """记录的哪一天算履行；不写为其日期"""
     for_period: str | None = None
     """记录是关于哪个时段的（时段内任一天）；不写为履行之日所在的时段"""
+    through: str | None = None
+    """记录延续到哪一天（含）；写了的，跨到几个时段就在几个时段都算，没有这个日期的只算一个时段"""
     due: DueDay | None = None
     """每个时段在哪一天前（含当日）履行；不写为时段最后一天"""
     lead: LimitText = DEFAULT_LEAD
@@ -62,12 +64,13 @@ class DutySpec(RuleSpec):
 
 @dataclass(frozen=True, slots=True)
 class _Act:
-    """A record that fulfils (``sure``), or of which that is unknown: when it was done, which day it is about."""
+    """A record that fulfils (``sure``), or of which that is unknown: when it was done, which days it is about."""
 
     row: Row
     sure: bool
     done: date | None
     about: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,7 @@ class Duty:
     where: Expression
     by: Expression | None
     for_period: Expression | None
+    through: Expression | None
     lead: Deadline
 
     def run(self, world: World) -> Iterator[Finding]:
@@ -124,13 +128,13 @@ class Duty:
         sorted_: list[list[_Act]] = [[] for _ in turns]
         firsts = [turn.period.first for turn in turns]
         for act in self._acts(row):
-            if act.about is None:
+            if act.about is None or act.until is None:
                 for acts in sorted_:
                     acts.append(act)
                 continue
-            index = bisect_right(firsts, act.about) - 1
-            if index >= 0 and act.about <= turns[index].period.last:
-                sorted_[index].append(act)
+            for index in range(max(bisect_right(firsts, act.about) - 1, 0), bisect_right(firsts, act.until)):
+                if act.about <= turns[index].period.last:
+                    sorted_[index].append(act)
         return sorted_
 
     def _acts(self, row: Row) -> Iterator[_Act]:
@@ -142,7 +146,12 @@ class Duty:
                 continue
             about = self.for_period.fast(record) if self.for_period else done
             known = wanted is True and done is not None and about is not None
-            yield _Act(record, known, _day(done), _day(about))
+            yield _Act(record, known, _day(done), _day(about), self._until(record, _day(about)))
+
+    def _until(self, record: Row, about: date | None) -> date | None:
+        """The last day that a record counts for: its only one, unless the rule says how far it goes."""
+        last = _day(self.through.fast(record)) if self.through else None
+        return about if about is None or last is None else max(about, last)
 
     def _state(self, row: Row, turn: Term, acts: list[_Act]) -> Finding:
         """The duty is determined only where the least and the most that may have been done come to one state."""
@@ -209,8 +218,7 @@ def _day(value: object) -> date | None:
 
 def _earliest(world: World) -> date:
     """The day of the first record, the day asked if there is none."""
-    registers = world.schema.registers
-    days = (row["date"] for name, rows in world.rows.items() if name not in registers for row in rows)
+    days = (row["date"] for _, rows in world.all() for row in rows)
     return min((day for day in days if isinstance(day, date)), default=world.as_of)
 
 
@@ -222,13 +230,14 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
     by = binder.expression("by", of=spec.need, expected=DATE)
     for_period = binder.expression("for_period", of=spec.need, expected=DATE)
-    written = (spec.start, spec.end, spec.by, spec.for_period)
-    broken = any(text and not bound for text, bound in zip(written, (start, end, by, for_period), strict=True))
+    through = binder.expression("through", of=spec.need, expected=DATE)
+    written = (spec.start, spec.end, spec.by, spec.for_period, spec.through)
+    broken = any(text and not bound for text, bound in zip(written, (start, end, by, for_period, through), strict=True))
     if when is None or where is None or broken:
         return None
     _note_numbers(spec, binder)
     lead = parse_limit(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, via, when, start, end, where, by, for_period, lead)
+    return Duty(binder.info, spec, via, when, start, end, where, by, for_period, through, lead)
 
 
 def _note_numbers(spec: DutySpec, binder: Binder) -> None:

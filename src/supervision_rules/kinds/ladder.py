@@ -10,14 +10,14 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.doubts import lacking
+from supervision_rules.constructs.history import Moment, moments, reads_of
 from supervision_rules.expressions import Interval, interval
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.history import Moment, moments, reads_of
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.reasons import of_expression, reason
-from supervision_rules.spec import RuleId
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
 
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from supervision_rules.binding import Binder, Expression
+from supervision_rules.constructs.overlaps import Stay, doubtful, overlap_days, pairs
 from supervision_rules.expressions import DATE, Interval, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.overlaps import Stay, doubtful, overlap_days, pairs
-from supervision_rules.reasons import missing, of_expression, of_fact, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.reasons import missing, of_expression, of_fact, reason
 from supervision_rules.world import Row, World
 
 

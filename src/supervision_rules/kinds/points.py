@@ -9,19 +9,31 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from supervision_rules.alternatives import exactly_one
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.boxes import Cap, Effect, Kept, Points, Price, Rounding, bind_cap, maybe, numeric, to_date, total
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.doubts import lacking
+from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.boxes import (
+    Cap,
+    Effect,
+    Kept,
+    Points,
+    Price,
+    Rounding,
+    bind_cap,
+    maybe,
+    numeric,
+    to_date,
+    total,
+)
+from supervision_rules.constructs.placing import Entry, Source, bind_source
+from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Traced, Value
 from supervision_rules.expressions.tree import Arithmetic
 from supervision_rules.expressions.values import ends
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.placing import Entry, Source, bind_source
-from supervision_rules.prices import PriceTable, Pricing, bind_pricing
-from supervision_rules.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 
 Priced = tuple[Row, Numeric | None]
@@ -248,5 +260,6 @@ KIND = Kind(
     label=("计分", "points"),
     subject=lambda spec: spec.of,
     bind=bind,
+    feeds=lambda spec: spec.into,
     gives=frozenset({"points"}),
 )

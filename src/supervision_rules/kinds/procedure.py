@@ -8,15 +8,15 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.binding import Binder, Expression
 from supervision_rules.calendar import OutOfCalendar
-from supervision_rules.conventions import LimitText
-from supervision_rules.course import Course, Mark, Step, Wait, review
+from supervision_rules.constructs.course import Course, Mark, Step, Wait, review
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.reasons import missing, of_days, of_expression, reason
-from supervision_rules.spec import RuleId
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.conventions import LimitText
+from supervision_rules.language.reasons import missing, of_days, of_expression, reason
+from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
 
 

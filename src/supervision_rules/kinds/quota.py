@@ -11,18 +11,18 @@ from typing import Final, Literal
 from pydantic import Field as Key
 from pydantic import model_validator
 
-from supervision_rules.alternatives import exactly_one
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.boxes import Points, numeric, over_ends
-from supervision_rules.doubts import lacking
+from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.boxes import Points, numeric, over_ends
+from supervision_rules.constructs.placing import is_written
+from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Number, Numeric, interval
 from supervision_rules.expressions.values import CONTEXT, conjunction, divide, ends, multiply, negation
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.links import link
-from supervision_rules.placing import is_written
-from supervision_rules.ranks import Amount, Field, amount
-from supervision_rules.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.links import link
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 
 NO_END: Final = Decimal("Infinity")

@@ -9,15 +9,15 @@ from typing import Literal
 
 from pydantic import Field as Key
 
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.boxes import Points, numeric
 from supervision_rules.calendar import Period, PeriodKind
-from supervision_rules.doubts import lacking
+from supervision_rules.constructs.boxes import Points, numeric
+from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.ranks import Amount, Field, amount
-from supervision_rules.reasons import MAX_RECORDS, missing, of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import MAX_RECORDS, missing, of_expression, reason
 from supervision_rules.world import Row, World
 
 

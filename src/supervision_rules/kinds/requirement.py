@@ -9,12 +9,12 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
-from supervision_rules.alternatives import exactly_one
-from supervision_rules.binding import Binder, Expression
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.reasons import missing, of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.reasons import missing, of_expression, reason
 from supervision_rules.world import Row, World
 
 

@@ -8,8 +8,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.binding import Binder, Expression
-from supervision_rules.boxes import (
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.constructs.boxes import (
     Cap,
     Effect,
     Kept,
@@ -23,12 +23,12 @@ from supervision_rules.boxes import (
     to_date,
     total,
 )
-from supervision_rules.calendar import PeriodKind
-from supervision_rules.doubts import lacking, missing_of
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.reasons import of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking, missing_of
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row, World
 
 MAX_DEPTH = 8
@@ -234,5 +234,6 @@ KIND = Kind(
     label=("总分", "score"),
     subject=lambda spec: spec.of,
     bind=bind,
+    opens=lambda spec: spec.opens,
     gives=frozenset({"points"}),
 )

@@ -10,13 +10,13 @@ from typing import Any, Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from supervision_rules.binding import Binder, Expression
 from supervision_rules.calendar import OutOfCalendar
-from supervision_rules.conventions import Deadline, Limit, LimitText, parse_limit
 from supervision_rules.expressions import DATE, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.reasons import missing, of_days, of_expression, reason
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.conventions import Deadline, Limit, LimitText, parse_limit
+from supervision_rules.language.reasons import missing, of_days, of_expression, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -204,7 +204,9 @@ def _bind_case(spec: LimitCase, index: int, binder: Binder) -> _Case | None:
         return _Case(condition.fast, None, due.fast if due else None, None, False, condition, due, spec.due or "")
     limit = binder.limit(spec.within, "cases", index, "within")
     deadline = limit.deadline(binder.conventions)
-    return _Case(condition.fast, deadline, None, limit, limit.counts_workdays(binder.conventions), condition, None, spec.within)
+    return _Case(
+        condition.fast, deadline, None, limit, limit.counts_workdays(binder.conventions), condition, None, spec.within
+    )
 
 
 KIND = Kind(

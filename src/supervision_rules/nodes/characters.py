@@ -20,7 +20,7 @@ HIDDEN: Final = (
     r"\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\U000f0000-\U0010ffff"
     + "".join(f"\\U000{plane:x}fffe\\U000{plane:x}ffff" for plane in range(1, 15))
 ).replace(r"\ufff0-\uffff", r"\ufff0-\ufffc\ufffe\uffff")
-UNSEEN: Final = re.compile(f"[{CONTROLS}{BREAKS}{SPACES}{HIDDEN}]")
+ESCAPED: Final = re.compile(f"[\\t{CONTROLS}{BREAKS}{SPACES}{HIDDEN}]")
 SUSPECT: Final = re.compile(f"\t+|\ufffd|[{CONTROLS}{BREAKS}{SPACES}{HIDDEN}]")
 CONTROL: Final = re.compile(f"[{CONTROLS}]")
 BREAK: Final = re.compile(f"[{BREAKS}]")

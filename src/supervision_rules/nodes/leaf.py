@@ -8,7 +8,7 @@ from typing import Final
 
 from yaml.scanner import Scanner
 
-from supervision_rules.nodes.characters import UNSEEN, code_point
+from supervision_rules.nodes.characters import ESCAPED, code_point
 from supervision_rules.nodes.model import Limits, Scalar
 from supervision_rules.nodes.scalars import ambiguity, is_text
 from supervision_rules.nodes.symbols import NAME
@@ -71,5 +71,5 @@ def escapes(raw: str) -> Iterator[tuple[int, int, str]]:
     for found in ESCAPE.finditer(raw):
         digits = found["x"] or found["u"] or found["U"]
         char = chr(int(digits, 16)) if digits else Scanner.ESCAPE_REPLACEMENTS.get(found["one"], " ")
-        if char == "\t" or UNSEEN.match(char):
+        if ESCAPED.match(char):
             yield *found.span(), code_point(char)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 import yaml
 
 from supervision_rules.diagnostics import Collector, Span
-from supervision_rules.nodes.characters import SUSPECT, unseen
+from supervision_rules.nodes.characters import ESCAPED, MOST, SUSPECT, unseen
 from supervision_rules.nodes.decode import decode
 from supervision_rules.nodes.draft import Draft, Fix, apply
 from supervision_rules.nodes.events import BadEscape, events
@@ -33,6 +34,8 @@ def read(data: bytes | str, source: str, diagnostics: Collector, limits: Limits 
     lines = text.split("\n")
     fixes = [*slips(text, lines), *(unseen(lines) if SUSPECT.search(text) else ())]
     draft, fixes = apply(lines, fixes)
+    if len(fixes) >= MOST:  # those left are not told one by one, but the parser must not meet them
+        draft = replace(draft, text=ESCAPED.sub(" ", draft.text))
     for fix in fixes:
         diagnostics.add(fix.code, _span(source, fix.line, fix.start, fix.end), **fix.params)
     return _tree(draft, fixes, source, diagnostics, limits)

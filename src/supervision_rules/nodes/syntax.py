@@ -20,7 +20,7 @@ KNOWN: Final = (
     ("could not find expected ':'", "SR008", True),
     ("while scanning an anchor", "SR010", True),
     ("while scanning an alias", "SR010", True),
-    ("while scanning a tag", "SR012", True),
+    ("a tag", "SR012", True),
     ("undefined tag handle", "SR012", False),
     ("directive", "SR013", False),
     ("incompatible YAML document", "SR013", False),
@@ -55,7 +55,9 @@ def _code(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, yaml.
             return code, _flow_place(error) if code == "SR007" else error.context_mark if of_context else problem
     if "expected '<document start>'" in words and any(line.startswith("...") for line in lines):
         return "SR014", problem
-    return ("SR030" if start.strip(" -") else "SR002"), problem
+    if "expected '<document start>'" in words or "expected <block end>" in words:
+        return ("SR030" if start.strip(" -") else "SR002"), problem
+    return "SR001", problem
 
 
 def _flow_place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import islice
+from typing import Any, Final
 from unicodedata import normalize
 
 import yaml
 
 from supervision_rules.diagnostics import Collector, Span
-from supervision_rules.nodes.characters import UNSEEN
+from supervision_rules.nodes.characters import ESCAPED
 from supervision_rules.nodes.draft import Draft
 from supervision_rules.nodes.leaf import Problem, escapes, key_problems, value_problems
 from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
 from supervision_rules.nodes.scalars import resolve
+
+SHOWN: Final = 100  # escapes of one text that are told
 
 
 @dataclass(slots=True)
@@ -102,7 +105,7 @@ class Builder:
         if not isinstance(event, yaml.ScalarEvent):
             return Scalar(None, "", True, span)
         plain = not event.style  # the C parser says "" where the other says None
-        if event.style == '"' and (UNSEEN.search(event.value) or "\t" in event.value):
+        if event.style == '"' and ESCAPED.search(event.value):
             self._escapes(event)
         return Scalar(resolve(event.value) if plain else event.value, event.value, plain, span)
 
@@ -153,7 +156,7 @@ class Builder:
         first: Any = event.start_mark
         last: Any = event.end_mark
         start, text = first.index, self.draft.text
-        for begin, end, point in escapes(text[start : last.index]):
+        for begin, end, point in islice(escapes(text[start : last.index]), SHOWN):
             line = first.line + text.count("\n", start, start + begin)
             origin = text.rfind("\n", 0, start + begin) + 1
             column = self.draft.column(line, start + begin - origin) + 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from supervision_rules.catalogue.interface import TEXTS
-from supervision_rules.findings import Finding
+from supervision_rules.findings import Finding, State
 from supervision_rules.reports.wording import Wording
 
 _QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw"})
@@ -23,13 +23,13 @@ def headline(wording: Wording, finding: Finding) -> str:
 def _parts(wording: Wording, finding: Finding) -> Iterator[str]:
     yield wording.say(f"state.{finding.state}")
     detail = dict(finding.detail)
-    if finding.value is not None and finding.value != 0:
+    if finding.value is not None and (finding.value != 0 or finding.state is State.SCORED):
         key = _key("value", finding, detail.get("effect"))
         if key is not None:
             yield wording.say(key, value=wording.value(finding.value))
     if finding.period is not None:
         yield wording.value(finding.period)
-    key = _key("day", finding)
+    key = _key("day", finding) or (_key("at", finding) if finding.period is None else None)
     if finding.day is not None and key is not None:
         yield wording.say(key, day=finding.day)
     yield from _details(wording, detail)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from supervision_rules.api import Run
-from supervision_rules.binding import Expression
 from supervision_rules.engine import rule_of
 from supervision_rules.findings import Explanation
 from supervision_rules.kinds import Bound
-from supervision_rules.reasons import of_expression, reason
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from supervision_rules.shape.places import Fault
-from supervision_rules.shape.words import is_type_fault
+from supervision_rules.shape.words import is_number_fault, is_type_fault
 
 
 def merge(faults: Iterable[Fault], level: int = 0) -> list[Fault]:
@@ -33,8 +33,8 @@ def _best(faults: Sequence[Fault], level: int) -> list[Fault]:
         return list(faults)
     best = min(branches.values(), key=lambda branch: _distance(branch, level))
     if _distance(best, level)[0]:
-        first = best[0]
-        return [Fault("union", first.message, {}, first.path, first.labels[:level])]
+        first, kind = best[0], "decimal_type" if all(map(is_number_fault, faults)) else "union"
+        return [Fault(kind, first.message, {}, first.path, first.labels[:level])]
     return best
 
 

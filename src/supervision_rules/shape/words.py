@@ -52,13 +52,18 @@ LENGTHS: Final = MappingProxyType(
         "too_long": ("SR119", "max_length"),
     }
 )
-QUOTED: Final = re.compile(r"'((?:[^'\\]|\\.)*)'")
+CHOICE: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|([\w.-]+)")
 OWN_CODE: Final = re.compile(r"SR[0-9]{3}")
 
 
 def is_type_fault(fault: Fault) -> bool:
     """Whether a value of another type was written than the model wants."""
     return fault.type in TYPES or fault.type in ("is_instance_of", "none_required")
+
+
+def is_number_fault(fault: Fault) -> bool:
+    """Whether a number was wanted, whole or not."""
+    return TYPES.get(fault.type) in ("SR107", "SR108") or fault.words.get("class") == "Decimal"
 
 
 def shown(node: Node) -> str:
@@ -75,8 +80,9 @@ def shown(node: Node) -> str:
 
 
 def choices(fault: Fault) -> list[str]:
-    """The values that a choice allows."""
-    return QUOTED.findall(str(fault.words.get(CHOICES[fault.type], "")))
+    """The values that a choice allows, out of pydantic's words (``'a', 'b' or 3``)."""
+    found = CHOICE.findall(str(fault.words.get(CHOICES[fault.type], "")))
+    return [quoted or bare.lower() for quoted, bare in found if bare != "or"]
 
 
 def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:

@@ -13,8 +13,8 @@ from pydantic import Field
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.findings import State
+from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.shape import DateText, validate
-from supervision_rules.spec import RuleId, Spec
 
 MAX_COPIES = 10_000
 Raw = dict[str, Any]
@@ -143,7 +143,9 @@ def _numbered(value: object, number: int) -> object:
     return value.replace("{n}", str(number)) if isinstance(value, str) else value
 
 
-def _changed(records: tuple[Raw, ...], changes: Mapping[str, Any], span: Span, diagnostics: Collector) -> tuple[Raw, ...]:
+def _changed(
+    records: tuple[Raw, ...], changes: Mapping[str, Any], span: Span, diagnostics: Collector
+) -> tuple[Raw, ...]:
     """The records with some values replaced; ``m1: null`` leaves the record m1 out."""
     by_id = {str(record.get("id")): dict(record) for record in records}
     for place, value in changes.items():

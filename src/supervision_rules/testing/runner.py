@@ -109,7 +109,9 @@ class _Runner:
 
     def _records(self, trial: Trial) -> list[Record]:
         recogniser = Recogniser(self.models, self.diagnostics)
-        return [record for raw in trial.records if (record := recogniser.record(_row(raw, trial.span), None, cells=False))]
+        return [
+            record for raw in trial.records if (record := recogniser.record(_row(raw, trial.span), None, cells=False))
+        ]
 
 
 def _row(raw: Raw, span: Span) -> Row:
@@ -126,8 +128,9 @@ _TAKES_HOLD = frozenset({"reached", "due_for", "scored", "ranked", "concluded"})
 
 def _compare(expected: tuple[Expectation, ...], found: list[Finding]) -> Iterator[str]:
     if len(expected) != len(found):
-        yield f"应有 {len(expected)} 个结论，得出 {len(found)} 个 (expected {len(expected)}, found {len(found)}): " + "; ".join(
-            _shown(finding) for finding in found
+        yield (
+            f"应有 {len(expected)} 个结论，得出 {len(found)} 个 (expected {len(expected)}, found {len(found)}): "
+            + "; ".join(_shown(finding) for finding in found)
         )
         return
     for number, (wanted, finding) in enumerate(zip(expected, found, strict=True), start=1):

@@ -1,0 +1,46 @@
+# make demo: set up and judge a year of records by every pack.  make test: set up and run the tests.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types imports drift packs bench deep clean
+
+demo: $(READY)
+	$(BIN)/python examples/demo.py
+
+test: $(READY)
+	$(BIN)/python -m pytest
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新版本 / Python 3.11 or newer is needed")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	touch $@
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+imports: $(READY)
+	$(BIN)/lint-imports
+
+drift: $(READY)
+	$(BIN)/python -m docs.generate --check
+
+packs: $(READY)
+	$(BIN)/supervision-rules check
+	$(BIN)/supervision-rules test
+
+bench: $(READY)
+	$(BIN)/python -m pytest benchmarks --benchmark-only
+
+deep: $(READY)
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest
+
+clean:
+	rm -rf $(VENV) build dist

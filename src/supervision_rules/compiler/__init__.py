@@ -1,0 +1,9 @@
+"""Pack → CompiledPack: names and references resolved, expressions bound, rules ordered by what they read."""
+
+from __future__ import annotations
+
+from supervision_rules.compiler.compile import compile_pack
+from supervision_rules.compiler.compiled import CompiledPack
+from supervision_rules.compiler.variants import check_variants
+
+__all__ = ["CompiledPack", "check_variants", "compile_pack"]

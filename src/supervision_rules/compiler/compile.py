@@ -1,0 +1,164 @@
+"""One run of the compiler over a pack under one choice of its readings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from supervision_rules import nodes
+from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.compiler.compiled import CompiledPack
+from supervision_rules.compiler.declare import declarations_of, schema_of
+from supervision_rules.compiler.reach import Reach, order_of
+from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.findings import Citation, RuleInfo
+from supervision_rules.kinds import KINDS, Bound, RuleSpec
+from supervision_rules.language.binding import Binder, TextBinder
+from supervision_rules.language.facts import Fact, bind_fact
+from supervision_rules.language.names import declare_fact, names_of
+from supervision_rules.language.quotes import numerals, words_in
+from supervision_rules.language.readings import Choice
+from supervision_rules.pack import Pack, PackText, build, choice_of
+from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
+
+
+def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
+    """The pack ready to run under the readings asked for, or None if something in it is wrong, which is then told."""
+    choice = choice_of(text, asked, diagnostics)
+    built = build(text, choice, diagnostics)
+    if built is None or diagnostics.failed:
+        return None
+    pack, tree = built
+    if not is_jurisdiction(pack.document.jurisdiction):
+        place = nodes.locate(tree, ("document", "jurisdiction")).span
+        diagnostics.add("SR315", place, given=pack.document.jurisdiction)
+    vocabulary = shared_vocabulary()
+    if pack.records.types:
+        vocabulary = extended(vocabulary, pack.records, places(nodes.locate(tree, ("records",))), diagnostics)
+    compiled = _Compilation(pack, text, tree, choice, vocabulary, diagnostics).compile()
+    return None if diagnostics.failed else compiled
+
+
+class _Compilation:
+    def __init__(
+        self,
+        pack: Pack,
+        text: PackText,
+        tree: nodes.Mapping,
+        choice: Choice,
+        vocabulary: Vocabulary,
+        diagnostics: Collector,
+    ) -> None:
+        self.pack, self.text, self.tree, self.choice = pack, text, tree, choice
+        self.vocabulary, self.diagnostics = vocabulary, diagnostics
+        self.names = names_of(vocabulary)
+        self.declarations = declarations_of(pack, text.tree, choice, vocabulary, self.names)
+        self.reach = Reach(self.declarations)
+        self.facts: dict[str, dict[str, Fact]] = defaultdict(dict)
+        self.bound: dict[str, Bound] = {}
+
+    def compile(self) -> CompiledPack | None:
+        for index in range(len(self.pack.facts)):
+            self._bind_fact(index)
+        for index in range(len(self.pack.rules)):
+            self._bind_rule(index)
+        order, cycle = order_of(self.reach)
+        if cycle:
+            index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
+            self.diagnostics.add("SR311", self._node("rules", index).span, cycle=" → ".join(cycle))
+            return None
+        infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.bound}
+        read = [self.reach.rules_read(binder) for binder in self.reach.rules.values()]
+        return CompiledPack(
+            pack=self.pack,
+            text=self.text,
+            choice=self.choice,
+            vocabulary=self.vocabulary,
+            declarations=self.declarations,
+            schema=schema_of(self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read()),
+            rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in infos),
+            infos=tuple(infos.values()),
+            read=frozenset[str]().union(*read),
+        )
+
+    def _bind_fact(self, index: int) -> None:
+        spec, node = self.pack.facts[index], self._node("facts", index)
+        base = self.declarations.base(spec.of)
+        if not self._known(node, "of", spec.of):
+            return
+        if spec.id in self.names.types[base]:
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
+            return
+        binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
+        fact = bind_fact(spec, binder)
+        if fact is not None:
+            declare_fact(self.names, base, fact)
+            self.facts[base][spec.id] = fact
+            self.reach.facts[(base, spec.id)] = binder
+            self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("facts", index))
+            self._check_numbers(binder, spec.cite.quotes if spec.cite else (), spec.unquoted)
+
+    def _bind_rule(self, index: int) -> None:
+        rule, node = self.pack.rules[index], self._node("rules", index)
+        kind = KINDS[rule.kind]
+        subject = kind.subject(rule)
+        if rule.id in self.reach.rules:
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
+            return
+        if not self._known(node, "on" if node.get("on") is not None else "of", subject):
+            return
+        self._check_references(rule, node)
+        binder = Binder(self.declarations, node, subject, self.diagnostics, info=self._info(rule))
+        self.reach.rules[rule.id] = binder
+        self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("rules", index))
+        made = kind.bind(rule, binder)
+        self._check_numbers(binder, tuple(words_in(node)), rule.unquoted)
+        if made is not None:
+            self.bound[rule.id] = made
+
+    def _info(self, rule: RuleSpec) -> RuleInfo:
+        leans = self.reach.readings(rule.id) | set(rule.readings)
+        options = self.choice.options
+        return RuleInfo(
+            pack=self.pack.pack,
+            version=self.pack.version,
+            id=rule.id,
+            kind=rule.kind,
+            label=rule.label,
+            cite=Citation(rule.cite.clause, rule.cite.quotes),
+            severity=rule.severity,
+            subject_type=self.declarations.base(KINDS[rule.kind].subject(rule)),
+            readings=tuple((name, options[name]) for name in sorted(leans) if name in options),
+        )
+
+    def _node(self, section: str, index: int) -> nodes.Mapping:
+        node = nodes.locate(self.tree, (section, index))
+        assert isinstance(node, nodes.Mapping)  # the model has been built from it
+        return node
+
+    def _known(self, node: nodes.Mapping, key: str, name: str) -> bool:
+        if self.declarations.exists(name):
+            return True
+        choices = (*self.names.types, *self.declarations.kinds)
+        self.diagnostics.add("SR301", nodes.locate(node, (key,)).span, name=name, hint=nearest(name, choices))
+        return False
+
+    def _check_references(self, rule: RuleSpec, node: nodes.Mapping) -> None:
+        """The box that a rule gives its points into, and the readings that it names, are declared."""
+        box, boxes = KINDS[rule.kind].feeds(rule), self.declarations.boxes
+        if box is not None and box not in boxes:
+            self.diagnostics.add("SR314", nodes.locate(node, ("into",)).span, given=box, hint=nearest(box, boxes))
+        for place, name in enumerate(rule.readings):
+            if name not in self.choice.declared:
+                span = nodes.locate(node, ("readings", place)).span
+                self.diagnostics.add("SR305", span, given=name, hint=nearest(name, self.choice.declared))
+
+    def _check_numbers(self, binder: TextBinder, words: Iterable[str], unquoted: str | None) -> None:
+        """Every number of a rule stands in the words that it cites, unless the rule says why not."""
+        if unquoted is not None or self.choice.asked:
+            return
+        quoted = numerals(words)
+        for number, span in binder.numbers:
+            if number and abs(number) not in quoted:
+                self.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or "—")

@@ -1,0 +1,38 @@
+"""A pack ready to judge records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from supervision_rules.findings import RuleInfo
+from supervision_rules.kinds import Bound
+from supervision_rules.language.binding import Declarations
+from supervision_rules.language.readings import Choice
+from supervision_rules.pack import Pack, PackText
+from supervision_rules.records import Vocabulary
+from supervision_rules.world import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class CompiledPack:
+    """A pack under one choice of readings, ready to judge records. Immutable and safe to share between threads."""
+
+    pack: Pack
+    text: PackText
+    choice: Choice
+    vocabulary: Vocabulary
+    declarations: Declarations
+    schema: Schema
+    rules: tuple[Bound, ...]
+    """In the order in which they must run."""
+    infos: tuple[RuleInfo, ...]
+    """In the pack's own order."""
+    read: frozenset[str]
+    """The ids of the rules whose results others read."""
+
+    def governs(self, day: date) -> bool:
+        """Whether the document was in force on ``day``."""
+        period = self.pack.document.in_force
+        since, until = (period.since, period.until) if period else (None, None)
+        return (since is None or day >= since) and (until is None or day <= until)

@@ -1,0 +1,90 @@
+"""What a fact or a rule reads, directly and through the facts it uses: rules, readings, fields."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+
+from supervision_rules import nodes
+from supervision_rules.language.binding import Declarations, TextBinder
+from supervision_rules.language.readings import leaning
+
+Key = tuple[str, str]
+"""A derived fact: its record type and its id."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """The facts and rules bound so far, and how they hang together."""
+
+    declarations: Declarations
+    facts: dict[Key, TextBinder] = field(default_factory=dict)
+    rules: dict[str, TextBinder] = field(default_factory=dict)
+    written: dict[int, nodes.Node] = field(default_factory=dict)
+    """The text of each, by the identity of its binder, with its readings still open."""
+
+    def rules_read(self, binder: TextBinder) -> set[str]:
+        """The rules whose results it reads, through the facts that it uses."""
+        return {rule for part in self._parts(binder) for function, rule in part.calls if function != "reading"}
+
+    def readings(self, rule: str) -> set[str]:
+        """The readings that a rule leans on: through its text, its facts and the rules that it reads."""
+        found: set[str] = set()
+        seen: set[str] = set()
+        pending = [rule]
+        while pending:
+            name = pending.pop()
+            if name not in seen and name in self.rules:
+                seen.add(name)
+                for part in self._parts(self.rules[name]):
+                    found |= self._own_readings(part)
+                pending += sorted(self.rules_read(self.rules[name]))
+        return found
+
+    def _own_readings(self, binder: TextBinder) -> set[str]:
+        called = {name for function, name in binder.calls if function == "reading"}
+        return called | binder.readings | set(leaning(self.written[id(binder)]))
+
+    def _parts(self, binder: TextBinder) -> list[TextBinder]:
+        """The binder itself and those of all the facts that it uses."""
+        found: dict[Key | None, TextBinder] = {None: binder}
+        pending = [binder]
+        while pending:
+            for record_type, name in sorted(pending.pop().names):
+                key = self.fact(record_type, name)
+                if key is not None and key not in found:
+                    found[key] = self.facts[key]
+                    pending.append(self.facts[key])
+        return list(found.values())
+
+    def fact(self, record_type: str, name: str) -> Key | None:
+        """The derived fact that a name means, also through a reference."""
+        if (record_type, name) in self.facts:
+            return (record_type, name)
+        for reference, target in self.declarations.references.get(record_type, {}).items():
+            inner = name.removeprefix(f"{reference}_")
+            if inner != name and (target, inner) in self.facts:
+                return (target, inner)
+        return None
+
+    def fields_read(self) -> Mapping[str, set[str]]:
+        """The names that anything reads of each record type, through references too."""
+        read: dict[str, set[str]] = defaultdict(set)
+        for binder in (*self.facts.values(), *self.rules.values()):
+            for record_type, name in binder.names:
+                read[record_type].add(name)
+                for reference, target in self.declarations.references.get(record_type, {}).items():
+                    if name.startswith(f"{reference}_"):
+                        read[target].add(name.removeprefix(f"{reference}_"))
+        return read
+
+
+def order_of(reach: Reach) -> tuple[list[str], list[str]]:
+    """The rules in an order in which each runs after those that it reads, and a cycle of rules if there is one."""
+    graph: dict[str, Iterable[str]] = {name: sorted(reach.rules_read(binder)) for name, binder in reach.rules.items()}
+    try:
+        return list(TopologicalSorter(graph).static_order()), []
+    except CycleError as problem:
+        return [], list(problem.args[1])

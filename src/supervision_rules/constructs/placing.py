@@ -1,0 +1,132 @@
+"""Which records count for which subject, and in which of its windows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from supervision_rules.calendar import PeriodKind, period_of
+from supervision_rules.constructs.boxes import maybe
+from supervision_rules.expressions import DATE, Numeric, Value
+from supervision_rules.expressions.tree import Name
+from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.links import link
+from supervision_rules.language.reasons import missing
+from supervision_rules.world import Row, World, by_date
+
+Chosen = list[tuple[Row, bool | None]]
+"""Records that count (True) or may count (None), by date and id."""
+Entry = tuple[date | None, str, Numeric | None]
+"""The day, the id and the price of a record."""
+Ledger = dict[date | None, dict[str, list[Entry]]]
+"""The records that count or may count: by the first day of their window, None if unknown, and by subject."""
+ALWAYS: Final = date.min
+"""The first day of the window that there is where there are no windows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The records of type or kind ``name`` that point to a subject by ``via``, satisfy ``where``, fall in a window.
+
+    ``via`` is empty where they count for every subject.
+    """
+
+    name: str
+    via: str
+    window: PeriodKind | None
+    where: Expression | None
+    by: Expression | None
+
+    def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
+        """Every record looked at once, in the order in which they lie; entries by date and id."""
+        ledger: Ledger = {}
+        windows: dict[Value, dict[str, list[Entry]]] = {}
+        where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
+        for record in world.of(self.name):
+            sure = where(record) if where else True
+            if sure is False:
+                continue
+            day = by(record) if by else record["date"]
+            window = windows.get(day)
+            if window is None:
+                window = windows[day] = ledger.setdefault(self._first(day), defaultdict(list))
+            cost = price(record)
+            if day is None and self.window:
+                if self._not_yet(record):
+                    continue
+                sure = None
+            entry = (day, record["id"], cost if sure else maybe(cost))
+            subject = record[via] if via else ""
+            for name in (subject,) if subject.__class__ is str else subject or ():  # type: ignore[union-attr]
+                window[name].append(entry)  # type: ignore[arg-type]
+        for window in ledger.values():
+            for entries in window.values():
+                entries.sort(key=_order)
+        return ledger
+
+    def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
+        """The entries of ``row`` through its window, and those that may lie in it."""
+        first = row.period.first if row.period else ALWAYS
+        subject = str(row["id"]) if self.via else ""
+        return ledger.get(first, {}).get(subject, []) + ledger.get(None, {}).get(subject, [])
+
+    def chosen(self, row: Row) -> Chosen:
+        """The records behind the entries of ``row``, each with whether it surely counts."""
+        first = row.period.first if row.period else ALWAYS
+        judged = ((record, self._verdict(record, first)) for record in self._all(row))
+        return [(record, verdict) for record, verdict in judged if verdict is not False]
+
+    def lacking(self, record: Row) -> tuple[str, ...]:
+        """The facts that would decide whether a record counts."""
+        found = missing(record, self.where)
+        if found or not self.window:
+            return found
+        return missing(record, self.by) if self.by else (f"{record.type} {record['id']}: date",)
+
+    def _all(self, row: Row) -> list[Row]:
+        world = row.world
+        if self.via:
+            return world.children(self.name, self.via, str(row["id"]))
+        return sorted(world.of(self.name), key=by_date)
+
+    def _verdict(self, record: Row, first: date) -> bool | None:
+        sure = self.where.fast(record) if self.where else True
+        day = self.by.fast(record) if self.by else record["date"]
+        if sure is False or (day is None and self.window and self._not_yet(record)):
+            return False
+        if day is None and self.window:
+            return None
+        return False if self._first(day) != first else True if sure else None
+
+    def _first(self, day: Value) -> date | None:
+        if self.window is None:
+            return ALWAYS
+        return period_of(day, self.window).first if isinstance(day, date) else None
+
+    def _not_yet(self, record: Row) -> bool:
+        """A named date of an event that is not on record has not happened: the record lies in no window yet."""
+        root = self.by.checked.root if self.by else None
+        return isinstance(root, Name) and root.name in record.world.schema.events[record.type]
+
+
+def _order(entry: Entry) -> tuple[date, str]:
+    return (entry[0] or date.min, entry[1])
+
+
+def bind_source(binder: TextBinder, counted: str, via: str | None, window: PeriodKind | None) -> Source | None:
+    """The records that the keys ``count``, ``via``, ``where`` and ``by`` of a rule mean; None if something is wrong."""
+    field = link(binder, counted, binder.subject, via, "count")
+    if field is None:
+        return None
+    where = binder.expression("where", of=counted)
+    by = binder.expression("by", of=counted, expected=DATE)
+    broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
+    return None if broken else Source(counted, field, window, where, by)
+
+
+def is_written(binder: TextBinder, *path: str | int) -> bool:
+    """Whether the rule states the value at ``path``."""
+    return getattr(binder.at(*path), "value", None) is not None

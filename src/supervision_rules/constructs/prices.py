@@ -1,0 +1,136 @@
+"""What one record costs: a number, an expression, or a table by one or two of its facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from supervision_rules.constructs.boxes import Price
+from supervision_rules.expressions import NUMBER, TEXT, Number, Numeric, Type, Value, interval
+from supervision_rules.expressions.context import near
+from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.reasons import missing
+from supervision_rules.language.spec import Spec
+from supervision_rules.world import Row
+
+
+class PriceTable(Spec):
+    """按一项或两项事实查表计分。"""
+
+    by: str | list[str]
+    """按哪一项（或哪两项）事实：level、[importance, level]"""
+    table: dict[str, Price | dict[str, Price]]
+    """每一选项的分数；两项时，先按第一项，再按第二项"""
+
+
+@dataclass(frozen=True, slots=True)
+class Pricing:
+    """How the price of a record is found, and what it leans on."""
+
+    of: Callable[[Row], Numeric | None]
+    """The price: an Interval where it is in doubt, None where nothing is known of it."""
+    expressions: tuple[Expression, ...] = ()
+
+    def lacking(self, record: Row) -> tuple[str, ...]:
+        """The facts that would decide the price: unknown ones, or those that the table has no price for."""
+        texts = (f"{record.type} {record['id']}: {expression.text}" for expression in self.expressions)
+        return missing(record, *self.expressions) or tuple(texts)
+
+
+def bind_pricing(binder: TextBinder, key: str, given: Price | str | PriceTable, of: str) -> Pricing | None:
+    """The pricing written at ``key`` for records of type or kind ``of``; None if something is wrong, which is told."""
+    if isinstance(given, PriceTable):
+        return _bind_table(binder, key, given, of)
+    if not isinstance(given, str):
+        binder.number(given, key)
+        return Pricing(lambda record: given)
+    expression = binder.expression(key, of=of, expected=NUMBER)
+    if expression is None:
+        return None
+    return Pricing(expression.fast, (expression,))  # type: ignore[arg-type]  # checked to be a number
+
+
+def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str) -> Pricing | None:
+    paths: list[tuple[str | int, ...]] = [(key, "by")]
+    if isinstance(spec.by, list):
+        paths = [(key, "by", index) for index in range(len(spec.by))]
+    by = [binder.expression(*path, of=of, expected=None) for path in paths]
+    prices = dict(_entries(spec.table))
+    for path, price in prices.items():
+        binder.number(price, key, "table", *path)
+    if any(len(path) != len(paths) for path in prices) or not 1 <= len(paths) <= 2 or not prices:
+        binder.report("SR312", key, facts=len(paths))
+        return None
+    if not all(_levels_exist(binder, key, expression, prices, place) for place, expression in enumerate(by)):
+        return None
+    return _table(prices, tuple(expression for expression in by if expression))
+
+
+def _entries(table: Mapping[str, Price | dict[str, Price]]) -> Iterator[tuple[tuple[str, ...], Number]]:
+    for first, value in table.items():
+        if isinstance(value, dict):
+            yield from (((first, second), price) for second, price in value.items())
+        else:
+            yield (first,), value
+
+
+def _levels_exist(
+    binder: TextBinder, key: str, expression: Expression | None, prices: Mapping[tuple[str, ...], Number], place: int
+) -> bool:
+    """Whether each key of the table is a level of the fact that it is looked up by; the wrong ones are told."""
+    if expression is None:
+        return False
+    fact = expression.checked.type
+    if fact == TEXT:
+        return True
+    if fact.kind != "enum":
+        found, found_en = fact.words("zh"), fact.words("en")
+        expected, expected_en = "选项或文字", "an enumeration or a text"
+        binder.report("SR232", key, "by", found=found, found_en=found_en, expected=expected, expected_en=expected_en)
+        return False
+    wrong = {path[: place + 1]: path[place] for path in prices if path[place] not in fact.levels}
+    for path, level in wrong.items():
+        binder.report("SR227", key, "table", *path, name=fact.name, found=level, near=near(level, fact.levels))
+    return not wrong
+
+
+def _table(prices: Mapping[tuple[str, ...], Number], by: tuple[Expression, ...]) -> Pricing:
+    doubt, first, second = _doubt(prices, by), by[0].fast, by[-1].fast
+    single: Mapping[Value, Number] = {path[0]: price for path, price in prices.items()}
+    pairs: Mapping[tuple[Value, ...], Number] = {path: price for path, price in prices.items()}  # noqa: C416
+
+    def by_one(record: Row) -> Numeric:
+        price = single.get(first(record))
+        return doubt(record) if price is None else price
+
+    def by_two(record: Row) -> Numeric:
+        price = pairs.get((first(record), second(record)))
+        return doubt(record) if price is None else price
+
+    return Pricing(by_one if len(by) == 1 else by_two, by)
+
+
+def _doubt(prices: Mapping[tuple[str, ...], Number], by: tuple[Expression, ...]) -> Callable[[Row], Numeric]:
+    """From the least to the most that the prices allow; nothing too, where the record may have no price at all."""
+    complete = len(prices) == _size([expression.checked.type for expression in by])
+
+    def doubt(record: Row) -> Numeric:
+        known = [expression.fast(record) for expression in by]
+        fitting = [price for path, price in prices.items() if _fits(path, known)]
+        if not fitting:
+            return interval(0, max(prices.values()))
+        return interval(min(fitting) if complete else 0, max(fitting))
+
+    return doubt
+
+
+def _fits(path: tuple[str, ...], known: list[Value]) -> bool:
+    return all(value is None or value == level for level, value in zip(path, known, strict=True))
+
+
+def _size(types: list[Type]) -> int:
+    """How many combinations of levels there are; -1 where that cannot be known."""
+    size = 1
+    for fact in types:
+        size *= len(fact.levels) if fact.kind == "enum" else -1
+    return size if size > 0 else -1

@@ -1,0 +1,39 @@
+"""How a record leads to the matter, unit or person that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from supervision_rules.diagnostics import nearest
+from supervision_rules.language.binding import TextBinder
+
+ALL = "all"
+"""What ``via`` says where records count whosever they are."""
+
+
+def field_to(subject: str, references: Mapping[str, str], via: str | None) -> str | None:
+    """The field of a record, which has these ``references``, that names its subject of type ``subject``.
+
+    Empty where records count whosever they are; None if there is no such field.
+    """
+    if via == ALL:
+        return ""
+    fields = [name for name, to in references.items() if to == subject]
+    if via is not None:
+        return via if via in fields else None
+    return subject if subject in fields else next(iter(fields), None)
+
+
+def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str | int) -> str | None:
+    """``field_to`` between two types or kinds that a rule names; what is wrong is told at ``path`` and gives None."""
+    declarations = binder.declarations
+    if not declarations.exists(counted):
+        hint = nearest(counted, (*declarations.names, *declarations.kinds))
+        binder.report("SR301", *path, name=counted, hint=hint)
+        return None
+    subject, references = declarations.base(of), declarations.references[declarations.base(counted)]
+    found = field_to(subject, references, via)
+    if found is None:
+        fields = "、".join(name for name, to in references.items() if to == subject) or "—"
+        binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
+    return found

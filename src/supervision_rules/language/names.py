@@ -1,0 +1,124 @@
+"""The names that expressions may use about each record type: its fields, what it refers to, its derived facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from supervision_rules.calendar import PeriodKind, period_of
+from supervision_rules.expressions import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, Value
+from supervision_rules.language.facts import Fact
+from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
+from supervision_rules.world import Deriver, Row
+
+Label = tuple[str, str]
+
+_BASIC: Mapping[str, Type] = {
+    "text": TEXT, "bool": BOOL, "number": NUMBER, "integer": NUMBER, "date": DATE, "texts": TEXTS, "units": TEXTS,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Names:
+    """For each record type: the type, the label and the computation of every name."""
+
+    types: dict[str, dict[str, Type]] = field(default_factory=dict)
+    labels: dict[str, dict[str, Label]] = field(default_factory=dict)
+    derive: dict[str, dict[str, Deriver]] = field(default_factory=dict)
+    referring: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    """For each record type the (type, field) pairs that name a record of it."""
+
+    def add(self, record_type: str, name: str, type_: Type, label: Label, derive: Deriver | None = None) -> None:
+        """Declare ``name`` unless the type itself has a field of that name."""
+        if name in self.types[record_type]:
+            return
+        self.types[record_type][name] = type_
+        self.labels[record_type][name] = label
+        if derive is not None:
+            self.derive[record_type][name] = derive
+
+
+def names_of(vocabulary: Vocabulary) -> Names:
+    """The fields of every record type, and through its references those of the records it names."""
+    names = Names()
+    for record_type, spec in vocabulary.types.items():
+        names.types[record_type], names.labels[record_type], names.derive[record_type] = {}, {}, {}
+        for name, (type_, label) in _own(record_type, spec).items():
+            names.add(record_type, name, type_, label)
+        names.add(record_type, "as_of", DATE, ("判定日", "the day asked"), _as_of)
+        names.add(record_type, "period_start", DATE, ("时段首日", "first day of the window"), _period_start)
+        names.add(record_type, "period_end", DATE, ("时段末日", "last day of the window"), _period_end)
+    for record_type, spec in vocabulary.types.items():
+        for name, target, several in spec.references:
+            if not several and target in vocabulary.types:
+                names.referring.setdefault(target, []).append((record_type, name))
+                _refer(names, vocabulary, record_type, name, target)
+    return names
+
+
+def declare_fact(names: Names, record_type: str, fact: Fact) -> None:
+    """Add a derived fact to its record type, and to the types that refer to it."""
+    spec = fact.spec
+    label = (spec.label, spec.id)
+    names.add(record_type, spec.id, fact.type, label, fact.derive)
+    for referring, name in names.referring.get(record_type, ()):
+        derive = _through(name, record_type, spec.id, spec.period)
+        names.add(referring, f"{name}_{spec.id}", fact.type, _joined(names, referring, name, label), derive)
+
+
+def _own(record_type: str, spec: TypeSpec) -> dict[str, tuple[Type, Label]]:
+    own: dict[str, tuple[Type, Label]] = {
+        "id": (TEXT, ("编号", "id")),
+        "date": (DATE, (spec.date_label or "日期", "date")),
+        "recorded": (DATE, ("登记日期", "recorded")),
+    }
+    if spec.kinds:
+        own["kind"] = (Type.enum(f"{record_type}.kind", tuple(spec.kinds)), ("类别", "kind"))
+    return own | {
+        name: (_type(record_type, name, field), (field.label, field.label_en)) for name, field in spec.fields.items()
+    }
+
+
+def _type(record_type: str, name: str, spec: FieldSpec) -> Type:
+    if spec.type == "choice":
+        return Type.enum(spec.scale or f"{record_type}.{name}", tuple(spec.levels or ()))
+    return _BASIC.get(spec.type, TEXT)
+
+
+def _refer(names: Names, vocabulary: Vocabulary, record_type: str, name: str, target: str) -> None:
+    for inner, (type_, label) in _own(target, vocabulary.types[target]).items():
+        joined = _joined(names, record_type, name, label)
+        names.add(record_type, f"{name}_{inner}", type_, joined, _through(name, target, inner, None))
+
+
+def _joined(names: Names, record_type: str, name: str, label: Label) -> Label:
+    of = names.labels[record_type][name]
+    return (f"{of[0]}的{label[0]}", f"{label[1]} of {of[1]}")
+
+
+def _through(name: str, target: str, inner: str, window: PeriodKind | None) -> Deriver:
+    def derive(row: Row) -> Value:
+        other = row.world.find(target, row[name])
+        if other is None:
+            return None
+        if row.day is not None:
+            other = other.at(row.day)
+        happened = row["date"]
+        if window is not None and isinstance(happened, date):
+            other = row.world.through(other, period_of(happened, window))
+        return other[inner]
+
+    return derive
+
+
+def _as_of(row: Row) -> Value:
+    return row.day or row.world.as_of
+
+
+def _period_start(row: Row) -> Value:
+    return row.period.first if row.period else None
+
+
+def _period_end(row: Row) -> Value:
+    return row.period.last if row.period else None

@@ -1,0 +1,116 @@
+"""Reasons shared by all kinds: how an expression came to its value, which facts are missing, which days were counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from supervision_rules.expressions import Interval, Traced, Value
+from supervision_rules.expressions.tree import Name
+from supervision_rules.findings import Explanation
+from supervision_rules.language.binding import Expression
+from supervision_rules.world import Derived, Row
+
+MAX_RECORDS = 50
+"""How many records an explanation of a count lists before it only says how many more there are."""
+
+
+def reason(phrase: str, *parts: Explanation, **words: object) -> Explanation:
+    """A node of an explanation."""
+    return Explanation(phrase, words, parts)
+
+
+def of_expression(expression: Expression, row: Row) -> Explanation:
+    """How ``expression`` came to its value: its text, and every fact that it read."""
+    traced = expression.trace(row)
+    return reason("expression", *_facts(traced, row), text=traced.text, value=traced.value)
+
+
+def _facts(traced: Traced, row: Row) -> Iterator[Explanation]:
+    for name, value in _names(traced).items():
+        yield of_fact(name, value, row)
+
+
+def of_fact(name: str, value: Value, row: Row) -> Explanation:
+    """Where a fact that an expression read comes from: a field of a record, or the records it was derived from."""
+    label = row.world.schema.labels[row.type].get(name, name)
+    derived = row.world.schema.derived[row.type].get(name)
+    if derived is None:
+        return reason("fact", label=label, name=name, value=value, type=row.type, id=row["id"])
+    expression = derived.expression
+    if derived.way == "value" and expression is not None:
+        inner = tuple(_facts(expression.trace(row), row))
+        return reason("derived", *inner, label=label, name=name, value=value, text=expression.text)
+    records = derived.chosen(row)
+    listed = tuple(_record(record, verdict) for record, verdict in records[:MAX_RECORDS])
+    return reason("counted", *listed, label=label, name=name, value=value, records=len(records))
+
+
+def _record(record: Row, verdict: bool | None) -> Explanation:
+    phrase = "record" if verdict else "record-doubtful"
+    return reason(phrase, type=record.type, id=record["id"], date=record["date"])
+
+
+def _names(traced: Traced) -> dict[str, Value]:
+    """The names read anywhere below, in the order of the text, each once."""
+    found: dict[str, Value] = {}
+    if isinstance(traced.node, Name):
+        found[traced.node.name] = traced.value
+    for part in traced.parts:
+        found |= {name: value for name, value in _names(part).items() if name not in found}
+    return found
+
+
+def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
+    """The facts that would decide expressions that came out unknown: ``type id: name``, each once."""
+    found: dict[str, None] = {}
+    for expression in expressions:
+        if expression is not None:
+            found |= dict.fromkeys(_missing(expression.trace(row), row))
+    return tuple(found)
+
+
+def _missing(traced: Traced, row: Row) -> Iterator[str]:
+    if traced.value is not None and not isinstance(traced.value, Interval):
+        return
+    if isinstance(traced.node, Name):
+        yield from _missing_fact(traced.node.name, row)
+    for part in traced.parts:
+        yield from _missing(part, row)
+
+
+def _missing_fact(name: str, row: Row) -> Iterator[str]:
+    derived = row.world.schema.derived[row.type].get(name)
+    if derived is None:
+        yield f"{row.type} {row['id']}: {name}"
+        return
+    inner: set[str] = set()
+    if derived.way == "value" and derived.expression is not None:
+        inner.update(_missing(derived.expression.trace(row), row))
+    for record, verdict in _looked_at(derived, row):
+        if verdict is None:
+            inner.update(_undecided(derived, row, record))
+        if derived.way != "value" and derived.expression is not None:
+            inner.update(_missing(derived.expression.trace(record), record))
+    yield from sorted(inner) or [f"{row.type} {row['id']}: {name}"]
+
+
+def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
+    """The records that the value of the fact ``derived`` of ``row`` hangs on."""
+    records = derived.chosen(row)
+    return {"first": records[:1], "last": records[-1:]}.get(derived.way, records)
+
+
+def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[str]:
+    """The facts that would tell whether a record counts for the fact ``derived`` of ``row``."""
+    if derived.where is not None:
+        yield from _missing(derived.where.trace(record), record)
+    for own, its in derived.alike:
+        yield from _missing(own.trace(row), row)
+        yield from _missing(its.trace(record), record)
+
+
+def of_days(row: Row, start: date, end: date) -> Explanation:
+    """The days between two dates, what was counted and what was skipped."""
+    stretches = row.world.calendar.trace(start, end)
+    return reason("days", *(reason("stretch", stretch=stretch) for stretch in stretches), start=start, end=end)

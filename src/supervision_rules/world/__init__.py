@@ -1,0 +1,8 @@
+"""The records of one evaluation as rules see them: rows of facts, linked to each other, as of one day."""
+
+from __future__ import annotations
+
+from supervision_rules.world.rows import Derived, Deriver, ResultKey, Row, Schema, Traceable, World
+from supervision_rules.world.world import KnownWorld, by_date
+
+__all__ = ["Derived", "Deriver", "KnownWorld", "ResultKey", "Row", "Schema", "Traceable", "World", "by_date"]
