@@ -57,12 +57,19 @@ class Office:
 
     dice: Dice
     calendar: WorkCalendar
+    year: int
     as_of: date
 
     def workday(self, first: date, last: date, *what: object) -> date:
         """A working day from ``first`` on, drawn from the days up to ``last``."""
         drawn = first + timedelta(days=self.dice.number(0, (last - first).days, "day", *what))
         return self.calendar.next_workday(drawn)
+
+    def in_part(self, number: int, parts: int, *what: object) -> date:
+        """A working day in one of the equal ``parts`` of the year."""
+        length = 363 // parts
+        first = date(self.year, 1, 2) + timedelta(days=number * length)
+        return min(self.workday(first, first + timedelta(days=length - 1), number, *what), date(self.year, 12, 30))
 
     def done(self, start: date, due: date, turn: int, *what: object) -> date | None:
         """When something due was done. Of twelve in turn: eight before, one on the due day, two late, one never."""

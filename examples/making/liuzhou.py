@@ -18,7 +18,7 @@ BASES: Final = ("government_decision", "head_instruction", "head_instruction", "
 
 def records(seed: int) -> list[Record]:
     """The register and the year's records."""
-    office = Office(Dice(seed, "liuzhou"), calendar_for("CN-GX"), AS_OF)
+    office = Office(Dice(seed, "liuzhou"), calendar_for("CN-GX"), 2022, AS_OF)
     made = [
         *stream(60, lambda number: _instruction(office, number)),
         *stream(24, lambda number: _minutes(office, number)),
@@ -37,13 +37,6 @@ def records(seed: int) -> list[Record]:
 def _set_pieces() -> Iterator[Record]:
     for record_type, text in SET_PIECES:
         yield from rows(record_type, text)
-
-
-def _day(office: Office, number: int, of: int, *what: object) -> date:
-    """A working day in the ``number``-th of ``of`` parts of the year."""
-    length = 364 // of
-    first = date(2022, 1, 4) + timedelta(days=number * length)
-    return min(office.workday(first, first + timedelta(days=length - 1), *what), date(2022, 12, 30))
 
 
 def _topic(office: Office, name: str, number: int) -> str:
@@ -66,7 +59,7 @@ def _matter(office: Office, name: str, kind: str, number: int, title: str) -> Re
 
 def _instruction(office: Office, number: int) -> Record:
     """A leader's instruction, of the classes in turn; each is dispatched and arranged, and answered in its period."""
-    day = _day(office, number, 60, "instruction", number)
+    day = office.in_part(number, 60, "instruction")
     received = day if number % 4 else office.calendar.add_workdays(day, 1)
     marks, days = CLASSES[number % len(CLASSES)]
     due = office.calendar.add_workdays(received, days)
@@ -90,7 +83,7 @@ def _instruction(office: Office, number: int) -> Record:
 
 
 def _minutes(office: Office, number: int) -> Record:
-    day = _day(office, number, 24, "minutes", number)
+    day = office.in_part(number, 24, "minutes")
     title = f"市政府{MEETINGS[number % len(MEETINGS)]}会议纪要（研究{_topic(office, 'jy', number)}）"
     issued = office.done(day, office.calendar.add_workdays(day, 5), number, "minutes", number)
     return {**_matter(office, "jy", "minutes", number, title), "date": day, "issued": issued}
@@ -98,7 +91,7 @@ def _minutes(office: Office, number: int) -> Record:
 
 def _meeting_document(office: Office, number: int) -> Record:
     """Without change of principle, with major changes, or between the two, for which there is no rule."""
-    day = _day(office, number, 24, "document", number)
+    day = office.in_part(number, 24, "document")
     revision = "between" if number == 11 else "major" if number % 2 else "none"
     due = office.calendar.add_workdays(day, 15 if number % 2 else 7)
     issued = office.done(day, due, number // 2, "issued", number)
@@ -117,7 +110,7 @@ def _meeting_document(office: Office, number: int) -> Record:
 
 
 def _reconsideration(office: Office, number: int) -> Record:
-    day = _day(office, number, 12, "again", number)
+    day = office.in_part(number, 12, "again")
     submitted = office.done(day, office.calendar.add_workdays(day, 10), number, "again", number)
     title = f"重新审议{_topic(office, 'cs', number)}有关议题"
     return {**_matter(office, "cs", "reconsideration", number, title), "date": day, "submitted": submitted}
@@ -125,7 +118,7 @@ def _reconsideration(office: Office, number: int) -> Record:
 
 def _from_above(office: Office, number: int) -> Record:
     """A document of the centre or the region, with a date set for the report, save one without."""
-    day = _day(office, number, 30, "above", number)
+    day = office.in_part(number, 30, "above")
     received = office.calendar.add_workdays(day, office.dice.number(1, 4, "post", number))
     due = office.calendar.next_workday(received + timedelta(days=office.dice.number(15, 45, "term", number)))
     source, level = ABOVE[number % len(ABOVE)]
@@ -144,7 +137,7 @@ def _from_above(office: Office, number: int) -> Record:
 
 def _deployment(office: Office, number: int) -> Record:
     """A meeting, document or decision of the city: reported by the date set, or in 30 days."""
-    day = _day(office, number, 36, "city", number)
+    day = office.in_part(number, 36, "city")
     kind = ("important_meeting", "important_document", "decision")[number % 3]
     set_date = office.calendar.add_workdays(day, 15) if number % 2 else None
     title = f"市政府关于{_topic(office, 'bs', number)}的{('会议部署', '文件', '决定')[number % 3]}"
@@ -163,7 +156,7 @@ def _deployment(office: Office, number: int) -> Record:
 
 def _other(office: Office, number: int) -> Record:
     """Anything else: arranged in 3 calendar days. Some the office proposed, and the mayor approved, or should have."""
-    day = _day(office, number, 24, "other", number)
+    day = office.in_part(number, 24, "other")
     kind, title = OTHERS[number % len(OTHERS)]
     proposed = number % 2 == 0
     approved = office.calendar.add_workdays(day, 1) if proposed and number != 16 else None
@@ -183,7 +176,7 @@ def _other(office: Office, number: int) -> Record:
 
 def _rectification(office: Office, number: int) -> Record:
     """Comments of an inspection: the list of what is to be mended by the date set; what is grave reported first."""
-    day = _day(office, number, 18, "mend", number)
+    day = office.in_part(number, 18, "mend")
     due = office.calendar.add_workdays(day, 10)
     grave = number % 3 == 0
     closed = office.past(office.calendar.add_workdays(due, 40)) if number % 2 else None
@@ -205,7 +198,7 @@ def _submission(office: Office, number: int) -> Record:
     return {
         "type": "submission",
         "id": f"qs-{number + 1:03}",
-        "date": _day(office, number, 18, "submission", number),
+        "date": office.in_part(number, 18, "submission"),
         "unit": _unit(office, "qs", number),
         "in_writing": number != 5,
         "differences_stated": number not in (5, 11),

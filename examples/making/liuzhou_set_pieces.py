@@ -1,5 +1,6 @@
 """What happened in Liuzhou's year by name: mandates, notices, black lists, incentives; and rows that cannot be used."""
 
+# ruff: noqa: E501 - tables are as wide as they are
 from __future__ import annotations
 
 from typing import Final

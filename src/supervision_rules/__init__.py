@@ -1,1 +1,73 @@
-"""Declarative rules for Chinese government supervision (政府督查)."""
+"""Declarative rules for Chinese government supervision (政府督查).
+
+    from datetime import date
+    from supervision_rules import evaluate, load_pack
+
+    pack = load_pack("liuzhou")
+    matter = pack.models["matter"](id="m1", kind="instruction", received=date(2022, 9, 28), …)
+    result = evaluate(pack, [matter], as_of=date(2022, 12, 31))
+
+What is named here is imported when it is first asked for, so that ``import supervision_rules`` costs nothing.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from supervision_rules.api import PackError, Policy, Result, check, evaluate, judge, load_pack
+    from supervision_rules.calendar import Notice, WorkCalendar, calendar_for, read_notices
+    from supervision_rules.diagnostics import Collector, Diagnostic, Span
+    from supervision_rules.findings import Explanation, Finding, Receipt, State
+    from supervision_rules.records import Batch, Record, Source, read_batch
+    from supervision_rules.reports.json import result_json
+    from supervision_rules.reports.replay import replay
+
+_HOMES = (
+    ("api", ("PackError", "Policy", "Result", "check", "evaluate", "judge", "load_pack")),
+    ("calendar", ("Notice", "WorkCalendar", "calendar_for", "read_notices")),
+    ("diagnostics", ("Collector", "Diagnostic", "Span")),
+    ("findings", ("Explanation", "Finding", "Receipt", "State")),
+    ("records", ("Batch", "Record", "Source", "read_batch")),
+    ("reports.json", ("result_json",)),
+    ("reports.replay", ("replay",)),
+)
+
+__all__ = [
+    "Batch",
+    "Collector",
+    "Diagnostic",
+    "Explanation",
+    "Finding",
+    "Notice",
+    "PackError",
+    "Policy",
+    "Receipt",
+    "Record",
+    "Result",
+    "Source",
+    "Span",
+    "State",
+    "WorkCalendar",
+    "calendar_for",
+    "check",
+    "evaluate",
+    "judge",
+    "load_pack",
+    "read_batch",
+    "read_notices",
+    "replay",
+    "result_json",
+]
+
+
+def __getattr__(name: str) -> Any:
+    for home, names in _HOMES:
+        if name in names:
+            return getattr(import_module(f"supervision_rules.{home}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -22,7 +22,7 @@ def build_world(
     compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar
 ) -> tuple[KnownWorld, list[Row]]:
     """The rows known at the close of ``as_of`` that the document governs, and those that it does not."""
-    world = KnownWorld(compiled.schema, as_of, calendar)
+    world = KnownWorld(compiled.schema, as_of, calendar, compiled.in_force)
     by_type: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for record in records:
         by_type[record.record_type].append(record.__dict__)
@@ -68,13 +68,16 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
     """All findings: by the pack's own order of rules, then subject, then date."""
     found: dict[str, list[Finding]] = {}
     for rule in compiled.rules:
+        if not world.of(rule.info.subject_type):
+            continue
         findings = found[rule.info.id] = list(rule.run(world))
         if rule.info.id in compiled.read:
             world.note(rule.info.id, findings)
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
     for info in compiled.infos:
-        ordered += sorted(found.get(info.id, ()), key=_order)
+        if found.get(info.id):
+            ordered += sorted(found[info.id], key=_order)
     return ordered
 
 

@@ -69,7 +69,7 @@ ANALYSIS: dict[str, Entry] = {
             "by 写一项事实时，每个选项后面直接写分数；写两项时，每个选项下面再按第二项写",
         ),
         en=(
-            "this price table is looked up by {facts} fact(s), but its entries do not have that depth, or there are none",
+            "the table is looked up by {facts} fact(s), but its entries do not have that depth, or there are none",
             "by one fact: level: points; by two: level: {{level: points}}",
         ),
     ),

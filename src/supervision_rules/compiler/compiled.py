@@ -31,8 +31,13 @@ class CompiledPack:
     read: frozenset[str]
     """The ids of the rules whose results others read."""
 
+    @property
+    def in_force(self) -> tuple[date | None, date | None]:
+        """The first and the last day on which the document is in force, None where it is open."""
+        period = self.pack.document.in_force
+        return (period.since, period.until) if period else (None, None)
+
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""
-        period = self.pack.document.in_force
-        since, until = (period.since, period.until) if period else (None, None)
+        since, until = self.in_force
         return (since is None or day >= since) and (until is None or day <= until)

@@ -105,7 +105,8 @@ class Duty:
             yield self._unknown(row, self.start)
         elif end is None and not self._open(row):
             yield self._unknown(row, self.end)
-        elif start <= row.world.as_of:
+        elif (start := self._in_force(row, start)) <= row.world.as_of:
+            end = _earlier(end, row.world.in_force[1])
             turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
             for turn, acts in zip(turns, self._sorted(row, turns), strict=True):
                 yield self._state(row, turn, acts)
@@ -118,6 +119,11 @@ class Duty:
 
     def _end(self, row: Row) -> date | None:
         return _day(row["until"] if self.end is None else self.end.fast(row))
+
+    def _in_force(self, row: Row, start: date) -> date:
+        """A calendar period is owed from the day the document is in force; months from a start keep their start."""
+        since = row.world.in_force[0]
+        return start if since is None or self.spec.each.endswith("from start") else max(start, since)
 
     def _open(self, row: Row) -> bool:
         """Whether a day of ending that is not known means that the duty goes on."""
@@ -210,6 +216,10 @@ def _not_happened(expression: Expression, row: Row) -> bool:
     """Whether an unknown date means that the event has not happened: it rests on dates of events and nothing else."""
     checked = expression.checked
     return not checked.calls and checked.names <= {"date", *row.world.schema.events[row.type]}
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def _day(value: object) -> date | None:

@@ -11,6 +11,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar
+from supervision_rules.constructs.standing import before_due
 from supervision_rules.expressions import DATE, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -134,16 +135,9 @@ class TimeLimit:
             if case.workdays:
                 detail = (("workdays_late", calendar.workdays_between(due, last)),)
         else:
-            state = self._open(due, world) if done is None else _ON_TIME
+            state = before_due(due, self.lead, world) if done is None else _ON_TIME
         provisional = calendar.provisional(start, due) if case.workdays else None
         return _new(Finding, (self.info, row["id"], state, due, late, index, None, detail, (), provisional))
-
-    def _open(self, due: date, world: World) -> State:
-        try:
-            soon = due <= self.lead(world.as_of, world.calendar)
-        except OutOfCalendar:
-            soon = False
-        return State.DUE_SOON if soon else State.ON_COURSE
 
     def _unknown(self, row: Row, expression: Expression, case: int | None = None) -> Finding:
         lacking = missing(row, expression)

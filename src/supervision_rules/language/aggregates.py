@@ -1,6 +1,6 @@
 """What can be made of the records that belong to a subject: counts, sums, extremes, firsts - each with its doubt.
 
-Where it is unknown whether a record counts, the result is the interval from the least to the most it can be, or unknown.
+Where it is unknown whether a record counts, the result is the interval from the least to the most it can be.
 """
 
 from __future__ import annotations

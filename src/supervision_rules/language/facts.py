@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Annotated, cast
 
 from pydantic import Field, model_validator
@@ -15,6 +16,7 @@ from supervision_rules.calendar import PeriodKind, add_months
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Interval, Type, Value
 from supervision_rules.language.aggregates import AGGREGATES
 from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.links import link
 from supervision_rules.language.spec import Cite, Identifier, Spec
 from supervision_rules.world import Deriver, Row
 
@@ -84,7 +86,7 @@ class FactSpec(Spec):
         """The calendar period that the fact looks at; None if it has no window or a rolling one."""
         return None if self.window is None or self.window[0].isdigit() else cast(PeriodKind, self.window)
 
-    @property
+    @cached_property
     def way(self) -> str:
         """How the fact is made: ``value`` or the name of an aggregate."""
         return next(name for name in ("value", *AGGREGATES) if getattr(self, name) is not None)
@@ -128,7 +130,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     if not binder.declarations.exists(about):
         binder.report("SR301", spec.way, name=counted)
         return None
-    via = _link(spec, counted, binder)
+    via = "" if counted == PEERS else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=None, if_zero=spec.if_zero)
     by = binder.expression("by", of=about, expected=DATE)
@@ -173,23 +175,6 @@ def _type(spec: FactSpec, take: Expression | None) -> Type:
     if spec.way in ("any", "every"):
         return BOOL
     return take.checked.type if take else DATE
-
-
-def _link(spec: FactSpec, counted: str, binder: TextBinder) -> str | None:
-    """The field by which a counted record points to the fact's subject; empty where it need not."""
-    if counted == PEERS or spec.via == "all":
-        return ""
-    declarations = binder.declarations
-    subject = declarations.base(spec.of)
-    fields = [name for name, to in declarations.references[declarations.base(counted)].items() if to == subject]
-    if spec.via in fields:
-        return spec.via
-    if spec.via is not None or not fields:
-        binder.report(
-            "SR302", "via" if spec.via else spec.way, counted=counted, of=spec.of, fields="、".join(fields) or "—"
-        )
-        return None
-    return subject if subject in fields else fields[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Reasons shared by all kinds: how an expression came to its value, which facts are missing, which days were counted."""
+"""Reasons shared by all kinds: how an expression came to its value, what is missing, which days were counted."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _missing(traced: Traced, row: Row) -> Iterator[str]:
 def _missing_fact(name: str, row: Row) -> Iterator[str]:
     derived = row.world.schema.derived[row.type].get(name)
     if derived is None:
-        yield f"{row.type} {row['id']}: {name}"
+        yield from _missing_elsewhere(name, row) or [f"{row.type} {row['id']}: {name}"]
         return
     inner: set[str] = set()
     if derived.way == "value" and derived.expression is not None:
@@ -93,6 +93,19 @@ def _missing_fact(name: str, row: Row) -> Iterator[str]:
         if derived.way != "value" and derived.expression is not None:
             inner.update(_missing(derived.expression.trace(record), record))
     yield from sorted(inner) or [f"{row.type} {row['id']}: {name}"]
+
+
+def _missing_elsewhere(name: str, row: Row) -> list[str]:
+    """What is missing where ``name`` is a derived fact of a record that ``row`` names."""
+    schema = row.world.schema
+    for reference, target in schema.references[row.type].items():
+        inner = name.removeprefix(f"{reference}_")
+        if inner == name or inner not in schema.derived[target]:
+            continue
+        other = row.world.find(target, row[reference])
+        if other is not None:
+            return list(_missing_fact(inner, other if row.day is None else other.at(row.day)))
+    return []
 
 
 def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:

@@ -1,4 +1,4 @@
-"""What a rule may ask of the calendar, of a reading and of another rule: the functions that a pack's expressions get."""
+"""What a rule may ask of the calendar, of a reading and of another rule: functions of a pack's expressions."""
 
 from __future__ import annotations
 

@@ -22,6 +22,7 @@ KNOWN: Final = (
     ("while scanning an alias", "SR010", True),
     ("a tag", "SR012", True),
     ("undefined tag handle", "SR012", False),
+    ("tag handle", "SR013", False),
     ("directive", "SR013", False),
     ("incompatible YAML document", "SR013", False),
     ("escape", "SR029", False),
@@ -42,6 +43,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     if slip:
         return slip
     text = lines[line] if line < len(lines) else ""
+    if code == "SR029":
+        column = max(text.rfind("\\", 0, column), 0)
     return code, line, column, {"found": text[column : column + 1]}
 
 
@@ -56,8 +59,16 @@ def _code(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, yaml.
     if "expected '<document start>'" in words and any(line.startswith("...") for line in lines):
         return "SR014", problem
     if "expected '<document start>'" in words or "expected <block end>" in words:
-        return ("SR030" if start.strip(" -") else "SR002"), problem
+        return _out_of_place(error, start, lines), problem
     return "SR001", problem
+
+
+def _out_of_place(error: yaml.MarkedYAMLError, start: str, lines: Sequence[str]) -> str:
+    """What stands where the parser wanted the end: more of the line, a colon without a key, another level."""
+    mark = error.problem_mark
+    if start.strip(" -"):
+        return "SR030"
+    return "SR016" if mark and mark.line < len(lines) and lines[mark.line].startswith(":", mark.column) else "SR002"
 
 
 def _flow_place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:

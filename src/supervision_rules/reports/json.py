@@ -23,7 +23,7 @@ def to_bytes(content: object) -> bytes:
     return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n").encode()
 
 
-def result_json(result: Result, lang: Lang, *, explained: bool = False) -> dict[str, Json]:
+def result_json(result: Result, lang: Lang = "zh", *, explained: bool = False) -> dict[str, Json]:
     """The whole result, as docs/schema/result.schema.json describes it."""
     batch = result.batch
     return {

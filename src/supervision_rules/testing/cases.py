@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -41,6 +41,8 @@ class Expectation(Spec):
     """缺哪些事实"""
     provisional: DateText | None = None
     """哪一天尚未有放假通知"""
+    severity: Literal["violation", "warning"] | None = None
+    """算违反（violation）还是提示（warning）"""
 
 
 class Variation(Spec):

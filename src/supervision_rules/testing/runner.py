@@ -150,6 +150,7 @@ def _pairs(wanted: Expectation, finding: Finding) -> Iterator[tuple[str, object,
         "period": finding.period.label if finding.period else None,
         "missing": list(finding.missing),
         "provisional": finding.provisional,
+        "severity": finding.rule.severity,
     }
     for name in wanted.model_fields_set - {"detail"}:
         yield name, getattr(wanted, name), got[name]

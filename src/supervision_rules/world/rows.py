@@ -57,6 +57,8 @@ class World(Protocol):
     schema: Schema
     as_of: date
     calendar: WorkCalendar
+    in_force: tuple[date | None, date | None]
+    """The first and the last day on which the document is in force, None where it is open."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""

@@ -21,6 +21,7 @@ class KnownWorld:
     schema: Schema
     as_of: date
     calendar: WorkCalendar
+    in_force: tuple[date | None, date | None] = (None, None)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)

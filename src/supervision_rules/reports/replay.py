@@ -1,0 +1,34 @@
+"""A result that was kept as JSON, computed again and compared."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from supervision_rules.api import Policy, evaluate
+from supervision_rules.calendar import Notice
+from supervision_rules.records import Batch, Record
+from supervision_rules.reports.comparison import Difference, differences
+from supervision_rules.reports.json import result_json, to_bytes
+
+
+def replay(
+    kept: Mapping[str, Any],
+    packs: Policy | Sequence[Policy],
+    records: Batch | Iterable[Record],
+    notices: tuple[Notice, ...] = (),
+) -> list[Difference]:
+    """What is different if the result ``kept`` (as ``result_json`` gives it) is computed afresh from the same records.
+
+    The day and the readings are those of its receipt; nothing differs if the list is empty.
+
+    Raises:
+        KeyError, ValueError: ``kept`` is no such result.
+        PackError: a pack no longer declares a reading that was asked for.
+    """
+    receipt = kept["receipt"]
+    as_of = date.fromisoformat(receipt["as_of"])
+    fresh = evaluate(packs, records, as_of=as_of, readings=receipt["readings"], notices=notices)
+    return differences(kept, json.loads(to_bytes(result_json(fresh))))

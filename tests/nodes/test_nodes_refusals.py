@@ -1,0 +1,158 @@
+"""What the reader refuses, at the exact character; each beside a twin that it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.nodes import Limits, plain, read
+
+
+def told(text: str | bytes, limits: Limits | None = None) -> list[str]:
+    diagnostics = Collector()
+    node = read(text, "example", diagnostics, limits or Limits())
+    assert node is not None or diagnostics.failed
+    return [f"{each.code} {each.span.line}:{each.span.column}" for each in diagnostics.sorted() if each.span]
+
+
+REFUSED = [
+    # Chinese typing
+    ("id：x\nname: z\n", "SR003 1:3"),
+    ("a: 1\n  b：2\n", "SR003 2:4"),  # YAML would fold this into the value above
+    ("a:\n  - b：2\n", "SR003 2:6"),
+    ("id ：x\n", "SR003 1:4"),
+    ("'id'：x\n", "SR003 1:5"),
+    ("名称：x\nid: z\n", "SR003 1:3"),  # a Chinese key: YAML blames the next line
+    ("{id：x, b: 1}\n", "SR003 1:4"),
+    ("a: [甲，乙]\n", "SR004 1:6"),
+    ("a: [甲、乙]\n", "SR004 1:6"),
+    ("a: {b: 1，c: 2}\n", "SR004 1:9"),
+    ("a: “x”\n", "SR004 1:4"),
+    ("a: ［1］\n", "SR004 1:4"),
+    ("“a”: x\n", "SR004 1:1"),
+    ("a: x ＃ y\n", "SR004 1:6"),
+    ("＃ y\na: x\n", "SR004 1:1"),
+    ("－ a\n－ b\n", "SR004 1:1, SR004 2:1"),
+    ("\u3000\u3000id: x\n", "SR027 1:1"),
+    ("a:\n  \u00a0b: 1\n", "SR027 2:3"),
+    ("id:\u3000x\n", "SR027 1:4"),
+    # the shape of the text
+    ("a: 1\n b: 2\n", "SR002 2:3"),
+    ("a:\n  - 1\n - 2\n", "SR002 3:2"),
+    ("a: b: c\n", "SR005 1:5"),
+    ("a: 'b\nc: 1\n", "SR006 1:4"),
+    ("a: [1, 2\nb: 1\n", "SR007 1:4"),
+    ("a: [1 2\n", "SR007 1:4"),
+    ("id:x\nb: 1\n", "SR008 1:3"),
+    ("a: 1\nb\nc: 2\n", "SR008 2:1"),
+    ("a: @x\n", "SR009 1:4"),
+    ("a: =\n", "SR009 1:4"),
+    ("a: 'b' c\n", "SR030 1:8"),
+    ('a: "\\督"\n', "SR029 1:5"),
+    ('a: "\\U00110000"\n', "SR029 1:5"),
+    # features that hide what a text says
+    ("a: &x 1\nb: *x\n", "SR010 1:4, SR010 2:4"),
+    ("a: &名额 1\n", "SR010 1:4"),
+    ("a: {<<: {b: 1}}\n", "SR011 1:5"),
+    ("a: <<\n", "SR011 1:4"),
+    ("a: !!python/object:os.system x\n", "SR012 1:4"),
+    ("a: !x z\n", "SR012 1:4"),
+    ("%YAML 1.1\n---\na: 1\n", "SR013 1:1"),
+    ("a: 1\n---\nb: 2\n", "SR014 2:1"),
+    ("a: 1\n...\nb: 2\n", "SR014 3:1"),
+    # keys
+    ("a: 1\n'a': 2\n", "SR015 2:1"),
+    ("\u00e9: 1\ne\u0301: 2\n", "SR015 2:1"),
+    ("1: x\ntrue: x\n~: x\n: x\n", "SR016 1:1, SR016 2:1, SR016 3:1, SR016 4:1"),
+    ("[a]: x\n", "SR017 1:1"),
+    ("? a\n: x\n", "SR017 1:3"),
+    # characters
+    ("a\u200b: x\n", "SR023 1:2"),
+    ("a: x\u202ey\n", "SR023 1:5"),
+    ("a: x\ufeffy\n", "SR023 1:5"),
+    ("a: x\u00a0y\n", "SR023 1:5"),
+    ("a: x\ufdd0y\n", "SR023 1:5"),
+    ("a: x\ud800y\n", "SR023 1:5"),
+    ("a: x\U000e0041y\n", "SR023 1:5"),
+    ("a: x\x00y # \x1b\n", "SR024 1:5, SR024 1:10"),
+    ("a: 1 # n\u2028b: 2\n", "SR025 1:9"),
+    ("a: 1\rb: 2\n", "SR025 1:5"),
+    ("a:\t1\n", "SR026 1:3"),
+    ("a:\n\tb: 1\n", "SR026 2:1"),
+    ('a: "x\\u200by\\t\\e\\L"\n', "SR028 1:6, SR028 1:13, SR028 1:15, SR028 1:17"),
+    ('a: "x\n  y\\u200b"\n', "SR028 2:4"),
+    ('a: "\\ud83d"\n', "SR028 1:5"),
+    ("a: x\ufffd\n", "SR040 1:5"),
+    # nothing there
+    ("", "SR039 1:1"),
+    ("# x\n", "SR039 1:1"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REFUSED)
+def test_refused(text: str, expected: str) -> None:
+    assert ", ".join(told(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("SR018", ["yes", "No", "ON", "off", "y", "N", "True", "FALSE"]),
+        ("SR019", ["~", "Null", "NULL"]),
+        ("SR020", ["012", "0x1F", "0o17", "0b1", "1_000", "1e3", "1.5E-3", ".5", "1.", "+1", "-.inf", ".NaN", "-01"]),
+        ("SR021", ["12:30", "1:30:00", "-9:05"]),
+        ("SR022", ["1234567890123456", "0." + "1" * 28, "9" * 5000]),
+    ],
+)
+def test_ambiguous_values(code: str, words: list[str]) -> None:
+    for word in words:
+        assert told(f"a: {word}\n") == [f"{code} 1:4"], word
+        assert told(f"a: '{word}'\n") == [], word
+
+
+def test_the_message_names_the_mend() -> None:
+    diagnostics = Collector()
+    read("a: yes\n", "example", diagnostics)
+    (only,) = diagnostics
+    assert only.message("zh") == "“yes”有的软件当作是否，有的当作文字"
+    assert only.help("zh") == '表示是或否写 true 或 false；要文字就加引号："yes"'
+    assert (only.excerpt, only.span.end_column if only.span else 0) == ("a: yes", 7)
+
+
+def test_all_in_one_run_and_the_tree_goes_on() -> None:
+    diagnostics = Collector()
+    node = read("id：x\na: yes\nb: 012\nb: 2\nc: x\u200b\n", "example", diagnostics)
+    assert [each.code for each in diagnostics.sorted()] == ["SR003", "SR018", "SR020", "SR015", "SR023"]
+    assert node is not None and plain(node) == {"id": "x", "a": "yes", "b": "012", "c": "x_"}
+
+
+def test_a_slip_is_told_beside_a_syntax_error_elsewhere() -> None:
+    assert told("id：x\na: 1\nb: 2\nc: 3\nd: 'x\n") == ["SR003 1:3", "SR006 5:4"]
+
+
+@pytest.mark.parametrize(
+    ("data", "expected"),
+    [
+        ("# 督查\na: 五个工作日\n".encode("gb18030"), "SR032 1:3"),
+        (b"a: 1\nb: \xff\xfe\xfd\n", "SR031 2:4"),
+        (b"\xe7\x9d\xa3: \x80\n", "SR031 1:4"),
+        ("a: 1\n".encode("utf-16"), "SR033 1:1"),
+        ("a: 1\n".encode("utf-16-le"), "SR033 1:1"),
+        ("a: 1\n".encode("utf-32"), "SR033 1:1"),
+    ],
+)
+def test_other_encodings(data: bytes, expected: str) -> None:
+    assert told(data) == [expected]
+
+
+def test_limits_have_twins() -> None:
+    assert told("a: 1234\n", Limits(size=7)) == ["SR034 1:1"]
+    assert told("a: 1234\n", Limits(size=8)) == []
+    assert told("[" * 33 + "]" * 33) == ["SR035 1:33"]
+    assert told("[" * 32 + "]" * 32) == []
+    assert told("[1, 2]", Limits(nodes=2)) == ["SR036 1:5"]
+    assert told("[1, 2]", Limits(nodes=3)) == []
+    assert told("a: 甲乙丙\n", Limits(scalar=2)) == ["SR037 1:4"]
+    assert told("a: 甲乙丙\n", Limits(scalar=3)) == []
+    assert told("abcd: 1\n", Limits(key=3)) == ["SR038 1:1"]
+    assert told("abcd: 1\n", Limits(key=4)) == []
