@@ -13,6 +13,7 @@ from expression_samples import SCOPE
 
 from supervision_rules.api import Policy, load_pack
 from supervision_rules.calendar import read_notices
+from supervision_rules.catalogue import Lang
 from supervision_rules.cli.main import main
 from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions import BOOL, parse
@@ -31,6 +32,7 @@ from supervision_rules.records import (
 from supervision_rules.testing import run_cases
 
 NAME = "example"
+LANGUAGES: tuple[Lang, ...] = ("zh", "en")
 
 
 def problems(language: str, text: str, code: str) -> list[str]:
@@ -43,6 +45,8 @@ def problems(language: str, text: str, code: str) -> list[str]:
 
 
 def shown(found: Diagnostic) -> str:
+    """The code and the place; the message must have all its words."""
+    assert all(found.message(lang) and found.help(lang) for lang in LANGUAGES)
     return f"{found.code} {found.span.line}:{found.span.column}" if found.span else found.code
 
 

@@ -6,7 +6,7 @@ import pytest
 from expression_samples import LEVEL, ROW, SCOPE, check, sound, span
 
 from supervision_rules.diagnostics import Collector
-from supervision_rules.expressions import BOOL, DATE, NUMBER, TEXT, compile_fast, parse
+from supervision_rules.expressions import BOOL, DATE, NUMBER, TEXT, Function, Scope, compile_fast, parse
 
 REFUSED = [
     ("", ["SR201 1-1"]),
@@ -179,6 +179,15 @@ def test_the_type_that_is_expected(text: str, wanted: object, found: list[str]) 
 
 def test_columns_count_characters_where_python_counts_bytes() -> None:
     assert check("title == '老旧小区改造' and lat_days > 1")[1] == ["SR218 23-31"]
+
+
+def test_a_condition_that_asks_for_a_reading_is_fixed_on_purpose() -> None:
+    reading = Function("reading", (TEXT,), None, lambda name: "urgent", literals={"pace": LEVEL}, fold=True)
+    scope = Scope(SCOPE.names, {"reading": reading})
+    for text, expected in [('joint and reading("pace") == "urgent"', []), ("joint and 1 < 2", ["SR234"])]:
+        diagnostics = Collector()
+        assert parse(text, span, scope, BOOL, diagnostics) is not None
+        assert [found.code for found in diagnostics.sorted()] == expected
 
 
 def test_what_a_checked_expression_tells() -> None:

@@ -268,3 +268,27 @@ def test_periods_leave_no_day_of_the_duty_out(start: date, length: int, each: st
     turns = [turn.period for turn in terms(each, None, start, end, date(2024, 1, 1))]  # type: ignore[arg-type]
     assert start in turns[0] and end in turns[-1]
     assert all(b.first - a.last == timedelta(days=1) for a, b in zip(turns, turns[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("last_day", "april", "may", "june"),
+    [
+        (None, 1, 0, 0),
+        (date(2021, 4, 30), 1, 0, 0),
+        (date(2021, 5, 1), 1, 1, 0),
+        (date(2021, 6, 1), 1, 1, 1),
+    ],
+)
+def test_what_goes_on_over_several_periods_counts_in_each_if_the_rule_says_so(
+    last_day: date | None, april: int, may: int, june: int
+) -> None:
+    rows = [leader(since=date(2021, 4, 1)), inspection(1, date(2021, 4, 29), last_day=last_day)]
+    for rule, counts in [(INSPECTIONS + "  through: last_day\n", [april, may, june]), (INSPECTIONS, [1, 0, 0])]:
+        found = judged(compiled_of(rule), rows, date(2021, 6, 30))
+        assert [dict(finding.detail)["count"] for finding in found] == counts
+
+
+def test_what_began_before_the_duty_counts_where_it_reaches_into_it() -> None:
+    rows = [leader(since=date(2021, 5, 1)), inspection(1, date(2021, 4, 29), last_day=date(2021, 5, 2))]
+    (found,) = judged(compiled_of(INSPECTIONS + "  through: last_day\n"), rows, date(2021, 5, 31))
+    assert dict(found.detail)["count"] == 1

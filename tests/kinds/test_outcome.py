@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from one_rule import phrases
+from one_rule import compiled_of, judged, phrases
 from rule_bench import Bench, brief, problems
 
 from supervision_rules.findings import State
@@ -129,3 +129,27 @@ def test_a_unit_is_judged_by_year() -> None:
     event = {"kind": "list_notice", "unit": "u1", "date": date(2020, 5, 1)}
     findings = bench.judge("notice", event, as_of=date(2021, 6, 30), also=(UNIT,))
     assert [(f.subject, f.period and f.period.label, f.day) for f in findings] == [("u1", "2020年", date(2020, 12, 31))]
+
+
+LATE = """
+- kind: time_limit
+  id: reply
+  label: 回复
+  cite: {clause: 一, words: 时限}
+  on: matter
+  start: received
+  done: replied
+  cases: [{due: set_date}]
+- kind: outcome
+  id: remind
+  label: 催办
+  cite: {clause: 二, words: 催办}
+  on: matter
+  when: late("reply")
+  outcome: 催办
+"""
+
+
+def test_what_another_rule_lacks_is_named() -> None:
+    findings = judged(compiled_of(LATE), [("matter", {"id": "m1", "kind": "instruction", "received": DAY})], DAY)
+    assert [(f.rule.id, f.state, f.missing) for f in findings][1:] == [("remind", State.UNDETERMINED, ("matter m1: set_date",))]

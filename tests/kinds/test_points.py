@@ -106,6 +106,29 @@ def test_a_level_without_a_price_is_in_doubt() -> None:
     assert finding.missing == ("notice n1: level",)
 
 
+OPEN = BLACK.replace("city: 1}", "city: 1, provincial_department: [0, 2], city_department: [0, 1]}")
+
+
+def test_a_price_that_the_document_leaves_open_lies_between_its_ends() -> None:
+    (finding,) = points(OPEN, notice(1, "city_department"), notice(2))
+    assert finding.value == Interval(1, 2)
+    assert finding.missing == ("notice n1: level",)
+    (finding,) = points(OPEN, notice(1, "provincial"))
+    assert (finding.value, finding.missing) == (2, ())
+
+
+def test_the_ends_of_an_open_price_do_not_cross() -> None:
+    compiled, told = tried(OPEN.replace("[0, 2]", "[2, 0]"))
+    assert compiled is None
+    assert [message.split(" ")[0] for message in told] == ["SR313"]
+
+
+def test_each_end_of_an_open_price_stands_in_the_words() -> None:
+    compiled, told = tried(OPEN.replace("  unquoted: 试验", "").replace("words: 原话", "words: 扣2分、1分、5分").replace("[0, 2]", "[0, 7]"))
+    assert compiled is None
+    assert [message.split(" ")[0] for message in told] == ["SR310"]
+
+
 def test_a_record_that_may_count_costs_from_nothing_to_its_price() -> None:
     (finding,) = points(BLACK, notice(1, "provincial", list=None))
     assert finding.value == Interval(0, 2)

@@ -120,3 +120,21 @@ def test_a_unit_is_judged_by_period_and_a_running_one_says_so() -> None:
 def test_exactly_one_of_condition_and_items(keys: str) -> None:
     (told,) = problems("kind: requirement\non: staffing\n" + keys)
     assert told.startswith("SR154 pack.yaml:")
+
+
+def test_a_derived_fact_of_another_record_names_what_that_record_lacks() -> None:
+    facts = """
+    - id: report_due
+      label: 到期日
+      of: matter
+      value: first_known(report_by, set_date)
+    """
+    bench = Bench("kind: requirement\non: reminder\nrequire: date > matter_report_due", facts)
+    reminder: dict[str, object] = {"date": DAY, "matter": "m1"}
+
+    def judge(**matter: object) -> list[tuple[str, ...]]:
+        also = (("matter", {"id": "m1", "kind": "instruction"} | matter),)
+        return [(found.state.value, *found.missing) for found in bench.judge("reminder", reminder, also=also)]
+
+    assert judge() == [("undetermined", "matter m1: report_by", "matter m1: set_date")]
+    assert judge(set_date=date(2021, 6, 30)) == [("met",)]

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field
 
 from supervision_rules.constructs.boxes import Price
 from supervision_rules.expressions import NUMBER, TEXT, Number, Numeric, Type, Value, interval
 from supervision_rules.expressions.context import near
+from supervision_rules.expressions.values import ends
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
 from supervision_rules.language.spec import Spec
 from supervision_rules.world import Row
+
+
+Between = Annotated[list[Price], Field(min_length=2, max_length=2)]
+"""The least and the most that a record may cost, where the document leaves its price open."""
+Priced = Price | Between
+Path = tuple[str, ...]
 
 
 class PriceTable(Spec):
@@ -19,8 +29,8 @@ class PriceTable(Spec):
 
     by: str | list[str]
     """按哪一项（或哪两项）事实：level、[importance, level]"""
-    table: dict[str, Price | dict[str, Price]]
-    """每一选项的分数；两项时，先按第一项，再按第二项"""
+    table: dict[str, Priced | dict[str, Priced]]
+    """每一选项的分数；两项时，先按第一项，再按第二项；文件没有定的，写从最少到最多两个数，如 [0, 3]"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +65,15 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str) -> Pric
     if isinstance(spec.by, list):
         paths = [(key, "by", index) for index in range(len(spec.by))]
     by = [binder.expression(*path, of=of, expected=None) for path in paths]
-    prices = dict(_entries(spec.table))
-    for path, price in prices.items():
-        binder.number(price, key, "table", *path)
+    prices: dict[Path, Numeric] = {}
+    for path, given in _entries(spec.table):
+        least, most = given if isinstance(given, list) else (given, given)
+        if least > most:
+            binder.report("SR313", key, "table", *path, least=least, most=most)
+            return None
+        for number in {least, most}:
+            binder.number(number, key, "table", *path)
+        prices[path] = interval(least, most)
     if any(len(path) != len(paths) for path in prices) or not 1 <= len(paths) <= 2 or not prices:
         binder.report("SR312", key, facts=len(paths))
         return None
@@ -66,7 +82,7 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str) -> Pric
     return _table(prices, tuple(expression for expression in by if expression))
 
 
-def _entries(table: Mapping[str, Price | dict[str, Price]]) -> Iterator[tuple[tuple[str, ...], Number]]:
+def _entries(table: Mapping[str, Priced | dict[str, Priced]]) -> Iterator[tuple[Path, Number | list[Number]]]:
     for first, value in table.items():
         if isinstance(value, dict):
             yield from (((first, second), price) for second, price in value.items())
@@ -75,7 +91,7 @@ def _entries(table: Mapping[str, Price | dict[str, Price]]) -> Iterator[tuple[tu
 
 
 def _levels_exist(
-    binder: TextBinder, key: str, expression: Expression | None, prices: Mapping[tuple[str, ...], Number], place: int
+    binder: TextBinder, key: str, expression: Expression | None, prices: Mapping[Path, Numeric], place: int
 ) -> bool:
     """Whether each key of the table is a level of the fact that it is looked up by; the wrong ones are told."""
     if expression is None:
@@ -94,10 +110,10 @@ def _levels_exist(
     return not wrong
 
 
-def _table(prices: Mapping[tuple[str, ...], Number], by: tuple[Expression, ...]) -> Pricing:
+def _table(prices: Mapping[Path, Numeric], by: tuple[Expression, ...]) -> Pricing:
     doubt, first, second = _doubt(prices, by), by[0].fast, by[-1].fast
-    single: Mapping[Value, Number] = {path[0]: price for path, price in prices.items()}
-    pairs: Mapping[tuple[Value, ...], Number] = {path: price for path, price in prices.items()}  # noqa: C416
+    single: Mapping[Value, Numeric] = {path[0]: price for path, price in prices.items()}
+    pairs: Mapping[tuple[Value, ...], Numeric] = {path: price for path, price in prices.items()}  # noqa: C416
 
     def by_one(record: Row) -> Numeric:
         price = single.get(first(record))
@@ -110,16 +126,16 @@ def _table(prices: Mapping[tuple[str, ...], Number], by: tuple[Expression, ...])
     return Pricing(by_one if len(by) == 1 else by_two, by)
 
 
-def _doubt(prices: Mapping[tuple[str, ...], Number], by: tuple[Expression, ...]) -> Callable[[Row], Numeric]:
+def _doubt(prices: Mapping[Path, Numeric], by: tuple[Expression, ...]) -> Callable[[Row], Numeric]:
     """From the least to the most that the prices allow; nothing too, where the record may have no price at all."""
     complete = len(prices) == _size([expression.checked.type for expression in by])
 
     def doubt(record: Row) -> Numeric:
         known = [expression.fast(record) for expression in by]
-        fitting = [price for path, price in prices.items() if _fits(path, known)]
+        fitting = [ends(price) for path, price in prices.items() if _fits(path, known)]
         if not fitting:
-            return interval(0, max(prices.values()))
-        return interval(min(fitting) if complete else 0, max(fitting))
+            return interval(0, max(ends(price)[1] for price in prices.values()))
+        return interval(min(low for low, _ in fitting) if complete else 0, max(high for _, high in fitting))
 
     return doubt
 

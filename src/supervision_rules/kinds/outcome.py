@@ -13,7 +13,8 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.reasons import missing, of_expression, reason
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row, World
 
 DECISIONS = ("consent", "judgement")
@@ -98,7 +99,7 @@ class Outcome:
                 yield from self._judge(row)
             elif applies is None:
                 detail = (("possible", tuple(case.outcome for case in self.cases)),)
-                yield self._finding(row, State.UNDETERMINED, None, detail, missing(row, self.when))
+                yield self._finding(row, State.UNDETERMINED, None, detail, lacking(row, self.when))
 
     def _judge(self, row: Row) -> Iterator[Finding]:
         for index, case in enumerate(self.cases):
@@ -107,7 +108,7 @@ class Outcome:
                 yield self._conclude(row, index)
             elif hit is None:
                 detail = (("possible", self._possible(row, index)),)
-                yield self._finding(row, State.UNDETERMINED, index, detail, missing(row, case.when))
+                yield self._finding(row, State.UNDETERMINED, index, detail, lacking(row, case.when))
             if hit is not False and not self.spec.all:
                 return
 
@@ -128,18 +129,18 @@ class Outcome:
         for name, decided in case.decisions:
             if decided.fast(row) is not True:
                 detail = (*case.named, ("awaits", name))
-                return self._finding(row, State.DUE_FOR, index, detail, missing(row, decided))
+                return self._finding(row, State.DUE_FOR, index, detail, lacking(row, decided))
         return self._finding(row, State.CONCLUDED, index, case.named)
 
     def _finding(
-        self, row: Row, state: State, case: int | None, detail: Detail, lacking: tuple[str, ...] = ()
+        self, row: Row, state: State, case: int | None, detail: Detail, facts: tuple[str, ...] = ()
     ) -> Finding:
         period = row.period
         day = period.last if period else None
         if period is not None and period.last > row.world.as_of:
             # A period still running is judged to the day asked, and says so.
             detail = (*detail, ("to_date", row.world.as_of))
-        return Finding(self.info, str(row["id"]), state, day, None, case, period, detail, lacking)
+        return Finding(self.info, str(row["id"]), state, day, None, case, period, detail, facts)
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]

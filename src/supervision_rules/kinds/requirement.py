@@ -14,7 +14,8 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.reasons import missing, of_expression, reason
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row, World
 
 
@@ -89,7 +90,7 @@ class Requirement:
             if applies is True:
                 yield self._judge(row)
             elif applies is None:
-                yield self._finding(row, State.UNDETERMINED, (), missing(row, self.when))
+                yield self._finding(row, State.UNDETERMINED, (), lacking(row, self.when))
 
     def _judge(self, row: Row) -> Finding:
         verdicts = [item.verdict(row) for item in self.items]
@@ -111,17 +112,17 @@ class Requirement:
 
     def _lacking(self, row: Row, verdicts: list[bool | None]) -> tuple[str, ...]:
         unclear = [item for item, verdict in zip(self.items, verdicts, strict=True) if verdict is None]
-        return missing(row, *(expression for item in unclear for expression in (item.when, item.require)))
+        return lacking(row, *(expression for item in unclear for expression in (item.when, item.require)))
 
-    def _finding(self, row: Row, state: State, detail: Detail, lacking: tuple[str, ...] = ()) -> Finding:
+    def _finding(self, row: Row, state: State, detail: Detail, facts: tuple[str, ...] = ()) -> Finding:
         period = row.period
         if period is None:
-            return Finding(self.info, str(row["id"]), state, detail=detail, missing=lacking)
+            return Finding(self.info, str(row["id"]), state, detail=detail, missing=facts)
         as_of = row.world.as_of
         if period.last > as_of:
             # A period still running is judged to the day asked, and says so.
             detail = (*detail, ("to_date", as_of))
-        return Finding(self.info, str(row["id"]), state, period.last, None, None, period, detail, lacking)
+        return Finding(self.info, str(row["id"]), state, period.last, None, None, period, detail, facts)
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         applies = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]

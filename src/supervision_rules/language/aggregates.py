@@ -10,8 +10,8 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
-from supervision_rules.expressions import Interval, Value, interval
-from supervision_rules.expressions.values import add
+from supervision_rules.expressions import Interval, Numeric, Value, interval
+from supervision_rules.expressions.values import add, ends
 from supervision_rules.world import Row
 
 Chosen = Iterable[tuple[Row, bool | None]]
@@ -62,10 +62,22 @@ def _mean(chosen: Chosen, take: Take) -> Value:
 
 
 def _extreme(pick: Callable[[Iterable[Any]], Any]) -> Callable[[Chosen, Take], Value]:
+    """Unknown where nothing surely counts, or where something is unknown; of numbers in doubt the ends are known."""
+
     def extreme(chosen: Chosen, take: Take) -> Value:
-        values = [take(row) if sure else None for row, sure in chosen]
-        decided = bool(values) and all(value is not None and not isinstance(value, Interval) for value in values)
-        return cast(Value, pick(values)) if decided else None
+        values = [(take(row), sure) for row, sure in chosen]
+        if not any(sure for _, sure in values) or any(value is None for value, _ in values):
+            return None
+        if all(sure and not isinstance(value, Interval) for value, sure in values):
+            return cast(Value, pick(value for value, _ in values))
+        if not all(isinstance(value, int | Decimal | Interval) for value, _ in values):
+            return None
+        bounds = [(ends(cast(Numeric, value)), sure) for value, sure in values]
+        certain, possible = [pair for pair, sure in bounds if sure], [pair for pair, _ in bounds]
+        found = [
+            (pick(low for low, _ in pairs), pick(high for _, high in pairs)) for pairs in (certain, possible)
+        ]
+        return interval(min(low for low, _ in found), max(high for _, high in found))
 
     return extreme
 

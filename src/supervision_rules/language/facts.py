@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind, add_months
+from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Interval, Type, Value
 from supervision_rules.language.aggregates import AGGREGATES
 from supervision_rules.language.binding import Expression, TextBinder
@@ -128,7 +129,8 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     counted = getattr(spec, spec.way)
     about = spec.of if counted == PEERS else counted
     if not binder.declarations.exists(about):
-        binder.report("SR301", spec.way, name=counted)
+        declared = (*binder.declarations.names, *binder.declarations.kinds)
+        binder.report("SR301", spec.way, name=counted, hint=nearest(counted, declared))
         return None
     via = "" if counted == PEERS else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
@@ -208,7 +210,9 @@ class _Chooser:
 
     def _verdict(self, row: Row, record: Row) -> bool | None:
         """Kleene's and of: in the window, among the peers asked for, as the condition says."""
-        inside = self._inside(row, record) if self.spec.window else True
+        # Peers are met through the subject's own window; they are not in it by a date of theirs.
+        windowed = self.spec.window is not None and self.counted != PEERS
+        inside = self._inside(row, record) if windowed else True
         alike = _agree(row, record, self.alike) if self.alike else True
         if inside is False or alike is False:
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 
 from supervision_rules.shape import Shape
 
@@ -15,9 +15,11 @@ Condition = str | bool
 
 
 class Spec(Shape):
-    """规则包中的一段：不认识的项目不收，类型从严。"""
+    """规则包中的一段：不认识的项目不收，类型从严。
 
-    model_config = ConfigDict(use_attribute_docstrings=True)
+    Each field is described in Chinese by the text under it. The descriptions are read from the source where they are
+    wanted (the reference, the editor's schema): pydantic would read it at every start.
+    """
 
 
 class Cite(Spec):

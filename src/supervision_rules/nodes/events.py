@@ -12,8 +12,11 @@ from typing import Any, Final
 
 import yaml
 
-# Where the two parsers are known to differ, and escapes, whose errors only the Python parser places.
-ONLY_PYTHON: Final = re.compile(r"[?!%]|[|>][-+0-9]*#|^(?:---|\.\.\.)|\\U", re.MULTILINE)
+# Where the two parsers are known to differ: a tag, a complex key or a directive, which stand at the beginning of a node
+# (inside a text, as in a != b or 10%, they are ordinary); and escapes, whose errors only the Python parser places.
+ONLY_PYTHON: Final = re.compile(
+    r"(?:^|[-:?,\[{}\]\"'&*!|>])[ \t]*[?!%]|[|>][-+0-9]*#|^(?:---|\.\.\.)|\\U", re.MULTILINE
+)
 
 
 class BadEscape(Exception):

@@ -22,7 +22,7 @@ class Declaration(BaseModel):
     """A part of a vocabulary: frozen, and nothing in it that is not declared."""
 
     model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True, populate_by_name=True
+        extra="forbid", strict=True, frozen=True, populate_by_name=True
     )
 
 
