@@ -8,12 +8,12 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from making import bozhou, district, liuzhou
+from making import bozhou, chongqing, district, liuzhou, yiyang
 from making.common import City
 from making.writing import files, lines
 
 SEED: Final = 2022
-CITIES: Final[Mapping[str, City]] = MappingProxyType({"bozhou": bozhou.CITY, "district": district.CITY, "liuzhou": liuzhou.CITY})
+CITIES: Final[Mapping[str, City]] = MappingProxyType({"bozhou": bozhou.CITY, "chongqing": chongqing.CITY, "district": district.CITY, "liuzhou": liuzhou.CITY, "yiyang": yiyang.CITY})
 
 
 def made(seed: int) -> dict[str, bytes]:

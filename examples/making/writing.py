@@ -60,7 +60,8 @@ def table(records: list[Record]) -> bytes:
 
 
 def _heading(spec: TypeSpec, name: str) -> str:
-    return spec.fields[name].label if name in spec.fields else {**LABELS, "date": spec.date_label}[name]
+    """What a column is called; a field that only a pack declares goes by its own name."""
+    return spec.fields[name].label if name in spec.fields else {**LABELS, "date": spec.date_label}.get(name, name)
 
 
 def _cell(spec: TypeSpec, name: str, value: Value | None) -> str:

@@ -7,6 +7,7 @@ all of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -16,6 +17,10 @@ from supervision_rules.catalogue import CODES, Lang, Severity
 
 MAX_PER_CODE = 100
 MAX_EXCERPT = 200
+NOTHING = "—"
+"""What stands for a word that a message could not find."""
+
+_OPTIONAL = re.compile("⟦([^⟧]*)⟧")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -47,11 +52,11 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """The reason, in one sentence."""
-        return CODES[self.code].reason[lang].format_map(self.params)
+        return _filled(CODES[self.code].reason[lang], self.params)
 
     def help(self, lang: Lang) -> str:
         """How to mend it."""
-        return CODES[self.code].mend[lang].format_map(self.params)
+        return _filled(CODES[self.code].mend[lang], self.params)
 
 
 @dataclass(slots=True)
@@ -115,9 +120,19 @@ def vars_of(span: Span) -> tuple[str, int, int]:
     return (span.source, span.line, span.column)
 
 
+def _filled(template: str, params: Mapping[str, str]) -> str:
+    """The template with its words; a part in ⟦…⟧ is left out if a word in it has nothing to say (a dash)."""
+
+    def part(match: re.Match[str]) -> str:
+        filled = match[1].format_map(params)
+        return "" if filled == match[1].format_map({name: NOTHING for name in params}) else match[1]
+
+    return _OPTIONAL.sub(part, template).format_map(params)
+
+
 def nearest(given: str, choices: Iterable[str]) -> str:
     """The choice most like what was given, for "did you mean"; a dash where none is."""
-    return next(iter(get_close_matches(given, list(choices), n=1)), "—")
+    return next(iter(get_close_matches(given, list(choices), n=1)), NOTHING)
 
 
 def _shown(value: object) -> str:

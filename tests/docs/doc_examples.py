@@ -51,11 +51,11 @@ def shown(found: Diagnostic) -> str:
 
 
 def told(command: str) -> list[str]:
-    """The codes that a command tells on the standard error."""
-    err = io.StringIO()
-    with redirect_stdout(io.StringIO()), redirect_stderr(err):
+    """The codes that a command tells, on whichever stream."""
+    streams = io.StringIO()
+    with redirect_stdout(streams), redirect_stderr(streams):
         main(command.split()[1:])
-    return re.findall(r"\bSR\d{3}\b", err.getvalue())
+    return list(dict.fromkeys(re.findall(r"\bSR\d{3}\b", streams.getvalue())))
 
 
 def pack(text: str, diagnostics: Collector) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
-from pack_sight import Sight
+from pack_sight import Focus, Sight
 
 from supervision_rules.records import FieldSpec, Record, TypeSpec
 
@@ -17,6 +18,8 @@ UNITS = ("u1", "u2", "u3")
 PERSONS = ("p1", "p2")
 # Days that lie close together, about holidays, make-up days, weekends and the ends of months and quarters.
 OFFSETS = (0, 1, 2, 4, 5, 7, 9, 10, 14, 21, 28, 30, 31, 40, 60, 71, 72, 75, 80, 90, 91, 92, 100, 110, 113, 160)
+# Which of the records that there are a reference names, by number.
+PICKS: list[Any] = [(0,), (0,), (1,), (2,), (0, 1), (1, 2)]
 Fields = dict[str, Any]
 
 
@@ -41,24 +44,24 @@ def first_day(sight: Sight) -> date:
 
 
 @st.composite
-def scenes(draw: st.DrawFn, sight: Sight) -> Scene:
-    """A few records of a few of the types that the pack reads, with all that these must belong to."""
+def scenes(draw: st.DrawFn, sight: Sight, focus: Focus | None = None) -> Scene:
+    """Records of the types that one rule is about, perhaps of another type, and of all that these must belong to."""
     start = first_day(sight)
-    days = [start + timedelta(days=offset) for offset in OFFSETS]
-    chosen = draw(st.lists(st.sampled_from(sight.types), min_size=1, max_size=4, unique=True))
-    ids = {name: [f"{name}-{number}" for number in range(draw(st.integers(1, 4)))] for name in chosen}
+    focus = focus or draw(st.sampled_from(sight.focuses))
+    chosen = {*focus.types, *draw(st.sets(st.sampled_from(sight.types), max_size=1))}
+    ids = {name: [f"{name}-{number}" for number in range(draw(st.integers(1, 5)))] for name in sorted(chosen)}
     for name in _needed(sight, chosen):
         ids.setdefault(name, [f"{name}-0", f"{name}-1"])
     ids |= {"unit": list(UNITS), "person": list(PERSONS)}
-    made = _made(sight, ids, days)
-    records = tuple(draw(made[name, each]) for name, names in ids.items() for each in names)
-    return Scene(sight, records, draw(st.sampled_from([days[8], days[20], start + timedelta(days=400)])))
+    records = [draw(record(sight, name, each, ids, focus)) for name in ids for each in ids[name]]
+    as_of = start + timedelta(days=draw(st.sampled_from([OFFSETS[8], OFFSETS[20], 150, 400])))
+    return Scene(sight, tuple(records), as_of)
 
 
-def _needed(sight: Sight, chosen: list[str]) -> list[str]:
+def _needed(sight: Sight, chosen: set[str]) -> list[str]:
     """The types that records of the chosen types must name."""
     found: list[str] = []
-    waiting = list(chosen)
+    waiting = sorted(chosen)
     while waiting:
         spec = sight.vocabulary.types[waiting.pop()]
         for name, target, _ in spec.references:
@@ -68,62 +71,58 @@ def _needed(sight: Sight, chosen: list[str]) -> list[str]:
     return found
 
 
-def _made(
-    sight: Sight, ids: Mapping[str, list[str]], days: list[date]
-) -> Mapping[tuple[str, str], st.SearchStrategy[Record]]:
-    made = {}
-    for name, names in ids.items():
-        fields, model = fields_of(sight, name, ids, days), sight.policy.models[name]
-        spec = sight.vocabulary.types[name]
-        for each in names:
-            made[name, each] = fields.map(
-                lambda values, spec=spec, model=model, each=each: model(id=each, **in_order(spec, values))
-            )
-    return made
+@st.composite
+def record(
+    draw: st.DrawFn, sight: Sight, name: str, record_id: str, ids: Mapping[str, list[str]], focus: Focus
+) -> Record:
+    """A record of the type ``name``; what it names is drawn from ``ids``."""
+    spec = sight.vocabulary.types[name]
+    values = dict(draw(_fields(sight, name, focus)))
+    for field, target, several in spec.references:
+        named = ids.get(target)
+        if named is not None and field in values and values[field] is not None:
+            picks = values[field]
+            values[field] = tuple(dict.fromkeys(named[pick % len(named)] for pick in picks))
+            values[field] = values[field] if several else values[field][0]
+        else:
+            values.pop(field, None)
+    return sight.policy.models[name](id=record_id, **in_order(spec, values))
 
 
-def fields_of(
-    sight: Sight, name: str, ids: Mapping[str, list[str]], days: list[date]
-) -> st.SearchStrategy[Fields]:
-    """The fields of a record of the type ``name``: those that the pack reads, and those that must be there."""
+@cache
+def _fields(sight: Sight, name: str, focus: Focus) -> st.SearchStrategy[Fields]:
+    """The fields that the pack reads, and those that must be there; a reference is a choice by number."""
     spec = sight.vocabulary.types[name]
     read = sight.fields.get(name, frozenset())
-    fields: dict[str, st.SearchStrategy[Any]] = {}
+    days = days_of(sight)
+    fields: dict[str, list[Any]] = {}
     if not spec.is_register:
-        fields["date"] = st.sampled_from(days) if spec.dated else _perhaps(st.sampled_from(days))
+        fields["date"] = days if spec.dated else [*days, None, None]
     if spec.kinds:
-        fields["kind"] = st.sampled_from([kind for kind in spec.kinds if kind in sight.mentioned] or list(spec.kinds))
+        fields["kind"] = [kind for kind in spec.kinds if kind in focus.kinds] or list(spec.kinds)
     for field, declared in spec.fields.items():
-        if field in ("since", "until") and spec.is_register:
+        if spec.is_register and field in ("since", "until"):
             continue
-        if field in read or declared.required or (declared.target and declared.target in ids):
-            values = value_of(sight, declared, ids, days)
-            fields[field] = values if declared.required else _perhaps(values)
-    return st.fixed_dictionaries(fields)
+        if declared.target or field in read or declared.required:
+            values = PICKS if declared.target else values_of(sight, declared)
+            fields[field] = values if declared.required else values + [None] * (len(values) // 5 + 1)
+    return st.fixed_dictionaries({field: st.sampled_from(values) for field, values in fields.items()})
 
 
-def _perhaps(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    return st.one_of(values, values, values, st.none())
-
-
-def value_of(
-    sight: Sight, spec: FieldSpec, ids: Mapping[str, list[str]], days: list[date]
-) -> st.SearchStrategy[Any]:
-    """A known value of a field, rather one that the pack's expressions ask for."""
+def values_of(sight: Sight, spec: FieldSpec) -> list[Any]:
+    """Known values of a field that names no other record, mostly such as the pack's expressions ask for."""
     if spec.type == "choice":
         levels = list(spec.levels or ())
-        return st.sampled_from([level for level in levels if level in sight.mentioned] + levels)
-    if spec.target is not None:
-        named = st.sampled_from(ids.get(spec.target) or [""])
-        return st.lists(named, max_size=2, unique=True).map(tuple) if spec.type == "units" else named
-    return {
-        "bool": st.booleans(),
-        "date": st.sampled_from(days),
-        "integer": st.sampled_from(_numbers(sight, spec)),
-        "number": st.sampled_from([*_numbers(sight, spec), *_halves(spec)]),
-        "texts": st.lists(st.sampled_from(["甲", "乙"]), max_size=2).map(tuple),
-        "text": st.sampled_from(["甲", "乙"]),
-    }[spec.type]
+        return [level for level in levels if level in sight.mentioned] * 2 + levels
+    if spec.type == "date":
+        return days_of(sight)
+    if spec.type in ("integer", "number"):
+        return [*_numbers(sight, spec), *(_halves(spec) if spec.type == "number" else ())]
+    return {"bool": [True, True, False], "texts": [(), ("甲",), ("甲", "乙")], "text": ["甲", "甲", "乙"]}[spec.type]
+
+
+def days_of(sight: Sight) -> list[date]:
+    return [first_day(sight) + timedelta(days=offset) for offset in OFFSETS]
 
 
 def _numbers(sight: Sight, spec: FieldSpec) -> list[int]:

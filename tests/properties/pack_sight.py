@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
+from hypothesis.vendor.pretty import RepresentationPrinter
 from pydantic import BaseModel
 from pytest import MonkeyPatch
 
 from supervision_rules.api import Policy
-from supervision_rules.compiler import compile_pack
+from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Call, Constant, Items, Name, Node, walk
 from supervision_rules.language.binding import Expression, TextBinder
@@ -23,13 +25,23 @@ PACKS = ("liuzhou", "district", "bozhou", "yiyang", "chongqing")
 Seen = tuple[str, Expression]
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True)
+class Focus:
+    """What one rule is about: the record types that it, and the facts that it uses, look at, and the kinds of them."""
+
+    rule: str
+    types: frozenset[str]
+    kinds: frozenset[str]
+
+
+@dataclass(frozen=True, repr=False, eq=False)
 class Sight:
     """A pack, and what its rules look at. ``mentioned`` are the texts in it, ``numbers`` those of its expressions."""
 
     policy: Policy
     expressions: tuple[Seen, ...]
     types: tuple[str, ...]
+    focuses: tuple[Focus, ...]
     fields: Mapping[str, frozenset[str]]
     mentioned: frozenset[str]
     numbers: tuple[int, ...]
@@ -38,6 +50,10 @@ class Sight:
 
     def __repr__(self) -> str:
         return f"<{self.policy.id}>"
+
+    def _repr_pretty_(self, printer: RepresentationPrinter, cycle: bool) -> None:
+        """What hypothesis shows of a pack: its id."""
+        printer.text(repr(self))
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -76,7 +92,8 @@ def sight_of(text: PackText) -> Sight:
     return Sight(
         policy,
         tuple(seen),
-        _types(compiled.vocabulary, mentioned, {base for base, _ in seen}),
+        _types(compiled.vocabulary, mentioned | {base for base, _ in seen}),
+        tuple(_focuses(compiled)),
         _fields(policy, seen),
         mentioned,
         tuple(sorted({value for _, each in seen for value in _constants(each) if type(value) is int and value < 1000})),
@@ -105,10 +122,23 @@ def _constants(expression: Expression) -> Iterator[object]:
             yield from node.values
 
 
-def _types(vocabulary: Vocabulary, mentioned: frozenset[str], bases: set[str]) -> tuple[str, ...]:
-    """The record types that the pack is about, no register among them."""
-    named = {name for name, spec in vocabulary.types.items() if {name, *(spec.kinds or ())} & mentioned} | bases
-    return tuple(sorted(name for name in named if not vocabulary.types[name].is_register))
+def _types(vocabulary: Vocabulary, named: Set[str]) -> tuple[str, ...]:
+    """The record types, no register among them, of which the type or a kind is named."""
+    found = (name for name, spec in vocabulary.types.items() if {name, *(spec.kinds or ())} & named)
+    return tuple(sorted(name for name in found if not vocabulary.types[name].is_register))
+
+
+def _focuses(compiled: CompiledPack) -> Iterator[Focus]:
+    facts = {fact.id: _words(fact) for fact in compiled.pack.facts}
+    for rule in compiled.pack.rules:
+        words = _words(rule)
+        for _ in range(4):  # facts of facts, to some depth
+            words |= {word for name, inner in facts.items() if any(w.endswith(name) for w in words) for word in inner}
+        yield Focus(rule.id, frozenset(_types(compiled.vocabulary, words)), words & set(compiled.vocabulary.kinds))
+
+
+def _words(spec: BaseModel) -> frozenset[str]:
+    return frozenset(word for text in _texts(spec) for word in re.findall(r"[a-z][a-z0-9_]*", text))
 
 
 def _fields(policy: Policy, seen: list[Seen]) -> Mapping[str, frozenset[str]]:

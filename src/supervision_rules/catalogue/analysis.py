@@ -6,9 +6,9 @@ from supervision_rules.catalogue.entry import Entry, error
 
 ANALYSIS: dict[str, Entry] = {
     "SR301": error(
-        zh=("没有“{name}”这一类记录（最接近的写法：{hint}）", "改成共用词汇或本包 records 里声明的记录类型、其种类"),
+        zh=("没有“{name}”这一类记录⟦（最接近的写法：{hint}）⟧", "改成共用词汇或本包 records 里声明的记录类型、其种类"),
         en=(
-            "there is no record type or kind “{name}”; nearest: {hint}",
+            "there is no record type or kind “{name}”⟦; nearest: {hint}⟧",
             "use a type or kind of the shared vocabulary, or declare it under records",
         ),
     ),
@@ -24,24 +24,24 @@ ANALYSIS: dict[str, Entry] = {
         en=("“{what}” exists already; names are used once", "rename or remove one of the two"),
     ),
     "SR304": error(
-        zh=("采用的理解“{given}”不在各种理解之内（最接近的写法：{hint}）", "改成 options 里的一个代号"),
+        zh=("采用的理解“{given}”不在各种理解之内⟦（最接近的写法：{hint}）⟧", "改成 options 里的一个代号"),
         en=(
-            "the option taken, “{given}”, is not among the options; nearest: {hint}",
+            "the option taken, “{given}”, is not among the options⟦; nearest: {hint}⟧",
             "use one of the codes under options",
         ),
     ),
     "SR305": error(
-        zh=("没有声明过“{given}”这个理解（最接近的写法：{hint}）", "先在 readings 里声明，或改正代号"),
-        en=("no reading “{given}” is declared; nearest: {hint}", "declare it under readings or correct its id"),
+        zh=("没有声明过“{given}”这个理解⟦（最接近的写法：{hint}）⟧", "先在 readings 里声明，或改正代号"),
+        en=("no reading “{given}” is declared⟦; nearest: {hint}⟧", "declare it under readings or correct its id"),
     ),
     "SR306": error(
         zh=("按“{reading}”的不同理解取值，缺“{option}”一种", "为每一种理解都写上值"),
         en=("the value by reading “{reading}” leaves out the option “{option}”", "write a value for every option"),
     ),
     "SR307": error(
-        zh=("“{reading}”没有“{given}”这种理解（最接近的写法：{hint}）", "改成该理解 options 里的代号"),
+        zh=("“{reading}”没有“{given}”这种理解⟦（最接近的写法：{hint}）⟧", "改成该理解 options 里的代号"),
         en=(
-            "the reading “{reading}” has no option “{given}”; nearest: {hint}",
+            "the reading “{reading}” has no option “{given}”⟦; nearest: {hint}⟧",
             "use one of the codes under its options",
         ),
     ),
@@ -79,10 +79,10 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR314": error(
         zh=(
-            "没有“{given}”这个得分框（最接近的写法：{hint}）",
+            "没有“{given}”这个得分框⟦（最接近的写法：{hint}）⟧",
             "改成某条 score 规则 boxes 里的代号，或先在那里写上这个框",
         ),
-        en=("there is no box “{given}”; nearest: {hint}", "use the id of a box of a score rule, or open the box there"),
+        en=("there is no box “{given}”⟦; nearest: {hint}⟧", "use the id of a box of a score rule, or open the box there"),
     ),
     "SR315": error(
         zh=("“{given}”不是地区代码", "写成 CN（全国）、CN-GX（广西）这样的代码"),

@@ -61,6 +61,7 @@ _HELP: dict[str, dict[Lang, str]] = {
     "notices": {"zh": "放假通知文件（YAML，可以写多次）", "en": "a file of notices on holidays (repeatable)"},
     "out": {"zh": "写入文件，不在屏幕显示", "en": "write to a file instead"},
     "all": {"zh": "正常的也列出", "en": "show what is in order, too"},
+    "most": {"zh": "每条规则最多列几条", "en": "how many findings of a rule to show"},
     "with-explanations": {"zh": "JSON 中带上每条结论的说明", "en": "put explanations into the JSON"},
     "subject": {"zh": "事项、单位或记录的编号（或名称）", "en": "id (or name) of a matter, unit or record"},
     "rule": {"zh": "规则的代号", "en": "id of a rule"},

@@ -153,6 +153,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "rule-heading": {"zh": "{clause} {label}（{id}）", "en": "{clause} {label} ({id})"},
     "quoted": {"zh": "“{words}”", "en": "“{words}”"},
     "nothing": {"zh": "没有需要指出的事项", "en": "nothing to report"},
+    "more-findings": {"zh": "……另有 {count} 条", "en": "… and {count} more"},
     "in-order": {
         "zh": "另有 {count} 条在正常范围内，没有列出（--all 全部列出）",
         "en": "{count} in order, not shown (--all)",

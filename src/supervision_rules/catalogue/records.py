@@ -9,11 +9,11 @@ RECORDS: dict[str, Entry] = {
     "SR501": error(
         zh=(
             "字段“{field}”的类型写的是“{type}”，没有这种类型。",
-            "写成 {choices} 之一，或某个记录类型的名字。最接近的写法：{nearest}。",
+            "写成 {choices} 之一，或某个记录类型的名字。⟦最接近的写法：{nearest}。⟧",
         ),
         en=(
             "Field '{field}' has the type '{type}', which does not exist.",
-            "Write one of {choices}, or a record type's name. Nearest: {nearest}.",
+            "Write one of {choices}, or a record type's name.⟦ Nearest: {nearest}.⟧",
         ),
     ),
     "SR502": error(
@@ -48,11 +48,11 @@ RECORDS: dict[str, Entry] = {
     "SR505": error(
         zh=(
             "日期先后（order）里的“{field}”不是“{type}”的日期字段。",
-            "只写日期字段或 date。最接近的写法：{nearest}。",
+            "只写日期字段或 date。⟦最接近的写法：{nearest}。⟧",
         ),
         en=(
             "'{field}' in order is not a date field of '{type}'.",
-            "Name date fields or date only. Nearest: {nearest}.",
+            "Name date fields or date only.⟦ Nearest: {nearest}.⟧",
         ),
     ),
     "SR506": error(
@@ -114,11 +114,11 @@ RECORDS: dict[str, Entry] = {
     "SR516": error(
         zh=(
             "表头“{heading}”不是“{type}”的字段，这一列没有读。",
-            "改成字段名或中文名，或删去这一列。最接近的写法：{nearest}。",
+            "改成字段名或中文名，或删去这一列。⟦最接近的写法：{nearest}。⟧",
         ),
         en=(
             "Heading '{heading}' is no field of '{type}'.",
-            "Use a field's name or label, or remove the column. Nearest: {nearest}.",
+            "Use a field's name or label, or remove the column.⟦ Nearest: {nearest}.⟧",
         ),
     ),
     "SR517": error(
@@ -145,12 +145,12 @@ RECORDS: dict[str, Entry] = {
         en=("The record's type is not stated.", "Add type, or state it when reading."),
     ),
     "SR521": error(
-        zh=("没有“{type}”这种记录类型。", "改成已有的类型。最接近的写法：{nearest}。"),
-        en=("There is no record type '{type}'.", "Use an existing type. Nearest: {nearest}."),
+        zh=("没有“{type}”这种记录类型。", "改成已有的类型。⟦最接近的写法：{nearest}。⟧"),
+        en=("There is no record type '{type}'.", "Use an existing type.⟦ Nearest: {nearest}.⟧"),
     ),
     "SR522": error(
-        zh=("“{type}”没有“{field}”这个字段。", "改成已有的字段，或删去。最接近的写法：{nearest}。"),
-        en=("'{type}' has no field '{field}'.", "Use an existing field, or remove it. Nearest: {nearest}."),
+        zh=("“{type}”没有“{field}”这个字段。", "改成已有的字段，或删去。⟦最接近的写法：{nearest}。⟧"),
+        en=("'{type}' has no field '{field}'.", "Use an existing field, or remove it.⟦ Nearest: {nearest}.⟧"),
     ),
     "SR523": error(
         zh=("缺少必填的“{field}”。", "补上这一项。"),
@@ -186,8 +186,8 @@ RECORDS: dict[str, Entry] = {
         en=("'{value}' in '{field}' holds full-width digits or signs.", "Write {mend}."),
     ),
     "SR529": error(
-        zh=("“{field}”没有“{value}”这个选项。", "可选：{choices}。最接近的写法：{nearest}。"),
-        en=("'{field}' has no choice '{value}'.", "Choose from {choices}. Nearest: {nearest}."),
+        zh=("“{field}”没有“{value}”这个选项。", "可选：{choices}。⟦最接近的写法：{nearest}。⟧"),
+        en=("'{field}' has no choice '{value}'.", "Choose from {choices}.⟦ Nearest: {nearest}.⟧"),
     ),
     "SR530": error(
         zh=("“{field}”的 {value} 超出范围：{range}。", "核对这个数。"),
@@ -223,11 +223,11 @@ RECORDS: dict[str, Entry] = {
     "SR536": error(
         zh=(
             "{record}：“{field}”所指的单位“{value}”不在名册里，或其名册记录没有采用。",
-            "改成名册里的编号、名称或别名，或把它加进名册。最接近的写法：{nearest}。",
+            "改成名册里的编号、名称或别名，或把它加进名册。⟦最接近的写法：{nearest}。⟧",
         ),
         en=(
             "{record}: The unit '{value}' ('{field}') is not in the register, or its entry was set aside.",
-            "Use an id, name or alias of the register, or add it. Nearest: {nearest}.",
+            "Use an id, name or alias of the register, or add it.⟦ Nearest: {nearest}.⟧",
         ),
     ),
     "SR537": error(

@@ -23,6 +23,7 @@ def arguments(parser: Parser) -> None:
     output(parser)
     parser.option("--out", about="out", metavar="FILE")
     parser.option("--all", about="all", action="store_true")
+    parser.option("--most", about="most", type=int, metavar="N")
     parser.option("--explain", about="with-explanations", action="store_true")
 
 
@@ -35,5 +36,5 @@ def run(given: Namespace, console: Console) -> int:
         write(console, to_bytes(result_json(result, console.lang, explained=given.explain)), given.out)
     else:
         style = Style(console.colour and given.out is None)
-        write(console, result_text(result, console.lang, everything=given.all, style=style), given.out)
+        write(console, result_text(result, console.lang, everything=given.all, most=given.most, style=style), given.out)
     return CLEAN if result.complete else INCOMPLETE

@@ -22,7 +22,8 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
     tree = compiled.text.tree
     sections: tuple[tuple[str, type[Spec]], ...] = (("document", Document), ("conventions", Conventions))
     for section, model in sections:
-        for node in _variants(compiled, nodes.locate(tree, (section,)), diagnostics):
+        written = tree.get(section)
+        for node in _variants(compiled, written, diagnostics) if written is not None else ():
             validate(model, node, diagnostics)
     for index in range(len(compiled.pack.facts)):
         for node in _variants(compiled, nodes.locate(tree, ("facts", index)), diagnostics):

@@ -17,7 +17,6 @@ from supervision_rules.language.reasons import missing
 from supervision_rules.language.spec import Spec
 from supervision_rules.world import Row
 
-
 Between = Annotated[list[Price], Field(min_length=2, max_length=2)]
 """The least and the most that a record may cost, where the document leaves its price open."""
 Priced = Price | Between

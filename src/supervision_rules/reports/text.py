@@ -17,9 +17,14 @@ from supervision_rules.reports.summary import IN_ORDER, summary_text
 from supervision_rules.reports.wording import Wording
 
 
-def result_text(result: Result, lang: Lang, *, everything: bool = False, style: Style = PLAIN) -> str:
-    """The whole report. What is in order is only counted, unless ``everything`` is asked for."""
-    blocks = [_run_text(run, lang, everything, style) for run in result.runs]
+def result_text(
+    result: Result, lang: Lang, *, everything: bool = False, most: int | None = None, style: Style = PLAIN
+) -> str:
+    """The whole report: what is in order is only counted, unless ``everything`` is asked for.
+
+    Of each rule at most ``most`` findings are shown, the others counted; all if it is None.
+    """
+    blocks = [_run_text(run, lang, everything, most, style) for run in result.runs]
     blocks.append(_records_text(result, lang, style))
     summary = summary_text(result, lang)
     if summary:
@@ -28,14 +33,14 @@ def result_text(result: Result, lang: Lang, *, everything: bool = False, style: 
     return "\n".join(blocks)
 
 
-def _run_text(run: Run, lang: Lang, everything: bool, style: Style) -> str:
+def _run_text(run: Run, lang: Lang, everything: bool, most: int | None, style: Style) -> str:
     wording = Wording(run, lang)
     pack = run.compiled.pack
     words = {"label": pack.label, "id": pack.pack, "version": pack.version, "as_of": run.world.as_of}
     lines = [style.paint(wording.say("pack-heading", **words), "bold")]
     shown = [finding for finding in run.findings if everything or finding.state not in IN_ORDER]
     for rule, findings in groupby(shown, key=lambda finding: finding.rule):
-        lines += _rule_lines(wording, rule, list(findings), style)
+        lines += _rule_lines(wording, rule, list(findings), most, style)
     if not shown:
         lines.append(f"  {wording.say('nothing')}")
     if len(shown) < len(run.findings):
@@ -43,30 +48,31 @@ def _run_text(run: Run, lang: Lang, everything: bool, style: Style) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _rule_lines(wording: Wording, rule: RuleInfo, findings: Sequence[Finding], style: Style) -> Iterator[str]:
+def _rule_lines(
+    wording: Wording, rule: RuleInfo, found: Sequence[Finding], most: int | None, style: Style
+) -> Iterator[str]:
+    findings = found[:most]
     heading = wording.say("rule-heading", clause=rule.cite.clause, label=rule.label, id=rule.id)
     yield f"  {style.paint(heading, 'bold')}"
     yield f"    {style.paint(wording.say('quoted', words=' / '.join(rule.cite.words)), 'dim')}"
+    if rule.readings:
+        readings = wording.say("list").join(f"{name}={option}" for name, option in rule.readings)
+        yield f"    {style.paint(wording.say('leans', readings=readings), 'dim')}"
     subjects = [wording.subject(finding.rule.subject_type, finding.subject) for finding in findings]
     column = min(max(width(subject) for subject in subjects), 40)
     for subject, finding in zip(subjects, findings, strict=True):
         yield f"    {pad(subject, column)}  {style.paint(headline(wording, finding), _colour(finding))}"
-        yield from _doubts(wording, finding)
+        if finding.missing:
+            facts = wording.say("list").join(wording.missing(fact) for fact in finding.missing)
+            yield f"      {wording.say('lacks', facts=facts)}"
+    if len(found) > len(findings):
+        yield f"    {wording.say('more-findings', count=len(found) - len(findings))}"
 
 
 def _colour(finding: Finding) -> str:
     if finding.state.adverse:
         return "error" if finding.rule.severity == "violation" else "warning"
     return "warning" if finding.state in (State.UNDETERMINED, State.DUE_SOON) else "good"
-
-
-def _doubts(wording: Wording, finding: Finding) -> Iterator[str]:
-    if finding.missing:
-        facts = wording.say("list").join(wording.missing(fact) for fact in finding.missing)
-        yield f"      {wording.say('lacks', facts=facts)}"
-    if finding.rule.readings:
-        readings = wording.say("list").join(f"{name}={option}" for name, option in finding.rule.readings)
-        yield f"      {wording.say('leans', readings=readings)}"
 
 
 def _records_text(result: Result, lang: Lang, style: Style) -> str:
