@@ -11,8 +11,8 @@ from supervision_rules.cli.main import main
 EXAMPLES: Final = Path(__file__).parent
 YEARS: Final = (
     ("liuzhou", "2022-12-31"),
-    ("bozhou", "2016-12-31"),
-    ("yiyang", "2024-12-31"),
+    ("bozhou", "2017-01-10"),
+    ("yiyang", "2025-01-15"),
     ("district", "2024-12-31"),
     ("chongqing", "2022-12-31"),
 )

@@ -13,7 +13,15 @@ from making.common import City
 from making.writing import files, lines
 
 SEED: Final = 2022
-CITIES: Final[Mapping[str, City]] = MappingProxyType({"bozhou": bozhou.CITY, "chongqing": chongqing.CITY, "district": district.CITY, "liuzhou": liuzhou.CITY, "yiyang": yiyang.CITY})
+CITIES: Final[Mapping[str, City]] = MappingProxyType(
+    {
+        "bozhou": bozhou.CITY,
+        "chongqing": chongqing.CITY,
+        "district": district.CITY,
+        "liuzhou": liuzhou.CITY,
+        "yiyang": yiyang.CITY,
+    }
+)
 
 
 def made(seed: int) -> dict[str, bytes]:

@@ -1,13 +1,18 @@
-"""How much the generated tests try: little and always the same on every run, much and at random on demand."""
+"""How much the generated tests try: little and always the same on every run; with HYPOTHESIS_PROFILE=deep, much."""
 
 from __future__ import annotations
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 settings.register_profile(
-    "quick", max_examples=15, derandomize=True, deadline=None, suppress_health_check=list(HealthCheck)
+    "quick",
+    max_examples=12,
+    derandomize=True,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate, Phase.shrink],
+    suppress_health_check=list(HealthCheck),
 )
 settings.register_profile("deep", max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))

@@ -14,10 +14,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from docs.making.words import TITLES, annotation_words, default_words
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
-
-from docs.making.words import annotation_words, default_words
 
 Model = type[BaseModel]
 
@@ -47,7 +46,7 @@ class Described:
 
 def described(model: Model, *, own: bool = False) -> Described:
     """``model`` with all its keys, or without those of the models it is made from, if ``own``."""
-    docstring = ast.get_docstring(_class(model)) or ""
+    docstring = TITLES.get(model.__name__) or ast.get_docstring(_class(model)) or ""
     written = dict(_written(model))
     if own:
         for base in model.__mro__[1:]:
@@ -61,7 +60,13 @@ def _key(model: Model, name: str, annotation: ast.expr, meaning: str, module: Mo
     field: FieldInfo = model.model_fields[name]
     kind = annotation_words(f"{model.__name__}.{name}", annotation, module)
     default = "" if field.is_required() else default_words(field.get_default(call_default_factory=True))
-    return Key(field.alias or name, kind, default, field.is_required(), " ".join(meaning.split()))
+    return Key(
+        field.alias or name,
+        kind,
+        default,
+        field.is_required(),
+        "".join(line.strip() for line in meaning.splitlines()).rstrip("。"),
+    )
 
 
 def _written(model: Model) -> Iterator[tuple[str, tuple[ast.expr, str, ModuleType]]]:

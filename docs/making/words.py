@@ -29,6 +29,14 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Absent": "值",
     }
 )
+TITLES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "Vocabulary": "记录类型的声明。",
+        "TypeSpec": "一类记录：只给共用类型添字段的，名称不必再写。",
+        "FieldSpec": "一个字段。",
+    }
+)
+"""What models are whose docstrings are for programmers."""
 EXPRESSIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -78,11 +86,16 @@ def _words(node: ast.expr, module: ModuleType) -> list[str]:
             return [NAMES[name]]
         case ast.Subscript(value=ast.Name(id="list" | "tuple"), slice=inner):
             first = inner.elts[0] if isinstance(inner, ast.Tuple) else inner
-            return [f"若干{_joined(first, module)}"]
+            return [_several(_joined(first, module))]
         case ast.Subscript(value=ast.Name(id="dict"), slice=ast.Tuple(elts=[_, inner])):
-            return [f"“代号: {_joined(inner, module)}”若干"]
+            return [f"每行一个代号和{_joined(inner, module)}"]
         case _:
-            return _object_words(eval(ast.unparse(node), vars(module)))  # noqa: S307 - the library's own source
+            return _object_words(eval(ast.unparse(node), vars(module)))
+
+
+def _several(one: str) -> str:
+    """Of groups their number is not said twice."""
+    return f"若干{one.removeprefix('一')}" if one.startswith("一") else f"一串{one}"
 
 
 def _joined(node: ast.expr, module: ModuleType) -> str:

@@ -9,8 +9,7 @@ from typing import Final
 from making.bozhou_following import led_inspections, notices, reminders, reports, target_inspections
 from making.bozhou_set_pieces import BAD, SET_PIECES
 from making.bozhou_words import ABOVE, BUREAUS, COUNTIES, MESSAGES, PERSONS, PROPOSALS, TARGETS, TOPICS, UNITS
-from making.common import City, Dice, Office, Record, flawed, rows, stream
-
+from making.common import City, Dice, Office, Record, flawed, rows
 from supervision_rules.calendar import add_months, calendar_for
 
 AS_OF: Final = date(2017, 1, 10)
@@ -41,17 +40,17 @@ def _set_pieces(names: Iterable[str]) -> Iterator[Record]:
 
 
 def _matters(office: Office) -> Iterator[Record]:
-    yield from stream(8, lambda number: _target(office, number))
-    yield from stream(12, lambda number: _policy_document(office, number))
-    yield from stream(18, lambda number: _meeting_item(office, number))
-    yield from stream(30, lambda number: _instruction(office, number))
-    yield from stream(12, lambda number: _visit(office, number))
-    yield from stream(24, lambda number: _proposal(office, number))
-    yield from stream(6, lambda number: _motion(office, number))
-    yield from stream(8, lambda number: _deliberation(office, number))
-    yield from stream(48, lambda number: _message(office, number))
-    yield from stream(24, lambda number: _superior(office, number))
-    yield from stream(12, lambda number: _deployment(office, number))
+    yield from (_target(office, number) for number in range(8))
+    yield from (_policy_document(office, number) for number in range(12))
+    yield from (_meeting_item(office, number) for number in range(18))
+    yield from (_instruction(office, number) for number in range(30))
+    yield from (_visit(office, number) for number in range(12))
+    yield from (_proposal(office, number) for number in range(24))
+    yield from (_motion(office, number) for number in range(6))
+    yield from (_deliberation(office, number) for number in range(8))
+    yield from (_message(office, number) for number in range(48))
+    yield from (_superior(office, number) for number in range(24))
+    yield from (_deployment(office, number) for number in range(12))
 
 
 def _matter(office: Office, name: str, kind: str, number: int, title: str) -> Record:

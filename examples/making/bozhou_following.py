@@ -8,12 +8,11 @@ from typing import Final
 
 from making.bozhou_words import COUNTIES, LEADERS
 from making.common import Office, Record
-
 from supervision_rules.calendar import add_months
 
 SKIPPED: Final = frozenset({("mb-003", 5), ("mb-006", 8), ("mb-007", 12)})
 """Months in which a target is not inspected."""
-SILENT: Final = frozenset({("dy-005", 1), ("hy-009", 2)})
+SILENT: Final = frozenset({("dy-006", 1), ("hy-009", 2)})
 """Months from which on no progress is reported."""
 LAZY: Final = frozenset({("ld-3", 7), ("ld-4", 4)})
 """Months in which a leader leads but one inspection."""

@@ -46,8 +46,24 @@ ld-7  刁某某  staff                      false      dcs   2014-03-01  -
 """
 LEADERS: Final = (("ld-1", 1, 12), ("ld-2", 1, 12), ("ld-3", 1, 12), ("ld-4", 1, 8), ("ld-5", 9, 12))
 """The leaders, and the months from which and to which each is in office."""
-BUREAUS: Final = tuple("fgw jxw jyj kjj mzj czj rsj gtj hbj zjw jtj nw slj wjw syj".split())
-COUNTIES: Final = tuple("qcq gyx mcx lxx".split())
+BUREAUS: Final = (
+    "fgw",
+    "jxw",
+    "jyj",
+    "kjj",
+    "mzj",
+    "czj",
+    "rsj",
+    "gtj",
+    "hbj",
+    "zjw",
+    "jtj",
+    "nw",
+    "slj",
+    "wjw",
+    "syj",
+)
+COUNTIES: Final = ("qcq", "gyx", "mcx", "lxx")
 TOPICS: Final = (
     "秸秆禁烧和综合利用",
     "现代中药产业发展",
@@ -78,6 +94,15 @@ TARGETS: Final = (
     "建成主城区公交专用道",
     "新建改建公办幼儿园30所",
 )
-MESSAGES: Final = ("小区供暖", "断头路打通", "学区划分", "夜间施工噪声", "不动产登记", "公交线路调整", "拖欠工资", "自来水水质")
+MESSAGES: Final = (
+    "小区供暖",
+    "断头路打通",
+    "学区划分",
+    "夜间施工噪声",
+    "不动产登记",
+    "公交线路调整",
+    "拖欠工资",
+    "自来水水质",
+)
 PROPOSALS: Final = ("人大代表建议", "政协委员提案")
 ABOVE: Final = ("国务院", "省人民政府", "省人民政府办公厅")

@@ -8,8 +8,7 @@ from typing import Final
 
 from making.chongqing_set_pieces import BAD, SET_PIECES
 from making.chongqing_words import BUREAUS, COUNTIES, KINDS, TOPICS, UNITS
-from making.common import City, Dice, Office, Record, flawed, rows, stream
-
+from making.common import City, Dice, Office, Record, flawed, rows
 from supervision_rules.calendar import calendar_for
 
 AS_OF: Final = date(2022, 12, 31)
@@ -20,14 +19,14 @@ PROPOSALS: Final = ("criticise", "commend", "hold_to_account", "reward")
 def records(seed: int) -> list[Record]:
     """The register and the year's records."""
     office = Office(Dice(seed, "chongqing"), calendar_for("CN"), 2022, AS_OF)
-    inspections = list(stream(COUNT, lambda number: _inspection(office, number)))
+    inspections = [_inspection(office, number) for number in range(COUNT)]
     return [
         *rows("unit", UNITS),
-        *stream(len(TOPICS), _matter),
+        *(_matter(number) for number in range(len(TOPICS))),
         *(_mandate(office, number) for number in range(COUNT) if _by_bureau(number)),
         *inspections,
-        *stream(18, lambda number: _routine_check(office, number)),
-        *stream(12, lambda number: _research_visit(office, number)),
+        *(_routine_check(office, number) for number in range(18)),
+        *(_research_visit(office, number) for number in range(12)),
         *_appeals(office, inspections),
         *(record for record_type, text in SET_PIECES for record in rows(record_type, text)),
     ]
@@ -114,7 +113,7 @@ def _inspection(office: Office, number: int) -> Record:
 
 
 def _before(office: Office, begin: date, number: int) -> Record:
-    """Applied for, reviewed, approved, planned, staff trained; here and there a step is missed or taken by the wrong one."""
+    """Applied for, reviewed, approved, planned, staff trained; here and there a step is missed or wrongly taken."""
     days = [office.calendar.add_workdays(begin, -ahead) for ahead in (15, 13, 11, 5, 2)]
     applied, reviewed, approved, planned, trained = days
     return {
@@ -216,8 +215,8 @@ def _appeals(office: Office, inspections: list[Record]) -> Iterator[Record]:
                 "date": day,
                 "unit": inspection["object"],
                 "inspection": inspection["id"],
-                "reviewed": None if number == 9 else reviewed,
-                "answered": None if number == 9 else office.calendar.add_workdays(reviewed, 2),
+                "reviewed": None if number == 9 else office.past(reviewed),
+                "answered": None if number == 9 else office.past(office.calendar.add_workdays(reviewed, 2)),
             }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -67,9 +67,8 @@ class Office:
 
     def in_part(self, number: int, parts: int, *what: object) -> date:
         """A working day in one of the equal ``parts`` of the year."""
-        length = 363 // parts
-        first = date(self.year, 1, 2) + timedelta(days=number * length)
-        return min(self.workday(first, first + timedelta(days=length - 1), number, *what), date(self.year, 12, 30))
+        first, last = (date(self.year, 1, 2) + timedelta(days=part * 363 // parts) for part in (number, number + 1))
+        return min(self.workday(first, max(first, last - timedelta(days=1)), number, *what), date(self.year, 12, 30))
 
     def done(self, start: date, due: date, turn: int, *what: object) -> date | None:
         """When something due was done. Of twelve in turn: eight before, one on the due day, two late, one never."""
@@ -86,15 +85,14 @@ class Office:
         return day if day <= self.as_of else None
 
 
-def stream(count: int, make: Callable[[int], Record]) -> Iterator[Record]:
-    """``count`` records, made by their number from 0; those of days to come are left out."""
-    return (make(number) for number in range(count))
-
-
 def rows(record_type: str, text: str) -> list[Record]:
     """The records of a table in plain text: headings, then one record a line; ``-`` is an empty cell."""
     headings, *lines = (line.split() for line in text.strip().splitlines())
-    return [{"type": record_type} | dict(zip(headings, map(read, line), strict=True)) for line in lines]
+    return [{"type": record_type, **_row(headings, line)} for line in lines]
+
+
+def _row(headings: list[str], cells: list[str]) -> Record:
+    return {name: read(cell) for name, cell in zip(headings, cells, strict=True)}
 
 
 def read(cell: str) -> Value | None:

@@ -6,10 +6,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from making.common import City, Dice, Office, Record, flawed, rows, stream
+from making.common import City, Dice, Office, Record, flawed, rows
 from making.district_set_pieces import BAD, SET_PIECES
 from making.district_words import HANDLERS, LEADERS, SECTIONS, SOURCES, TOPICS, UNIT_IDS, UNITS
-
 from supervision_rules.calendar import Period, PeriodKind, calendar_for, periods_between
 
 AS_OF: Final = date(2024, 12, 31)
@@ -23,7 +22,7 @@ CADENCES: Final[dict[str, PeriodKind]] = {"ordinary": "quarter", "greater": "mon
 def records(seed: int) -> list[Record]:
     """The register and the year's records."""
     office = Office(Dice(seed, "district"), calendar_for("CN"), 2024, AS_OF)
-    matters = list(stream(72, lambda number: _matter(office, number)))
+    matters = [_matter(office, number) for number in range(72)]
     return [
         *rows("unit", UNITS),
         *matters,

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final
 
-from making.common import City, Dice, Office, Record, flawed, rows, stream
+from making.common import City, Dice, Office, Record, flawed, rows
 from making.liuzhou_set_pieces import BAD, SET_PIECES
 from making.liuzhou_words import ABOVE, BUREAUS, CLASSES, COUNTIES, DOCUMENTS, MEETINGS, OTHERS, TOPICS, UNITS
-
 from supervision_rules.calendar import calendar_for
 
 AS_OF: Final = date(2022, 12, 31)
@@ -20,16 +19,16 @@ def records(seed: int) -> list[Record]:
     """The register and the year's records."""
     office = Office(Dice(seed, "liuzhou"), calendar_for("CN-GX"), 2022, AS_OF)
     made = [
-        *stream(60, lambda number: _instruction(office, number)),
-        *stream(24, lambda number: _minutes(office, number)),
-        *stream(24, lambda number: _meeting_document(office, number)),
-        *stream(12, lambda number: _reconsideration(office, number)),
-        *stream(30, lambda number: _from_above(office, number)),
-        *stream(36, lambda number: _deployment(office, number)),
-        *stream(24, lambda number: _other(office, number)),
-        *stream(18, lambda number: _rectification(office, number)),
-        *stream(18, lambda number: _submission(office, number)),
-        *stream(len(BUREAUS + COUNTIES), lambda number: _appraisal(office, number)),
+        *(_instruction(office, number) for number in range(60)),
+        *(_minutes(office, number) for number in range(24)),
+        *(_meeting_document(office, number) for number in range(24)),
+        *(_reconsideration(office, number) for number in range(12)),
+        *(_from_above(office, number) for number in range(30)),
+        *(_deployment(office, number) for number in range(36)),
+        *(_other(office, number) for number in range(24)),
+        *(_rectification(office, number) for number in range(18)),
+        *(_submission(office, number) for number in range(18)),
+        *(_appraisal(office, number) for number in range(len(BUREAUS + COUNTIES))),
     ]
     return [*rows("unit", UNITS), *made, *_set_pieces()]
 

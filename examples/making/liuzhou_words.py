@@ -40,28 +40,26 @@ rax   融安县人民政府             融安县         county              co
 rsx   融水苗族自治县人民政府     融水县         county              county  true
 sjx   三江侗族自治县人民政府     三江县         county              county  true
 """
-BUREAUS: Final = tuple(
-    [
-        "fgw",
-        "gxj",
-        "jyj",
-        "kjj",
-        "czj",
-        "rsj",
-        "zrj",
-        "sthj",
-        "zjj",
-        "jtj",
-        "slj",
-        "nyj",
-        "swj",
-        "wlj",
-        "wjw",
-        "yjj",
-        "scj",
-    ]
+BUREAUS: Final = (
+    "fgw",
+    "gxj",
+    "jyj",
+    "kjj",
+    "czj",
+    "rsj",
+    "zrj",
+    "sthj",
+    "zjj",
+    "jtj",
+    "slj",
+    "nyj",
+    "swj",
+    "wlj",
+    "wjw",
+    "yjj",
+    "scj",
 )
-COUNTIES: Final = tuple(["ldxq", "yhxq", "czq", "yfq", "lnq", "lbq", "ljq", "lcx", "lzx", "rax", "rsx", "sjx"])
+COUNTIES: Final = ("ldxq", "yhxq", "czq", "yfq", "lnq", "lbq", "ljq", "lcx", "lzx", "rax", "rsx", "sjx")
 TOPICS: Final = (
     "螺蛳粉产业高质量发展",
     "新能源汽车推广应用",

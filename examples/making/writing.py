@@ -12,7 +12,6 @@ from types import MappingProxyType
 from typing import Final
 
 from making.common import Record, Value
-
 from supervision_rules.records import TypeSpec, shared_vocabulary
 
 PLURALS: Final[Mapping[str, str]] = MappingProxyType(

@@ -10,7 +10,6 @@ from typing import Final
 from making.common import City, Dice, Office, Record, flawed, rows
 from making.yiyang_set_pieces import BAD, SET_PIECES
 from making.yiyang_words import POOLS, PROJECTS, TOWNSHIPS, UNITS
-
 from supervision_rules.calendar import add_months, calendar_for
 
 AS_OF: Final = date(2025, 1, 15)
@@ -31,7 +30,7 @@ PASSED_OVER: Final = {("xm-10", "county"): 1, ("xm-13", "township"): 4}
 def records(seed: int) -> list[Record]:
     """The register and the cycle's records."""
     office = Office(Dice(seed, "yiyang"), calendar_for("CN"), 2023, AS_OF)
-    projects = [project | {"number": number} for number, project in enumerate(rows("project", PROJECTS))]
+    projects = rows("project", PROJECTS)
     return [
         *rows("unit", UNITS),
         *_townships(),

@@ -1,5 +1,6 @@
 """What happened in Yiyang's cycle by name: criticism, vetoes, replacements, appeals; and rows that cannot be used."""
 
+# ruff: noqa: E501 - tables are as wide as they are
 from __future__ import annotations
 
 from typing import Final

@@ -1,8 +1,9 @@
-"""The pages of expressions speak of the same names as the tests of expressions."""
+"""The generator of the docs, and the names that the pages and the tests of expressions share, can be imported."""
 
 from __future__ import annotations
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "expressions"))
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "expressions")]

@@ -19,7 +19,21 @@ RETIRED = ("SR309",)
 # What no visible text can show: bytes of another encoding, sizes, bugs, records that no file can hold; and what
 # pydantic can tell in general but no model of ours asks for.
 WITHOUT_EXAMPLE = frozenset(
-    ("SR001", "SR031", "SR032", "SR033", "SR034", "SR036", "SR037", "SR119", "SR121", "SR123", "SR510", "SR541", "SR902")
+    (
+        "SR001",
+        "SR031",
+        "SR032",
+        "SR033",
+        "SR034",
+        "SR036",
+        "SR037",
+        "SR119",
+        "SR121",
+        "SR123",
+        "SR510",
+        "SR541",
+        "SR902",
+    )
 )
 
 

@@ -169,7 +169,7 @@ def test_an_unknown_class_is_in_doubt_and_is_named() -> None:
     assert detail(finding)["nominated"] == Interval(3, 4)
     assert detail(finding)["admitted"] == ("a", "b")
     assert detail(finding)["undetermined"] == ("c", "x")
-    assert finding.missing == ("nomination n-x: unit_group",)
+    assert finding.missing == ("unit x: group",)
 
 
 def test_an_unknown_score_leaves_names_open_but_not_the_number() -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from pack_ledgers import Scene
+from pack_ledgers import Scene, about, scenes
+from pack_sight import PACKS, Sight, shipped
+from pack_texts import generated
 
 from supervision_rules.api import Result, evaluate
 from supervision_rules.expressions import Interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.reports.json import result_json, to_bytes
 
-Property = Callable[[Scene], None]
+EVERY = (*PACKS, "generated")
 
 
 def judged(scene: Scene) -> Result:
@@ -36,12 +39,22 @@ def high(value: object) -> object:
     return ends(value)[1] if isinstance(value, Interval) else value
 
 
-def refuted(holds: Callable[..., None], *strategies: st.SearchStrategy[object], tries: int = 300) -> bool:
+def packs(name: str) -> st.SearchStrategy[Sight]:
+    """A shipped pack, or any generated one."""
+    return generated() if name == "generated" else st.just(shipped(name))
+
+
+def scenes_of(name: str, *kinds: str) -> st.SearchStrategy[Scene]:
+    """Scenes of a pack, for its rules of these kinds if any are named."""
+    return packs(name).flatmap(lambda sight: about(sight, *kinds) if kinds else scenes(sight))
+
+
+def refuted(holds: Callable[..., None], *strategies: st.SearchStrategy[Any]) -> bool:
     """Whether a scene is found that the property does not hold for."""
 
-    @settings(max_examples=tries, phases=[Phase.generate], report_multiple_bugs=False)
-    @given(*strategies)
-    def tried(*drawn: object) -> None:
+    @settings(max_examples=200, derandomize=True, phases=[Phase.generate], report_multiple_bugs=False)
+    @given(st.tuples(*strategies))
+    def tried(drawn: tuple[Any, ...]) -> None:
         holds(*drawn)
 
     try:

@@ -43,13 +43,20 @@ def first_day(sight: Sight) -> date:
     return max(since, date(since.year, 7, 19))
 
 
+def about(sight: Sight, *kinds: str) -> st.SearchStrategy[Scene]:
+    """Scenes for rules of these kinds."""
+    wanted = {rule.id for rule in sight.policy.compiled.pack.rules if rule.kind in kinds}
+    focuses = [focus for focus in sight.focuses if focus.rule in wanted]
+    return st.sampled_from(focuses).flatmap(lambda focus: scenes(sight, focus))
+
+
 @st.composite
 def scenes(draw: st.DrawFn, sight: Sight, focus: Focus | None = None) -> Scene:
     """Records of the types that one rule is about, perhaps of another type, and of all that these must belong to."""
     start = first_day(sight)
     focus = focus or draw(st.sampled_from(sight.focuses))
     chosen = {*focus.types, *draw(st.sets(st.sampled_from(sight.types), max_size=1))}
-    ids = {name: [f"{name}-{number}" for number in range(draw(st.integers(1, 5)))] for name in sorted(chosen)}
+    ids = {name: [f"{name}-{number}" for number in range(draw(st.integers(1, 6)))] for name in sorted(chosen)}
     for name in _needed(sight, chosen):
         ids.setdefault(name, [f"{name}-0", f"{name}-1"])
     ids |= {"unit": list(UNITS), "person": list(PERSONS)}
@@ -113,7 +120,8 @@ def values_of(sight: Sight, spec: FieldSpec) -> list[Any]:
     """Known values of a field that names no other record, mostly such as the pack's expressions ask for."""
     if spec.type == "choice":
         levels = list(spec.levels or ())
-        return [level for level in levels if level in sight.mentioned] * 2 + levels
+        asked = [level for level in levels if level in sight.mentioned]
+        return asked * (2 * len(levels) // len(asked)) + levels if asked else levels
     if spec.type == "date":
         return days_of(sight)
     if spec.type in ("integer", "number"):

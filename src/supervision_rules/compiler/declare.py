@@ -42,6 +42,7 @@ def declarations_of(
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },
         kinds=kinds,
+        events={name: frozenset(("date", *_events(spec))) for name, spec in vocabulary.types.items()},
         registers=frozenset(name for name, spec in vocabulary.types.items() if spec.is_register),
         conventions=pack.conventions,
         convention_readings=_convention_readings(tree),
@@ -64,10 +65,7 @@ def schema_of(
     read: Mapping[str, set[str]],
 ) -> Schema:
     """What the world needs to know of the record types; ``read`` lists the fields that the pack reads."""
-    dates = {
-        name: tuple(key for key, field in spec.fields.items() if field.type == "date" and not field.planned)
-        for name, spec in vocabulary.types.items()
-    }
+    dates = {name: _events(spec) for name, spec in vocabulary.types.items()}
     return Schema(
         fields={
             name: ("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields)
@@ -87,6 +85,10 @@ def schema_of(
         derived={name: dict(facts.get(name, {})) for name in vocabulary.types},
         labels=names.labels,
     )
+
+
+def _events(spec: TypeSpec) -> tuple[str, ...]:
+    return tuple(name for name, field in spec.fields.items() if field.type == "date" and not field.planned)
 
 
 def _belongs(spec: TypeSpec, registers: frozenset[str]) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, LimitText, parse_limit
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, open_to_doubt, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -127,7 +127,7 @@ class Duty:
 
     def _open(self, row: Row) -> bool:
         """Whether a day of ending that is not known means that the duty goes on."""
-        return self.end is None or _not_happened(self.end, row)
+        return self.end is None or not open_to_doubt(self.end, row)
 
     def _sorted(self, row: Row, turns: list[Term]) -> list[list[_Act]]:
         """The acts of each turn; one that may belong to any turn is in all of them."""
@@ -148,7 +148,7 @@ class Duty:
         for record in world.children(need, self.via, str(row["id"])) if self.via else world.of(need):
             wanted = self.where.fast(record)
             done = self.by.fast(record) if self.by else record["date"]
-            if wanted is False or (done is None and self.by and _not_happened(self.by, record)):
+            if wanted is False or (done is None and self.by and not open_to_doubt(self.by, record)):
                 continue
             about = self.for_period.fast(record) if self.for_period else done
             known = wanted is True and done is not None and about is not None
@@ -210,12 +210,6 @@ class Duty:
         count = interval(sum(act.sure for act in acts), len(acts))
         words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
         return reason("duty-count", *listed, count=count, least=self.spec.at_least, **words)
-
-
-def _not_happened(expression: Expression, row: Row) -> bool:
-    """Whether an unknown date means that the event has not happened: it rests on dates of events and nothing else."""
-    checked = expression.checked
-    return not checked.calls and checked.names <= {"date", *row.world.schema.events[row.type]}
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:

@@ -17,7 +17,8 @@ from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, S
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, Limit, LimitText, parse_limit
-from supervision_rules.language.reasons import missing, of_days, of_expression, reason
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import of_days, of_expression, open_to_doubt, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -89,6 +90,8 @@ class TimeLimit:
     when: Expression
     start: Expression
     done: Expression
+    plain: bool
+    """Whether ``done`` is read off dates of events alone: where it is unknown, it has not happened."""
     cases: tuple[_Case, ...]
     lead: Deadline
 
@@ -127,6 +130,8 @@ class TimeLimit:
         if due is None:
             return self._unknown(row, case.date or self.start, index)
         done: Any = self.done.fast(row)
+        if done is None and not self.plain and open_to_doubt(self.done, row):
+            return self._unknown(row, self.done, index)
         last = world.as_of if done is None else done
         late = (last - due).days if last > due else 0
         detail: Detail = ()
@@ -140,8 +145,7 @@ class TimeLimit:
         return _new(Finding, (self.info, row["id"], state, due, late, index, None, detail, (), provisional))
 
     def _unknown(self, row: Row, expression: Expression, case: int | None = None) -> Finding:
-        lacking = missing(row, expression)
-        return Finding(self.info, str(row["id"]), State.UNDETERMINED, case=case, missing=lacking)
+        return Finding(self.info, str(row["id"]), State.UNDETERMINED, case=case, missing=lacking(row, expression))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
@@ -185,8 +189,10 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     cases = [_bind_case(case, index, binder) for index, case in enumerate(spec.cases)]
     if when is None or start is None or done is None or None in cases:
         return None
+    fields = binder.declarations.events.get(binder.declarations.base(spec.on), frozenset())
+    plain = not done.checked.calls and done.checked.names <= fields
     lead = parse_limit(spec.lead).deadline(binder.conventions)
-    return TimeLimit(binder.info, spec, when, start, done, tuple(case for case in cases if case), lead)
+    return TimeLimit(binder.info, spec, when, start, done, plain, tuple(case for case in cases if case), lead)
 
 
 def _bind_case(spec: LimitCase, index: int, binder: Binder) -> _Case | None:

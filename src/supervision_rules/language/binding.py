@@ -53,6 +53,8 @@ class Declarations:
     """For each record type its fields that name another record, and that record's type."""
     kinds: Mapping[str, str]
     """Each kind of a record type and the type it belongs to."""
+    events: Mapping[str, frozenset[str]]
+    """For each record type the fields that date an event."""
     registers: frozenset[str]
     conventions: Conventions
     convention_readings: Mapping[str, frozenset[str]]

@@ -61,16 +61,36 @@ def _names(traced: Traced) -> dict[str, Value]:
     return found
 
 
+Lack = tuple[Row, str]
+"""A fact that is unknown: whose, and its name."""
+
+
 def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     """The facts that would decide expressions that came out unknown: ``type id: name``, each once."""
     found: dict[str, None] = {}
     for expression in expressions:
         if expression is not None:
-            found |= dict.fromkeys(_missing(expression.trace(row), row))
+            found |= dict.fromkeys(map(_shown, _missing(expression.trace(row), row)))
     return tuple(found)
 
 
-def _missing(traced: Traced, row: Row) -> Iterator[str]:
+def open_to_doubt(expression: Expression, row: Row) -> bool:
+    """Whether it is unknown if the event that an unknown date stands for has happened.
+
+    The date of an event that is not on record has not happened; what hangs on any other missing fact is in doubt.
+    """
+    return any(not _is_event(lack) for lack in _missing(expression.trace(row), row))
+
+
+def _is_event(lack: Lack) -> bool:
+    row, name = lack
+    derived = row.world.schema.derived[row.type].get(name)
+    if derived is not None:
+        return derived.way in ("first", "last")
+    return name == "date" or name in row.world.schema.dates[row.type]
+
+
+def _missing(traced: Traced, row: Row) -> Iterator[Lack]:
     if traced.value is not None and not isinstance(traced.value, Interval):
         return
     if isinstance(traced.node, Name):
@@ -79,33 +99,40 @@ def _missing(traced: Traced, row: Row) -> Iterator[str]:
         yield from _missing(part, row)
 
 
-def _missing_fact(name: str, row: Row) -> Iterator[str]:
+def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
     derived = row.world.schema.derived[row.type].get(name)
     if derived is None:
-        yield from _missing_elsewhere(name, row) or [f"{row.type} {row['id']}: {name}"]
+        yield from _missing_elsewhere(name, row) or [(row, name)]
         return
-    inner: set[str] = set()
+    inner: list[Lack] = []
     if derived.way == "value" and derived.expression is not None:
-        inner.update(_missing(derived.expression.trace(row), row))
+        inner += _missing(derived.expression.trace(row), row)
     for record, verdict in _looked_at(derived, row):
         if verdict is None:
-            inner.update(_undecided(derived, row, record))
+            inner += _undecided(derived, row, record)
         if derived.way != "value" and derived.expression is not None:
-            inner.update(_missing(derived.expression.trace(record), record))
-    yield from sorted(inner) or [f"{row.type} {row['id']}: {name}"]
+            inner += _missing(derived.expression.trace(record), record)
+    yield from sorted(inner, key=_shown) or [(row, name)]
 
 
-def _missing_elsewhere(name: str, row: Row) -> list[str]:
-    """What is missing where ``name`` is a derived fact of a record that ``row`` names."""
+def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
+    """What is missing where ``name`` is a fact of a record that ``row`` names."""
     schema = row.world.schema
     for reference, target in schema.references[row.type].items():
         inner = name.removeprefix(f"{reference}_")
-        if inner == name or inner not in schema.derived[target]:
+        if inner == name or name in schema.fields[row.type]:
+            continue
+        if inner not in schema.derived[target] and inner not in schema.fields[target]:
             continue
         other = row.world.find(target, row[reference])
         if other is not None:
             return list(_missing_fact(inner, other if row.day is None else other.at(row.day)))
     return []
+
+
+def _shown(lack: Lack) -> str:
+    row, name = lack
+    return f"{row.type} {row['id']}: {name}"
 
 
 def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
@@ -114,7 +141,7 @@ def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
     return {"first": records[:1], "last": records[-1:]}.get(derived.way, records)
 
 
-def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[str]:
+def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[Lack]:
     """The facts that would tell whether a record counts for the fact ``derived`` of ``row``."""
     if derived.where is not None:
         yield from _missing(derived.where.trace(record), record)

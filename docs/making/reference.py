@@ -1,0 +1,80 @@
+"""The reference of a pack's keys, of the file of cases and of the functions of expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from docs.making.tables import model_tables
+
+from supervision_rules.expressions import FUNCTIONS, Function, Type
+from supervision_rules.expressions.scope import Parameter
+from supervision_rules.language.readings import Choice
+from supervision_rules.language.results import RESULTS, functions
+from supervision_rules.pack import Pack
+from supervision_rules.testing import CaseFile
+
+HEAD: Final = "| 写法 | 得出 | 意思 | English |\n| --- | --- | --- | --- |"
+
+
+def reference_page() -> str:
+    """All keys of a pack, section by section."""
+    intro = (
+        "# 规则包的项目 (keys of a pack)\n\n由源代码生成，不要手改。加粗的必须写。"
+        "各种规则自有的项目见[规则的种类](kinds/README.md)。\n\n"
+        "Generated from the source; keys in bold must be written. What a kind of rule adds is on the page of the kind."
+    )
+    return "\n\n".join((intro, *model_tables(Pack)))
+
+
+def cases_tables() -> str:
+    """All keys of a file of cases."""
+    intro = (
+        "# 用例文件的项目 (keys of a file of cases)\n\n由源代码生成，不要手改。怎样写见[用例](../cases.md)。Generated."
+    )
+    return "\n\n".join((intro, *model_tables(CaseFile)))
+
+
+def functions_page() -> str:
+    """Every function that an expression may use."""
+    given = functions(Choice({}, {}), {})
+    calendar = [name for name in given if name not in FUNCTIONS and name not in RESULTS and name != "reading"]
+    return "\n\n".join(
+        (
+            "# 函数 (functions)\n\n由源代码生成，不要手改。“不清楚”的进去，出来的也是“不清楚”，除非写明。\n\n"
+            "Generated. Unknown in, unknown out, unless said otherwise.",
+            "## 只看参数的 (of their arguments alone)",
+            _table(FUNCTIONS.values()),
+            "## 查日历的 (of the calendar)\n\n按本包 `jurisdiction` 的工作日。",
+            _table(given[name] for name in calendar),
+            "## 问别的规则和理解的 (of other rules and of readings)\n\n"
+            '参数是规则或理解的代号，写在引号里，如 `late("reply")`。',
+            _table(given[name] for name in (*RESULTS, "reading")),
+        )
+    )
+
+
+def _table(given: Iterable[Function]) -> str:
+    return "\n".join((HEAD, *(_row(function) for function in given)))
+
+
+def _row(function: Function) -> str:
+    result = "与参数同类" if function.result is None else str(function.result)
+    if function.name == "reading":
+        result = "该理解的选项"
+    notes = "（不清楚的也可以问）" if function.takes_unknown else ""
+    call = f"`{function.name}({_parameters(function)})`"
+    return f"| {call} | {result} | {function.label_zh}{notes} | {function.label_en} |"
+
+
+def _parameters(function: Function) -> str:
+    names = ["代号" if function.literals is not None else _words(one) for one in function.parameters]
+    sure = len(names) - function.optional
+    shown = names[:sure] + [f"[{name}]" for name in names[sure:]]
+    return ", ".join(shown) + (", …" if function.variadic else "")
+
+
+def _words(parameter: Parameter) -> str:
+    if parameter is None:
+        return "任意"
+    return str(parameter) if isinstance(parameter, Type) else "或".join(str(one) for one in parameter)

@@ -1,0 +1,80 @@
+"""Each kind of rule has its page, its tests and its phrases; the example of its page passes check, and its cases."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from doc_pages import DOCS, ROOT, Fence, fences
+from docs.making.kinds import FRAGMENTS
+
+from supervision_rules.api import load_pack
+from supervision_rules.catalogue.phrases import PHRASES
+from supervision_rules.diagnostics import Collector
+from supervision_rules.kinds import KINDS
+from supervision_rules.library import check_pack
+from supervision_rules.pack import read_pack
+from supervision_rules.testing import run_cases
+
+HEAD = """\
+pack: demo
+label: 示例
+version: 1.0.0
+language: 1
+document: {title: 示例文件, issuer: 某市人民政府}
+"""
+
+
+def parts(name: str) -> tuple[str, str]:
+    """The example of a kind as a whole pack, and its cases."""
+    rules, cases = (fence.text for fence in fences(FRAGMENTS / f"{name}.md"))
+    return HEAD + rules, f"pack: demo\n{cases}"
+
+
+def test_each_kind_has_its_page_and_its_fragment() -> None:
+    pages = {page.stem for page in (DOCS / "language" / "kinds").glob("*.md")} - {"README"}
+    assert pages == {page.stem for page in FRAGMENTS.glob("*.md")} == set(KINDS)
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_each_kind_has_its_tests(name: str) -> None:
+    assert (ROOT / "tests" / "kinds" / f"test_{name}.py").is_file()
+
+
+@pytest.mark.parametrize("name", PHRASES)
+def test_each_phrase_is_there_in_both_languages(name: str) -> None:
+    assert set(PHRASES[name]) == {"zh", "en"} and all(PHRASES[name].values())
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_example_passes_check(name: str) -> None:
+    diagnostics = Collector()
+    text = read_pack(parts(name)[0].encode(), name, diagnostics)
+    assert text is not None
+    compiled = check_pack(text, diagnostics)
+    assert [(found.code, found.span, found.message("zh")) for found in diagnostics] == []
+    assert compiled is not None and name in {rule.info.kind for rule in compiled.rules}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_cases_of_the_example_pass(name: str, tmp_path: Path) -> None:
+    pack, cases = parts(name)
+    (tmp_path / "demo.yaml").write_text(pack, encoding="utf-8")
+    diagnostics = Collector()
+    report = run_cases(load_pack(tmp_path / "demo.yaml"), cases.encode(), name, diagnostics)
+    assert [(found.code, found.span, found.message("zh")) for found in diagnostics] == []
+    assert report is not None and report.outcomes
+    assert {outcome.name: outcome.differences for outcome in report.failed} == {}
+
+
+def test_a_wrong_expectation_would_be_noticed(tmp_path: Path) -> None:
+    pack, cases = parts("time_limit")
+    (tmp_path / "demo.yaml").write_text(pack, encoding="utf-8")
+    wrong = cases.replace("state: on_time, day: 2021-10-11", "state: on_time, day: 2021-10-12")
+    report = run_cases(load_pack(tmp_path / "demo.yaml"), wrong.encode(), "wrong", Collector())
+    assert report is not None and len(report.failed) == 1
+
+
+def test_fences_are_found() -> None:
+    assert [fence.label for fence in fences(FRAGMENTS / "duty.md")] == ["", "cases"]
+    assert isinstance(fences(FRAGMENTS / "duty.md")[0], Fence)
