@@ -78,7 +78,7 @@ def scores(rows: Rows, as_of: date, days: Days) -> list[tuple[str, Decimal | int
     for unit in rows["unit"]:
         name, category = unit["id"], unit["category"]
         ratio = min(10 * Decimal(finished[name]) / best[category], 10) if best[category] else 0
-        totals[name] = 80 + min(events[name], 20) + ratio - min(deductions[name], 80)
+        totals[name] = 80 + (min(events[name], 20) + ratio) - min(deductions[name], 80)
         field[category].append(totals[name])
     ranks = {category: _ranks(values) for category, values in field.items()}
     return [(unit["id"], totals[unit["id"]], ranks[unit["category"]][totals[unit["id"]]]) for unit in rows["unit"]]

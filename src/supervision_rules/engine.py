@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
@@ -14,6 +15,7 @@ from supervision_rules.kinds import Bound
 from supervision_rules.records import Record
 from supervision_rules.world import KnownWorld, Row
 
+_SUBJECT = attrgetter("subject")
 GOVERNANCE = "in-force"
 """The id of the findings that say that a record does not fall under the document."""
 
@@ -28,6 +30,7 @@ def build_world(
         by_type[record.record_type].append(record.__dict__)
     for record_type, sources in by_type.items():
         world.take_in(record_type, sources)
+    world.inherit()
     outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
     return world, outside
 
@@ -77,8 +80,15 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
     ordered.sort(key=_order)
     for info in compiled.infos:
         if found.get(info.id):
-            ordered += sorted(found[info.id], key=_order)
+            ordered += _sorted(found[info.id])
     return ordered
+
+
+def _sorted(findings: list[Finding]) -> list[Finding]:
+    """By subject, period, day and case; of most rules each subject has one finding, and the subject tells all."""
+    if len({finding.subject for finding in findings}) == len(findings):
+        return sorted(findings, key=_SUBJECT)
+    return sorted(findings, key=_order)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

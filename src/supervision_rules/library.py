@@ -18,6 +18,12 @@ def shipped() -> dict[str, Traversable]:
     return {entry.name.removesuffix(".yaml"): entry for entry in sorted(found, key=lambda entry: entry.name)}
 
 
+def ships(folder: Path) -> bool:
+    """Whether the packs in ``folder`` are those that ship, as in a checkout."""
+    own = _folder()
+    return isinstance(own, Path) and own.resolve() == folder.resolve()
+
+
 def _folder() -> Traversable:
     """In an installed library the packs lie in the package; in a checkout beside ``src``."""
     inside = files("supervision_rules") / "policies"

@@ -46,9 +46,7 @@ def test_the_contracts_are_kept() -> None:
         ("kinds/stray.py", "import json", "stray"),
     ],
 )
-def test_a_forbidden_import_or_an_unplaced_module_is_found(
-    tmp_path: Path, module: str, line: str, broken: str
-) -> None:
+def test_a_forbidden_import_or_an_unplaced_module_is_found(tmp_path: Path, module: str, line: str, broken: str) -> None:
     package = tmp_path / "supervision_rules"
     shutil.copytree(ROOT / "src" / "supervision_rules", package, ignore=shutil.ignore_patterns("__pycache__"))
     place = package / module

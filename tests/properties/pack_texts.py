@@ -53,7 +53,9 @@ def facts(draw: st.DrawFn) -> str:
 def points(draw: st.DrawFn, number: int, window: str, boxes: list[str]) -> str:
     counted = draw(st.sampled_from(sorted(COUNTED)))
     each = draw(st.sampled_from(["1", "2.5", TABLES[counted]]))
-    most = draw(st.sampled_from(["", "\n    max: 3", "\n    max: 1.5", "\n    once_per: matter", "\n    highest: true"]))
+    most = draw(
+        st.sampled_from(["", "\n    max: 3", "\n    max: 1.5", "\n    once_per: matter", "\n    highest: true"])
+    )
     effect = "deduct" if counted in DEDUCTED else "add"
     return f"""
   - kind: points

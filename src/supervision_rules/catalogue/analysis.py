@@ -82,7 +82,10 @@ ANALYSIS: dict[str, Entry] = {
             "没有“{given}”这个得分框⟦（最接近的写法：{hint}）⟧",
             "改成某条 score 规则 boxes 里的代号，或先在那里写上这个框",
         ),
-        en=("there is no box “{given}”⟦; nearest: {hint}⟧", "use the id of a box of a score rule, or open the box there"),
+        en=(
+            "there is no box “{given}”⟦; nearest: {hint}⟧",
+            "use the id of a box of a score rule, or open the box there",
+        ),
     ),
     "SR315": error(
         zh=("“{given}”不是地区代码", "写成 CN（全国）、CN-GX（广西）这样的代码"),

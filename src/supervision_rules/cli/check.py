@@ -13,7 +13,7 @@ from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FAILED, FOUND
 from supervision_rules.cli.inputs import known
 from supervision_rules.diagnostics import Collector
-from supervision_rules.library import check_pack, open_pack, shipped
+from supervision_rules.library import check_pack, open_pack, shipped, ships
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import diagnostics_json, to_bytes
 from supervision_rules.reports.say import say
@@ -47,7 +47,7 @@ def run(given: Namespace, console: Console) -> int:
 
 def chosen(given: Iterable[str]) -> Iterator[str]:
     """The packs named, folders by their files; without any, those that ship and those of the office."""
-    for name in given or [*shipped(), *([str(POLICIES)] if POLICIES.is_dir() else [])]:
+    for name in given or [*shipped(), *([str(POLICIES)] if POLICIES.is_dir() and not ships(POLICIES) else [])]:
         folder = Path(name)
         if folder.is_dir():
             yield from (str(file) for file in sorted(folder.glob("*.yaml")))

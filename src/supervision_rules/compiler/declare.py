@@ -77,6 +77,7 @@ def schema_of(
             name: tuple(key for key, field in spec.fields.items() if field.type == "date" and key in read[name])
             for name, spec in vocabulary.types.items()
         },
+        inherits={name: _inherits(spec) for name, spec in vocabulary.types.items()},
         belongs={name: _belongs(spec, declarations.registers) for name, spec in vocabulary.types.items()},
         registers=declarations.registers,
         kinds=declarations.kinds,
@@ -89,6 +90,12 @@ def schema_of(
 
 def _events(spec: TypeSpec) -> tuple[str, ...]:
     return tuple(name for name, field in spec.fields.items() if field.type == "date" and not field.planned)
+
+
+def _inherits(spec: TypeSpec) -> tuple[tuple[str, str, str], ...]:
+    written = ((name, field.inherits) for name, field in spec.fields.items())
+    parts = ((name, *source.partition(".")) for name, source in written if source is not None)
+    return tuple((name, reference, inner) for name, reference, _, inner in parts)
 
 
 def _belongs(spec: TypeSpec, registers: frozenset[str]) -> tuple[str, ...]:

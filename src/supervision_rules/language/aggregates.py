@@ -74,9 +74,7 @@ def _extreme(pick: Callable[[Iterable[Any]], Any]) -> Callable[[Chosen, Take], V
             return None
         bounds = [(ends(cast(Numeric, value)), sure) for value, sure in values]
         certain, possible = [pair for pair, sure in bounds if sure], [pair for pair, _ in bounds]
-        found = [
-            (pick(low for low, _ in pairs), pick(high for _, high in pairs)) for pairs in (certain, possible)
-        ]
+        found = [(pick(low for low, _ in pairs), pick(high for _, high in pairs)) for pairs in (certain, possible)]
         return interval(min(low for low, _ in found), max(high for _, high in found))
 
     return extreme

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, cast
+from operator import itemgetter
+from typing import Annotated, Any, cast
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -142,7 +143,26 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     choose = _Chooser(spec, counted, via, where, by, alike)
     value = take.fast if take else _date
     aggregate = AGGREGATES[spec.way]
-    return Fact(spec, _type(spec, take), lambda row: aggregate(choose(row), value), choose, take, where, alike)
+
+    def derive(row: Row) -> Value:
+        return aggregate(choose(row), value)
+
+    shared = alike and (counted == PEERS or not via)
+    return Fact(spec, _type(spec, take), _once(choose, derive) if shared else derive, choose, take, where, alike)
+
+
+def _once(choose: _Chooser, derive: Deriver) -> Deriver:
+    """``derive``, computed once for all subjects that are alike: they take the same records into account."""
+
+    def derive_once(row: Row) -> Value:
+        if row.day is not None and choose.counted != PEERS:
+            return derive(row)
+        memo, key = row.world.memo, (derive, row.period, choose.own(row))
+        if key not in memo:
+            memo[key] = derive(row)
+        return cast(Value, memo[key])
+
+    return derive_once
 
 
 def _alike(spec: FactSpec, about: str, binder: TextBinder) -> Alike | None:
@@ -179,7 +199,7 @@ def _type(spec: FactSpec, take: Expression | None) -> Type:
     return take.checked.type if take else DATE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Chooser:
     """Finds the records that a fact of a row takes into account."""
 
@@ -195,7 +215,37 @@ class _Chooser:
         keep_false = self.spec.way == "every"
         return [(record, verdict) for record, verdict in judged if keep_false or verdict is not False]
 
-    def _candidates(self, row: Row) -> Iterator[Row]:
+    def own(self, row: Row) -> tuple[Value, ...]:
+        """What must be equal for a record to count, as read of the subject; None where it is not known exactly."""
+        return tuple(_exact(own.fast(row)) for own, _ in self.alike)
+
+    def _candidates(self, row: Row) -> Iterable[Row]:
+        if self.alike and (self.counted == PEERS or (not self.via and row.day is None)):
+            return self._possibly_alike(row)
+        return self._all(row)
+
+    def _possibly_alike(self, row: Row) -> Iterable[Row]:
+        """The records that may be like the subject, in order."""
+        own, memo = self.own(row), row.world.memo
+        if None in own:
+            return self._all(row)
+        key = (self, row.period)
+        groups = memo.get(key)
+        if groups is None:
+            groups = memo[key] = self._groups(row)
+        # Those of which something is unknown lie under None: they may be like anyone.
+        fitting = groups.get(own, []) + groups.get(None, [])
+        return [record for _, record in sorted(fitting, key=itemgetter(0))]
+
+    def _groups(self, row: Row) -> dict[Any, list[tuple[int, Row]]]:
+        """All records by what must be equal, each with its place in the order."""
+        groups: dict[Any, list[tuple[int, Row]]] = {}
+        for place, record in enumerate(self._all(row)):
+            its = tuple(_exact(its.fast(record)) for _, its in self.alike)
+            groups.setdefault(None if None in its else its, []).append((place, record))
+        return groups
+
+    def _all(self, row: Row) -> Iterator[Row]:
         world, day = row.world, row.day
         if self.counted == PEERS:
             yield from world.members(row)

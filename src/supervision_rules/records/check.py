@@ -98,9 +98,19 @@ class _Checker:
         elif not self._choices_fit(spec):
             self._tell("SR502", "fields", name, field=name)
         else:
-            for key in _unsuitable(spec):
+            for key in (*_unsuitable(spec), *self._unsuitable_source(spec)):
                 value = getattr(spec, key)
                 self._tell("SR507", "fields", name, key, field=name, key=key, value=value, type=spec.type)
+
+    def _unsuitable_source(self, spec: FieldSpec) -> tuple[str, ...]:
+        """``inherits`` names a reference of the type and a field of what it refers to, of the same type."""
+        if spec.inherits is None:
+            return ()
+        reference, _, inner = spec.inherits.partition(".")
+        named = self._whole.fields.get(reference)
+        target = self._vocabulary.types.get(named.target or "") if named else None
+        field = target.fields.get(inner) if target else None
+        return () if field is not None and field.type == spec.type else ("inherits",)
 
     def _choices_fit(self, spec: FieldSpec) -> bool:
         if spec.type != "choice":

@@ -21,9 +21,7 @@ Absent = bool | int | Decimal | str
 class Declaration(BaseModel):
     """A part of a vocabulary: frozen, and nothing in it that is not declared."""
 
-    model_config = ConfigDict(
-        extra="forbid", strict=True, frozen=True, populate_by_name=True
-    )
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
 class FieldSpec(Declaration):
@@ -44,6 +42,8 @@ class FieldSpec(Declaration):
     """是否必填。"""
     planned: bool = False
     """只用于 date：这一天是预定的（规定时限、任期），可以晚于判定日；其余日期到当天才算发生。"""
+    inherits: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
+    """空着时取所指记录的哪一项，如 matter.unit：同其事项的责任单位。"""
     absent: Absent | None = None
     """空着时的含义；不写就是“不清楚”。"""
     minimum: int | Decimal | None = None

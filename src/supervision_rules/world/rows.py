@@ -48,7 +48,10 @@ class Row(dict[str, Value]):
 
     def at(self, day: date | None = None, period: Period | None = None) -> Row:
         """The same record at another day of its history, or through another window."""
-        return self.home.row(self.source, period or self.period, day or self.day)
+        row = self.home.row(self.source, period or self.period, day or self.day)
+        for name in self.home.inherited:
+            row[name] = self[name]
+        return row
 
 
 class World(Protocol):
@@ -59,6 +62,8 @@ class World(Protocol):
     calendar: WorkCalendar
     in_force: tuple[date | None, date | None]
     """The first and the last day on which the document is in force, None where it is open."""
+    memo: dict[Any, Any]
+    """What was worked out once for many rows, under a key of whoever worked it out."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
@@ -91,12 +96,13 @@ class World(Protocol):
 class Home:
     """What the rows of one record type share in one world."""
 
-    __slots__ = ("_hidden", "derive", "type", "world")
+    __slots__ = ("_hidden", "derive", "inherited", "type", "world")
 
     def __init__(self, world: World, record_type: str) -> None:
         schema = world.schema
         self.world, self.type = world, record_type
         self.derive = schema.derive[record_type]
+        self.inherited = tuple(name for name, _, _ in schema.inherits[record_type])
         self._hidden = schema.events[record_type]
 
     def row(self, source: Mapping[str, Value], period: Period | None = None, day: date | None = None) -> Row:
@@ -158,6 +164,8 @@ class Schema:
     """Those of them that the pack reads."""
     days: Mapping[str, tuple[str, ...]]
     """The fields of any date, planned ones too, that the pack reads."""
+    inherits: Mapping[str, tuple[tuple[str, str, str], ...]]
+    """The fields that mean, left empty, what a record named by another field says: (field, that field, its field)."""
     belongs: Mapping[str, tuple[str, ...]]
     """The fields that name the record, no entry of a register, to which every record of the type belongs."""
     registers: frozenset[str]

@@ -23,6 +23,7 @@ class KnownWorld:
     calendar: WorkCalendar
     in_force: tuple[date | None, date | None] = (None, None)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
+    memo: dict[Any, Any] = field(default_factory=dict)
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _children: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
@@ -34,6 +35,15 @@ class KnownWorld:
         if rows and "kind" in rows[0]:
             for row in rows:
                 self.rows[str(row["kind"])].append(row)
+
+    def inherit(self) -> None:
+        """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
+        for name, rows in self.all():
+            for field_, reference, inner in self.schema.inherits[name]:
+                target = self.schema.references[name][reference]
+                for row in rows:
+                    if row[field_] is None and (other := self.find(target, row[reference])) is not None:
+                        row[field_] = other[inner]
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
