@@ -92,15 +92,18 @@ def _instructions(random: Random, count: int) -> Iterator[tuple[str, Fields]]:
     for number in range(count):
         received = date(2021, 7, 1) + timedelta(days=random.randrange(300))
         replied = received + timedelta(days=random.randrange(60)) if random.random() < 0.9 else None
-        yield "matter", {
-            "id": f"m{number:07}",
-            "kind": "instruction",
-            "date": received,
-            "received": received,
-            "replied": replied,
-            "assigned": received + timedelta(days=40) if random.random() < 0.3 else None,
-            **{name: random.random() < 0.3 for name in flags},
-        }
+        yield (
+            "matter",
+            {
+                "id": f"m{number:07}",
+                "kind": "instruction",
+                "date": received,
+                "received": received,
+                "replied": replied,
+                "assigned": received + timedelta(days=40) if random.random() < 0.3 else None,
+                **{name: random.random() < 0.3 for name in flags},
+            },
+        )
 
 
 def _year_of_units(random: Random, count: int) -> Iterator[tuple[str, Fields]]:
@@ -127,14 +130,17 @@ def _notices(random: Random, count: int) -> Iterator[tuple[str, Fields]]:
     for number in range(units):
         yield "unit", {"id": f"u{number:05}", "name": f"单位{number}"}
     for number in range(count - units):
-        yield "notice", {
-            "id": f"n{number:07}",
-            "kind": "list_notice",
-            "date": date(2018, 1, 1) + timedelta(days=random.randrange(5 * 365)),
-            "unit": f"u{random.randrange(units):05}",
-            "list": "black" if random.random() < 0.8 else "red",
-            "level": random.choice(("city", "city", "provincial")),
-        }
+        yield (
+            "notice",
+            {
+                "id": f"n{number:07}",
+                "kind": "list_notice",
+                "date": date(2018, 1, 1) + timedelta(days=random.randrange(5 * 365)),
+                "unit": f"u{random.randrange(units):05}",
+                "list": "black" if random.random() < 0.8 else "red",
+                "level": random.choice(("city", "city", "provincial")),
+            },
+        )
 
 
 def _told_deadlines(findings: Iterable[Finding]) -> Results:

@@ -63,30 +63,36 @@ def _root(row: Row) -> Row:
 
 
 def _first_event(row: Row) -> date | None:
-    days = [row[name] for name in ("date", *row.world.schema.dates[row.type])]
-    return min((day for day in days if isinstance(day, date)), default=None)
+    """The first day known by the day asked on which something is dated."""
+    as_of, source, own = row.world.as_of, row.source, row.world.schema.dates[row.type]
+    days: list[Any] = [day for name in ("date", *own) if (day := source.get(name)) is not None]
+    return min((day for day in days if day <= as_of), default=None)
 
 
 def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
     """All findings: by the pack's own order of rules, then subject, then date."""
     found: dict[str, list[Finding]] = {}
+    present = {name for name, rows in world.rows.items() if rows}
     for rule in compiled.rules:
-        if not world.of(rule.info.subject_type):
+        info = rule.info
+        if info.subject_type not in present:
             continue
-        findings = found[rule.info.id] = list(rule.run(world))
-        if rule.info.id in compiled.read:
-            world.note(rule.info.id, findings)
+        findings = list(rule.run(world))
+        if findings:
+            found[info.id] = findings
+            if info.id in compiled.read:
+                world.note(info.id, findings)
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
     for info in compiled.infos:
-        if found.get(info.id):
+        if info.id in found:
             ordered += _sorted(found[info.id])
     return ordered
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:
     """By subject, period, day and case; of most rules each subject has one finding, and the subject tells all."""
-    if len({finding.subject for finding in findings}) == len(findings):
+    if len(set(map(_SUBJECT, findings))) == len(findings):
         return sorted(findings, key=_SUBJECT)
     return sorted(findings, key=_order)
 

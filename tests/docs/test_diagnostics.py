@@ -32,6 +32,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR123",
         "SR510",
         "SR541",
+        "SR542",
         "SR902",
     )
 )

@@ -1,4 +1,4 @@
-"""Generated records for any pack: of the types it reads, with the fields it reads, on days and levels that it asks for."""
+"""Generated records for any pack: of the types and with the fields that it reads, on days that lie close together."""
 
 from __future__ import annotations
 

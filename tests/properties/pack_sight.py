@@ -1,4 +1,4 @@
-"""What a pack looks at: its expressions with the record type of each, the types and fields that it reads, its numbers."""
+"""What a pack looks at: its expressions, the record types and fields that it reads, its numbers."""
 
 from __future__ import annotations
 

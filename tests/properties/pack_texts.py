@@ -1,4 +1,4 @@
-"""Generated packs: boxes, points, a ladder, a ranking, a quota, a time limit by case and a duty, all drawn at random."""
+"""Generated packs: boxes, points, a ladder, a ranking, a quota, a time limit by case and a duty, at random."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The value explained is the value computed, and the fast evaluator is the reference one, in every rule of every pack."""
+"""The value explained is the value computed, and the fast evaluator agrees with the reference in every rule."""
 
 from __future__ import annotations
 

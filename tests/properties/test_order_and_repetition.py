@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from random import Random
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pack_judging import EVERY, in_bytes, refuted, scenes_of
 from pack_ledgers import Scene
+from pack_sight import Sight
 
 from supervision_rules import api, engine
 from supervision_rules.api import Policy
@@ -38,13 +40,18 @@ def test_an_order_that_matters_is_found(monkeypatch: pytest.MonkeyPatch) -> None
     assert refuted(order_never_matters, scenes_of("liuzhou"), st.randoms(use_true_random=False))
 
 
-def repetition_never_matters(scene: Scene) -> None:
-    """Twice by the same policy, and once by one that was compiled afresh."""
-    text = scene.sight.policy.text
+@cache
+def fresh(sight: Sight) -> Policy:
+    """The same pack, compiled once more."""
+    text = sight.policy.text
     compiled = compile_pack(text, {}, Collector())
     assert compiled is not None
-    fresh = Policy(text, compiled, Models(compiled.vocabulary))
-    again = api.evaluate(fresh, scene.records, as_of=scene.as_of)
+    return Policy(text, compiled, Models(compiled.vocabulary))
+
+
+def repetition_never_matters(scene: Scene) -> None:
+    """Twice by the same policy, and once by one that was compiled afresh."""
+    again = api.evaluate(fresh(scene.sight), scene.records, as_of=scene.as_of)
     assert in_bytes(scene) == in_bytes(scene) == to_bytes(result_json(again, explained=True))
 
 

@@ -163,7 +163,11 @@ def test_unknown_and_repeated_headings() -> None:
 
 def test_encodings() -> None:
     table = "编号,名称\nu1,甲局\n"
-    assert reading(table.encode("gb18030"), "csv", record_type="unit")[1] == ["SR510 1:1-2"]
+    batch, problems = reading(table.encode("gb18030"), "csv", record_type="unit")
+    assert (problems, batch.records[0].model_dump()["name"]) == (["SR542 1:1-1"], "甲局")
+    assert not batch.incomplete
+    unproven = table.replace("名称", "名字").encode("gb18030")
+    assert reading(unproven, "csv", record_type="unit")[1] == ["SR510 1:1-2"]
     batch, problems = reading(table.encode("gb18030"), "csv", record_type="unit", encoding="gb18030")
     assert (problems, batch.records[0].model_dump()["name"]) == ([], "甲局")
     assert reading(table.encode("utf-16"), "csv", record_type="unit")[1] == ["SR510 1:1-2"]

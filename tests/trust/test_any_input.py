@@ -27,10 +27,9 @@ from supervision_rules.testing import run_cases
 FILES = Path(__file__).parent / "files"
 NOTICES = """\
 jurisdiction: CN-GX
-parent: CN
 season: {from: "03-20", to: "05-05"}
 notices:
-  - {year: 2024, title: 广西壮族自治区人民政府关于2024年“壮族三月三”放假的通知, label: 壮族三月三, off: [2024-04-11, 2024-04-12]}
+  - {year: 2024, title: 关于“壮族三月三”放假的通知, label: 壮族三月三, off: [2024-04-11, 2024-04-12]}
 """
 MORE = settings(max_examples=max(60, settings.default.max_examples))  # type: ignore[union-attr]
 

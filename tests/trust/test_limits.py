@@ -14,8 +14,8 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import NUMBER, Scope, parse
 from supervision_rules.records import Source, read_batch, shared_vocabulary
 
-SECONDS = 4.0
-"""Generous: the slowest takes about half a second on a machine that does nothing else."""
+SECONDS = 10.0
+"""Generous: the slowest takes about a second on a machine that does nothing else."""
 
 
 @contextmanager
@@ -28,8 +28,8 @@ def soon() -> Iterator[None]:
 HUGE = {
     "brackets": "[" * 30_000,
     "indents": "".join(f"{' ' * depth}a:\n" for depth in range(2_000)),
-    "items": "- 1\n" * 300_000,
-    "keys": "".join(f"k{number}: 1\n" for number in range(250_000)),
+    "items": "- 1\n" * 210_000,
+    "keys": "".join(f"k{number}: 1\n" for number in range(101_000)),
     "bytes": "a: " + "甲" * 2_000_000,
     "scalar": f"a: {'x' * 70_000}",
     "key": f"{'k' * 200}: 1",
@@ -37,7 +37,7 @@ HUGE = {
     "merges": "a: &a {x: 1}\n" + "".join(f"m{number}: {{<<: [*a, *a]}}\n" for number in range(5_000)),
     "digits": "a: " + "9" * 60_000,
     "quotes": '"' * 50_000,
-    "colons": "：\n" * 20_000,
+    "colons": "k：v\n" * 20_000,
     "hidden": "\u200b" * 30_000,
 }
 
@@ -78,6 +78,7 @@ def test_records_are_refused_soon(name: str) -> None:
     with soon():
         batch = read_batch([Source(name, content, kind, None, "unit")], shared_vocabulary(), diagnostics)
     assert diagnostics.failed and not batch.records
+    assert name != "columns" or [found.code for found in diagnostics] == ["SR514"]  # and not one for each column
 
 
 def test_records_within_the_limits_are_taken() -> None:
@@ -114,5 +115,5 @@ def test_an_expression_is_refused_soon(text: str) -> None:
 
 
 def test_an_expression_within_the_limits_is_taken() -> None:
-    assert not tried(" + ".join(["n"] * 40)).found
+    assert not tried(" + ".join(["n"] * 15)).found
     assert not tried("n in [" + "1, " * 90 + "1]").failed

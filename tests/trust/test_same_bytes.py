@@ -22,11 +22,13 @@ SURROUNDINGS = (
 def printed(program: list[str], environment: dict[str, str], folder: Path) -> bytes:
     """What a program writes; it must not fail."""
     surroundings = {**os.environ, **environment, "PYTHONPATH": str(SOURCES)}
-    return subprocess.run([sys.executable, *program], env=surroundings, cwd=folder, stdout=subprocess.PIPE, check=True).stdout
+    return subprocess.run(
+        [sys.executable, *program], env=surroundings, cwd=folder, stdout=subprocess.PIPE, check=True
+    ).stdout
 
 
 def test_the_surroundings_never_matter(tmp_path: Path) -> None:
-    program = [str(HERE / "every_case.py"), "6"]
+    program = [str(HERE / "every_case.py"), "3"]
     found = {printed([*flags, *program], environment, tmp_path) for environment, flags in SURROUNDINGS}
     assert len(found) == 1 and len(found.pop()) == 64
 
@@ -38,7 +40,7 @@ def test_surroundings_that_matter_are_found(tmp_path: Path, code: str) -> None:
 
 def test_threads_never_matter() -> None:
     """One loaded pack, judged in four threads at once."""
-    every = list(trials(6))
+    every = list(trials(3))
     alone = [trial.result() for trial in every]
     with ThreadPoolExecutor(4) as threads:
         together = list(threads.map(lambda trial: trial.result(), every * 3))

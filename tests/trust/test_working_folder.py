@@ -28,9 +28,7 @@ def folder(tmp_path: Path) -> Path:
 
 def started(folder: Path, *command: str, path: str = str(SOURCES)) -> subprocess.CompletedProcess[bytes]:
     environment = {**os.environ, "PYTHONPATH": path}
-    return subprocess.run(
-        [sys.executable, *command], cwd=folder, env=environment, capture_output=True, check=False
-    )
+    return subprocess.run([sys.executable, *command], cwd=folder, env=environment, capture_output=True, check=False)
 
 
 PROGRAM = "import sys; sys.path.remove(''); from supervision_rules.cli.main import main; sys.exit(main())"

@@ -107,6 +107,12 @@ class WorkCalendar:
 
     def workdays_between(self, start: date, end: date) -> int:
         """How many working days follow ``start`` up to ``end`` inclusive; negative if ``end`` is earlier."""
+        first, last = start.toordinal() - self._origin, end.toordinal() - self._origin
+        if first >= 0 and last >= 0:
+            try:
+                return self._counts[last] - self._counts[first]
+            except IndexError:
+                pass
         return self._counts[self._offset(end)] - self._counts[self._offset(start)]
 
     def next_workday(self, day: date) -> date:

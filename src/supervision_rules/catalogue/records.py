@@ -259,4 +259,14 @@ RECORDS: dict[str, Entry] = {
             "Make records with the models of build_models.",
         ),
     ),
+    "SR542": note(
+        zh=(
+            "文件不是 UTF-8；按 GB18030 读出的表头都认得，整个文件按 GB18030 读。",
+            "另存为 UTF-8，或用 --encoding gb18030 写明。",
+        ),
+        en=(
+            "The file is not UTF-8; read as GB18030 all its headings are known, so that is how it is read.",
+            "Save it as UTF-8, or say --encoding gb18030.",
+        ),
+    ),
 }

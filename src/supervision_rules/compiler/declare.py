@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from supervision_rules import nodes
+from supervision_rules.expressions import Fields
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import Declarations
 from supervision_rules.language.facts import Fact
@@ -43,12 +44,19 @@ def declarations_of(
         },
         kinds=kinds,
         events={name: frozenset(("date", *_events(spec))) for name, spec in vocabulary.types.items()},
+        fields={name: _fields(spec) for name, spec in vocabulary.types.items()},
         registers=frozenset(name for name, spec in vocabulary.types.items() if spec.is_register),
         conventions=pack.conventions,
         convention_readings=_convention_readings(tree),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
     )
+
+
+def _fields(spec: TypeSpec) -> Fields:
+    own = frozenset(("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields))
+    told = own.difference(name for name, _, _ in _inherits(spec))
+    return Fields(told.difference(_events(spec)), told.intersection(_events(spec)))
 
 
 def _convention_readings(tree: nodes.Mapping) -> Mapping[str, frozenset[str]]:

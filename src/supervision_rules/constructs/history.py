@@ -20,6 +20,8 @@ from supervision_rules.language.facts import PEERS, Fact
 from supervision_rules.language.links import field_to
 from supervision_rules.world import Row, Schema, by_date
 
+# A moment is a tuple: made as one, it costs half of what its constructor does.
+_new = tuple.__new__
 _BEFORE = date.min
 """Stands for all that was so before the history begins."""
 _Count = tuple[str, Callable[[Row], Value] | None]
@@ -38,11 +40,11 @@ class Moment(NamedTuple):
     @property
     def records(self) -> tuple[tuple[str, str], ...]:
         """The type and id of each record of the day that counts, or may count."""
-        found = {(record.type, str(record["id"])) for _, _, record, _ in self.changes if record is not None}
-        return tuple(sorted(found))
+        found = {(record.type, record.id) for _, _, record, _ in self.changes if record is not None}
+        return tuple(sorted(found) if len(found) > 1 else found)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Tally:
     """Counts over the same records, found by one look at each."""
 
@@ -60,8 +62,10 @@ class Reads:
     """Own fields that date an event."""
     ways: Mapping[str, str]
     """Counts (and whether there are any) of records that count from their date on, whatever happens to them later."""
+    nothing: Mapping[str, Value]
+    """What these are before anything counts."""
     tallies: tuple[_Tally, ...]
-    """How these are kept up, record by record."""
+    """How they are kept up, record by record."""
     aggregates: Mapping[str, Fact]
     """All other facts made from records."""
     fleeting: tuple[str, ...]
@@ -85,7 +89,8 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
     belated = any(fact.spec.by is not None for fact in others.values())
     ways = MappingProxyType({name: fact.way for name, fact in counters.items()})
     tallies = _tallies(schema, record_type, counters)
-    return Reads(dates, ways, tallies, MappingProxyType(others), fleeting, belated)
+    nothing = MappingProxyType({name: _shown(way, 0, 0) for name, way in ways.items()})
+    return Reads(dates, ways, nothing, tallies, MappingProxyType(others), fleeting, belated)
 
 
 def _tallies(schema: Schema, record_type: str, counters: Mapping[str, Fact]) -> tuple[_Tally, ...]:
@@ -148,7 +153,7 @@ def moments(row: Row, reads: Reads) -> Iterator[Moment]:
             working.apply(group)
             continue
         changes, latest = list(group), day
-        yield Moment(day, working.on(day, changes), changes)
+        yield _new(Moment, (day, working.on(day, changes), changes))
     if latest is None and last == row.world.as_of:
         yield Moment(last, row)
     elif latest is None or (reads.fleeting and latest != last):
@@ -169,12 +174,13 @@ class _Working:
 
     def __init__(self, row: Row, reads: Reads, last: date) -> None:
         self.row = row.at(last, row.period)
+        for name in row.home.events:
+            self.row[name]  # noqa: B018 - what happened by the last day is looked up before the row goes back in time
         self.row.update(dict.fromkeys(reads.dates))
+        self.row.update(reads.nothing)
         self.counts = {name: [0, 0] for name in reads.ways}
         self.ways = reads.ways
         self.fleeting = reads.fleeting
-        for name, way in self.ways.items():
-            self.row[name] = _shown(way, 0, 0)
 
     def on(self, day: date, changes: Iterable[_Change]) -> Row:
         """The row as of the close of ``day``, which brings ``changes``."""
@@ -199,7 +205,7 @@ class _Working:
 def _shown(way: str, low: int, high: int) -> Value:
     """What a fact is if at least ``low`` and at most ``high`` records count."""
     if way == "count":
-        return interval(low, high)
+        return low if low == high else interval(low, high)
     return True if low else None if high else False
 
 
@@ -227,32 +233,43 @@ def _events(row: Row, reads: Reads) -> Iterator[_Change]:
 
 def _count(row: Row, tally: _Tally, first: date, last: date) -> Iterator[_Change]:
     """The records of a tally; whether one without a date lies in a window is unknown."""
-    records = _records(row, tally.counted, tally.via)
-    undated = start = bisect_right(records, _BEFORE, key=_day)
+    records, days = _dated(row, tally)
+    undated = start = bisect_right(days, _BEFORE)
     if tally.window is not None:
         period = row.period or row.world.current(tally.window)
-        start, last = bisect_left(records, period.first, undated, key=_day), min(last, period.last)
+        start, last = bisect_left(days, period.first, undated), min(last, period.last)
     for record in records[:undated]:
         for name, where in tally.counts:
             sure = where(record) if where else True
             if sure is not False:
                 yield _BEFORE, name, record, sure if tally.window is None else None
-    for record in records[start : bisect_right(records, last, start, key=_day)]:
-        happened = _day(record)
+    for place in range(start, bisect_right(days, last, start)):
+        record, happened = records[place], days[place]
         for name, where in tally.counts:
             sure = where(record) if where else True
             if sure is not False:
                 yield (happened if happened >= first else _BEFORE), name, record, sure
 
 
+def _dated(row: Row, tally: _Tally) -> tuple[list[Row], list[date]]:
+    """All records of the subject by date, and their dates: the same for every window of the subject."""
+    key = (tally, row.id if tally.via else None)
+    memo = row.world.memo
+    if key not in memo:
+        records = _records(row, tally.counted, tally.via)
+        memo[key] = records, [_day(record) for record in records]
+    found: tuple[list[Row], list[date]] = memo[key]
+    return found
+
+
 def _day(record: Row, name: str = "date") -> date:
-    return record[name] or _BEFORE  # type: ignore[return-value]  # a date, if anything
+    return (record.source["date"] if name == "date" else record[name]) or _BEFORE  # type: ignore[return-value]  # a date, if anything
 
 
 def _records(row: Row, counted: str, via: str) -> list[Row]:
     """All records of the subject, by date."""
     world = row.world
-    return world.children(counted, via, str(row["id"])) if via else sorted(world.of(counted), key=by_date)
+    return world.children(counted, via, row.id) if via else sorted(world.of(counted), key=by_date)
 
 
 def _candidates(row: Row, fact: Fact) -> list[Row]:

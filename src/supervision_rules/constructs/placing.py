@@ -49,7 +49,7 @@ class Source:
             sure = where(record) if where else True
             if sure is False:
                 continue
-            day = by(record) if by else record["date"]
+            day = by(record) if by else record.source["date"]
             window = windows.get(day)
             if window is None:
                 window = windows[day] = ledger.setdefault(self._first(day), defaultdict(list))
@@ -58,8 +58,8 @@ class Source:
                 if self._not_yet(record):
                     continue
                 sure = None
-            entry = (day, record["id"], cost if sure else maybe(cost))
-            subject = record[via] if via else ""
+            entry = (day, record.source["id"], cost if sure else maybe(cost))
+            subject = record.get(via, record.source.get(via)) if via else ""
             for name in (subject,) if subject.__class__ is str else subject or ():  # type: ignore[union-attr]
                 window[name].append(entry)  # type: ignore[arg-type]
         for window in ledger.values():
@@ -70,7 +70,7 @@ class Source:
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
         first = row.period.first if row.period else ALWAYS
-        subject = str(row["id"]) if self.via else ""
+        subject = row.id if self.via else ""
         return ledger.get(first, {}).get(subject, []) + ledger.get(None, {}).get(subject, [])
 
     def chosen(self, row: Row) -> Chosen:
@@ -89,12 +89,12 @@ class Source:
     def _all(self, row: Row) -> list[Row]:
         world = row.world
         if self.via:
-            return world.children(self.name, self.via, str(row["id"]))
+            return world.children(self.name, self.via, row.id)
         return sorted(world.of(self.name), key=by_date)
 
     def _verdict(self, record: Row, first: date) -> bool | None:
         sure = self.where.fast(record) if self.where else True
-        day = self.by.fast(record) if self.by else record["date"]
+        day = self.by.fast(record) if self.by else record.source["date"]
         if sure is False or (day is None and self.window and self._not_yet(record)):
             return False
         if day is None and self.window:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.expressions.fast import compile_fast
+from supervision_rules.expressions.fast import Fields, compile_fast
 from supervision_rules.expressions.functions import FUNCTIONS
 from supervision_rules.expressions.parse import parse
 from supervision_rules.expressions.reference import Traced, reference
@@ -21,6 +21,7 @@ __all__ = [
     "TEXT",
     "TEXTS",
     "Checked",
+    "Fields",
     "Function",
     "Interval",
     "Missing",

@@ -1,11 +1,13 @@
 """The fast evaluator: a checked tree becomes nested closures, specialised by shape, without state.
 
-Each closure takes the row and reads from it only the names that it needs.
+Each closure takes the row and reads from it only the names that it needs: through the row, which computes, hides and
+remembers; or, where that is not needed, from the row's ``source``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from operator import eq, ge, gt, itemgetter, le, lt, ne
 from types import MappingProxyType
 from typing import Any, Final
@@ -29,7 +31,20 @@ from supervision_rules.expressions.types import NUMBER
 from supervision_rules.expressions.values import ARITHMETIC, COMPARISONS, Interval, Value, divide, negative
 
 Row = Mapping[str, Value]
-Compiled = Callable[[Row], Any]
+Compiled = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The fields of a record type that can be read straight from the ``source`` of a row, without asking the row."""
+
+    fixed: frozenset[str] = frozenset()
+    """Those that are as the record says, whatever the day."""
+    events: frozenset[str] = frozenset()
+    """Those that date an event."""
+
+
+NO_FIELDS: Final = Fields()
 
 # Plain comparisons of known values; an Interval answers the ordered ones itself.
 ORDERED: Final[Mapping[str, Callable[[Any, Any], Any]]] = MappingProxyType({"<": lt, "<=": le, ">": gt, ">=": ge})
@@ -39,14 +54,14 @@ MIRRORED: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
-def compile_fast(checked: Checked) -> Callable[[Row], Value]:
-    """The expression as a function of a row."""
-    return compile_node(checked.root)
+def compile_fast(checked: Checked, fields: Fields = NO_FIELDS) -> Callable[[Any], Value]:
+    """The expression as a function of a row. ``fields`` are those of what it is about."""
+    return compile_node(checked.root, fields)
 
 
-def compile_node(node: Node) -> Compiled:
+def compile_node(node: Node, fields: Fields = NO_FIELDS) -> Compiled:
     """The closure of a node; a constant part is computed here, once."""
-    closure = COMPILERS[type(node)](node)
+    closure = COMPILERS[type(node)](node, fields)
     if is_constant(node) and not isinstance(node, Constant | Items):
         return _constant(closure({}))
     return closure
@@ -56,20 +71,35 @@ def _constant(value: Value) -> Compiled:
     return lambda row: value
 
 
-def _compile_constant(node: Constant) -> Compiled:
+def _compile_constant(node: Constant, fields: Fields) -> Compiled:
     return _constant(node.value)
 
 
-def _compile_items(node: Items) -> Compiled:
+def _compile_items(node: Items, fields: Fields) -> Compiled:
     return _constant(node.values)  # type: ignore[arg-type]  # a list of constants, read by ``in`` only
 
 
-def _compile_name(node: Name) -> Compiled:
-    return itemgetter(node.name)
+def _compile_name(node: Name, fields: Fields) -> Compiled:
+    name = node.name
+    if name in fields.fixed:
+        return lambda row: row.source.get(name)
+    return _event(name) if name in fields.events else itemgetter(name)
 
 
-def _compile_unary(node: Unary) -> Compiled:
-    operand = compile_node(node.operand)
+def _event(name: str) -> Compiled:
+    """The day of an event; unknown while it lies ahead. A row on its way through its history has its own answer."""
+
+    def event(row: Any) -> Any:
+        if row.day is not None:
+            return row[name]
+        day = row.source.get(name)
+        return day if day is None or day <= row.home.as_of else None
+
+    return event
+
+
+def _compile_unary(node: Unary, fields: Fields) -> Compiled:
+    operand = compile_node(node.operand, fields)
     if node.operator == "-":
         return lambda row: negative(operand(row))
 
@@ -80,8 +110,8 @@ def _compile_unary(node: Unary) -> Compiled:
     return negation
 
 
-def _compile_arithmetic(node: Arithmetic) -> Compiled:
-    left, right = compile_node(node.left), compile_node(node.right)
+def _compile_arithmetic(node: Arithmetic, fields: Fields) -> Compiled:
+    left, right = compile_node(node.left, fields), compile_node(node.right, fields)
     if node.operator == "/":
         if_zero = node.if_zero
         return lambda row: divide(left(row), right(row), if_zero)
@@ -89,24 +119,24 @@ def _compile_arithmetic(node: Arithmetic) -> Compiled:
     return lambda row: operation(left(row), right(row))
 
 
-def _compile_comparison(node: Comparison) -> Compiled:
+def _compile_comparison(node: Comparison, fields: Fields) -> Compiled:
     if isinstance(node.right, Items):
-        return _compile_membership(node, node.right)
+        return _compile_membership(node, node.right, fields)
     if node.operator in MIRRORED and isinstance(node.left, Constant) and not isinstance(node.right, Constant):
-        return _against_constant(node.right, MIRRORED[node.operator], node.left.value)
+        return _against_constant(node.right, MIRRORED[node.operator], node.left.value, fields)
     if node.operator in MIRRORED and isinstance(node.right, Constant):
-        return _against_constant(node.left, node.operator, node.right.value)
-    left, right, compare = compile_node(node.left), compile_node(node.right), COMPARISONS[node.operator]
+        return _against_constant(node.left, node.operator, node.right.value, fields)
+    left, right, compare = compile_node(node.left, fields), compile_node(node.right, fields), COMPARISONS[node.operator]
     return lambda row: compare(left(row), right(row))
 
 
-def _against_constant(node: Node, operator: str, constant: Any) -> Compiled:
+def _against_constant(node: Node, operator: str, constant: Any, fields: Fields) -> Compiled:
     """The commonest shape: something compared with a constant."""
     if operator in EQUALITY and node.type == NUMBER:
-        return _number_equals(compile_node(node), operator, constant)
-    if isinstance(node, Name):
-        return NAME_AGAINST[operator](node.name, constant)
-    operand, compare = compile_node(node), (ORDERED if operator in ORDERED else EQUALITY)[operator]
+        return _number_equals(compile_node(node, fields), operator, constant)
+    if isinstance(node, Name) and node.name in fields.fixed:
+        return FIELD_AGAINST[operator](node.name, constant)
+    operand, compare = compile_node(node, fields), (ORDERED if operator in ORDERED else EQUALITY)[operator]
 
     def against(row: Row) -> Any:
         value = operand(row)
@@ -128,8 +158,8 @@ def _number_equals(operand: Compiled, operator: str, constant: Any) -> Compiled:
     return equals
 
 
-def _compile_membership(node: Comparison, items: Items) -> Compiled:
-    operand, general, values = compile_node(node.left), COMPARISONS[node.operator], items.values
+def _compile_membership(node: Comparison, items: Items, fields: Fields) -> Compiled:
+    operand, general, values = compile_node(node.left, fields), COMPARISONS[node.operator], items.values
     choices, found = frozenset(values), node.operator == "in"
 
     def among(row: Row) -> Any:
@@ -143,8 +173,8 @@ def _compile_membership(node: Comparison, items: Items) -> Compiled:
     return among
 
 
-def _compile_logic(node: Logic) -> Compiled:
-    parts = tuple(compile_node(part) for part in node.parts)
+def _compile_logic(node: Logic, fields: Fields) -> Compiled:
+    parts = tuple(compile_node(part, fields) for part in node.parts)
     decisive = node.operator == "or"
     if len(parts) == 2:
         return _pair(parts[0], parts[1], decisive)
@@ -194,8 +224,9 @@ def _many(parts: tuple[Compiled, ...], decisive: bool) -> Compiled:
     return many
 
 
-def _compile_conditional(node: Conditional) -> Compiled:
-    test, body, otherwise = compile_node(node.test), compile_node(node.body), compile_node(node.otherwise)
+def _compile_conditional(node: Conditional, fields: Fields) -> Compiled:
+    test, body = compile_node(node.test, fields), compile_node(node.body, fields)
+    otherwise = compile_node(node.otherwise, fields)
 
     def conditional(row: Row) -> Any:
         chosen = test(row)
@@ -204,11 +235,11 @@ def _compile_conditional(node: Conditional) -> Compiled:
     return conditional
 
 
-def _compile_call(node: Call) -> Compiled:
+def _compile_call(node: Call, fields: Fields) -> Compiled:
     function = node.function
     if function.name == "first_known":
-        return _first_known(tuple(compile_node(argument) for argument in node.arguments))
-    call, arguments = function.call, tuple(compile_node(argument) for argument in node.arguments)
+        return _first_known(tuple(compile_node(argument, fields) for argument in node.arguments))
+    call, arguments = function.call, tuple(compile_node(argument, fields) for argument in node.arguments)
     checked = not function.takes_unknown, not function.takes_interval
     if len(arguments) == 1 and not function.wants_row and not isinstance(node.arguments[0], Constant):
         return _call_one(call, arguments[0], *checked)
@@ -258,17 +289,17 @@ def _call_many(
 
 
 # The operator is written out for each: a call less in the innermost step of most conditions.
-NAME_AGAINST: Final[Mapping[str, Callable[[str, Any], Compiled]]] = MappingProxyType(
+FIELD_AGAINST: Final[Mapping[str, Callable[[str, Any], Compiled]]] = MappingProxyType(
     {
-        "<": lambda name, constant: lambda row: None if (value := row[name]) is None else value < constant,
-        "<=": lambda name, constant: lambda row: None if (value := row[name]) is None else value <= constant,
-        ">": lambda name, constant: lambda row: None if (value := row[name]) is None else value > constant,
-        ">=": lambda name, constant: lambda row: None if (value := row[name]) is None else value >= constant,
-        "==": lambda name, constant: lambda row: None if (value := row[name]) is None else value == constant,
-        "!=": lambda name, constant: lambda row: None if (value := row[name]) is None else value != constant,
+        "<": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value < constant,
+        "<=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value <= constant,
+        ">": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value > constant,
+        ">=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value >= constant,
+        "==": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value == constant,
+        "!=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value != constant,
     }
 )
-COMPILERS: Final[Mapping[type[Part], Callable[[Any], Compiled]]] = MappingProxyType(
+COMPILERS: Final[Mapping[type[Part], Callable[[Any, Fields], Compiled]]] = MappingProxyType(
     {
         Constant: _compile_constant,
         Items: _compile_items,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -11,7 +11,7 @@ from typing import Final, Literal
 from pydantic import Field
 
 from supervision_rules.constructs.history import Moment, moments, reads_of
-from supervision_rules.expressions import Interval, interval
+from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -61,6 +61,8 @@ class LadderSpec(RuleSpec):
     """各档，从低到高"""
 
 
+_Condition = tuple[int, Callable[[Row], Value]]
+"""The place of a step and what leads to it."""
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
 
 
@@ -109,35 +111,17 @@ class Ladder:
     steps: tuple[_Step, ...]
 
     def run(self, world: World) -> Iterator[Finding]:
-        conditions = [step.condition for step in self.steps]
-        reads = reads_of(world.schema, world.schema.base(self.spec.of), conditions)
+        reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
+        conditions = tuple((index, step.condition.fast) for index, step in enumerate(self.steps))
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            climb = self._climb(moments(row, reads))
+            climb = _climb(moments(row, reads), conditions)
             if applies is None:
                 yield from self._perhaps(row, climb)
             else:
                 yield from self._judge(row, climb)
-
-    def _climb(self, history: Iterable[Moment]) -> _Climb:
-        climb = _Climb()
-        pending = [(index, step.condition.fast) for index, step in enumerate(self.steps)]
-        for moment in history:
-            left = []
-            for index, condition in pending:
-                holds = condition(moment.row)
-                if holds is True:
-                    climb.reached[index] = (moment.day, moment.records)
-                    continue
-                left.append((index, condition))
-                if holds is None:
-                    climb.doubtful.setdefault(index, moment.day)
-            pending = left
-            if not pending:
-                break
-        return climb
 
     def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
         rungs = climb.rungs()
@@ -198,6 +182,24 @@ class Ladder:
         if finding.state is State.BREACHED and step.after is not None:
             parts.append(reason("step-out-of-order", before=self.steps[step.after].spec.label))
         return tuple(parts)
+
+
+def _climb(history: Iterable[Moment], conditions: tuple[_Condition, ...]) -> _Climb:
+    """Try each step on each day until it is surely reached."""
+    climb, pending = _Climb(), conditions
+    for moment in history:
+        before = len(climb.reached)
+        for index, condition in pending:
+            holds = condition(moment.row)
+            if holds is True:
+                climb.reached[index] = (moment.day, moment.records)
+            elif holds is None:
+                climb.doubtful.setdefault(index, moment.day)
+        if len(climb.reached) > before:
+            pending = tuple(step for step in pending if step[0] not in climb.reached)
+            if not pending:
+                break
+    return climb
 
 
 def _at(row: Row, day: date) -> Row:

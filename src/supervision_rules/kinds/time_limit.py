@@ -142,7 +142,7 @@ class TimeLimit:
         else:
             state = before_due(due, self.lead, world) if done is None else _ON_TIME
         provisional = calendar.provisional(start, due) if case.workdays else None
-        return _new(Finding, (self.info, row["id"], state, due, late, index, None, detail, (), provisional))
+        return _new(Finding, (self.info, row.source["id"], state, due, late, index, None, detail, (), provisional))
 
     def _unknown(self, row: Row, expression: Expression, case: int | None = None) -> Finding:
         return Finding(self.info, str(row["id"]), State.UNDETERMINED, case=case, missing=lacking(row, expression))

@@ -11,6 +11,7 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import (
     BOOL,
     Checked,
+    Fields,
     Function,
     Scope,
     Traced,
@@ -55,6 +56,8 @@ class Declarations:
     """Each kind of a record type and the type it belongs to."""
     events: Mapping[str, frozenset[str]]
     """For each record type the fields that date an event."""
+    fields: Mapping[str, Fields]
+    """For each record type the fields that the record itself tells, and no other fills."""
     registers: frozenset[str]
     conventions: Conventions
     convention_readings: Mapping[str, frozenset[str]]
@@ -131,7 +134,7 @@ class TextBinder:
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
-        return Expression(checked, compile_fast(checked))
+        return Expression(checked, compile_fast(checked, self.declarations.fields[base]))
 
     def at(self, *path: str | int) -> nodes.Node | None:
         """The node at ``path`` of the rule, None where the rule leaves it out."""

@@ -147,7 +147,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     def derive(row: Row) -> Value:
         return aggregate(choose(row), value)
 
-    shared = alike and (counted == PEERS or not via)
+    shared = counted == PEERS or not via
     return Fact(spec, _type(spec, take), _once(choose, derive) if shared else derive, choose, take, where, alike)
 
 
@@ -188,7 +188,7 @@ def _incomplete(spec: FactSpec, binder: TextBinder, where: Expression | None, ta
 
 
 def _date(row: Row) -> Value:
-    return row["date"]
+    return row.source["date"]
 
 
 def _type(spec: FactSpec, take: Expression | None) -> Type:
@@ -250,9 +250,9 @@ class _Chooser:
         if self.counted == PEERS:
             yield from world.members(row)
             return
-        records = world.children(self.counted, self.via, str(row["id"])) if self.via else world.of(self.counted)
+        records = world.children(self.counted, self.via, row.id) if self.via else world.of(self.counted)
         for record in records:
-            happened = record["date"]
+            happened = record.source["date"]
             if day is None:
                 yield record
             elif not isinstance(happened, date) or happened <= day:
@@ -272,7 +272,7 @@ class _Chooser:
         return True if inside and alike and wanted else None
 
     def _inside(self, row: Row, record: Row) -> bool | None:
-        day = self.by.fast(record) if self.by else record["date"]
+        day = self.by.fast(record) if self.by else record.source["date"]
         if not isinstance(day, date):
             return None
         if self.spec.window and self.spec.window[0].isdigit():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
@@ -21,11 +21,12 @@ class _Lines:
 
     source: Source
     diagnostics: Collector
+    proves: Callable[[str], bool] | None = None
     number: int = 0
     row: list[str] = field(default_factory=list)
 
     def __iter__(self) -> Iterator[str]:
-        for number, line in read_lines(self.source, self.diagnostics):
+        for number, line in read_lines(self.source, self.diagnostics, self.proves):
             self.number = number
             self.row.append(line)
             yield line + "\n"
@@ -36,9 +37,11 @@ class _Lines:
         return Span(self.source.name, first, 1, self.number, len(self.row[-1]) + 1 if self.row else 1)
 
 
-def csv_rows(source: Source, diagnostics: Collector) -> Iterator[tuple[list[str], Span, list[str]]]:
+def csv_rows(
+    source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
+) -> Iterator[tuple[list[str], Span, list[str]]]:
     """The cells of each row that is not empty, with its place and its lines. Ends where the quotes do not match."""
-    lines = _Lines(source, diagnostics)
+    lines = _Lines(source, diagnostics, proves)
     reader = csv.reader(lines, strict=True)
     while True:
         lines.row = []

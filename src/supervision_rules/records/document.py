@@ -51,6 +51,8 @@ def _row(name: str, spec: FieldSpec) -> str:
 def _notes(spec: FieldSpec) -> Iterator[str]:
     if spec.required:
         yield "必填 required"
+    if spec.inherits is not None:
+        yield f"空着同 same as `{spec.inherits}`"
     if spec.absent is not None:
         yield f"空着为 absent = `{str(spec.absent).lower() if isinstance(spec.absent, bool) else spec.absent}`"
     if spec.minimum is not None or spec.maximum is not None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Final, Literal
@@ -32,12 +32,20 @@ class Source:
     record_type: str | None = None
 
 
-def read_lines(source: Source, diagnostics: Collector) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, without the characters that end them. Ends at the first that cannot be read."""
+def read_lines(
+    source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
+) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, without the characters that end them. Ends at the first that cannot be read.
+
+    A first line that is no UTF-8 is read as GB18030, and with it the rest, if ``proves`` finds that its words are known.
+    """
     with _opened(source) as stream:
         number = 0
         while data := stream.readline(MAX_LINE + 1):
             number += 1
+            if number == 1 and proves is not None and _is_gb18030(source, data, proves):
+                diagnostics.add("SR542", Span(source.name, 1, 1, 1, 1))
+                source = replace(source, encoding="gb18030")
             if len(data) > MAX_LINE:
                 what = "一行的字节数（bytes in a line）"
                 diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
@@ -78,6 +86,20 @@ def _opened(source: Source) -> AbstractContextManager[IO[bytes]]:
     if isinstance(content, bytes):
         return BytesIO(content)
     return content.open("rb") if isinstance(content, Path) else nullcontext(content)
+
+
+def _is_gb18030(source: Source, data: bytes, proves: Callable[[str], bool]) -> bool:
+    """Whether a line without a stated encoding is no UTF-8, but words that are known in GB18030."""
+    if source.encoding is not None or data.startswith((codecs.BOM_UTF8, *UTF16_MARKS)):
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        try:
+            return proves(data.decode("gb18030").rstrip("\r\n"))
+        except UnicodeDecodeError:
+            return False
+    return False
 
 
 def _strip_mark(data: bytes) -> bytes:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from functools import partial
 
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.csv_rows import MAX_COLUMNS, cell_row, cell_span, csv_rows
@@ -14,11 +16,14 @@ from supervision_rules.records.source import Source
 
 def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -> Iterator[Row | None]:
     """A row for each row of the table that is not empty; None for one that is refused. No row if the headings are."""
-    rows = csv_rows(source, diagnostics)
+    rows = csv_rows(source, diagnostics, partial(_are_headings, source, recogniser))
     first = next(rows, None)
     if first is None:
         return
     headings, span, lines = first
+    if len(headings) > MAX_COLUMNS:
+        diagnostics.add("SR514", span, what="列数（columns）", limit=MAX_COLUMNS)
+        return
     known = _Headings(headings, span, lines, source, recogniser, diagnostics).usable()
     for cells, place, text in rows if known is not None else ():
         if len(cells) != len(headings):
@@ -26,6 +31,18 @@ def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -
             yield None
             continue
         yield cell_row(headings, cells, place, text, known or frozenset())
+
+
+def _are_headings(source: Source, recogniser: Recogniser, line: str) -> bool:
+    """Whether every cell of a line is a heading that is known: then the line has been decoded as it was meant."""
+    stated = recogniser.type_named(source.record_type) if source.record_type else None
+    types = [stated] if stated else list(recogniser.vocabulary.types)
+    known = {heading for name in types for heading in recogniser.known(name, cells=True).columns} | set(TYPE_KEYS)
+    try:
+        headings = next(csv.reader([line]), [""])
+    except csv.Error:
+        return False
+    return all(heading in known for heading in headings)
 
 
 class _Headings:
@@ -82,7 +99,7 @@ class _Headings:
         for name in types:
             columns = self._recogniser.known(name, cells=True).columns
             seen: set[str] = set()
-            for index, heading in enumerate(self._headings[:MAX_COLUMNS]):
+            for index, heading in enumerate(self._headings):
                 field = "type" if heading in TYPE_KEYS else columns[heading][0] if heading in columns else f"={heading}"
                 if field in seen:
                     repeated = True

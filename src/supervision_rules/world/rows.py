@@ -16,7 +16,7 @@ ResultKey = tuple[str, Period | None]
 
 
 class Row(dict[str, Value]):
-    """The facts of one record, unit or person.
+    """The facts of one record, unit or person, each looked up or computed when it is first read.
 
     ``period`` is the window that the row is looked at through (a unit's year); ``day`` the day in its history up to
     which events count, None for all that is known.
@@ -30,8 +30,15 @@ class Row(dict[str, Value]):
     day: date | None
 
     def __missing__(self, name: str) -> Value:
-        derive = self.home.derive.get(name)
-        value = self[name] = derive(self) if derive is not None else None
+        home = self.home
+        derive = home.derive.get(name)
+        if derive is not None:
+            value = derive(self)
+        else:
+            found: Any = self.source.get(name)
+            ahead = name in home.events and found is not None and found > (self.day or home.as_of)
+            value = None if ahead else found
+        self[name] = value
         return value
 
     @property
@@ -43,8 +50,12 @@ class Row(dict[str, Value]):
         return self.home.type
 
     @property
+    def id(self) -> str:
+        return str(self.source["id"])
+
+    @property
     def key(self) -> ResultKey:
-        return (str(self["id"]), self.period)
+        return (self.id, self.period)
 
     def at(self, day: date | None = None, period: Period | None = None) -> Row:
         """The same record at another day of its history, or through another window."""
@@ -96,33 +107,32 @@ class World(Protocol):
 class Home:
     """What the rows of one record type share in one world."""
 
-    __slots__ = ("_hidden", "derive", "inherited", "type", "world")
+    __slots__ = ("as_of", "derive", "events", "inherited", "type", "world")
 
     def __init__(self, world: World, record_type: str) -> None:
         schema = world.schema
-        self.world, self.type = world, record_type
+        self.world, self.type, self.as_of = world, record_type, world.as_of
         self.derive = schema.derive[record_type]
         self.inherited = tuple(name for name, _, _ in schema.inherits[record_type])
-        self._hidden = schema.events[record_type]
+        self.events = schema.events[record_type]
 
     def row(self, source: Mapping[str, Value], period: Period | None = None, day: date | None = None) -> Row:
-        """A row of ``source``. A copy of the whole is cheaper than one of the fields that the pack reads."""
-        row = Row(source)
+        """A row of ``source``."""
+        row = Row()
         row.home, row.source, row.period, row.day = self, source, period, day
-        known: Any = day or self.world.as_of
-        for name in self._hidden:
-            happened: Any = row[name]
-            if happened is not None and happened > known:
-                row[name] = None
         return row
 
-    def rows(self, sources: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    def rows(self, sources: Iterable[Mapping[str, Any]]) -> list[Row]:
         """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded."""
-        as_of, row = self.world.as_of, self.row
+        as_of, rows = self.as_of, []
         for source in sources:
             known = source["recorded"] or source["date"]
             if known is None or known <= as_of:
-                yield row(source)
+                # Written out: every record passes here.
+                row = Row()
+                row.home, row.source, row.period, row.day = self, source, None, None
+                rows.append(row)
+        return rows
 
 
 class Derived(Protocol):

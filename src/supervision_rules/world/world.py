@@ -31,10 +31,11 @@ class KnownWorld:
 
     def take_in(self, record_type: str, sources: Iterable[Mapping[str, Any]]) -> None:
         """Take in the records of a type that were known by ``as_of``, hiding what had not happened by then."""
-        rows = self.rows[record_type] = list(Home(self, record_type).rows(sources))
-        if rows and "kind" in rows[0]:
+        rows = self.rows[record_type] = Home(self, record_type).rows(sources)
+        if rows and "kind" in rows[0].source:
+            by_kind: dict[Any, list[Row]] = self.rows
             for row in rows:
-                self.rows[str(row["kind"])].append(row)
+                by_kind[row.source["kind"]].append(row)
 
     def inherit(self) -> None:
         """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
@@ -66,7 +67,7 @@ class KnownWorld:
         """The record of this type and id."""
         index = self._by_id.get(record_type)
         if index is None:
-            index = self._by_id[record_type] = {str(row["id"]): row for row in self.of(record_type)}
+            index = self._by_id[record_type] = {row.id: row for row in self.of(record_type)}
         return index.get(record_id) if isinstance(record_id, str) else None
 
     def children(self, name: str, via: str, parent: str) -> list[Row]:
@@ -84,7 +85,7 @@ class KnownWorld:
 
     def found(self, rule: str, row: Row) -> list[Finding]:
         """What ``rule`` concluded about ``row``; through a window, only what lies within it."""
-        findings = self._found.get(rule, {}).get(str(row["id"]), [])
+        findings = self._found.get(rule, {}).get(row.id, [])
         period = row.period
         if period is None:
             return findings
@@ -98,7 +99,7 @@ class KnownWorld:
 
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
-        known = self._windowed(row.type, period.kind).get((str(row["id"]), period))
+        known = self._windowed(row.type, period.kind).get((row.id, period))
         return known if known is not None else row.at(period=period)
 
     def _windowed(self, name: str, kind: PeriodKind) -> dict[ResultKey, Row]:
@@ -113,7 +114,7 @@ class KnownWorld:
         days: set[Value] = set()
         for name, rows in self.all():
             for dated in ("date", *self.schema.days[name]):
-                days.update(row[dated] for row in rows)
+                days.update(row.get(dated, row.source.get(dated)) for row in rows)
         past = (day for day in days if isinstance(day, date) and day <= self.as_of)
         periods = {period_of(day, kind) for day in past} | {period_of(self.as_of, kind)}
         return sorted(periods, key=lambda period: period.first)
@@ -135,7 +136,7 @@ class KnownWorld:
 def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
     index: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=by_date):
-        parents = row[via]
+        parents = row.get(via, row.source.get(via))
         for parent in parents if isinstance(parents, tuple) else (parents,):
             if isinstance(parent, str):
                 index[parent].append(row)
@@ -144,15 +145,14 @@ def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
 
 def by_date(row: Row) -> tuple[date, str]:
     """The order of records: by date, on one day by id; those without a date come first."""
-    day = row["date"]
-    return (day if isinstance(day, date) else date.min, str(row["id"]))
+    source: Any = row.source
+    return (source["date"] or date.min, source["id"])
 
 
 def _holds(row: Row, period: Period) -> bool:
-    since, until = row["since"], row["until"]
-    starts = not isinstance(since, date) or since <= period.last
-    ends = not isinstance(until, date) or until >= period.first
-    return starts and ends
+    source: Mapping[str, Any] = row.source
+    since, until = source.get("since"), source.get("until")
+    return (since is None or since <= period.last) and (until is None or until >= period.first)
 
 
 def _lies_in(inner: Period | None, outer: Period) -> bool:

@@ -1,0 +1,116 @@
+"""The packs' own cases: all pass, every rule is shown on both sides, the words cited stand in the document."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from supervision_rules import nodes
+from supervision_rules.api import Policy, load_pack
+from supervision_rules.diagnostics import Collector
+from supervision_rules.library import shipped
+from supervision_rules.testing import Report, run_cases
+
+ROOT = Path(__file__).parents[2]
+CASES = ROOT / "policies" / "cases"
+SOURCES = ROOT.parent / "shared" / "sources"
+"""The texts of the documents, where they are at hand: they are no part of the project."""
+PACKS = sorted(shipped())
+
+
+@cache
+def policy(name: str) -> Policy:
+    return load_pack(name)
+
+
+def report_of(name: str, data: bytes) -> Report:
+    diagnostics = Collector()
+    report = run_cases(policy(name), data, f"policies/cases/{name}.yaml", diagnostics)
+    assert report is not None, [f"{found.span} {found.code} {found.message('zh')}" for found in diagnostics]
+    return report
+
+
+@cache
+def shipped_report(name: str) -> Report:
+    path = CASES / f"{name}.yaml"
+    if not path.exists():
+        pytest.skip(f"no cases for {name} yet")
+    return report_of(name, path.read_bytes())
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_trial_passes(name: str) -> None:
+    report = shipped_report(name)
+    assert report.outcomes
+    assert not [f"{outcome.span} {outcome.name}: {'; '.join(outcome.differences)}" for outcome in report.failed]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_rule_is_shown_on_both_sides(name: str) -> None:
+    assert shipped_report(name).untested == ()
+
+
+WRONG = """\
+pack: liuzhou
+cases:
+  - id: wrong
+    rule: minutes-issue
+    as_of: 2021-09-30
+    records:
+      - {type: matter, id: m1, kind: minutes, date: 2021-09-01, issued: 2021-09-08}
+    expect: [{subject: m1, state: late}]
+"""
+
+
+def test_a_failing_trial_and_an_untested_rule_are_found() -> None:
+    report = report_of("liuzhou", WRONG.encode())
+    assert [outcome.name for outcome in report.failed] == ["wrong"]
+    assert "minutes-issue" in report.untested
+
+
+def words_of(node: nodes.Node | None, key: str = "") -> Iterator[tuple[str, str]]:
+    """Every text under a key ``words``, with its line."""
+    if isinstance(node, nodes.Mapping):
+        for name, value in node.entries:
+            yield from words_of(value, name.text)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from words_of(item, key)
+    elif isinstance(node, nodes.Scalar) and key == "words" and node.text:
+        yield str(node.span), node.text
+
+
+def bare(text: str) -> str:
+    """Without white space, which breaks lines of the document anywhere."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text))
+
+
+def document(name: str) -> str:
+    """The bare text of the document that a pack names by its digest."""
+    wanted = policy(name).compiled.pack.document.digest
+    for path in sorted(SOURCES.rglob("*")) if SOURCES.is_dir() else ():
+        if path.is_file():
+            text = bare(path.read_text(encoding="utf-8", errors="replace"))
+            if sha256(text.encode()).hexdigest() == wanted:
+                return text
+    pytest.skip(f"the text of {name}'s document is not at hand")
+
+
+def strangers(name: str, text: str) -> list[tuple[str, str]]:
+    tree = policy(name).text.tree
+    return [(place, words) for place, words in words_of(tree) if bare(words) not in text]
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_word_cited_stands_in_the_document(name: str) -> None:
+    assert strangers(name, document(name)) == []
+
+
+def test_words_of_another_document_are_found() -> None:
+    assert len(strangers("liuzhou", "")) == len(list(words_of(policy("liuzhou").text.tree))) > 50
