@@ -125,7 +125,7 @@ def _filled(template: str, params: Mapping[str, str]) -> str:
 
     def part(match: re.Match[str]) -> str:
         filled = match[1].format_map(params)
-        return "" if filled == match[1].format_map({name: NOTHING for name in params}) else match[1]
+        return "" if filled == match[1].format_map(dict.fromkeys(params, NOTHING)) else match[1]
 
     return _OPTIONAL.sub(part, template).format_map(params)
 

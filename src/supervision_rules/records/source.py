@@ -37,7 +37,7 @@ def read_lines(
 ) -> Iterator[tuple[int, str]]:
     """The lines with their numbers, without the characters that end them. Ends at the first that cannot be read.
 
-    A first line that is no UTF-8 is read as GB18030, and with it the rest, if ``proves`` finds that its words are known.
+    A first line that is no UTF-8 is read as GB18030, and the rest with it, if ``proves`` knows its words.
     """
     with _opened(source) as stream:
         number = 0
