@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from one_rule import compiled_of, explained, judged, phrases
 
+from supervision_rules import evaluate, load_pack
 from supervision_rules.findings import Finding, State
 
 # From Tuesday 2021-09-28: 09-29 (1), 09-30 (2), holidays to 10-07, 10-08 (3), Saturday 10-09 worked (4), 10-11 (5).
@@ -128,3 +129,23 @@ def test_the_explanation_tells_the_cases_the_start_and_the_days() -> None:
         "cites", "applies", *["case-passed"] * 4, "case-matched", "start", "limit", "done",
     ]  # fmt: skip
     assert phrases(tree).count("stretch") == 6
+
+
+def test_a_day_asked_beyond_the_calendar_counts_calendar_days_alone() -> None:
+    pack = load_pack("liuzhou")
+    matter = pack.models["matter"](
+        id="m1",
+        kind="instruction",
+        date=date(2021, 9, 27),
+        received=date(2021, 9, 28),
+        needs_policy=False,
+        needs_investigation=False,
+        joint=True,
+    )
+    found = {finding.rule.id: finding for finding in evaluate(pack, [matter], as_of=date(2040, 1, 1)).findings}
+    reply = found["instruction-reply"]
+    assert (reply.state, reply.day, dict(reply.detail).keys()) == (
+        State.OVERDUE,
+        date(2021, 10, 13),
+        {"out_of_calendar"},
+    )

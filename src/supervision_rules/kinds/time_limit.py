@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from supervision_rules.calendar import OutOfCalendar
+from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.standing import before_due
 from supervision_rules.expressions import DATE, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -138,7 +138,7 @@ class TimeLimit:
         if late:
             state = _OVERDUE if done is None else _LATE
             if case.workdays:
-                detail = (("workdays_late", calendar.workdays_between(due, last)),)
+                detail = _workdays_late(due, last, calendar)
         else:
             state = before_due(due, self.lead, world) if done is None else _ON_TIME
         provisional = calendar.provisional(start, due) if case.workdays else None
@@ -175,6 +175,14 @@ class TimeLimit:
         limit = f"{case.limit.amount} {case.limit.unit}" if case.limit.amount else "same day"
         days = (of_days(row, start, due),) if case.workdays else ()
         return [begun, reason("limit", *days, limit=limit, due=due)]
+
+
+def _workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
+    """How many working days late; the calendar days alone where the table does not reach that far."""
+    try:
+        return (("workdays_late", calendar.workdays_between(due, last)),)
+    except OutOfCalendar as problem:
+        return (("out_of_calendar", problem.day),)
 
 
 def _beyond(info: RuleInfo, row: Row, case: int, problem: OutOfCalendar) -> Finding:
