@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -25,9 +25,12 @@ class PackError(Exception):
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__(
-            "; ".join(f"{found.span or ''} {found.code} {found.message('zh')}" for found in self.diagnostics)
-        )
+        super().__init__("; ".join(map(_line, self.diagnostics)))
+
+
+def _line(found: Diagnostic) -> str:
+    place = f"{found.span} " if found.span else ""
+    return f"{place}{found.code} {found.message('zh')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,15 @@ class Result:
         return not self.batch.incomplete
 
     def explain(self, finding: Finding) -> Explanation:
-        """Why this finding: the rule, its words, the facts read, the days counted, the sums made."""
-        run = next(run for run in self.runs if run.compiled.pack.pack == finding.rule.pack)
+        """Why this finding: the rule, its words, the facts read, the days counted, the sums made.
+
+        Raises:
+            ValueError: the finding is of a pack that this result does not judge by.
+        """
+        pack = finding.rule.pack
+        run = next((run for run in self.runs if run.compiled.pack.pack == pack), None)
+        if run is None:
+            raise ValueError(f"a finding of the pack {pack!r} is not of this result")
         return explain_finding(run.compiled, run.world, finding)
 
 
@@ -128,9 +138,13 @@ def evaluate(
 
     Raises:
         PackError: a reading or an option is not declared by any of the packs.
+        TypeError: ``as_of`` is no day, or something given is no record.
+        ValueError: no pack is given, or one twice.
     """
     policies = (packs,) if isinstance(packs, Policy) else tuple(packs)
-    batch = records if isinstance(records, Batch) else settle(records, merged_vocabulary(policies), Collector())
+    _check_packs(policies)
+    _check_day(as_of)
+    batch = records if isinstance(records, Batch) else _settled(records, policies)
     asked = _asked(policies, readings or {})
     runs = []
     for policy in policies:
@@ -145,10 +159,40 @@ def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Fin
     """The findings about a few records that are already valid: one matter and what belongs to it, in one call.
 
     Nothing is checked, merged or set aside as ``evaluate`` does; units that no record names need not be given.
+
+    Raises:
+        TypeError: ``as_of`` is no day, or something given is no record.
     """
+    _check_day(as_of)
+    records = _all_records(records)
     compiled = policy.compiled
     world, outside = engine.build_world(compiled, records, as_of, calendar_of(compiled, ()))
     return engine.run(compiled, world, outside)
+
+
+def _settled(records: Iterable[Record], policies: Sequence[Policy]) -> Batch:
+    return settle(_all_records(records), merged_vocabulary(policies), Collector())
+
+
+def _check_packs(policies: Sequence[Policy]) -> None:
+    if not policies or len({policy.id for policy in policies}) < len(policies):
+        raise ValueError("evaluate needs one pack at least, and each once")
+
+
+def _check_day(as_of: date) -> None:
+    if not isinstance(as_of, date) or isinstance(as_of, datetime):
+        raise TypeError(f"as_of is a day, judged at its close: a datetime.date, not {as_of!r}")
+
+
+def _all_records(records: Iterable[Record]) -> Sequence[Record]:
+    given = tuple(records)
+    for number, record in enumerate(given):
+        if not isinstance(record, Record):
+            raise TypeError(
+                f"records[{number}] is a {type(record).__name__}, not a record: build it with "
+                'policy.models["matter"](…), or read files with read_batch'
+            )
+    return given
 
 
 def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCalendar:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import Final
 
 from supervision_rules.compiler import CompiledPack, check_variants, compile_pack
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.pack import PackText, read_pack
+
+_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def shipped() -> dict[str, Traversable]:
@@ -33,6 +37,9 @@ def _folder() -> Traversable:
 def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
     """The text of a shipped pack by its id, or of a file by its path."""
     packs = shipped()
+    if isinstance(name, str) and name not in packs and _ID.fullmatch(name) and not Path(name).exists():
+        diagnostics.add("SR904", None, where="policies/", given=name, hint=nearest(name, packs))
+        return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
     shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)
     try:

@@ -11,7 +11,6 @@ from supervision_rules.catalogue import Severity
 from supervision_rules.cli.arguments import Parser, output
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FAILED, FOUND
-from supervision_rules.cli.inputs import known
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import check_pack, open_pack, shipped, ships
 from supervision_rules.reports.diagnostics import diagnostics_text
@@ -21,6 +20,7 @@ from supervision_rules.reports.style import Style
 
 POLICIES: Final = Path("policies")
 """The folder of an office's own packs."""
+_NO_FILE: Final = ("SR901", "SR904")
 
 
 def arguments(parser: Parser) -> None:
@@ -32,7 +32,6 @@ def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     names = list(dict.fromkeys(chosen(given.packs)))
     for name in names:
-        known(name)
         text = open_pack(name, diagnostics)
         if text is not None:
             check_pack(text, diagnostics)
@@ -65,6 +64,6 @@ def _closing(diagnostics: Collector, packs: int, console: Console) -> str:
 
 
 def _exit(diagnostics: Collector, names: list[str]) -> int:
-    if not names or any(found.code == "SR901" for found in diagnostics):
+    if not names or any(found.code in _NO_FILE for found in diagnostics):
         return FAILED
     return FOUND if diagnostics.failed else CLEAN

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -11,13 +10,11 @@ from typing import Final
 from supervision_rules.api import PackError, Policy, Result, evaluate, load_pack, merged_vocabulary
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import Collector, nearest
-from supervision_rules.library import shipped
+from supervision_rules.diagnostics import Collector
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.source import Format
 
 FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
-_ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 
 
 def packs(names: Iterable[str]) -> list[Policy]:
@@ -25,7 +22,6 @@ def packs(names: Iterable[str]) -> list[Policy]:
     errors: list[PackError] = []
     loaded: list[Policy] = []
     for name in dict.fromkeys(names):
-        known(name)
         try:
             loaded.append(load_pack(name))
         except PackError as error:
@@ -33,13 +29,6 @@ def packs(names: Iterable[str]) -> list[Policy]:
     if errors:
         raise _refused(*errors)
     return loaded
-
-
-def known(name: str) -> None:
-    """Refuse a name that looks like the id of a pack and is none, with the nearest that is."""
-    ids = shipped()
-    if name not in ids and _ID.fullmatch(name) and not Path(name).exists():
-        raise refuse("SR904", where="policies/", given=name, hint=nearest(name, ids))
 
 
 def notices(paths: Iterable[str]) -> tuple[Notice, ...]:
