@@ -37,7 +37,7 @@ def test_one_rule_explained(benchmark: BenchmarkFixture) -> None:
     compiled, calendar = workload.policy.compiled, calendar_of(workload.policy.compiled, ())
 
     def explained() -> Explanation:
-        world, outside = engine.build_world(compiled, workload.records, AS_OF, calendar)
-        return explain_finding(compiled, world, engine.run(compiled, world, outside)[0])
+        world, findings = engine.judge(compiled, workload.records, AS_OF, calendar)
+        return explain_finding(compiled, world, findings[0])
 
     assert benchmark(explained).parts

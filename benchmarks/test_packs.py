@@ -27,7 +27,7 @@ def test_judge_a_ledger(benchmark: BenchmarkFixture, pack: str) -> None:
     records, calendar = ledgers.repeated(policy, COUNT).records, calendar_of(policy.compiled, ())
 
     def judged() -> int:
-        return len(engine.run(policy.compiled, *engine.build_world(policy.compiled, records, as_of, calendar)))
+        return len(engine.judge(policy.compiled, records, as_of, calendar)[1])
 
     assert benchmark.pedantic(judged, rounds=2) > 0
 

@@ -12,9 +12,7 @@ from typing import Any
 
 import plain
 
-from supervision_rules import engine
-from supervision_rules.api import Policy, calendar_of, load_pack
-from supervision_rules.calendar import WorkCalendar
+from supervision_rules.api import Policy, calendar_of, judge, load_pack
 from supervision_rules.findings import Finding
 from supervision_rules.records import Record
 from supervision_rules.records.models import Assembler
@@ -36,15 +34,12 @@ class Workload:
     rows: plain.Rows
     as_of: date
     days: plain.Days
-    calendar: WorkCalendar
     by_hand: Callable[[plain.Rows, date, plain.Days], Results]
     told: Callable[[Iterable[Finding]], Results]
 
     def judged(self) -> list[Finding]:
         """The library's way: the world is built and every rule is run."""
-        compiled = self.policy.compiled
-        world, outside = engine.build_world(compiled, self.records, self.as_of, self.calendar)
-        return engine.run(compiled, world, outside)
+        return judge(self.policy, self.records, as_of=self.as_of)
 
     def plain(self) -> Results:
         """The way by hand."""
@@ -84,7 +79,7 @@ def _workload(
             make[record_type] = Assembler(policy.models[record_type])
         records.append(make[record_type](dict(fields)))
         rows[record_type].append(fields)
-    return Workload(policy, tuple(records), dict(rows), as_of, plain.Days(calendar), calendar, by_hand, told)
+    return Workload(policy, tuple(records), dict(rows), as_of, plain.Days(calendar), by_hand, told)
 
 
 def _instructions(random: Random, count: int) -> Iterator[tuple[str, Fields]]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from typing import Final
 
 from supervision_rules.catalogue import Lang
-from supervision_rules.catalogue.help import HELP
+from supervision_rules.catalogue.help import EXAMPLES, HELP
 from supervision_rules.cli.arguments import PROGRAM, Parser, common
 from supervision_rules.cli.main import COMMANDS
 
@@ -38,7 +38,8 @@ def _command(name: str, path: str) -> str:
     parsers = _parser("zh"), _parser("en")
     for parser in parsers:
         module.arguments(parser)
-    return f"## {name}\n\n{HELP[name]['zh']}。{HELP[name]['en'].capitalize()}.\n\n{_table(*parsers)}"
+    about = f"{HELP[name]['zh']}。{HELP[name]['en'].capitalize()}."
+    return f"## {name}\n\n{about}\n\n例如 for example：`{PROGRAM} {EXAMPLES[name]}`\n\n{_table(*parsers)}"
 
 
 def _parser(lang: Lang) -> Parser:

@@ -7,12 +7,15 @@ from typing import Final
 
 from docs.making.tables import model_tables
 
+from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.expressions import FUNCTIONS, Function, Type
 from supervision_rules.expressions.scope import Parameter
+from supervision_rules.findings import State
 from supervision_rules.language.readings import Choice
 from supervision_rules.language.results import RESULTS, functions
 from supervision_rules.pack import Pack
-from supervision_rules.testing import CaseFile
+from supervision_rules.testing import CaseFile, takes_hold
+from supervision_rules.testing.cases import NONE
 
 HEAD: Final = "| 写法 | 得出 | 意思 | English |\n| --- | --- | --- | --- |"
 
@@ -32,7 +35,20 @@ def cases_tables() -> str:
     intro = (
         "# 用例文件的项目 (keys of a file of cases)\n\n由源代码生成，不要手改。怎样写见[用例](../cases.md)。Generated."
     )
-    return "\n\n".join((intro, *model_tables(CaseFile)))
+    return "\n\n".join((intro, *model_tables(CaseFile), _states()))
+
+
+def _states() -> str:
+    """What a case may write for a state, and which side of the rule it shows."""
+    head = (
+        "## 结论 (states)\n\n“成立”的是规则的一面，“不成立”的和没有结论的是另一面。"
+        "A rule is to be shown on both sides.\n\n"
+        "| state | 意思 | English | 哪一面 |\n| --- | --- | --- | --- |"
+    )
+    sides = {str(state): "成立" if takes_hold(state) else "不成立" for state in State} | {NONE: "不成立"}
+    texts = {state: TEXTS[f"state.{state}"] for state in sides}
+    rows = (f"| `{state}` | {texts[state]['zh']} | {texts[state]['en']} | {side} |" for state, side in sides.items())
+    return "\n".join((head, *rows))
 
 
 def functions_page() -> str:

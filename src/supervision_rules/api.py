@@ -11,12 +11,13 @@ from pathlib import Path
 from supervision_rules import engine
 from supervision_rules.calendar import Notice, WorkCalendar, calendar_for
 from supervision_rules.compiler import CompiledPack, compile_pack
-from supervision_rules.diagnostics import Collector, Diagnostic
+from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.explain import explain_finding
 from supervision_rules.findings import Explanation, Finding, Receipt
 from supervision_rules.library import check_pack, open_pack
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
+from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.world import World
 
 
@@ -137,21 +138,22 @@ def evaluate(
     ``pack.reading`` asks it of one pack. ``notices`` lie over those that ship with the library.
 
     Raises:
-        PackError: a reading or an option is not declared by any of the packs.
+        PackError: a reading or an option is not declared by any of the packs, or two packs declare a name differently.
         TypeError: ``as_of`` is no day, or something given is no record.
-        ValueError: no pack is given, or one twice.
+        ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
     policies = (packs,) if isinstance(packs, Policy) else tuple(packs)
     _check_packs(policies)
     _check_day(as_of)
-    batch = records if isinstance(records, Batch) else _settled(records, policies)
     asked = _asked(policies, readings or {})
+    vocabulary = merged_vocabulary(policies)
+    batch = records if isinstance(records, Batch) else settle(_all_records(records), vocabulary, Collector())
     runs = []
     for policy in policies:
         compiled = policy.under(asked[policy.id])
         calendar = calendar_of(compiled, notices)
-        world, outside = engine.build_world(compiled, batch.records, as_of, calendar)
-        runs.append(Run(compiled, world, tuple(engine.run(compiled, world, outside))))
+        world, findings = engine.judge(compiled, batch.records, as_of, calendar)
+        runs.append(Run(compiled, world, tuple(findings)))
     return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch))
 
 
@@ -162,16 +164,14 @@ def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Fin
 
     Raises:
         TypeError: ``as_of`` is no day, or something given is no record.
+        ValueError: ``as_of`` is before 1900 or after 2200.
     """
     _check_day(as_of)
     records = _all_records(records)
     compiled = policy.compiled
-    world, outside = engine.build_world(compiled, records, as_of, calendar_of(compiled, ()))
-    return engine.run(compiled, world, outside)
-
-
-def _settled(records: Iterable[Record], policies: Sequence[Policy]) -> Batch:
-    return settle(_all_records(records), merged_vocabulary(policies), Collector())
+    world, findings = engine.judge(compiled, records, as_of, calendar_of(compiled, ()))
+    world.close()
+    return findings
 
 
 def _check_packs(policies: Sequence[Policy]) -> None:
@@ -182,16 +182,19 @@ def _check_packs(policies: Sequence[Policy]) -> None:
 def _check_day(as_of: date) -> None:
     if not isinstance(as_of, date) or isinstance(as_of, datetime):
         raise TypeError(f"as_of is a day, judged at its close: a datetime.date, not {as_of!r}")
+    if not in_range(as_of):
+        raise ValueError(f"as_of is a day that records may name, from {FIRST_DAY} to {LAST_DAY}, not {as_of}")
 
 
 def _all_records(records: Iterable[Record]) -> Sequence[Record]:
     given = tuple(records)
-    for number, record in enumerate(given):
-        if not isinstance(record, Record):
-            raise TypeError(
-                f"records[{number}] is a {type(record).__name__}, not a record: build it with "
-                'policy.models["matter"](…), or read files with read_batch'
-            )
+    wrong = {kind for kind in set(map(type, given)) if not issubclass(kind, Record)}
+    if wrong:
+        number, kind = next((number, type(record)) for number, record in enumerate(given) if type(record) in wrong)
+        raise TypeError(
+            f"records[{number}] is a {kind.__name__}, not a record: build it with "
+            'policy.models["matter"](…), or read files with read_batch'
+        )
     return given
 
 
@@ -201,21 +204,42 @@ def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCale
 
 
 def merged_vocabulary(policies: Sequence[Policy]) -> Vocabulary:
-    """The record types of all the packs together, so that one ledger can be judged under each."""
+    """The record types of all the packs together, so that one ledger can be judged under each.
+
+    Raises:
+        PackError: two packs declare one name differently.
+    """
     merged = policies[0].compiled.vocabulary
+    diagnostics = Collector()
     for policy in policies[1:]:
-        merged = extended(merged, policy.compiled.vocabulary, lambda path: None, Collector())
+        clashes = Collector()
+        merged = extended(merged, policy.compiled.vocabulary, lambda path: None, clashes)
+        for clash in clashes:
+            name = next((clash.params[key] for key in ("name", "kind") if key in clash.params), clash.code)
+            diagnostics.add("SR912", None, pack=policy.id, name=name)
+    if diagnostics.failed:
+        raise PackError(diagnostics.sorted())
     return merged
 
 
 def _asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """The options asked of each pack; one that no pack declares is left to the first, which refuses it."""
+    """The options asked of each pack.
+
+    Raises:
+        PackError: a reading is asked that none of the packs declares, or the one named does not.
+    """
     asked: dict[str, dict[str, str]] = {policy.id: {} for policy in policies}
+    declared = {name: None for p in policies for reading in p.text.readings for name in (reading, f"{p.id}.{reading}")}
+    diagnostics = Collector()
     for name, option in readings.items():
         pack, _, reading = name.rpartition(".")
-        takers = [p for p in policies if reading in p.text.readings and pack in ("", p.id)] or policies[:1]
-        for policy in takers:
-            asked[policy.id][reading] = option
+        if name not in declared:
+            diagnostics.add("SR305", None, given=name, hint=nearest(name, declared))
+        for policy in policies:
+            if reading in policy.text.readings and pack in ("", policy.id):
+                asked[policy.id][reading] = option
+    if diagnostics.failed:
+        raise PackError(diagnostics.sorted())
     return asked
 
 

@@ -13,9 +13,12 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from types import MappingProxyType
 
-from supervision_rules.catalogue import CODES, Lang, Severity
+from supervision_rules.catalogue import CODES, Bilingual, Lang, Severity
 
 MAX_PER_CODE = 100
+MAX_ALIKE = 3
+UNDECLARED = frozenset(("SR218", "SR219", "SR223", "SR301", "SR305", "SR306", "SR307", "SR314"))
+"""What is told of a name that nothing declares: its cause is most often one, however often the name is used."""
 MAX_EXCERPT = 200
 NOTHING = "—"
 """What stands for a word that a message could not find."""
@@ -43,7 +46,7 @@ class Diagnostic:
 
     code: str
     span: Span | None
-    params: Mapping[str, str]
+    params: Mapping[str, str | Bilingual]
     excerpt: str = ""
 
     @property
@@ -52,18 +55,18 @@ class Diagnostic:
 
     def message(self, lang: Lang) -> str:
         """The reason, in one sentence."""
-        return _filled(CODES[self.code].reason[lang], self.params)
+        return _filled(CODES[self.code].reason[lang], _said(self.params, lang))
 
     def help(self, lang: Lang) -> str:
         """How to mend it."""
-        return _filled(CODES[self.code].mend[lang], self.params)
+        return _filled(CODES[self.code].mend[lang], _said(self.params, lang))
 
 
 @dataclass(slots=True)
 class Collector:
     """Gathers the diagnostics of one run; the same problem at the same place is kept once.
 
-    At most ``MAX_PER_CODE`` of a code are kept; ``left_out`` counts the rest.
+    At most ``MAX_PER_CODE`` of a code are kept, and ``MAX_ALIKE`` of one undeclared name; ``left_out`` counts the rest.
     """
 
     found: list[Diagnostic] = field(default_factory=list)
@@ -71,6 +74,7 @@ class Collector:
     _lines: dict[str, list[str]] = field(default_factory=dict)
     _seen: set[tuple[object, ...]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
+    _alike: dict[tuple[object, ...], int] = field(default_factory=dict)
 
     def register(self, source: str, text: str) -> None:
         """Make the text of ``source`` known, so that diagnostics can quote its lines."""
@@ -78,13 +82,14 @@ class Collector:
 
     def add(self, code: str, span: Span | None, **params: object) -> None:
         """Append the problem ``code`` at ``span``; ``params`` fill the catalogue's message."""
-        words = {name: _shown(value) for name, value in params.items()}
-        key = (code, span, tuple(sorted(words.items())))
+        words = {name: _words(value) for name, value in params.items()}
+        key = (code, span, frozenset(words.items()))
         if key in self._seen:
             return
         self._seen.add(key)
         self._counts[code] = self._counts.get(code, 0) + 1
-        if self._counts[code] > MAX_PER_CODE:
+        self._alike[key[::2]] = self._alike.get(key[::2], 0) + 1
+        if self._counts[code] > MAX_PER_CODE or (code in UNDECLARED and self._alike[key[::2]] > MAX_ALIKE):
             self.left_out[code] = self.left_out.get(code, 0) + 1
             return
         self.found.append(Diagnostic(code, span, MappingProxyType(words), self._excerpt(span)))
@@ -133,6 +138,15 @@ def _filled(template: str, params: Mapping[str, str]) -> str:
 def nearest(given: str, choices: Iterable[str]) -> str:
     """The choice most like what was given, for "did you mean"; a dash where none is."""
     return next(iter(get_close_matches(given, list(choices), n=1)), NOTHING)
+
+
+def _said(params: Mapping[str, str | Bilingual], lang: Lang) -> dict[str, str]:
+    """The words of a message in one language."""
+    return {name: word.said(lang) if isinstance(word, Bilingual) else word for name, word in params.items()}
+
+
+def _words(value: object) -> str | Bilingual:
+    return Bilingual(_shown(value.zh), _shown(value.en)) if isinstance(value, Bilingual) else _shown(value)
 
 
 def _shown(value: object) -> str:

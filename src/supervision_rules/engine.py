@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from operator import attrgetter
+from itertools import islice
+from operator import itemgetter, lt
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.findings import Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
+from supervision_rules.language.readings import leaning_at
+from supervision_rules.language.reasons import days_not_fixed
+from supervision_rules.language.workdays import UNFIXED
+from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import KnownWorld, Row
+from supervision_rules.world import KnownWorld, Row, World
 
-_SUBJECT = attrgetter("subject")
+_SUBJECT = itemgetter(Finding._fields.index("subject"))
 GOVERNANCE = "in-force"
 """The id of the findings that say that a record does not fall under the document."""
+
+
+def judge(
+    compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar
+) -> tuple[KnownWorld, list[Finding]]:
+    """What is known at the close of ``as_of``, and all that the rules find in it."""
+    with CollectorPaused():
+        world, outside = build_world(compiled, records, as_of, calendar)
+        return world, run(compiled, world, outside)
 
 
 def build_world(
@@ -25,11 +39,11 @@ def build_world(
 ) -> tuple[KnownWorld, list[Row]]:
     """The rows known at the close of ``as_of`` that the document governs, and those that it does not."""
     world = KnownWorld(compiled.schema, as_of, calendar, compiled.in_force)
-    by_type: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    sources: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
     for record in records:
-        by_type[record.record_type].append(record.__dict__)
-    for record_type, sources in by_type.items():
-        world.take_in(record_type, sources)
+        sources[record.__class__].append(record.__dict__)
+    for model, found in sources.items():
+        world.take_in(model.record_type, found)
     world.inherit()
     outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
     return world, outside
@@ -54,12 +68,20 @@ def _remove_ungoverned(compiled: CompiledPack, world: KnownWorld) -> list[Row]:
 
 def _root(row: Row) -> Row:
     """The record whose first event decides which document governs ``row``: the one it belongs to, or itself."""
+    owner = _owner(row, frozenset())
+    return row if owner is None else owner
+
+
+def _owner(row: Row, passed: frozenset[str]) -> Row | None:
+    """The matter or project that ``row`` leads to, over other records too; ``passed`` are the types of those before."""
     schema = row.world.schema
     for name in schema.belongs[row.type]:
         other = row.world.find(schema.references[row.type][name], row[name])
-        if other is not None and other is not row:
-            return other
-    return row
+        if other is not None and other.type not in passed:
+            found = _owner(other, passed | {row.type}) if schema.belongs[other.type] else other
+            if found is not None:
+                return found
+    return None
 
 
 def _first_event(row: Row) -> date | None:
@@ -78,10 +100,14 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
         if info.subject_type not in present:
             continue
         findings = list(rule.run(world))
+        if info.id in compiled.counting and UNFIXED in world.memo:
+            findings = [_marked(rule, world, finding) for finding in findings]
         if findings:
             found[info.id] = findings
             if info.id in compiled.read:
                 world.note(info.id, findings)
+                if any(finding.provisional is not None for finding in findings):
+                    world.memo[UNFIXED] = True
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
     for info in compiled.infos:
@@ -90,11 +116,29 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
     return ordered
 
 
+def _marked(rule: Bound, world: KnownWorld, finding: Finding) -> Finding:
+    """``finding``, provisional where one of the reasons for it hangs on a day that no notice has fixed."""
+    row = row_of(world, finding)
+    days = [] if row is None else list(days_not_fixed(rule.explain(row, finding)))
+    if finding.provisional is not None:
+        days.append(finding.provisional)
+    return finding._replace(provisional=min(days)) if days else finding
+
+
+def row_of(world: World, finding: Finding) -> Row | None:
+    """What a finding is about, through its window."""
+    row = world.find(finding.rule.subject_type, finding.subject)
+    return world.through(row, finding.period) if row is not None and finding.period is not None else row
+
+
 def _sorted(findings: list[Finding]) -> list[Finding]:
-    """By subject, period, day and case; of most rules each subject has one finding, and the subject tells all."""
-    if len(set(map(_SUBJECT, findings))) == len(findings):
-        return sorted(findings, key=_SUBJECT)
-    return sorted(findings, key=_order)
+    """By subject, period, day and case. Most rules find one thing of each subject, in the order of the records."""
+    if len(findings) == 1:
+        return findings
+    subjects = list(map(_SUBJECT, findings))
+    if all(map(lt, subjects, islice(subjects, 1, None))):
+        return findings
+    return sorted(findings, key=_SUBJECT if len(set(subjects)) == len(subjects) else _order)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
@@ -110,7 +154,9 @@ def governance(compiled: CompiledPack, subject_type: str) -> RuleInfo:
     """What stands in the place of a rule where a record falls outside the document's time in force."""
     pack = compiled.pack
     cite = Citation(pack.document.number or pack.document.title, (pack.document.title,))
-    return RuleInfo(pack.pack, pack.version, GOVERNANCE, "in_force", "施行期间", cite, "note", subject_type, ())
+    leans = sorted(leaning_at(compiled.text.tree, "document", "in_force"))
+    readings = tuple((name, compiled.choice.options[name]) for name in leans)
+    return RuleInfo(pack.pack, pack.version, GOVERNANCE, "in_force", "施行期间", cite, "note", subject_type, readings)
 
 
 def rule_of(compiled: CompiledPack, rule: str) -> Bound | None:

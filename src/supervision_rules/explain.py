@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.engine import GOVERNANCE, rule_of
+from supervision_rules.engine import GOVERNANCE, row_of, rule_of
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.reasons import reason
-from supervision_rules.world import Row, World
+from supervision_rules.world import World
 
 
 def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> Explanation:
     """The reasons for ``finding``, computed afresh by the reference evaluator."""
     parts = [_citation(finding)]
-    row = _row(world, finding)
+    row = row_of(world, finding)
     bound = rule_of(compiled, finding.rule.id)
     if bound is not None and row is not None:
         parts += bound.explain(row, finding)
@@ -34,8 +34,3 @@ def _citation(finding: Finding) -> Explanation:
 def _reading(compiled: CompiledPack, name: str, option: str) -> Explanation:
     reading = compiled.choice.declared[name]
     return reason("reading", id=name, words=reading.words, option=option, label=reading.options[option])
-
-
-def _row(world: World, finding: Finding) -> Row | None:
-    row = world.find(finding.rule.subject_type, finding.subject)
-    return world.through(row, finding.period) if row is not None and finding.period is not None else row

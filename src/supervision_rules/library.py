@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_pack
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.pack import PackText, read_pack
@@ -37,7 +39,7 @@ def _folder() -> Traversable:
 def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
     """The text of a shipped pack by its id, or of a file by its path."""
     packs = shipped()
-    if isinstance(name, str) and name not in packs and _ID.fullmatch(name) and not Path(name).exists():
+    if isinstance(name, str) and name not in packs and _ID.fullmatch(name) and not os.path.exists(name):  # noqa: PTH110 - never raises
         diagnostics.add("SR904", None, where="policies/", given=name, hint=nearest(name, packs))
         return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
@@ -45,7 +47,7 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
     try:
         data = source.read_bytes()
     except OSError as problem:
-        diagnostics.add("SR901", None, path=str(name), reason=problem.strerror or type(problem).__name__)
+        diagnostics.add("SR901", None, path=str(name), reason=system_reason(problem))
         return None
     return read_pack(data, shown, diagnostics)
 

@@ -15,7 +15,7 @@ from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.kinds import KINDS, RuleSpec
 from supervision_rules.language.conventions import Conventions
-from supervision_rules.language.facts import FactSpec
+from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.readings import Choice, Reading, choose, declared_readings
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.records import Vocabulary
@@ -70,7 +70,7 @@ class Pack(Spec):
     """规则包代号"""
     label: str
     """规则包名称"""
-    version: str = Field(pattern=r"^\d+\.\d+\.\d+$")
+    version: str = Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")
     """规则包版本"""
     language: Literal[1]
     """规则语言的版本"""

@@ -24,6 +24,14 @@ def test_as_of_must_be_a_day(call: Any, as_of: object) -> None:
         call(POLICY, [MATTER], as_of=as_of)
 
 
+@pytest.mark.parametrize("as_of", [date.min, date(1899, 12, 31), date(2201, 1, 1), date.max])
+@pytest.mark.parametrize("call", [evaluate, judge])
+def test_as_of_must_be_a_day_that_records_may_name(call: Any, as_of: date) -> None:
+    told = f"as_of is a day that records may name, from 1900-01-01 to 2200-12-31, not {as_of}"
+    with pytest.raises(ValueError, match=re.escape(told)):
+        call(POLICY, [MATTER], as_of=as_of)
+
+
 @pytest.mark.parametrize("call", [evaluate, judge])
 def test_records_must_be_records(call: Any) -> None:
     with pytest.raises(TypeError, match=r"records\[1\] is a dict, not a record: build it with policy\.models"):

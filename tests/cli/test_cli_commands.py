@@ -127,8 +127,77 @@ def test_as_of_must_be_a_date(day: str, capsys: Captured) -> None:
     assert f"“{day}”不是日期" in err
 
 
-def test_as_of_is_required(capsys: Captured) -> None:
-    assert ran(["evaluate", "--pack", PACK, LEDGER], capsys)[0] == 2
+def test_what_must_be_written_is_told_with_an_example(capsys: Captured) -> None:
+    example = "supervision-rules evaluate ledger.jsonl --pack liuzhou --as-of 2021-12-31"
+    code, _, err = ran(["evaluate", "--pack", PACK, LEDGER], capsys)
+    assert (code, err.splitlines()[-2:]) == (
+        2,
+        ["supervision-rules evaluate: 参数不对：还要写 --as-of", f"例如：{example}"],
+    )
+    assert ran(["evaluate"], capsys)[2].splitlines()[-1] == f"例如：{example}"
+    code, _, err = ran(["--lang", "en", "evaluate", "--pack", PACK, "--as-of", "2021-12-01"], capsys)
+    assert (code, err.splitlines()[-2:]) == (
+        2,
+        ["supervision-rules evaluate: these must be given, too: RECORDS", f"for example: {example}"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--most", "-1"], "--most “-1”不行，要写 0 或正整数"),
+        (["--most", "１"], "--most “１”不行，要写 0 或正整数"),
+        (["--most"], "--most 后面要写内容"),
+        (["--format", "xml"], "--format 不能写“xml”，可以写：text, json"),
+        (["--all=yes"], "--all 后面不写内容"),
+        (["--nothing"], "没有这样的参数：--nothing"),
+        (["--reading", "roll"], "--reading “roll”写法不对，写成 理解=选项"),
+    ],
+)
+def test_mistaken_arguments_are_told_in_chinese(arguments: list[str], told: str, capsys: Captured) -> None:
+    code, out, err = ran(["evaluate", *JUDGE, *arguments], capsys)
+    assert (code, out, err.splitlines()[-2]) == (2, "", f"supervision-rules evaluate: 参数不对：{told}")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "1899-12-31", "2201-01-01", "9999-12-31"])
+def test_days_that_no_record_may_name(day: str, capsys: Captured) -> None:
+    told = f"错误 SR908 不能按 {day} 判定：判定日要在 1900-01-01 至 2200-12-31 之间\n   改法：核对年份\n"
+    for arguments in (["evaluate"], ["explain", "--subject", "m1"]):
+        assert ran([*arguments, *JUDGE, "--as-of", day], capsys) == (2, "", told)
+
+
+@pytest.mark.parametrize("day", ["1900-01-01", "2003-12-31", "2004-01-01", "2031-12-31", "2040-01-01", "2200-12-31"])
+def test_days_at_the_edges_are_judged(day: str, capsys: Captured) -> None:
+    code, out, err = ran(["evaluate", *JUDGE, "--as-of", day], capsys)
+    assert (code, err, out.splitlines()[0]) == (0, "", f"试行办法（trial 0.1.0），判定日 {day}")
+
+
+def test_only_the_numbers_of_findings(capsys: Captured) -> None:
+    code, out, _ = ran(["evaluate", *JUDGE, "--most", "0"], capsys)
+    assert code == 0
+    assert out.splitlines()[1:7] == [
+        "  三（四） 领导批示办结回复（instruction-reply）",
+        "    “5个工作日内办结回复”",
+        "    共 2 条",
+        "  四（一） 催办两次（many-reminders）",
+        "    “两次催办”",
+        "    共 1 条",
+    ]
+    assert "    ……另有 1 条\n" in ran(["evaluate", *JUDGE, "--most", "1"], capsys)[1]
+
+
+def test_what_was_set_aside_is_told_by_place(tmp_path: Path, capsys: Captured) -> None:
+    records = tmp_path / "reminder.jsonl"
+    rows = ('{"id":"q1","date":"2021-10-15","matter":"nope"}', '{"id":"q2","date":"x","matter":"m1"}')
+    records.write_text("\n".join(rows), encoding="utf-8")
+    code, out, _ = ran(["evaluate", *JUDGE, str(records)], capsys)
+    lines = out.splitlines()
+    first = next(number for number, line in enumerate(lines) if line.startswith(f"{records}:1:1"))
+    assert (code, lines[first + 1], lines[first + 2].startswith(f"{records}:2:")) == (
+        3,
+        "    改法：核对编号，或补上那条记录。",
+        True,
+    )
 
 
 def test_out_replaces_the_file_whole(tmp_path: Path, capsys: Captured) -> None:
@@ -189,7 +258,23 @@ def test_explain_unknown_names(capsys: Captured) -> None:
         "错误 SR904 trial 里没有“instruction-replay”",
         "   改法：核对代号。最接近的：instruction-reply",
     ]
-    assert ran(["explain", *JUDGE, "--subject", "m11"], capsys)[0] == 2
+    for shape in ("text", "json"):
+        assert ran(["explain", *JUDGE, "--subject", "m11", "--format", shape], capsys) == (
+            2,
+            "",
+            "错误 SR904 记录 里没有“m11”\n   改法：核对代号。最接近的：m1\n",
+        )
+
+
+def test_a_known_subject_without_findings(capsys: Captured) -> None:
+    assert ran(["explain", *JUDGE, "--subject", "m3"], capsys) == (0, "没有关于“m3”的结论\n", "")
+
+
+def test_an_explanation_from_part_of_the_records_says_so(tmp_path: Path, capsys: Captured) -> None:
+    records = tmp_path / "reminder.jsonl"
+    records.write_text('{"id":"q1","date":"2021-10-15","matter":"nope"}', encoding="utf-8")
+    code, _, err = ran(["explain", *JUDGE, str(records), "--subject", "m1"], capsys)
+    assert (code, err) == (3, "结果不完整：8 件记录中有 1 件未采用\n")
 
 
 def test_replay(tmp_path: Path, capsys: Captured) -> None:
@@ -215,6 +300,32 @@ def test_replay_tells_each_difference(tmp_path: Path, capsys: Captured) -> None:
     ]
 
 
+def test_replay_with_other_records_is_told_first_and_not_without_end(tmp_path: Path, capsys: Captured) -> None:
+    ledger, result = tmp_path / "matter.jsonl", tmp_path / "result.json"
+    row = '{{"id":"x{n}","kind":"instruction","date":"2021-09-27","received":"2021-09-28","needs_policy":false}}\n'
+    ledger.write_text("".join(row.format(n=number) for number in range(150)), encoding="utf-8")
+    judge = ["evaluate", "--pack", PACK, str(ledger), "--as-of", "2021-12-01"]
+    assert ran([*judge, "--format", "json", "--out", str(result)], capsys)[0] == 0
+    code, out, _ = ran(["replay", str(result), LEDGER, "--pack", PACK], capsys)
+    lines = out.splitlines()
+    assert (code, len(lines)) == (1, 1 + 100 + 4 + 1 + 1)
+    assert lines[0].startswith("记录与当时的不同（原为 ") and lines[0].endswith("），以下的不同可能由此而来")
+    assert lines[1] == "trial instruction-reply x0：现在没有了"
+    assert lines[-2:] == ["……另有 50 处现在没有了，没有列出", "不同：155 处"]
+
+
+@pytest.mark.parametrize("receipt", [{"packs": []}, {"packs": 3}, {"as_of": "x"}, {"readings": []}])
+def test_replay_without_a_usable_receipt(receipt: dict[str, object], tmp_path: Path, capsys: Captured) -> None:
+    result = tmp_path / "result.json"
+    ran(["evaluate", *JUDGE, "--format", "json", "--out", str(result)], capsys)
+    told = json.loads(result.read_bytes())
+    told["receipt"] |= receipt
+    result.write_text(json.dumps(told), encoding="utf-8")
+    code, out, err = ran(["replay", str(result), LEDGER], capsys)
+    reason = "凭据（receipt）缺少内容或写法不对"
+    assert (code, out, err.splitlines()[0]) == (2, "", f"错误 SR905 {result} 不是本软件写出的结果文件：{reason}")
+
+
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"schema_version": 1}', "[" * 100_000, '{"schema_version": 1, "receipt": 3}']
 )
@@ -231,6 +342,13 @@ def test_list(capsys: Captured) -> None:
     assert "instruction-reply  三（四）  办理时限    领导批示办结回复\n" in out
     readings = ran(["list", "--readings", "--pack", PACK], capsys)[1]
     assert "  roll  “30日内”\n    stay：不顺延（采用）\n    move：顺延\n" in readings
+
+
+def test_lists_have_headings(capsys: Captured) -> None:
+    packs = ran(["list"], capsys)[1].splitlines()
+    assert (packs[0].split(), packs[1].split()[0]) == (["代号", "版本", "规则条数", "名称"], "bozhou")
+    assert ran(["--lang", "en", "list"], capsys)[1].split()[:4] == ["id", "version", "rules", "name"]
+    assert ran(["list", "--pack", PACK], capsys)[1].splitlines()[2].split() == ["代号", "条款", "种类", "名称"]
 
 
 def test_show(capsys: Captured) -> None:
@@ -273,11 +391,33 @@ def test_calendar_refusals(arguments: list[str], capsys: Captured) -> None:
     assert err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["--from", "2031-12-30", "--workdays", "50"],
+            "从 2031-12-30 数 50 个工作日，数出了日历的范围：日历从 2004-01-01 到 2031-12-31 为止",
+        ),
+        (
+            ["--from", "2004-01-05", "--workdays", "-50"],
+            "从 2004-01-05 数 -50 个工作日，数出了日历的范围：日历从 2004-01-01 到 2031-12-31 为止",
+        ),
+        (["--from", "2032-01-01", "--workdays", "1"], "2032-01-01 不在日历范围内：2004-01-01 至 2031-12-31"),
+        (["--from", "9999-12-31", "--workdays", "1"], "9999-12-31 不在日历范围内：2004-01-01 至 2031-12-31"),
+        (["0001-01"], "0001-01-01 不在日历范围内：2004-01-01 至 2031-12-31"),
+    ],
+)
+def test_calendar_says_what_is_outside(arguments: list[str], told: str, capsys: Captured) -> None:
+    assert ran(["calendar", *arguments], capsys) == (2, "", f"{told}\n")
+
+
 def test_cases_that_pass(capsys: Captured) -> None:
     code, out, err = ran(["test", PACK], capsys)
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "trial：没有正反两面用例的规则：instruction-reply、many-reminders",
+        f"{PACK}:17:9: instruction-reply（领导批示办结回复）没有用例",
+        f"{PACK}:31:9: many-reminders（催办两次）缺不成立的一面（按时、符合、没有结论等）",
+        "  一条规则的两面，要写成两个用例，或写成 vary 的两项；同一次判定里的两件事，只算一面",
         "trial：通过 1，未通过 0",
     ]
 
@@ -299,4 +439,4 @@ def test_pack_without_cases(tmp_path: Path, capsys: Captured) -> None:
     pack = tmp_path / "pack.yaml"
     pack.write_bytes(Path(PACK).read_bytes())
     code, _, err = ran(["test", str(pack)], capsys)
-    assert (code, err.split()[1]) == (2, "SR901")
+    assert (code, err.split()[1]) == (2, "SR607")

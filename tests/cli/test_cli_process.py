@@ -62,6 +62,22 @@ def test_closed_pipe() -> None:
     assert (ran.returncode, ran.stderr) == (141, b"")
 
 
+@pytest.mark.parametrize("shape", ["text", "json"])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_reader_that_has_had_enough(shape: str, unbuffered: str) -> None:
+    """As ``| head -1``: where Python does not buffer, the first part may be written without complaint."""
+    examples = str(HERE.parents[1] / "examples" / "liuzhou")
+    arguments = ["evaluate", "--pack", "liuzhou", examples, "--as-of", "2040-12-31", "--all", "--format", shape]
+    environment = {**os.environ, "PYTHONPATH": SOURCES, "SUPERVISION_RULES_LANG": "zh", "PYTHONUNBUFFERED": unbuffered}
+    command = [sys.executable, "-m", "supervision_rules", *arguments]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout.read(1)
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (141, b"")
+
+
 def test_gbk_screens() -> None:
     ran = started(EXPLAIN, env={"PYTHONIOENCODING": "gbk"})
     assert ran.returncode == 0

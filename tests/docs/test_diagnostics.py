@@ -16,7 +16,8 @@ PAGES = DOCS / "diagnostics"
 TITLE = re.compile(r"# (SR\d{3}) (\S.*) \((\S.*)\)")
 SECTIONS = ("**何时出现 When.**", "**为什么 Why.**", "**怎样改 Mend.**")
 RETIRED = ("SR309",)
-# What no visible text can show: bytes of another encoding, sizes, bugs, records that no file can hold; and what
+# What no visible text can show: bytes of another encoding, sizes, bugs, records that no file can hold, files of
+# an office's own; and what
 # pydantic can tell in general but no model of ours asks for.
 WITHOUT_EXAMPLE = frozenset(
     (
@@ -34,6 +35,9 @@ WITHOUT_EXAMPLE = frozenset(
         "SR541",
         "SR542",
         "SR902",
+        "SR909",
+        "SR912",
+        "SR913",
     )
 )
 

@@ -101,7 +101,16 @@ REFUSED = [
     ("(1 if joint else '甲') == 1", ["SR231 2-21"]),
     ("score", ["SR232 1-6"]),
     ("received > date(2021, 2, 30)", ["SR233 12-29"]),
-    ("score > floor(2.5, 13)", ["SR233 9-23"]),
+    ("score > floor(2.5, 13)", ["SR236 20-22"]),
+    ("score > floor(score, 0.5)", ["SR236 22-25"]),
+    ("received < date(year(received), 13, 1)", ["SR236 33-35"]),
+    ("received < add_days(closed, 1000000000)", ["SR236 29-39"]),
+    ("received < add_months(closed, 0 - 100001)", ["SR236 31-41"]),
+    ("score > 999999999999999 * 999999999999999", ["SR233 9-42"]),
+    ("level == urgent", ["SR218 10-16"]),
+    ('level == "急件"', ["SR227 10-14"]),
+    ("title == “甲", ["SR204 10-11"]),
+    ('title == "甲”', ["SR204 12-13"]),
 ]
 WARNED = [
     ("joint and true", ["SR234 11-15"]),
@@ -118,7 +127,7 @@ WARNED = [
 ]
 FINE = [
     "'乙' not in units and '甲' not in units",
-    "score > 999999999999999 * 999999999999999 and score > 999999999999999 * 999999999999999",
+    "received < date(year(received), month(closed), day(closed))",
     "received > date(9999, 12, 30) and received <= date(9999, 12, 31)",
     "joint", "not joint", "5 <= late_days <= 8", "late_days in [1, -2, 2.5]", "late_days in (1, 2)", "title in units",
     'level == ("urgent" if joint else "important")', '"urgent" == level', "joint == true", "known(score)",

@@ -113,14 +113,16 @@ def test_a_rank_is_determined_where_both_ends_agree() -> None:
 
 
 def test_who_may_not_take_part_is_not_surely_above() -> None:
-    rules = ranking('when: group == "street"')
+    rules = ranking('when: group == "street"\n  first: 1')
     rows: list[tuple[str, dict[str, object]]] = [
         ("unit", {"id": "u1", "name": "1", "population": 9, "category": "street"}),
         ("unit", {"id": "u2", "name": "2", "population": 5, "category": "street", "group": "street"}),
         ("unit", {"id": "u3", "name": "3", "population": 7, "category": "street", "group": "park"}),
     ]
     found = judged(compiled_of(rules), rows, AS_OF)
-    assert [(finding.subject, finding.value) for finding in found] == [("u1", 1), ("u2", Interval(1, 2))]
+    # One that perhaps takes no part has perhaps no rank, nor is it surely among the first.
+    assert [(finding.subject, finding.value) for finding in found] == [("u1", None), ("u2", Interval(1, 2))]
+    assert [dict(finding.detail)["first"] for finding in found] == [None, None]
     assert [finding.state for finding in found] == [State.UNDETERMINED, State.UNDETERMINED]
     assert {finding.missing for finding in found} == {("unit u1: group",)}
 
@@ -154,8 +156,25 @@ def test_places_hold_for_every_way_the_doubt_may_be_settled(members: list[tuple[
         places = [1 + sum(other > world[index] for other in world) for world in worlds]
         assert (1 + field.surely_above(member), 1 + field.maybe_above(member) - itself) == (min(places), max(places))
         steps = [1 + len({other for other in world if other > world[index]}) for world in worlds]
-        assert 1 + dense.surely_above(member) <= min(steps)
+        assert 1 + dense.surely_above(member) == min(steps)
         assert max(steps) <= 1 + dense.maybe_above(member) - itself
+
+
+def test_a_part_of_a_category_that_is_known_tells_where_one_is_not() -> None:
+    rules = ranking().replace("within: [category]", "within: [category, group]")
+    units = [("economy", "county", 9), ("economy", "county", 5), ("service", None, 7), (None, "county", 1)]
+    rows = [
+        ("unit", {"id": f"u{n}", "name": f"{n}", "category": category, "group": group, "population": population})
+        for n, (category, group, population) in enumerate(units, 1)
+    ]
+    found = judged(compiled_of(rules), rows, AS_OF)
+    assert [(finding.value, finding.missing) for finding in found] == [
+        (1, ()),
+        (2, ()),
+        (None, ("unit u3: group",)),
+        (None, ("unit u4: category",)),
+    ]
+    assert dict(found[0].detail)["size"] == Interval(2, 3)
 
 
 @settings(max_examples=40, deadline=None)

@@ -36,6 +36,24 @@ REFUSED = [
     ("\u3000\u3000id: x\n", "SR027 1:1"),
     ("a:\n  \u00a0b: 1\n", "SR027 2:3"),
     ("id:\u3000x\n", "SR027 1:4"),
+    # half a pair of quotes
+    ("a: “x\n", "SR041 1:4"),
+    ("a: x”\n", "SR041 1:5"),
+    ('a: “x"\n', "SR041 1:4"),
+    ('a: x"\n', "SR041 1:5"),
+    ("a: 「x\n", "SR041 1:4"),
+    ("a: [x, y』]\n", "SR041 1:9"),
+    ("a: 「x」\n", "SR004 1:4"),
+    ('a: "x”\n', "SR004 1:6"),
+    ('a: {b: "x”, c: 1}\n', "SR004 1:10"),
+    # a quote that is not closed is told where it opens, however far down the parser stumbles
+    ('a: "b\nc: "d"\n', "SR006 1:4"),
+    ("a: 'b\nc: 1\nd: [x, 'y']\n", "SR006 1:4"),
+    ('a: 1\nb: {c: "d, e: 2}\nf: \'g\'\nh: "i"\n', "SR006 2:8"),
+    ('a: {b: "5 days, c: "x"}\n', "SR006 1:8"),
+    ('a: ["x, "y"]\n', "SR006 1:5"),
+    ('"a: b\nc: "d"\n', "SR006 1:1"),
+    ('a: "x\n  y"\nb: "z" w\n', "SR030 3:8"),  # a text of two lines is closed and not to blame
     # the shape of the text
     ("a: 1\n b: 2\n", "SR002 2:3"),
     ("a:\n  - 1\n - 2\n", "SR002 3:2"),

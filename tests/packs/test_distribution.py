@@ -69,4 +69,4 @@ def test_a_wheel_that_lacks_its_data_is_found(built: Path, tmp_path: Path) -> No
         wheel.extractall(tmp_path / "wheel")
     (tmp_path / "wheel" / "supervision_rules" / "policies" / f"{PACKS[0]}.yaml").unlink()
     (found,) = loaded_from(tmp_path / "wheel", tmp_path)
-    assert "SR901" in found
+    assert "SR904" in found

@@ -48,7 +48,9 @@ def shipped_report(name: str) -> Report:
 def test_every_trial_passes(name: str) -> None:
     report = shipped_report(name)
     assert report.outcomes
-    assert not [f"{outcome.span} {outcome.name}: {'; '.join(outcome.differences)}" for outcome in report.failed]
+    assert not [
+        f"{outcome.span} {outcome.name}: {'; '.join(map(str, outcome.differences))}" for outcome in report.failed
+    ]
 
 
 @pytest.mark.parametrize("name", PACKS)

@@ -143,6 +143,9 @@ def test_colour_only_where_asked() -> None:
         (3, "3"),
         (Decimal("2.50"), "2.5"),
         (Decimal("1E+3"), "1000"),
+        (Decimal("0.123456"), "0.123456"),
+        (Decimal(20) / 3, "约6.6667"),
+        (Interval(Decimal(1) / 3, 2), "约0.3333～2"),
         (Interval(2, Decimal("5.0")), "2～5"),
         (date(2021, 10, 8), "2021-10-08"),
         (("甲", "乙"), "甲、乙"),
@@ -196,3 +199,35 @@ def test_headline_of_points(result: Result, wording: Wording) -> None:
     assert headline(wording, doubtful) == "计分，加2～5分"
     unknown = Finding(rule, "m1", State.UNDETERMINED, detail=(("unheard_of", "x"),), provisional=date(2027, 1, 1))
     assert headline(wording, unknown) == "无法判定，unheard_of：x，暂定（2027-01-01 起的放假安排尚无通知）"
+
+
+def test_headline_of_steps(result: Result, wording: Wording) -> None:
+    """Where the words can be read, the codes are left out; a step without its label is called by its label."""
+    rule = result.findings[0].rule
+    detail = (("fault", "missing"), ("step", "approved"), ("label", "市长批准"), ("later", "no-such-step"))
+    faulty = Finding(rule, "m1", State.BREACHED, detail=detail)
+    assert headline(wording, faulty) == "不符合，缺少步骤，市长批准，其后的“no-such-step”已办"
+    english = Wording(result.runs[0], "en")
+    assert (
+        headline(english, faulty) == "breached, a step is missing, step approved, 市长批准, though no-such-step is done"
+    )
+    concluded = Finding(rule, "m1", State.CONCLUDED, detail=(("code", "written"), ("outcome", "书面说明")))
+    assert headline(wording, concluded) == "认定，书面说明"
+    assert headline(english, concluded) == "concluded, code written, 书面说明"
+
+
+def test_headline_names_the_steps_of_a_procedure() -> None:
+    policy = load_pack("liuzhou")
+    result = evaluate(policy, [], as_of=date(2022, 12, 31))
+    rule = next(info for info in policy.compiled.infos if info.id == "proposal-approval")
+    finding = Finding(rule, "m1", State.MET, value=1, detail=(("step", "approved"), ("next", "determined")))
+    told = headline(Wording(result.runs[0], "zh"), finding)
+    assert told == "符合，已到第1步，步骤：市长批准，下一步：确定为督查事项并交办"
+
+
+def test_without_a_line_to_show_the_mend_stands_at_one_place() -> None:
+    found = Collector()
+    for line in (1, 10, 100):
+        found.add("SR512", Span("f", line, 1, line, 2), given="x")
+    mends = diagnostics_text(found.sorted(), "zh").splitlines()[1::2]
+    assert mends == ["    改法：检查这里的引号、逗号、括号和数字的写法。"] * 3

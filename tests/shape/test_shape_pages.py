@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
-from supervision_rules.catalogue.shape import SHAPE
+from supervision_rules.catalogue.shape import PATTERNS, SHAPE
 from supervision_rules.diagnostics import Collector
-from supervision_rules.pack import build, choice_of, read_pack
+from supervision_rules.kinds import KINDS
+from supervision_rules.pack import Pack, build, choice_of, read_pack
+from supervision_rules.shape.base import NOT_BLANK
 
 PAGES = Path(__file__).parents[2] / "docs" / "diagnostics"
 FENCE = re.compile(r"^```(\S+)(?: (example|fixed))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -43,5 +46,14 @@ def test_codes_are_contiguous() -> None:
 def test_both_languages_use_the_same_words() -> None:
     for code, entry in SHAPE.items():
         for template in (entry.reason, entry.mend):
-            chinese, english = (set(re.findall(r"\{(\w+)\}", template[lang])) for lang in ("zh", "en"))
+            chinese, english = (set(re.findall(r"\{(\w+?)(?:_en)?\}", template[lang])) for lang in ("zh", "en"))
             assert chinese == english, code
+
+
+def test_every_form_of_a_text_is_told_in_words() -> None:
+    """Nobody who does not program should have to read a pattern."""
+    models = (Pack, *(kind.model for kind in KINDS.values()))
+    written = json.dumps([model.model_json_schema() for model in models])
+    patterns = {json.loads(each) for each in re.findall(r'"pattern": ("(?:[^"\\]|\\.)*")', written)}
+    assert len(patterns) > 4
+    assert patterns - {NOT_BLANK} <= set(PATTERNS)

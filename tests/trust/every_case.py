@@ -13,7 +13,6 @@ from supervision_rules.api import Policy, evaluate, load_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.records import Record
 from supervision_rules.records.recognise import Recogniser
-from supervision_rules.records.rows import Row
 from supervision_rules.reports.json import result_json, to_bytes
 from supervision_rules.testing import read_cases
 
@@ -37,11 +36,10 @@ def trials(most: int) -> Iterator[Trial]:
         policy = load_pack(path.stem)
         read = read_cases(path.read_bytes(), path.name, Collector())
         assert read is not None, path
-        step = len(read[1]) // most + 1
-        for trial in read[1][::step]:
+        step = len(read.trials) // most + 1
+        for trial in read.trials[::step]:
             recogniser = Recogniser(policy.models, Collector())
-            rows = (Row(raw, trial.span, lambda key, value, span=trial.span: span) for raw in trial.records)
-            records = (recogniser.record(row, None, cells=False) for row in rows)
+            records = (recogniser.record(row, None, cells=False) for row in trial.records)
             yield Trial(policy, tuple(record for record in records if record is not None), trial.as_of)
 
 

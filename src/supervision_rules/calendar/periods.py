@@ -68,8 +68,8 @@ def start_of_week(day: date) -> date:
 
 
 def end_of_week(day: date) -> date:
-    """The Sunday."""
-    return date.fromordinal(day.toordinal() - day.weekday() + 6)
+    """The Sunday; the last day that there is in the last week of all."""
+    return date.fromordinal(min(day.toordinal() - day.weekday() + 6, date.max.toordinal()))
 
 
 def period_of(day: date, kind: PeriodKind) -> Period:
@@ -96,5 +96,7 @@ def periods_between(first: date, last: date, kind: PeriodKind) -> tuple[Period, 
     periods: list[Period] = []
     while first <= last:
         periods.append(period_of(first, kind))
+        if periods[-1].last >= last:
+            break
         first = periods[-1].last + timedelta(days=1)
     return tuple(periods)

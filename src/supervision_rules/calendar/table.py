@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -128,7 +128,7 @@ class WorkCalendar:
         """The first day after ``start``, up to ``end`` inclusive, that no notice has fixed yet."""
         if not self._gaps or end < self._gaps[0].first:
             return None
-        place = bisect_left(self._gaps, start + _DAY, key=lambda gap: gap.last)
+        place = bisect_right(self._gaps, start, key=lambda gap: gap.last)
         if place == len(self._gaps):
             return None
         day = max(self._gaps[place].first, start + _DAY)

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from supervision_rules.catalogue.analysis import ANALYSIS
 from supervision_rules.catalogue.calendar import CALENDAR
-from supervision_rules.catalogue.entry import Entry, Lang, Severity
+from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
 from supervision_rules.catalogue.records import RECORDS
@@ -23,4 +23,4 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     YAML | SHAPE | RULES | EXPRESSIONS | ANALYSIS | CALENDAR | RECORDS | TESTS | INTERNAL
 )
 
-__all__ = ["CODES", "Entry", "Lang", "Severity"]
+__all__ = ["CODES", "Bilingual", "Entry", "Lang", "Severity"]

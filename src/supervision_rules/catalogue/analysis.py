@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.entry import Entry, error, warning
 
 ANALYSIS: dict[str, Entry] = {
     "SR301": error(
@@ -96,6 +96,34 @@ ANALYSIS: dict[str, Entry] = {
         en=(
             "“{fact}” is of one type ({taken}) under the option taken and of another ({other}) under this one",
             "make every option give a value of the same type",
+        ),
+    ),
+    "SR317": error(
+        zh=("派生事实绕成了圈，算不出来：{cycle}", "箭头是“用到”；改写其中一个，使它不再用到后面的"),
+        en=(
+            "derived facts go round in a circle: {cycle}",
+            "each uses the next; rewrite one so that it no longer uses the one after it",
+        ),
+    ),
+    "SR318": warning(
+        zh=("原话说的是{said}，这里却不是", "改成 {mend}；确实要这样计的，用 unquoted 说明理由，或声明一个理解"),
+        en=(
+            "the words speak of {said_en}, the limit does not",
+            "write {mend}; if it is meant, say why with unquoted, or declare a reading",
+        ),
+    ),
+    "SR319": error(
+        zh=("“{what}”不能随理解而变", "写成一样的；要随理解而变的，写成派生事实或规则里的值"),
+        en=("“{what}” cannot depend on a reading", "write it once; let a value of a fact or a rule depend on it"),
+    ),
+    "SR320": error(
+        zh=(
+            "“{rule}”按{its_window}计，这里按{window}计，两种时段对不齐",
+            "把两处的 window 改成一样的；计入总分的，也可以是总分时段之内的（月、季计入年）",
+        ),
+        en=(
+            "“{rule}” goes by {its_window_en}, this rule by {window_en}: the windows do not fit",
+            "give both the same window; points may also go into a score of a longer one (months and quarters into a year)",
         ),
     ),
 }

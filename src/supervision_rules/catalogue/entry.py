@@ -11,6 +11,24 @@ from typing import Literal
 Lang = Literal["zh", "en"]
 
 
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """Words for a message in both languages; as plain text they are Chinese."""
+
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        return self.zh
+
+    def __add__(self, more: str) -> Bilingual:
+        return Bilingual(self.zh + more, self.en + more)
+
+    def said(self, lang: Lang) -> str:
+        """The words in one language."""
+        return self.zh if lang == "zh" else self.en
+
+
 class Severity(StrEnum):
     """How much a problem weighs: an error refuses the text, a warning and a note do not."""
 

@@ -145,4 +145,8 @@ EXPRESSIONS: dict[str, Entry] = {
         zh=("{found} 合在一起总是 {value}", "检查 and、or 和其中的数；不会出现的情形就删掉"),
         en=("{found} taken together is always {value}", "check and, or and the numbers; remove what cannot happen"),
     ),
+    "SR236": error(
+        zh=("这里要 {least} 到 {most} 的整数，写的是 {found}", "改成这个范围内的整数"),
+        en=("a whole number from {least} to {most} is wanted here, not {found}", "write a whole number within these"),
+    ),
 }

@@ -13,10 +13,11 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "rules engine for government supervision: check packs, judge records by them, and say why",
     },
     "exit": {
-        "zh": "退出码：0 正常；1 检查出错误，或重算、用例不一致；2 参数、文件或规则包有误，无法进行；"
-        "3 已判定，但有记录未采用；70 本软件内部错误；130 被中断；141 输出被关闭",
+        "zh": "退出码：0 正常；1 检查出错误，或重算、用例不一致；2 参数、文件或规则包有误，"
+        "或没有可以采用的记录，无法进行；3 已判定，但有记录未采用；70 本软件内部错误；130 被中断；141 输出被关闭",
         "en": "exit codes: 0 fine; 1 errors found, or a replay or test differs; 2 could not run (arguments, files, "
-        "packs); 3 judged, but records were set aside; 70 a bug of ours; 130 interrupted; 141 output closed",
+        "packs, no usable record); 3 judged, but records were set aside; 70 a bug of ours; 130 interrupted; "
+        "141 output closed",
     },
     "command": {"zh": "命令", "en": "command"},
     # commands
@@ -48,7 +49,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "记录文件（.jsonl、.json、.csv）或文件夹",
         "en": "files of records (.jsonl, .json, .csv) or folders",
     },
-    "encoding": {"zh": "记录文件的编码（默认 utf-8）", "en": "encoding of the records (default utf-8)"},
+    "encoding": {
+        "zh": "记录文件的编码（默认 utf-8；表头认得出的表格也可以是 gb18030）",
+        "en": "encoding of the records (default utf-8; a table whose headings prove it may be gb18030)",
+    },
     "type": {
         "zh": "没有写明类型的记录是哪一类（默认看文件名）",
         "en": "type of records that state none (default: file name)",
@@ -59,9 +63,15 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "take another option of a reading (repeatable)",
     },
     "notices": {"zh": "放假通知文件（YAML，可以写多次）", "en": "a file of notices on holidays (repeatable)"},
-    "out": {"zh": "写入文件，不在屏幕显示", "en": "write to a file instead"},
+    "out": {
+        "zh": "写入文件（或管道、设备），不在屏幕显示；原有的文件写完整了才换上",
+        "en": "write to a file (or pipe, or device) instead; a file is replaced as a whole",
+    },
     "all": {"zh": "正常的也列出", "en": "show what is in order, too"},
-    "most": {"zh": "每条规则最多列几条", "en": "how many findings of a rule to show"},
+    "most": {
+        "zh": "每条规则最多列几条（0 为只列条数）",
+        "en": "how many findings of a rule to show (0: only count them)",
+    },
     "with-explanations": {"zh": "JSON 中带上每条结论的说明", "en": "put explanations into the JSON"},
     "subject": {"zh": "事项、单位或记录的编号（或名称）", "en": "id (or name) of a matter, unit or record"},
     "rule": {"zh": "规则的代号", "en": "id of a rule"},
@@ -73,10 +83,18 @@ _HELP: dict[str, dict[Lang, str]] = {
     "month": {"zh": "月份，如 2021-10", "en": "a month, as 2021-10"},
     "place": {"zh": "地区，如 CN-GX（默认 CN）", "en": "place, as CN-GX (default CN)"},
     "from": {"zh": "从哪一天起算（当天不计）", "en": "count from this day (not included)"},
-    "workdays": {"zh": "第几个工作日", "en": "how many working days"},
+    "workdays": {"zh": "第几个工作日（负数往前数）", "en": "how many working days (backwards if negative)"},
     "test-packs": {
         "zh": "规则包的代号或文件；不写则运行全部内置包的用例",
         "en": "ids or files of packs; by default all shipped",
+    },
+    "test-chosen": {
+        "zh": "只运行代号里有这段文字的用例，如 reply、reply#2（vary 的第 2 项）",
+        "en": "only the cases with this text in their ids, as reply or reply#2 (the second entry of vary)",
+    },
+    "test-explain": {
+        "zh": "没有通过的用例，说明所得的结论从何而来，或为什么没有结论",
+        "en": "of cases that fail, say where the findings come from, or why there is none",
     },
     # refusals
     "bad-date": {
@@ -87,7 +105,33 @@ _HELP: dict[str, dict[Lang, str]] = {
     "bad-reading": {"zh": "“{given}”写法不对，写成 理解=选项", "en": "“{given}”: write reading=option"},
     "bad-place": {"zh": "没有“{given}”这个地区代码，例如 CN、CN-GX", "en": "there is no place “{given}”; as CN, CN-GX"},
     "month-or-from": {"zh": "写月份，或者写 --from 和 --workdays", "en": "give a month, or --from and --workdays"},
+    "bad-count": {"zh": "“{given}”不行，要写 0 或正整数", "en": "“{given}”: write 0 or a positive whole number"},
+    "bad-whole": {"zh": "“{given}”不是整数", "en": "“{given}” is no whole number"},
     "bad-arguments": {"zh": "参数不对：{problem}", "en": "{problem}"},
+    "missing-arguments": {"zh": "还要写 {names}", "en": "these must be given, too: {names}"},
+    "unknown-arguments": {"zh": "没有这样的参数：{names}", "en": "there is no such argument: {names}"},
+    "no-value": {"zh": "{name} 后面要写内容", "en": "{name} needs a value after it"},
+    "takes-no-value": {"zh": "{name} 后面不写内容", "en": "{name} takes no value"},
+    "bad-choice": {
+        "zh": "{name} 不能写“{given}”，可以写：{choices}",
+        "en": "{name} cannot be “{given}”; choose from {choices}",
+    },
+    "bad-value": {"zh": "{name} {reason}", "en": "{name}: {reason}"},
+    "example": {"zh": "例如：{example}", "en": "for example: {example}"},
 }
 
 HELP: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_HELP)
+
+EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "check": "check policies/liuzhou.yaml",
+        "evaluate": "evaluate ledger.jsonl --pack liuzhou --as-of 2021-12-31",
+        "explain": "explain ledger.jsonl --pack liuzhou --as-of 2021-12-31 --subject m1",
+        "replay": "replay result.json ledger.jsonl",
+        "list": "list --pack liuzhou",
+        "show": "show instruction-reply --pack liuzhou",
+        "calendar": "calendar --from 2021-09-28 --workdays 5 --place CN-GX",
+        "test": "test liuzhou",
+    }
+)
+"""What each command looks like."""

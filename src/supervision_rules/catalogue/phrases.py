@@ -13,6 +13,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "en": "reading {id} = {option}: {label} (“{words}”)",
     },
     "missing": {"zh": "尚缺 {fact}", "en": "missing: {fact}"},
+    "not-fixed": {
+        "zh": "{day} 起的放假安排尚无通知，其中的工作日是推算的",
+        "en": "no notice has fixed {day} yet: whether it is worked is foretold",
+    },
     "provisional": {
         "zh": "暂定：{day} 起的放假安排尚无通知",
         "en": "provisional: no notice has fixed {day} yet",
@@ -76,6 +80,7 @@ PHRASES: dict[str, dict[Lang, str]] = {
     # overlaps
     "overlap-one": {"zh": "记录 {id}", "en": "record {id}"},
     "overlap-other": {"zh": "与之重复的记录 {id}", "en": "the other record, {id}"},
+    "overlap-more": {"zh": "与之重复的共{records}件", "en": "it meets {records} record(s) in all"},
     "overlap-days": {"zh": "重叠{days}天：{start} 至 {end}", "en": "{days} day(s) in common: {start} to {end}"},
     # outcomes
     "case-unclear": {"zh": "第{number}种情形不明：{words}", "en": "case {number} is unclear: {words}"},

@@ -82,10 +82,13 @@ RECORDS: dict[str, Entry] = {
     ),
     # the text of a file of records
     "SR510": error(
-        zh=("文件不是 UTF-8 编码。", "在编辑器或表格软件里另存为 UTF-8；确实是 GB18030 编码的，读取时指明 gb18030。"),
+        zh=(
+            "文件不是 UTF-8 编码。",
+            "在编辑器或表格软件里另存为 UTF-8；确实是 GB18030（GBK）编码的，加 --encoding gb18030。",
+        ),
         en=(
             "The file is not UTF-8.",
-            "Save it as UTF-8; if it is in the Chinese national encoding, say gb18030 when reading.",
+            "Save it as UTF-8; if it is in the Chinese national encoding, say --encoding gb18030.",
         ),
     ),
     "SR511": warning(
@@ -267,6 +270,20 @@ RECORDS: dict[str, Entry] = {
         en=(
             "The file is not UTF-8; read as GB18030 all its headings are known, so that is how it is read.",
             "Save it as UTF-8, or say --encoding gb18030.",
+        ),
+    ),
+    "SR543": warning(
+        zh=("这个文件是空的，里面没有记录。", "核对是不是拿错了文件或导出没有成功；本来就没有记录的，可以不管。"),
+        en=(
+            "This file is empty: there is no record in it.",
+            "Check that it is the right file and was exported; if there is nothing to record, leave it.",
+        ),
+    ),
+    "SR544": error(
+        zh=("写明按 GB18030 读，文件却不是 GB18030 编码。", "是 UTF-8 的，去掉 --encoding gb18030；否则另存为 UTF-8。"),
+        en=(
+            "It was to be read as GB18030, but the file is not GB18030.",
+            "If it is UTF-8, leave out --encoding gb18030; else save it as UTF-8.",
         ),
     ),
 }

@@ -21,11 +21,11 @@ RULES: dict[str, Entry] = {
     ),
     "SR152": error(
         zh=(
-            "“{given}”不是期限：期限要写明数和单位",
+            "“{given}”不是期限：期限要写明数和单位⟦（是否想写 {hint}？）⟧",
             "写成 5 workdays（工作日）、30 days（自然日）、3 months（月）、1 year（年）或 same day（当天）",
         ),
         en=(
-            "“{given}” is no limit: a limit states a number and its unit",
+            "“{given}” is no limit: a limit states a number and its unit⟦; did you mean {hint}?⟧",
             "write 5 workdays, 30 days, 3 months, 1 year or same day",
         ),
     ),
@@ -53,6 +53,13 @@ RULES: dict[str, Entry] = {
         en=(
             "“{given}” is no rung before this one (there are: {steps})",
             "in after, write the step of a rung that stands before this one",
+        ),
+    ),
+    "SR158": error(
+        zh=("派生事实用了 {way}，{key} 不起作用", "删去 {key}；要挑选、取值的，用 count、any、sum 等从记录算"),
+        en=(
+            "in a fact made by {way}, {key} has no effect",
+            "remove {key}; to choose among records or take a value of each, use count, any, sum and so on",
         ),
     ),
 }

@@ -2,7 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from supervision_rules.catalogue.entry import Entry, error
+
+PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        r"^[a-z][a-z0-9-]*$": (
+            "小写字母、数字和连字符，以字母开头，如 instruction-reply",
+            "small letters, digits and hyphens, beginning with a letter, as instruction-reply",
+        ),
+        r"^[a-z][a-z0-9_]*$": (
+            "小写字母、数字和下划线，以字母开头，如 black_lists",
+            "small letters, digits and underscores, beginning with a letter, as black_lists",
+        ),
+        r"^[a-z][a-z0-9_-]*$": (
+            "小写字母、数字、连字符和下划线，以字母开头，如 bonus",
+            "small letters, digits, hyphens and underscores, beginning with a letter, as bonus",
+        ),
+        r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": ("字段.字段，如 matter.unit", "field.field, as matter.unit"),
+        r"^(week|month|quarter|year|[1-9][0-9]{0,2} months)$": (
+            "week（周）、month（月）、quarter（季）、year（年），或 12 months（截至当日的十二个月）",
+            "week, month, quarter, year, or 12 months (to the day)",
+        ),
+        r"^[0-9]+\.[0-9]+\.[0-9]+$": ("三个数，如 1.0.0", "three numbers, as 1.0.0"),
+        r"^[0-9a-f]{64}$": ("64 位的 sha256，只有数字和 a 到 f", "the 64 digits of a sha256, 0 to 9 and a to f"),
+    }
+)
+"""The forms of texts in words, for those who do not read patterns."""
 
 SHAPE: dict[str, Entry] = {
     "SR101": error(
@@ -70,8 +98,8 @@ SHAPE: dict[str, Entry] = {
         en=("the text is too long: at most {limit} characters", "shorten it"),
     ),
     "SR117": error(
-        zh=("“{given}”的写法不合要求", "按规定的样式写（{pattern}）"),
-        en=("{given} is not written as it should be", "follow the pattern {pattern}"),
+        zh=("“{given}”的写法不合要求", "写成{form}"),
+        en=("{given} is not written as it should be", "write {form_en}"),
     ),
     "SR118": error(
         zh=("这里至少要写 {limit} 项", "补上缺少的项"),
@@ -96,5 +124,9 @@ SHAPE: dict[str, Entry] = {
     "SR123": error(
         zh=("这里的内容不合要求：{detail}", "按提示修改"),
         en=("this is not acceptable: {detail}", "change it accordingly"),
+    ),
+    "SR124": error(
+        zh=("这里的文字是空的", "写上内容；可以不写的，删去这一行"),
+        en=("there is nothing in this text", "write something; if it may be left out, delete the line"),
     ),
 }

@@ -165,4 +165,8 @@ YAML: dict[str, Entry] = {
         zh=("这里有替换符“�”，原来的字已经丢失", "对照原文补上这个字"),
         en=("a replacement character: what stood here is lost", "restore the character from the original"),
     ),
+    "SR041": error(
+        zh=("引号 {found} 只有一半", "要给文字加引号的，两头都用半角引号；文字本来如此的，给整段加一对半角引号"),
+        en=("the quote {found} has no partner", "put plain quotes at both ends; if the text is so, around all of it"),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter
 from collections.abc import Callable, Sequence
@@ -12,6 +13,8 @@ from typing import Any, Final, NoReturn
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
 from supervision_rules.cli.exits import FAILED
+from supervision_rules.cli.mistakes import mistake
+from supervision_rules.reports.columns import visible
 
 PROGRAM: Final = "supervision-rules"
 
@@ -19,9 +22,10 @@ PROGRAM: Final = "supervision-rules"
 class Parser(ArgumentParser):
     """A parser whose help is in the reader's language."""
 
-    def __init__(self, *, lang: Lang = "zh", **options: Any) -> None:
+    def __init__(self, *, lang: Lang = "zh", example: str = "", **options: Any) -> None:
         super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
         self.lang = lang
+        self.example = example
 
     def option(self, *names: str, about: str, **options: Any) -> None:
         """Add an argument; ``about`` is the key of its help."""
@@ -29,7 +33,9 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         self.print_usage(sys.stderr)
-        self.exit(FAILED, f"{self.prog}: {HELP['bad-arguments'][self.lang].format(problem=message)}\n")
+        problem = HELP["bad-arguments"][self.lang].format(problem=mistake(visible(message), self.lang))
+        example = HELP["example"][self.lang].format(example=self.example) + "\n" if self.example else ""
+        self.exit(FAILED, f"{self.prog}: {problem}\n{example}")
 
 
 class ShowVersion(Action):
@@ -66,7 +72,7 @@ def output(parser: Parser) -> None:
 def records(parser: Parser) -> None:
     """Which records are judged, and how."""
     parser.option("records", about="records", nargs="+", metavar="RECORDS")
-    parser.option("--encoding", about="encoding", choices=("utf-8", "gb18030"), default="utf-8")
+    parser.option("--encoding", about="encoding", choices=("utf-8", "gb18030"))
     parser.option("--type", about="type", metavar="TYPE")
     parser.option("--notices", about="notices", action="append", default=[], metavar="FILE")
 
@@ -85,6 +91,16 @@ def day(lang: Lang) -> Callable[[str], date]:
     return _reader(lambda text: date(*_numbers(text, (4, 2, 2))), "bad-date", lang)
 
 
+def count(lang: Lang) -> Callable[[str], int]:
+    """A reader of whole numbers from zero."""
+    return _reader(lambda text: _whole(text, r"[0-9]{1,9}"), "bad-count", lang)
+
+
+def whole(lang: Lang) -> Callable[[str], int]:
+    """A reader of whole numbers."""
+    return _reader(lambda text: _whole(text, r"-?[0-9]{1,9}"), "bad-whole", lang)
+
+
 def month(lang: Lang) -> Callable[[str], date]:
     """A reader of months, as their first day."""
     return _reader(lambda text: date(*_numbers(f"{text}-01", (4, 2, 2))), "bad-month", lang)
@@ -100,6 +116,12 @@ def _pair(text: str) -> tuple[str, str]:
     if not (name and sign and option):
         raise ValueError(text)
     return name, option
+
+
+def _whole(text: str, pattern: str) -> int:
+    if not re.fullmatch(pattern, text):
+        raise ValueError(text)
+    return int(text)
 
 
 def _numbers(text: str, lengths: tuple[int, ...]) -> list[int]:

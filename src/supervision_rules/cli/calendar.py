@@ -8,7 +8,7 @@ from collections.abc import Callable
 from supervision_rules.calendar import OutOfCalendar, calendar_for, is_jurisdiction, shipped_notices
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
-from supervision_rules.cli.arguments import Parser, day, month
+from supervision_rules.cli.arguments import Parser, day, month, whole
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FAILED
 from supervision_rules.cli.inputs import notices
@@ -21,7 +21,7 @@ def arguments(parser: Parser) -> None:
     parser.option("month", about="month", nargs="?", type=month(lang), metavar="MONTH")
     parser.option("--place", about="place", type=_place(lang), default="CN", metavar="PLACE")
     parser.option("--from", about="from", dest="start", type=day(lang), metavar="DATE")
-    parser.option("--workdays", about="workdays", type=int, metavar="N")
+    parser.option("--workdays", about="workdays", type=whole(lang), metavar="N")
     parser.option("--notices", about="notices", action="append", default=[], metavar="FILE")
 
 
@@ -37,8 +37,9 @@ def run(given: Namespace, console: Console) -> int:
         else:
             console.write(month_text(calendar, given.month, console.lang))
     except OutOfCalendar as problem:
-        words = {"day": problem.day, "first": problem.first, "last": problem.last}
-        console.tell(say("outside", console.lang, **words) + "\n")
+        within = counts and problem.first <= given.start <= problem.last
+        words = {"day": problem.day, "first": problem.first, "last": problem.last, "count": given.workdays}
+        console.tell(say("leaves" if within else "outside", console.lang, **words) + "\n")
         return FAILED
     return CLEAN
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Final
 from supervision_rules.catalogue import Severity
 from supervision_rules.cli.arguments import Parser, output
 from supervision_rules.cli.console import Console
-from supervision_rules.cli.exits import CLEAN, FAILED, FOUND
+from supervision_rules.cli.exits import CLEAN, FAILED, FOUND, refuse
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import check_pack, open_pack, shipped, ships
 from supervision_rules.reports.diagnostics import diagnostics_text
@@ -41,29 +42,33 @@ def run(given: Namespace, console: Console) -> int:
         style = Style(console.colour)
         console.write(diagnostics_text(diagnostics.sorted(), console.lang, style, diagnostics.left_out))
         console.write(_closing(diagnostics, len(names), console))
-    return _exit(diagnostics, names)
+    return _exit(diagnostics)
 
 
 def chosen(given: Iterable[str]) -> Iterator[str]:
-    """The packs named, folders by their files; without any, those that ship and those of the office."""
+    """The packs named, folders by their files; without any, those that ship and those of the office.
+
+    Raises:
+        CannotRun: a folder holds no pack.
+    """
     for name in given or [*shipped(), *([str(POLICIES)] if POLICIES.is_dir() and not ships(POLICIES) else [])]:
-        folder = Path(name)
-        if folder.is_dir():
-            yield from (str(file) for file in sorted(folder.glob("*.yaml")))
+        if os.path.isdir(name):  # noqa: PTH112 - never raises
+            files = [str(file) for file in sorted(Path(name).glob("*.yaml"))]
+            if not files:
+                raise refuse("SR911", path=name)
+            yield from files
         else:
             yield name
 
 
 def _closing(diagnostics: Collector, packs: int, console: Console) -> str:
     errors, warnings, notes = (diagnostics.count(severity) for severity in Severity)
-    if not packs:
-        return say("no-packs", console.lang) + "\n"
     if not errors + warnings + notes:
         return say("clean", console.lang, packs=packs) + "\n"
     return say("found", console.lang, packs=packs, errors=errors, warnings=warnings, notes=notes) + "\n"
 
 
-def _exit(diagnostics: Collector, names: list[str]) -> int:
-    if not names or any(found.code in _NO_FILE for found in diagnostics):
+def _exit(diagnostics: Collector) -> int:
+    if any(found.code in _NO_FILE for found in diagnostics):
         return FAILED
     return FOUND if diagnostics.failed else CLEAN

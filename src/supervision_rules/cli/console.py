@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import locale
 import os
 import sys
@@ -25,13 +26,23 @@ class Console:
 
     def write(self, text: str) -> None:
         """Text to the standard output; what its encoding lacks is written as escapes."""
-        _open(self.out).write(text)
+        out = _open(self.out)
+        if hasattr(out, "buffer"):
+            self.write_bytes(text.replace("\n", os.linesep).encode(out.encoding, out.errors or "strict"))
+        else:
+            out.write(text)
 
     def write_bytes(self, data: bytes) -> None:
         """Machine formats are UTF-8 whatever the screen's encoding."""
         out = _open(self.out)
         out.flush()
-        out.buffer.write(data)
+        left = memoryview(data)
+        while left:
+            # Where Python does not buffer (-u, PYTHONUNBUFFERED), a full pipe or disk takes only a part.
+            taken = out.buffer.write(left)
+            if not taken:
+                raise BlockingIOError(errno.EAGAIN, "standard output takes nothing")
+            left = left[taken:]
 
     def tell(self, text: str) -> None:
         """Text to the standard error, if there is one."""
@@ -46,7 +57,7 @@ class Console:
 
 def _open(stream: TextIO | None) -> TextIO:
     if stream is None:
-        raise OSError(9, "standard output is closed")
+        raise OSError(errno.EBADF, "standard output is closed")
     return stream
 
 
@@ -60,13 +71,14 @@ def console_for(arguments: Sequence[str]) -> Console:
 
 
 def _option(arguments: Sequence[str], name: str) -> str:
-    """The value given to an option, "auto" where it is not."""
+    """The value given to an option, the last if it is given twice, "auto" where it is not."""
+    found = "auto"
     for place, argument in enumerate(arguments):
         if argument.startswith(f"{name}="):
-            return argument.partition("=")[2]
-        if argument == name and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return "auto"
+            found = argument.partition("=")[2]
+        elif argument == name and place + 1 < len(arguments):
+            found = arguments[place + 1]
+    return found
 
 
 def language(asked: str, environment: Mapping[str, str]) -> Lang:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from supervision_rules.catalogue import Severity
-from supervision_rules.cli.arguments import Parser, judgement, output, records
+from supervision_rules.catalogue import CODES, Severity
+from supervision_rules.cli.arguments import Parser, count, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE
 from supervision_rules.cli.inputs import judged
@@ -23,7 +23,7 @@ def arguments(parser: Parser) -> None:
     output(parser)
     parser.option("--out", about="out", metavar="FILE")
     parser.option("--all", about="all", action="store_true")
-    parser.option("--most", about="most", type=int, metavar="N")
+    parser.option("--most", about="most", type=count(parser.lang), metavar="N")
     parser.option("--explain", about="with-explanations", action="store_true")
 
 
@@ -31,10 +31,18 @@ def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     result = judged(given, diagnostics)
     told = [found for found in diagnostics.sorted() if found.severity is not Severity.ERROR]
-    console.tell(diagnostics_text(told, console.lang, Style(console.colour), diagnostics.left_out))
+    errors, others = _left_out(diagnostics)
+    console.tell(diagnostics_text(told, console.lang, Style(console.colour), others))
     if given.format == "json":
         write(console, to_bytes(result_json(result, console.lang, explained=given.explain)), given.out)
     else:
         style = Style(console.colour and given.out is None)
-        write(console, result_text(result, console.lang, everything=given.all, most=given.most, style=style), given.out)
+        shown = {"everything": given.all, "most": given.most}
+        write(console, result_text(result, console.lang, **shown, style=style, left_out=errors), given.out)
     return CLEAN if result.complete else INCOMPLETE
+
+
+def _left_out(diagnostics: Collector) -> tuple[dict[str, int], dict[str, int]]:
+    """How many of each code are not told any more: of errors, which the report counts, and of the others."""
+    errors = {code: count for code, count in diagnostics.left_out.items() if CODES[code].severity is Severity.ERROR}
+    return errors, {code: count for code, count in diagnostics.left_out.items() if code not in errors}

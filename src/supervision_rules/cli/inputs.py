@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from supervision_rules.api import PackError, Policy, Result, evaluate, load_pack, merged_vocabulary
 from supervision_rules.calendar import Notice, read_notices
+from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
 from supervision_rules.diagnostics import Collector
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
+from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format
 
 FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
@@ -20,15 +23,25 @@ FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv":
 def packs(names: Iterable[str]) -> list[Policy]:
     """The packs of these ids or files; what is wrong in any of them is told of all together."""
     errors: list[PackError] = []
-    loaded: list[Policy] = []
+    loaded: dict[str, Policy] = {}
     for name in dict.fromkeys(names):
         try:
-            loaded.append(load_pack(name))
+            loaded[name] = load_pack(name)
         except PackError as error:
             errors.append(error)
     if errors:
         raise _refused(*errors)
-    return loaded
+    _check_once(loaded)
+    return list(loaded.values())
+
+
+def _check_once(loaded: Mapping[str, Policy]) -> None:
+    """Refuse one pack under two names: findings would not tell which of them they are of."""
+    names: dict[str, str] = {}
+    for name, policy in loaded.items():
+        first = names.setdefault(policy.id, name)
+        if first != name:
+            raise refuse("SR910", given=policy.id, first=first, second=name)
 
 
 def notices(paths: Iterable[str]) -> tuple[Notice, ...]:
@@ -47,24 +60,38 @@ def read(path: str) -> bytes:
     try:
         return Path(path).read_bytes()
     except OSError as problem:
-        raise refuse("SR901", path=path, reason=problem.strerror or type(problem).__name__) from problem
+        raise _unreadable(path, problem) from problem
+
+
+def _unreadable(path: str, problem: OSError) -> CannotRun:
+    return refuse("SR901", path=path, reason=system_reason(problem))
 
 
 def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector) -> Batch:
     """The records of the files and folders named, settled together under the vocabulary of all packs."""
     vocabulary = merged_vocabulary(policies)
-    files = [file for path in given.records for file in _files(Path(path))]
-    sources = [_source(file, given, vocabulary) for file in files]
     try:
-        return read_batch(sources, vocabulary, diagnostics)
+        files = [file for path in given.records for file in _files(Path(path))]
+        sources = [_source(file, given, vocabulary) for file in files]
+        batch = read_batch(sources, vocabulary, diagnostics)
     except OSError as problem:
-        path = problem.filename or ", ".join(given.records)
-        raise refuse("SR901", path=path, reason=problem.strerror or type(problem).__name__) from problem
+        raise _unreadable(problem.filename or ", ".join(given.records), problem) from problem
+    if not batch.records:
+        _tell_that_there_are_none(diagnostics)
+    return batch
+
+
+def _tell_that_there_are_none(diagnostics: Collector) -> None:
+    """No record to judge: fine, if none was written; if what was written cannot be used, nothing is judged."""
+    if diagnostics.found:
+        diagnostics.add("SR907", None)
+        raise CannotRun(diagnostics)
+    diagnostics.add("SR909", None)
 
 
 def _files(path: Path) -> Iterator[Path]:
     """The file itself, or the files of records in a folder, by name."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - a path that cannot be looked at is no folder; reading it tells why
         found = sorted(file for file in path.iterdir() if file.suffix in FORMATS and file.is_file())
         if not found:
             raise refuse("SR906", path=path)
@@ -83,13 +110,25 @@ def _source(file: Path, given: Namespace, vocabulary: Vocabulary) -> Source:
 
 def judged(given: Namespace, diagnostics: Collector) -> Result:
     """The result that the arguments of ``evaluate`` and ``explain`` ask for."""
+    if not in_range(given.as_of):
+        raise refuse("SR908", given=given.as_of, first=FIRST_DAY, last=LAST_DAY)
     policies = packs(given.pack)
     own = notices(given.notices)
-    batch = records(given, policies, diagnostics)
     try:
-        return evaluate(policies, batch, as_of=given.as_of, readings=dict(given.reading), notices=own)
+        batch = records(given, policies, diagnostics)
+        result = evaluate(policies, batch, as_of=given.as_of, readings=dict(given.reading), notices=own)
     except PackError as error:
         raise _refused(error) from error
+    _tell_unused(own, result, diagnostics)
+    return result
+
+
+def _tell_unused(own: Iterable[Notice], result: Result, diagnostics: Collector) -> None:
+    """Notices of a place whose working days no pack goes by change nothing."""
+    places = {run.world.calendar.jurisdiction for run in result.runs}
+    for place in dict.fromkeys(notice.jurisdiction for notice in own):
+        if not any(f"{used}-".startswith(f"{place}-") for used in places):
+            diagnostics.add("SR913", None, place=place, places="、".join(sorted(places)))
 
 
 def _refused(*errors: PackError) -> CannotRun:

@@ -26,5 +26,5 @@ def run(given: Namespace, console: Console) -> int:
     elif given.pack:
         console.write("\n".join(rules_text(policy, console.lang, style) for policy in policies))
     else:
-        console.write(packs_text(policies))
+        console.write(packs_text(policies, console.lang))
     return CLEAN

@@ -11,14 +11,16 @@ from importlib import import_module
 from types import MappingProxyType, ModuleType
 from typing import Final
 
-from supervision_rules.catalogue import Lang
-from supervision_rules.catalogue.help import HELP
+from supervision_rules.catalogue import Bilingual, Lang
+from supervision_rules.catalogue.help import EXAMPLES, HELP
+from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.arguments import PROGRAM, Parser, ShowVersion, common
 from supervision_rules.cli.console import Console, console_for
 from supervision_rules.cli.exits import BUG, FAILED, INTERRUPTED, PIPE_CLOSED, CannotRun, refuse
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.style import Style
 
+_OUTPUT: Final = Bilingual("输出", "the output")
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "check": "supervision_rules.cli.check",
@@ -46,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         code = _abandon(PIPE_CLOSED)
     except OSError as problem:
-        _tell(console, refuse("SR903", path=problem.filename or "-", reason=problem.strerror or str(problem)))
+        _tell(console, refuse("SR903", path=problem.filename or _OUTPUT, reason=system_reason(problem)))
         code = _abandon(FAILED)
     except KeyboardInterrupt:
         code = INTERRUPTED
@@ -75,7 +77,8 @@ def _run(arguments: Sequence[str], console: Console) -> int:
 
 def _options(lang: Lang) -> Parser:
     """What may stand before the command."""
-    parser = Parser(lang=lang, prog=PROGRAM, description=HELP["program"][lang], epilog=HELP["exit"][lang])
+    options = {"prog": PROGRAM, "description": HELP["program"][lang], "epilog": HELP["exit"][lang]}
+    parser = Parser(lang=lang, example=f"{PROGRAM} {EXAMPLES['evaluate']}", **options)
     common(parser)
     parser.option("--version", about="version", action=ShowVersion)
     return parser
@@ -92,7 +95,9 @@ def _overview(lang: Lang) -> Parser:
 
 def _parser(name: str, module: ModuleType, lang: Lang) -> Parser:
     about = HELP[name][lang]
-    parser = Parser(lang=lang, prog=f"{PROGRAM} {name}", description=about, epilog=HELP["exit"][lang])
+    example = f"{PROGRAM} {EXAMPLES[name]}"
+    options = {"prog": f"{PROGRAM} {name}", "description": about, "epilog": HELP["exit"][lang]}
+    parser = Parser(lang=lang, example=example, **options)
     module.arguments(parser)
     common(parser)
     return parser

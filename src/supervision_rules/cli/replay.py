@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, Final
 
-from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, output, records
 from supervision_rules.cli.console import Console
-from supervision_rules.cli.exits import CLEAN, FOUND, CannotRun, refuse
+from supervision_rules.cli.exits import CLEAN, FOUND, refuse
 from supervision_rules.cli.inputs import judged, read
 from supervision_rules.diagnostics import Collector
-from supervision_rules.reports.columns import visible
-from supervision_rules.reports.comparison import Difference, differences
+from supervision_rules.reports.comparison import Difference, comparison_text, differences
 from supervision_rules.reports.json import SCHEMA_VERSION, result_json, to_bytes
-from supervision_rules.reports.say import say
 
 _NOT_OURS: Final = (KeyError, TypeError, AttributeError, ValueError)
 """What reading a file raises that does not have the shape of a result."""
+_NO_JSON: Final = Bilingual("内容不是 JSON", "it is not JSON")
+_OTHER_VERSION: Final = Bilingual(f"schema_version 不是 {SCHEMA_VERSION}", f"schema_version is not {SCHEMA_VERSION}")
+_NO_RECEIPT: Final = Bilingual("凭据（receipt）缺少内容或写法不对", "the receipt lacks something or is malformed")
+_NO_FINDINGS: Final = Bilingual("结论（findings）缺少内容或写法不对", "the findings lack something or are malformed")
 
 
 def arguments(parser: Parser) -> None:
@@ -38,7 +39,7 @@ def run(given: Namespace, console: Console) -> int:
     if given.format == "json":
         console.write_bytes(to_bytes([{"what": each.what, "old": each.old, "new": each.new} for each in found]))
     else:
-        console.write("".join(f"{line}\n" for line in _lines(found, len(new["findings"]), console.lang)))
+        console.write(comparison_text(found, len(new["findings"]), console.lang))
     return FOUND if found else CLEAN
 
 
@@ -46,9 +47,9 @@ def _read(path: str) -> dict[str, Any]:
     try:
         result = json.loads(read(path))
     except (ValueError, RecursionError) as problem:
-        raise _unusable(path, problem) from problem
+        raise refuse("SR905", path=path, reason=_NO_JSON) from problem
     if not isinstance(result, dict) or result.get("schema_version") != SCHEMA_VERSION:
-        raise refuse("SR905", path=path, reason=f"schema_version {SCHEMA_VERSION} ?")
+        raise refuse("SR905", path=path, reason=_OTHER_VERSION)
     return result
 
 
@@ -57,26 +58,16 @@ def _ask_again(given: Namespace, old: dict[str, Any]) -> None:
     try:
         receipt = old["receipt"]
         given.pack = given.pack or [str(pack["id"]) for pack in receipt["packs"]]
+        if not given.pack:
+            raise KeyError("packs")
         given.as_of = date.fromisoformat(receipt["as_of"])
         given.reading = [(str(name), str(option)) for name, option in receipt["readings"].items()]
     except _NOT_OURS as problem:
-        raise _unusable(given.result, problem) from problem
+        raise refuse("SR905", path=given.result, reason=_NO_RECEIPT) from problem
 
 
 def _compared(path: str, old: dict[str, Any], new: dict[str, Any]) -> list[Difference]:
     try:
         return differences(old, new)
     except _NOT_OURS as problem:
-        raise _unusable(path, problem) from problem
-
-
-def _unusable(path: str, problem: Exception) -> CannotRun:
-    return refuse("SR905", path=path, reason=f"{type(problem).__name__}: {problem}")
-
-
-def _lines(found: list[Difference], findings: int, lang: Lang) -> Iterator[str]:
-    for each in found:
-        key = "new" if each.old is None else "gone" if each.new is None else "changed"
-        old, new = (visible(json.dumps(value, ensure_ascii=False, sort_keys=True)) for value in (each.old, each.new))
-        yield say(key, lang, what=visible(each.what), old=old, new=new)
-    yield say("different", lang, count=len(found)) if found else say("same", lang, findings=findings)
+        raise refuse("SR905", path=path, reason=_NO_FINDINGS) from problem

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
 from supervision_rules.compiler.compiled import CompiledPack
-from supervision_rules.compiler.declare import declarations_of, schema_of
+from supervision_rules.compiler.declare import declarations_of, known_type, schema_of
+from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
+from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.windows import check_windows
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.findings import Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.names import declare_fact, names_of
-from supervision_rules.language.quotes import numerals, words_in
-from supervision_rules.language.readings import Choice
+from supervision_rules.language.quotes import words_in
+from supervision_rules.language.readings import Choice, keys_by_reading, leaning_at
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
 
@@ -26,6 +29,10 @@ from supervision_rules.records import Vocabulary, extended, places, shared_vocab
 def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
     """The pack ready to run under the readings asked for, or None if something in it is wrong, which is then told."""
     choice = choice_of(text, asked, diagnostics)
+    # Records are read once, whatever options are asked for.
+    declared = text.tree.get("records")
+    for key in keys_by_reading(declared) if declared is not None else ():
+        diagnostics.add("SR319", key.span, what="records")
     built = build(text, choice, diagnostics)
     if built is None or diagnostics.failed:
         return None
@@ -36,6 +43,8 @@ def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collecto
     vocabulary = shared_vocabulary()
     if pack.records.types:
         vocabulary = extended(vocabulary, pack.records, places(nodes.locate(tree, ("records",))), diagnostics)
+        if diagnostics.failed:
+            return None  # what the expressions may name is in doubt
     compiled = _Compilation(pack, text, tree, choice, vocabulary, diagnostics).compile()
     return None if diagnostics.failed else compiled
 
@@ -59,10 +68,10 @@ class _Compilation:
         self.bound: dict[str, Bound] = {}
 
     def compile(self) -> CompiledPack | None:
-        for index in range(len(self.pack.facts)):
-            self._bind_fact(index)
+        self._bind_facts()
         for index in range(len(self.pack.rules)):
             self._bind_rule(index)
+        check_windows(self.reach, self.diagnostics)
         order, cycle = order_of(self.reach)
         if cycle:
             index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
@@ -80,24 +89,38 @@ class _Compilation:
             rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in infos),
             infos=tuple(infos.values()),
             read=frozenset[str]().union(*read),
+            counting=frozenset(filter(self.reach.counts, infos)),
         )
+
+    def _bind_facts(self) -> None:
+        facts = self.pack.facts
+        fields = {name: frozenset(types) for name, types in self.names.types.items()}
+        order, cycles = sequence(facts, self.declarations, fields)
+        tell_cycles(cycles, facts, self.tree, self.diagnostics)
+        self.names.broken.update(facts[place].id for cycle in cycles for place in cycle)
+        for index in order:
+            self._bind_fact(index)
 
     def _bind_fact(self, index: int) -> None:
         spec, node = self.pack.facts[index], self._node("facts", index)
         base = self.declarations.base(spec.of)
-        if not self._known(node, "of", spec.of):
+        if not known_type(self.declarations, node, spec.of, self.diagnostics):
+            self.names.broken.add(spec.id)
             return
         if spec.id in self.names.types[base]:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
             return
         binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
         fact = bind_fact(spec, binder)
-        if fact is not None:
+        if fact is None:
+            self.names.broken.add(spec.id)
+        else:
             declare_fact(self.names, base, fact)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
             self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("facts", index))
-            self._check_numbers(binder, spec.cite.quotes if spec.cite else (), spec.unquoted)
+            if not self.choice.asked:
+                check_quotes(binder, spec.cite.quotes if spec.cite else (), self.reach.written[id(binder)])
 
     def _bind_rule(self, index: int) -> None:
         rule, node = self.pack.rules[index], self._node("rules", index)
@@ -106,19 +129,20 @@ class _Compilation:
         if rule.id in self.reach.rules:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
             return
-        if not self._known(node, "on" if node.get("on") is not None else "of", subject):
+        if not known_type(self.declarations, node, subject, self.diagnostics):
             return
         self._check_references(rule, node)
         binder = Binder(self.declarations, node, subject, self.diagnostics, info=self._info(rule))
         self.reach.rules[rule.id] = binder
         self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("rules", index))
         made = kind.bind(rule, binder)
-        self._check_numbers(binder, tuple(words_in(node)), rule.unquoted)
+        if not self.choice.asked:
+            check_quotes(binder, words_in(node), self.reach.written[id(binder)])
         if made is not None:
             self.bound[rule.id] = made
 
     def _info(self, rule: RuleSpec) -> RuleInfo:
-        leans = self.reach.readings(rule.id) | set(rule.readings)
+        leans = self.reach.readings(rule.id) | set(rule.readings) | leaning_at(self.text.tree, "document", "in_force")
         options = self.choice.options
         return RuleInfo(
             pack=self.pack.pack,
@@ -137,13 +161,6 @@ class _Compilation:
         assert isinstance(node, nodes.Mapping)  # the model has been built from it
         return node
 
-    def _known(self, node: nodes.Mapping, key: str, name: str) -> bool:
-        if self.declarations.exists(name):
-            return True
-        choices = (*self.names.types, *self.declarations.kinds)
-        self.diagnostics.add("SR301", nodes.locate(node, (key,)).span, name=name, hint=nearest(name, choices))
-        return False
-
     def _check_references(self, rule: RuleSpec, node: nodes.Mapping) -> None:
         """The box that a rule gives its points into, and the readings that it names, are declared."""
         box, boxes = KINDS[rule.kind].feeds(rule), self.declarations.boxes
@@ -153,12 +170,3 @@ class _Compilation:
             if name not in self.choice.declared:
                 span = nodes.locate(node, ("readings", place)).span
                 self.diagnostics.add("SR305", span, given=name, hint=nearest(name, self.choice.declared))
-
-    def _check_numbers(self, binder: TextBinder, words: Iterable[str], unquoted: str | None) -> None:
-        """Every number of a rule stands in the words that it cites, unless the rule says why not."""
-        if unquoted is not None or self.choice.asked:
-            return
-        quoted = numerals(words)
-        for number, span in binder.numbers:
-            if number and abs(number) not in quoted:
-                self.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or "—")

@@ -30,6 +30,8 @@ class CompiledPack:
     """In the pack's own order."""
     read: frozenset[str]
     """The ids of the rules whose results others read."""
+    counting: frozenset[str]
+    """The ids of the rules that ask for working days in an expression, or read a rule that may."""
 
     @property
     def in_force(self) -> tuple[date | None, date | None]:

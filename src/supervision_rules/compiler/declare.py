@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from supervision_rules import nodes
-from supervision_rules.expressions import Fields
+from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import Declarations
+from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.names import Names
-from supervision_rules.language.readings import Choice, leaning
+from supervision_rules.language.readings import Choice, leaning_at
 from supervision_rules.language.results import functions
 from supervision_rules.pack import Pack
 from supervision_rules.records import TypeSpec, Vocabulary
@@ -28,6 +29,7 @@ def declarations_of(
     """
     kinds = vocabulary.kinds
     subjects: dict[str, tuple[str, frozenset[str]]] = {}
+    windows = {rule.id: getattr(rule, "window", None) for rule in pack.rules}
     into: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
         kind = KINDS[rule.kind]
@@ -38,31 +40,37 @@ def declarations_of(
             into[box].append(rule.id)
     return Declarations(
         names=names.types,
-        functions=functions(choice, subjects),
+        broken=names.broken,
+        sought=names.doubted,
+        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind)),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },
         kinds=kinds,
         events={name: frozenset(("date", *_events(spec))) for name, spec in vocabulary.types.items()},
-        fields={name: _fields(spec) for name, spec in vocabulary.types.items()},
+        fields={name: frozenset(_fields(spec)) for name, spec in vocabulary.types.items()},
         registers=frozenset(name for name, spec in vocabulary.types.items() if spec.is_register),
         conventions=pack.conventions,
-        convention_readings=_convention_readings(tree),
+        convention_readings={name: leaning_at(tree, "conventions", name) for name in Conventions.model_fields},
+        place_readings=leaning_at(tree, "document", "jurisdiction"),
+        windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
     )
 
 
-def _fields(spec: TypeSpec) -> Fields:
-    own = frozenset(("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields))
-    told = own.difference(name for name, _, _ in _inherits(spec))
-    return Fields(told.difference(_events(spec)), told.intersection(_events(spec)))
+def _fields(spec: TypeSpec) -> tuple[str, ...]:
+    return ("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields)
 
 
-def _convention_readings(tree: nodes.Mapping) -> Mapping[str, frozenset[str]]:
-    conventions = tree.get("conventions")
-    entries = conventions.entries if isinstance(conventions, nodes.Mapping) else ()
-    return {key.text: frozenset(leaning(value)) for key, value in entries}
+def known_type(declarations: Declarations, node: nodes.Mapping, name: str, diagnostics: Collector) -> bool:
+    """Whether there is a record type or kind ``name``, which a fact or rule is about; told under its key if not."""
+    if declarations.exists(name):
+        return True
+    key = "on" if node.get("on") is not None else "of"
+    hint = nearest(name, (*declarations.names, *declarations.kinds))
+    diagnostics.add("SR301", nodes.locate(node, (key,)).span, name=name, hint=hint)
+    return False
 
 
 def schema_of(
@@ -75,10 +83,7 @@ def schema_of(
     """What the world needs to know of the record types; ``read`` lists the fields that the pack reads."""
     dates = {name: _events(spec) for name, spec in vocabulary.types.items()}
     return Schema(
-        fields={
-            name: ("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields)
-            for name, spec in vocabulary.types.items()
-        },
+        fields={name: _fields(spec) for name, spec in vocabulary.types.items()},
         dates=dates,
         events={name: tuple(key for key in keys if key in read[name]) for name, keys in dates.items()},
         days={
@@ -86,13 +91,14 @@ def schema_of(
             for name, spec in vocabulary.types.items()
         },
         inherits={name: _inherits(spec) for name, spec in vocabulary.types.items()},
-        belongs={name: _belongs(spec, declarations.registers) for name, spec in vocabulary.types.items()},
+        belongs=_belongs(vocabulary, declarations.registers),
         registers=declarations.registers,
         kinds=declarations.kinds,
         references=declarations.references,
         derive=names.derive,
         derived={name: dict(facts.get(name, {})) for name in vocabulary.types},
         labels=names.labels,
+        doubted=names.doubted,
     )
 
 
@@ -106,6 +112,25 @@ def _inherits(spec: TypeSpec) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, reference, inner) for name, reference, _, inner in parts)
 
 
-def _belongs(spec: TypeSpec, registers: frozenset[str]) -> tuple[str, ...]:
-    required = (name for name, field in spec.fields.items() if field.required and field.target is not None)
-    return tuple(name for name in required if spec.fields[name].target not in registers)
+def _belongs(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+    """The fields that lead to the matter or project that a record belongs to, those that it must have first.
+
+    What others cannot be without, and what itself needs no other record, is such a matter or project.
+    """
+    linked = {name: _links(spec, registers) for name, spec in vocabulary.types.items()}
+    needed = {name: {target for _, target, required in links if required} for name, links in linked.items()}
+    owners = {target for targets in needed.values() for target in targets if not needed.get(target)}
+    leading, before = set(owners), set[str]()
+    while leading != before:
+        before = set(leading)
+        leading |= {name for name, links in linked.items() if any(target in leading for _, target, _ in links)}
+    return {
+        name: () if name in owners else tuple(field for field, target, _ in links if target in leading)
+        for name, links in linked.items()
+    }
+
+
+def _links(spec: TypeSpec, registers: frozenset[str]) -> list[tuple[str, str, bool]]:
+    """The fields that name a record of no register: field, type named, whether it must; those that must come first."""
+    fields = ((name, field.target, field.required) for name, field in spec.fields.items() if field.target is not None)
+    return sorted((link for link in fields if link[1] not in registers), key=lambda link: not link[2])

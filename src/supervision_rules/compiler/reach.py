@@ -8,11 +8,9 @@ from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
 from supervision_rules import nodes
+from supervision_rules.compiler.sequence import Key, meant
 from supervision_rules.language.binding import Declarations, TextBinder
 from supervision_rules.language.readings import leaning
-
-Key = tuple[str, str]
-"""A derived fact: its record type and its id."""
 
 
 @dataclass(slots=True)
@@ -43,6 +41,11 @@ class Reach:
                 pending += sorted(self.rules_read(self.rules[name]))
         return found
 
+    def counts(self, rule: str) -> bool:
+        """Whether a rule asks for working days in an expression, its facts' included, or reads another rule."""
+        binder = self.rules[rule]
+        return bool(self.rules_read(binder)) or any(part.counts for part in self._parts(binder))
+
     def _own_readings(self, binder: TextBinder) -> set[str]:
         called = {name for function, name in binder.calls if function == "reading"}
         return called | binder.readings | set(leaning(self.written[id(binder)]))
@@ -61,13 +64,7 @@ class Reach:
 
     def fact(self, record_type: str, name: str) -> Key | None:
         """The derived fact that a name means, also through a reference."""
-        if (record_type, name) in self.facts:
-            return (record_type, name)
-        for reference, target in self.declarations.references.get(record_type, {}).items():
-            inner = name.removeprefix(f"{reference}_")
-            if inner != name and (target, inner) in self.facts:
-                return (target, inner)
-        return None
+        return meant(self.facts, self.declarations.references, record_type, name)
 
     def fields_read(self) -> Mapping[str, set[str]]:
         """The names that anything reads of each record type, through references too."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from supervision_rules import nodes
 from supervision_rules.compiler.compiled import CompiledPack
+from supervision_rules.compiler.declare import known_type
+from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.conventions import Conventions
-from supervision_rules.language.facts import FactSpec, bind_fact
-from supervision_rules.language.readings import Choice, choose, leaning
+from supervision_rules.language.fact_spec import FactSpec
+from supervision_rules.language.facts import bind_fact
+from supervision_rules.language.readings import Choice, choose, ways_to
 from supervision_rules.language.spec import Spec
 from supervision_rules.pack import Document
 from supervision_rules.shape import validate
@@ -25,33 +28,49 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
         written = tree.get(section)
         for node in _variants(compiled, written, diagnostics) if written is not None else ():
             validate(model, node, diagnostics)
+    _check_cycles(compiled, diagnostics)
     for index in range(len(compiled.pack.facts)):
         for node in _variants(compiled, nodes.locate(tree, ("facts", index)), diagnostics):
-            _check_fact(compiled, node, diagnostics)
+            _check_fact(compiled, index, node, diagnostics)
     for index in range(len(compiled.pack.rules)):
         for node in _variants(compiled, nodes.locate(tree, ("rules", index)), diagnostics):
             _check_rule(compiled, index, node, diagnostics)
 
 
 def _variants(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Mapping]:
-    """``node`` under every option not taken of every reading that it depends on, one reading changed at a time."""
+    """``node`` under every option not taken that it has a value for, with the options that lead to that value."""
     choice = compiled.choice
-    for name in dict.fromkeys(leaning(node)):
-        reading = choice.declared.get(name)
-        for option in reading.options if reading else ():
-            if option != choice.options[name]:
-                other = Choice({**choice.options, name: option}, choice.declared, asked=True)
-                chosen = choose(node, other, diagnostics)
-                if isinstance(chosen, nodes.Mapping):
-                    yield chosen
+    for options in dict.fromkeys(ways_to(node, choice)):
+        other = Choice({**choice.options, **dict(options)}, choice.declared, asked=True)
+        chosen = choose(node, other, diagnostics)
+        if isinstance(chosen, nodes.Mapping):
+            yield chosen
 
 
-def _check_fact(compiled: CompiledPack, node: nodes.Mapping, diagnostics: Collector) -> None:
+def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:
+    """Tell the circles that facts would make under an option not taken."""
+    tree, types = compiled.text.tree, compiled.vocabulary.types
+    written = nodes.Mapping(tuple(entry for entry in tree.entries if entry[0].text == "facts"), tree.span)
+    fields = {name: frozenset(spec.fields) for name, spec in types.items()}
+    for chosen in _variants(compiled, written, diagnostics):
+        section = chosen.get("facts")
+        items = section.items if isinstance(section, nodes.Sequence) else ()
+        facts = [fact for item in items if (fact := validate(FactSpec, item, diagnostics)) is not None]
+        if len(facts) == len(items):
+            tell_cycles(sequence(facts, compiled.declarations, fields)[1], facts, chosen, diagnostics)
+
+
+def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnostics: Collector) -> None:
     spec = validate(FactSpec, node, diagnostics)
-    if spec is None:
+    if spec is None or not known_type(compiled.declarations, node, spec.of, diagnostics):
+        return
+    declared, base = compiled.pack.facts[index], compiled.declarations.base
+    if not _same(node, "id", (spec.id, declared.id), diagnostics):
+        return
+    if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
     fact = bind_fact(spec, TextBinder(compiled.declarations, node, spec.of, diagnostics))
-    taken = compiled.declarations.names[compiled.declarations.base(spec.of)][spec.id]
+    taken = compiled.declarations.names[base(spec.of)][spec.id]
     if fact is not None and fact.type != taken:
         place = nodes.locate(node, (spec.way,)).span
         diagnostics.add("SR316", place, fact=spec.id, taken=taken, other=fact.type)
@@ -60,6 +79,16 @@ def _check_fact(compiled: CompiledPack, node: nodes.Mapping, diagnostics: Collec
 def _check_rule(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnostics: Collector) -> None:
     kind = KINDS[compiled.pack.rules[index].kind]
     spec = validate(kind.model, node, diagnostics)
-    if spec is not None:
+    if spec is None or not known_type(compiled.declarations, node, kind.subject(spec), diagnostics):
+        return
+    if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
         info = next(info for info in compiled.infos if info.id == spec.id)
         kind.bind(spec, Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info))
+
+
+def _same(node: nodes.Mapping, key: str, values: tuple[str, str], diagnostics: Collector) -> bool:
+    """Whether what others go by has the value that it has under the option taken; told if not."""
+    if values[0] == values[1]:
+        return True
+    diagnostics.add("SR319", nodes.locate(node, (key,)).span, what=key)
+    return False

@@ -116,6 +116,8 @@ def over_ends(value: Numeric, change: Callable[[Number], Number]) -> Numeric:
 def total(values: Iterable[Numeric | None]) -> Numeric | None:
     """The exact sum; unknown where a part is unknown or the sum too large."""
     parts = list(values)
+    if all(part.__class__ is int for part in parts):
+        return add(0, sum(parts))  # type: ignore[arg-type]  # all are whole numbers
     doubtful = [value for value in parts if value is None or value.__class__ is Interval]
     try:
         with localcontext(CONTEXT):

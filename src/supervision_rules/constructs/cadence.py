@@ -22,6 +22,8 @@ _FROM_START: Final = " from start"
 _MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
 _NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "year": "年"})
 _DAY: Final = timedelta(days=1)
+_LATEST: Final = date(9997, 12, 31)
+"""The last day on which a turn may begin: its end and the day by which it is due must still be dates."""
 
 
 class DueDay(Spec):
@@ -45,10 +47,13 @@ def terms(each: Each, due: DueDay | None, start: date, end: date | None, as_of: 
     """The turns from ``start`` that have begun by ``as_of``.
 
     Calendar periods: every one with a day between ``start`` and ``end``, both included. Counted from ``start``: those
-    that end on its day-number (its weekday) before ``end``.
+    that end on its day-number (its weekday) before ``end``. None begins after the year 9997.
     """
+    if start > _LATEST:
+        return
+    latest = min(as_of, _LATEST)
     for period in _counted(each, start, end) if each.endswith(_FROM_START) else _calendar(each, start, end):
-        if period.first > as_of:
+        if period.first > latest:
             return
         yield Term(period, _due(period, due))
 

@@ -33,6 +33,8 @@ class Wait:
 
     def span(self, start: date, row: Row) -> tuple[date, date]:
         """The day before the first one counted, and the last day of the length."""
+        if start == date.min:
+            raise OutOfCalendar(start, date.min, date.max)
         before = start - _DAY if self.count_first else start
         return before, self.deadline(before, row.world.calendar)
 
@@ -92,6 +94,11 @@ class Course:
         """The last step that applies and is done."""
         return next((mark for mark in reversed(self.done) if mark.applies), None)
 
+    @property
+    def furthest(self) -> int:
+        """The number of the last step done that may apply."""
+        return self.done[-1].place + 1 if self.done else 0
+
     def after(self, last: Mark | None) -> Mark | None:
         """The step after the one reached."""
         return next((mark for mark in self.marks if last is None or mark.place > last.place), None)
@@ -125,6 +132,9 @@ def review(steps: Iterable[Step], row: Row) -> Course:
             _check_requirement(course, mark, mark.step.require, row)
         if mark.step.wait is not None:
             _check_length(course, mark, mark.step.wait, row)
+    if course.done and course.done[-1] != course.reached():
+        # How far it has come hangs on whether the last step done applies.
+        course.doubts.append(Doubt(course.done[-1].place, _guards(course.done[-1])))
     course.faults.sort(key=lambda fault: fault.place)
     return course
 
@@ -181,14 +191,14 @@ def _check_length(course: Course, mark: Mark, wait: Wait, row: Row) -> None:
         return
     try:
         before, last = wait.span(since.day, row)
-        if wait.workdays:
-            course.provisional = _earliest(course.provisional, row.world.calendar.provisional(before, last))
+        unfixed = wait.deadline.unfixed(before, row.world.calendar)
+        course.provisional = _earliest(course.provisional, unfixed)
     except OutOfCalendar as problem:
         course.doubts.append(Doubt(mark.place, ()))
         course.beyond = problem.day
         return
-    allowed = last + _DAY if wait.clear else last
-    if mark.day < allowed:
+    if mark.day < last or (wait.clear and mark.day == last):
+        allowed = last + _DAY if wait.clear and last < date.max else last
         told = (("previous", since.step.id), ("allowed", allowed), ("days", _days(since, mark)))
         course.note(bool(mark.applies and since.applies), _fault("length", mark, mark, *told), _guards(since, mark))
 

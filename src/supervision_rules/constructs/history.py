@@ -1,33 +1,39 @@
-"""A row's history: the row as it stood on each day on which something that is read of it happened, in one pass."""
+"""A row's history: the row as it stood on each day on which something that is read of it turned, in one pass."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from heapq import merge
-from itertools import groupby
+from datetime import date, timedelta
+from itertools import chain
 from operator import itemgetter
-from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
-from supervision_rules.calendar import PeriodKind
+from supervision_rules.calendar import period_of
+from supervision_rules.constructs.events import (
+    BEFORE,
+    begin_of,
+    dated,
+    days_elsewhere,
+    days_of_record,
+    members,
+    records_of,
+    turning_days,
+)
+from supervision_rules.constructs.passing import turns
+from supervision_rules.constructs.pools import Pair, Pool
+from supervision_rules.constructs.reads import Anew, Gathered, Reads, Tally
 from supervision_rules.expressions import Value, interval
-from supervision_rules.language.binding import Expression
-from supervision_rules.language.facts import PEERS, Fact
-from supervision_rules.language.links import field_to
-from supervision_rules.world import Row, Schema, by_date
+from supervision_rules.world import Row
 
 # A moment is a tuple: made as one, it costs half of what its constructor does.
 _new = tuple.__new__
-_BEFORE = date.min
-"""Stands for all that was so before the history begins."""
-_Count = tuple[str, Callable[[Row], Value] | None]
-"""The name of a count and the condition of the records that it counts."""
-_Change = tuple[date, str, Row | None, Value]
-"""What a day brings: a record that counts for the fact named (None: perhaps), or an own date."""
+_DAY: Final = timedelta(days=1)
+_BY_DAY: Final = itemgetter(0)
+_Change = tuple[date, str, Row | None, Any]
+"""What a day brings: a record that counts for the fact named (None: perhaps), an own date, or nothing of itself."""
+_Piece = tuple[date, Pair | None]
+"""From which day on a record says what, None where it does not count."""
 
 
 class Moment(NamedTuple):
@@ -40,239 +46,206 @@ class Moment(NamedTuple):
     @property
     def records(self) -> tuple[tuple[str, str], ...]:
         """The type and id of each record of the day that counts, or may count."""
-        found = {(record.type, record.id) for _, _, record, _ in self.changes if record is not None}
-        return tuple(sorted(found) if len(found) > 1 else found)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Tally:
-    """Counts over the same records, found by one look at each."""
-
-    counted: str
-    via: str
-    window: PeriodKind | None
-    counts: tuple[_Count, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reads:
-    """What some expressions read of a record type, sorted by how it changes from day to day."""
-
-    dates: tuple[str, ...]
-    """Own fields that date an event."""
-    ways: Mapping[str, str]
-    """Counts (and whether there are any) of records that count from their date on, whatever happens to them later."""
-    nothing: Mapping[str, Value]
-    """What these are before anything counts."""
-    tallies: tuple[_Tally, ...]
-    """How they are kept up, record by record."""
-    aggregates: Mapping[str, Fact]
-    """All other facts made from records."""
-    fleeting: tuple[str, ...]
-    """Names to be computed afresh on every day."""
-    belated: bool
-    """Whether a record may count for a window that had ended before it happened: one placed there by another date."""
-
-
-def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]) -> Reads:
-    """What ``expressions`` read of ``record_type``, directly and through derived facts."""
-    found: dict[str, None] = {}
-    for expression in expressions:
-        _collect(schema, record_type, expression, found)
-    fields, events = schema.fields[record_type], schema.events[record_type]
-    facts = {name: fact for name in found if isinstance(fact := schema.derived[record_type].get(name), Fact)}
-    made = {name: fact for name, fact in facts.items() if fact.way != "value"}
-    counters = {name: fact for name, fact in made.items() if _is_counter(schema, fact)}
-    others = {name: fact for name, fact in made.items() if name not in counters}
-    fleeting = tuple(name for name in found if name not in fields and name not in counters)
-    dates = tuple(name for name in found if name in events)
-    belated = any(fact.spec.by is not None for fact in others.values())
-    ways = MappingProxyType({name: fact.way for name, fact in counters.items()})
-    tallies = _tallies(schema, record_type, counters)
-    nothing = MappingProxyType({name: _shown(way, 0, 0) for name, way in ways.items()})
-    return Reads(dates, ways, nothing, tallies, MappingProxyType(others), fleeting, belated)
-
-
-def _tallies(schema: Schema, record_type: str, counters: Mapping[str, Fact]) -> tuple[_Tally, ...]:
-    """The counters, those over the same records together."""
-    groups: dict[tuple[str, str, PeriodKind | None], list[_Count]] = defaultdict(list)
-    for name, fact in counters.items():
-        key = (_counted(fact), _via(schema, record_type, fact), fact.spec.period)
-        groups[key].append((name, fact.where.fast if fact.where is not None else None))
-    return tuple(_Tally(*key, tuple(counts)) for key, counts in groups.items())
-
-
-def _via(schema: Schema, record_type: str, fact: Fact) -> str:
-    """The field by which a record names the subject that the fact is about; empty where it need not."""
-    return field_to(record_type, schema.references[schema.base(_counted(fact))], fact.spec.via) or ""
-
-
-def _collect(schema: Schema, record_type: str, expression: Expression, found: dict[str, None]) -> None:
-    for name in sorted(expression.checked.names - found.keys()):
-        found[name] = None
-        fact = schema.derived[record_type].get(name)
-        if isinstance(fact, Fact) and fact.way == "value" and fact.expression is not None:
-            _collect(schema, record_type, fact.expression, found)
-
-
-def _is_counter(schema: Schema, fact: Fact) -> bool:
-    spec = fact.spec
-    rolling = spec.window is not None and spec.window[0].isdigit()
-    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or _counted(fact) == PEERS:
-        return False
-    base = schema.base(_counted(fact))
-    return fact.where is None or all(_lasts(schema, base, name) for name in fact.where.checked.names)
-
-
-def _counted(fact: Fact) -> str:
-    return str(getattr(fact.spec, fact.way))
-
-
-def _lasts(schema: Schema, record_type: str, name: str) -> bool:
-    """Whether the fact keeps its value whatever happens after the date of its record."""
-    if name in schema.fields[record_type]:
-        return name not in schema.events[record_type]
-    for reference, target in schema.references[record_type].items():
-        inner = name.removeprefix(f"{reference}_")
-        if inner != name and inner in schema.fields[target]:
-            return inner not in schema.events[target]
-    return False
+        found = [(record.type, record.id) for _, _, record, _ in self.changes if record is not None]
+        return tuple(sorted(set(found)) if len(found) > 1 else found)
 
 
 def moments(row: Row, reads: Reads) -> Iterator[Moment]:
-    """The days of the history of ``row`` within its window and up to the day asked, in order, and the last of them.
+    """The days of the history of ``row`` within its window and up to the day asked on which anything read may turn.
 
-    Where a record may count belatedly for the window, the days after it are gone through too. The row handed out is
-    the same one every time: what it says holds until the next day is asked for.
+    The first is the day on which the window, or the record, begins; what had happened before then is known. Where a
+    record may count belatedly for the window, the days after it are gone through too. The row handed out is the same
+    one every time: what it says holds until the next day is asked for.
     """
     first, last = _bounds(row, reads)
-    working, latest = None, None
-    for day, group in groupby(_changes(row, reads, first, last), itemgetter(0)):
-        working = working or _Working(row, reads, last)
-        if day == _BEFORE:
-            working.apply(group)
+    begin = first if row.period else min(begin_of(row), last)
+    changes = _changes(row, reads, last)
+    _mark(changes, begin)
+    if reads.totals:
+        _mark(changes, last)
+    working, latest, place = _Working(row, reads, last), begin, 0
+    while place < len(changes):
+        day, start = changes[place][0], place
+        while place < len(changes) and changes[place][0] == day:
+            place += 1
+        today = changes[start:place]
+        if day < first or day == BEFORE:
+            working.apply(today)
             continue
-        changes, latest = list(group), day
-        yield _new(Moment, (day, working.on(day, changes), changes))
-    if latest is None and last == row.world.as_of:
-        yield Moment(last, row)
-    elif latest is None or (reads.fleeting and latest != last):
-        yield Moment(last, (working or _Working(row, reads, last)).on(last, ()))
+        latest = day
+        yield _new(Moment, (day, working.on(day, today), today))
+        if reads.passing:
+            ahead = changes[place][0] - _DAY if place < len(changes) else last
+            for turn in turns(reads.passing, working.at, day, ahead):
+                latest = turn
+                yield _new(Moment, (turn, working.on(turn, ()), ()))
+    if reads.fleeting and latest < last:
+        yield Moment(last, working.on(last, ()))
+
+
+def _mark(changes: list[_Change], day: date) -> None:
+    """See to it that ``day`` is among the days of the changes."""
+    place = bisect_left(changes, day, key=_BY_DAY)
+    if place == len(changes) or changes[place][0] != day:
+        changes.insert(place, (day, "", None, None))
 
 
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
     as_of = row.world.as_of
     if row.period is None:
-        return _BEFORE, as_of
+        return BEFORE, as_of
     return row.period.first, as_of if reads.belated else min(row.period.last, as_of)
 
 
 class _Working:
     """A copy of a row that is moved through its history: counts go up, own dates appear, the rest is computed anew."""
 
-    __slots__ = ("counts", "fleeting", "row", "ways")
+    __slots__ = ("fleeting", "row", "ways")
 
     def __init__(self, row: Row, reads: Reads, last: date) -> None:
         self.row = row.at(last, row.period)
-        for name in row.home.events:
-            self.row[name]  # noqa: B018 - what happened by the last day is looked up before the row goes back in time
-        self.row.update(dict.fromkeys(reads.dates))
+        if reads.dates:
+            self.row.source = {**self.row.source, **dict.fromkeys(reads.dates)}
         self.row.update(reads.nothing)
-        self.counts = {name: [0, 0] for name in reads.ways}
-        self.ways = reads.ways
+        self.ways: Mapping[str, Callable[[Any, Any], Value]] = reads.ways
         self.fleeting = reads.fleeting
+        if reads.pooled:
+            pools = {name: Pool(gathered.fact.way) for name, gathered in reads.pooled.items()}
+            self.row.update((name, pool.value) for name, pool in pools.items())
+            self.ways = {**reads.ways, **{name: pool.update for name, pool in pools.items()}}
+
+    def at(self, day: date) -> Row:
+        """The row as of ``day`` if nothing happens until then."""
+        row: Any = self.row
+        row.day = day
+        for name in self.fleeting:
+            row.pop(name, None)
+        return self.row
 
     def on(self, day: date, changes: Iterable[_Change]) -> Row:
         """The row as of the close of ``day``, which brings ``changes``."""
-        self.row.day = day
-        for name in self.fleeting:
-            self.row.pop(name, None)
+        row = self.at(day)
         self.apply(changes)
-        return self.row
+        return row
 
     def apply(self, changes: Iterable[_Change]) -> None:
-        row, counts = self.row, self.counts
+        row, ways = self.row, self.ways
         for _, name, _, value in changes:
-            count = counts.get(name)
-            if count is not None:
-                count[0] += value is True
-                count[1] += 1
-                row[name] = _shown(self.ways[name], count[0], count[1])
+            more = ways.get(name)
+            if more is not None:
+                row[name] = more(row[name], value)
             elif value is not None:
-                row[name] = value
+                row.source[name] = value
 
 
-def _shown(way: str, low: int, high: int) -> Value:
-    """What a fact is if at least ``low`` and at most ``high`` records count."""
-    if way == "count":
-        return low if low == high else interval(low, high)
-    return True if low else None if high else False
+def _changes(row: Row, reads: Reads, last: date) -> list[_Change]:
+    """What happened up to ``last``, in order of days."""
+    streams = [_counted_changes(row, tally, last) for tally in reads.tallies]
+    others = [] if reads.counts_only else [change for change in _events(row, reads, last) if change[0] <= last]
+    if len(streams) == 1 and not others:
+        return streams[0]
+    return sorted(chain(*streams, others), key=_BY_DAY)
 
 
-def _changes(row: Row, reads: Reads, first: date, last: date) -> Iterator[_Change]:
-    """What happened up to ``last``, in order of days; what was before ``first`` under ``_BEFORE``."""
-    streams = [_count(row, tally, first, last) for tally in reads.tallies]
-    others = [change for change in _events(row, reads) if change[0] <= last]
-    if others:
-        dated = ((day if day >= first else _BEFORE, *change) for day, *change in others)
-        streams.append(iter(sorted(dated, key=itemgetter(0))))  # type: ignore[arg-type]  # the same changes, days moved
-    return streams[0] if len(streams) == 1 else merge(*streams, key=itemgetter(0))
-
-
-def _events(row: Row, reads: Reads) -> Iterator[_Change]:
+def _events(row: Row, reads: Reads, last: date) -> Iterator[_Change]:
     for name in reads.dates:
         if row[name] is not None:
-            yield _day(row, name), name, None, row[name]
-    for name, fact in reads.aggregates.items():
-        for record in _candidates(row, fact):
-            yield _day(record), name, record, None
-            for event in row.world.schema.events[record.type]:
-                if record[event] is not None:
-                    yield _day(record, event), name, None, None
+            yield dated(row, name), name, None, row[name]
+    for name, gathered in reads.pooled.items():
+        yield from _pooled_changes(row, name, gathered, last)
+    for name, gathered in reads.others.items():
+        for record in records_of(row, gathered):
+            yield dated(record), name, record, None
+            yield from ((day, name, None, None) for day in days_of_record(record, gathered, last))
+    yield from ((day, "", None, None) for day in days_elsewhere(row, reads, last))
 
 
-def _count(row: Row, tally: _Tally, first: date, last: date) -> Iterator[_Change]:
-    """The records of a tally; whether one without a date lies in a window is unknown."""
-    records, days = _dated(row, tally)
-    undated = start = bisect_right(days, _BEFORE)
-    if tally.window is not None:
-        period = row.period or row.world.current(tally.window)
-        start, last = bisect_left(days, period.first, undated), min(last, period.last)
-    for record in records[:undated]:
-        for name, where in tally.counts:
-            sure = where(record) if where else True
-            if sure is not False:
-                yield _BEFORE, name, record, sure if tally.window is None else None
-    for place in range(start, bisect_right(days, last, start)):
-        record, happened = records[place], days[place]
-        for name, where in tally.counts:
-            sure = where(record) if where else True
-            if sure is not False:
-                yield (happened if happened >= first else _BEFORE), name, record, sure
+def _counted_changes(row: Row, tally: Tally, last: date) -> list[_Change]:
+    """The records of a tally in the window of ``row``; whether one without a date lies in a window is unknown."""
+    changes, days = _tallied(row, tally)
+    window, period = tally.window, row.period
+    if window is None:
+        return changes[: bisect_right(days, last)]
+    undated = bisect_right(days, BEFORE)
+    begin = undated
+    if period is not None:
+        first = period.first if period.kind == window else period_of(period.first, window).first
+        begin = bisect_left(days, first, undated)
+    within = changes[begin : bisect_right(days, last if period is None else min(last, period.last), undated)]
+    if period is None or period.kind != window:
+        within = _begun_anew(within, changes[:undated], tally, last)
+    return [(day, name, record, None) for day, name, record, _ in changes[:undated]] + within if undated else within
 
 
-def _dated(row: Row, tally: _Tally) -> tuple[list[Row], list[date]]:
-    """All records of the subject by date, and their dates: the same for every window of the subject."""
-    key = (tally, row.id if tally.via else None)
-    memo = row.world.memo
+def _begun_anew(changes: list[_Change], undated: list[_Change], tally: Tally, last: date) -> list[_Change]:
+    """``changes``, the counts beginning anew with each window after one in which something counted."""
+    found: list[_Change] = []
+    ends: date | None = None
+    for change in changes:
+        if ends is None or change[0] > ends:
+            found += _anew(ends, undated, tally, last)
+            ends = period_of(change[0], tally.window).last  # type: ignore[arg-type]  # asked for a window only
+        found.append(change)
+    return [*found, *_anew(ends, undated, tally, last)]
+
+
+def _anew(ended: date | None, undated: list[_Change], tally: Tally, last: date) -> Iterator[_Change]:
+    if ended is None or ended >= last:
+        return
+    for name, _ in tally.counts:
+        perhaps = sum(counted == name for _, counted, _, _ in undated)
+        value = interval(0, perhaps) if name in tally.numbers else None if perhaps else False
+        yield ended + _DAY, name, None, Anew(value)
+
+
+def _tallied(row: Row, tally: Tally) -> tuple[list[_Change], list[date]]:
+    """Every record of the subject that counts or may count, by date, and their dates: the same for every window."""
+    key, memo = (tally, row.id if tally.via else None), row.world.memo
     if key not in memo:
-        records = _records(row, tally.counted, tally.via)
-        memo[key] = records, [_day(record) for record in records]
-    found: tuple[list[Row], list[date]] = memo[key]
+        changes: list[_Change] = []
+        for record in members(row, tally.counted, tally.via):
+            for name, where in tally.counts:
+                sure = where(record) if where else True
+                if sure is not False:
+                    changes.append((dated(record), name, record, sure))
+        memo[key] = changes, [day for day, _, _, _ in changes]
+    found: tuple[list[_Change], list[date]] = memo[key]
     return found
 
 
-def _day(record: Row, name: str = "date") -> date:
-    return (record.source["date"] if name == "date" else record[name]) or _BEFORE  # type: ignore[return-value]  # a date, if anything
+def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iterator[_Change]:
+    """How each record comes to count, says another thing, and counts no more, within the window of the fact."""
+    spec, period = gathered.fact.spec, row.period
+    for place, (record, pieces) in enumerate(_pieces(row, gathered)):
+        enters = pieces[0][0]
+        leaves = gathered.leaves(enters, last)
+        if enters > last or (leaves is not None and period is not None and leaves <= period.first):
+            continue
+        if spec.period is not None and period is not None and period.kind == spec.period and enters > period.last:
+            continue
+        undated = enters == BEFORE and spec.window is not None
+        for day, pair in pieces:
+            if leaves is None or day < leaves:
+                told = (pair[0], None) if pair is not None and undated else pair
+                yield day, name, record if day == enters and pair is not None else None, (place, told)
+        if leaves is not None and leaves <= last:
+            yield leaves, name, None, (place, None)
 
 
-def _records(row: Row, counted: str, via: str) -> list[Row]:
-    """All records of the subject, by date."""
-    world = row.world
-    return world.children(counted, via, row.id) if via else sorted(world.of(counted), key=by_date)
+def _pieces(row: Row, gathered: Gathered) -> list[tuple[Row, list[_Piece]]]:
+    """Every record of the subject, and what it says from which day on: the same for every window."""
+    key, memo = (gathered, row.id if gathered.via else None), row.world.memo
+    if key not in memo:
+        memo[key] = [(record, _said(record, gathered)) for record in records_of(row, gathered)]
+    found: list[tuple[Row, list[_Piece]]] = memo[key]
+    return found
 
 
-def _candidates(row: Row, fact: Fact) -> list[Row]:
-    """Every record that the fact may ever have counted; peers have no history of their own."""
-    counted = _counted(fact)
-    return [] if counted == PEERS else _records(row, counted, _via(row.world.schema, row.type, fact))
+def _said(record: Row, gathered: Gathered) -> list[_Piece]:
+    enters, as_of = dated(record), record.world.as_of
+    pieces: list[_Piece] = []
+    for day in (enters, *sorted(day for day in turning_days(record, gathered.reads, as_of) if day > enters)):
+        pair = gathered.pair(record.at(day))
+        if not pieces or pieces[-1][1] != pair:
+            pieces.append((day, pair))
+    return pieces

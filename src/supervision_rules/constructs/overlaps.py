@@ -1,28 +1,34 @@
 """Stays that meet: which of many spans of time overlap, among those that agree in some values and differ in others.
 
-Grouped by the values that must agree and swept by start, so that the work is that of sorting and of what is found.
+Sorted by start within groups that agree. How many meet is told by counting starts and ends, the first of them by going
+down a tree of ends: the work is that of sorting, and does not grow with the number of pairs.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from functools import cached_property
+from itertools import islice, product
+from typing import Final, NamedTuple
 
 from supervision_rules.expressions import Value
 
 Key = tuple[Value, ...]
-Known = tuple[int, ...]
-"""The places of the values that are known."""
+Places = tuple[int, ...]
+"""The places of some values, as those that are known."""
+MAX_NAMED: Final = 10
+"""How many of the stays that one meets are named."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stay:
     """One span of days, both ends in it. ``same`` must agree with another's (two lists agree if they share a member),
-    of ``differ`` at least one must differ; None among them is unknown, and so is a stay that is not ``sure``."""
+    of ``differ`` at least one must differ (a list is compared as a set); None among them is unknown, and so is a stay
+    that is not ``sure``."""
 
     id: str
     start: date
@@ -32,13 +38,21 @@ class Stay:
     sure: bool = True
 
     @property
-    def complete(self) -> bool:
-        """Whether nothing that pairs hang on is unknown."""
-        return self.sure and None not in self.same and None not in self.differ
-
-    @property
     def order(self) -> tuple[date, str]:
         return (self.start, self.id)
+
+
+class Met(NamedTuple):
+    """The earlier stays that one meets."""
+
+    least: int = 0
+    """How many it surely meets."""
+    most: int = 0
+    """How many it may meet, those included."""
+    surely: tuple[Stay, ...] = ()
+    """The first of those it surely meets, by start and id."""
+    maybe: tuple[Stay, ...] = ()
+    """The first of those of which it is unknown."""
 
 
 def overlap_days(one: Stay, other: Stay) -> int:
@@ -46,119 +60,161 @@ def overlap_days(one: Stay, other: Stay) -> int:
     return (min(one.end, other.end) - max(one.start, other.start)).days + 1
 
 
-def differing(one: Key, other: Key) -> bool | None:
-    """Kleene's or over the values: whether at least one differs. True where there are none to compare."""
-    if not one:
-        return True
-    unknown = False
-    for left, right in zip(one, other, strict=True):
-        if left is None or right is None:
-            unknown = True
-        elif left != right:
-            return True
-    return None if unknown else False
+class _Sort(NamedTuple):
+    """Of which stays the same is known: to these one and the same question can be put."""
+
+    sure: bool
+    same: Places
+    differ: Places
 
 
-def pairs(stays: Iterable[Stay]) -> dict[str, list[Stay]]:
-    """For each stay by its id the earlier ones that it certainly meets, in their order."""
-    groups: dict[Key, list[Stay]] = defaultdict(list)
-    for stay in stays:
-        if stay.sure and None not in stay.same:
-            for key in _keys(stay.same):
-                groups[key].append(stay)
-    found: dict[str, dict[str, Stay]] = {}
-    for group in groups.values():
-        if len(group) > 1:
-            for later, earlier in _sweep(sorted(group, key=lambda stay: stay.order)):
-                found.setdefault(later.id, {})[earlier.id] = earlier
-    return {later: sorted(met.values(), key=lambda stay: stay.order) for later, met in found.items()}
+class Company:
+    """All stays, to be asked whom each of them meets."""
 
-
-def _keys(same: Key) -> Iterable[Key]:
-    if not any(isinstance(value, tuple) for value in same):
-        return (same,)
-    return product(*(value if isinstance(value, tuple) else (value,) for value in same))
-
-
-def _sweep(group: list[Stay]) -> Iterator[tuple[Stay, Stay]]:
-    """(later, earlier) pairs of stays sorted by start; what is past is dropped as it is met."""
-    running: dict[Key, list[Stay]] = {}
-    for stay in group:
-        for differ in [key for key in running if differing(key, stay.differ)]:
-            still = running[differ] = [other for other in running[differ] if other.end >= stay.start]
-            if not still:
-                del running[differ]
-            yield from ((stay, other) for other in still)
-        running.setdefault(stay.differ, []).append(stay)
-
-
-def doubtful(stays: Iterable[Stay]) -> frozenset[str]:
-    """The ids of the incomplete stays that may meet another one."""
-    # An empty list agrees with nothing, not even with an unknown one.
-    meeting = [stay for stay in stays if () not in stay.same]
-    incomplete = [stay for stay in meeting if not stay.complete]
-    shelf = _Shelf(meeting if incomplete else [])
-    return frozenset(stay.id for stay in incomplete if shelf.may_meet(stay))
-
-
-class _Shelf:
-    """Stays by the values that they share with others, made as they are asked for."""
-
-    def __init__(self, stays: list[Stay]) -> None:
-        self.by_known: dict[Known, list[Stay]] = defaultdict(list)
+    def __init__(self, stays: Iterable[Stay]) -> None:
+        self.sorts: dict[_Sort, list[Stay]] = defaultdict(list)
         for stay in stays:
-            self.by_known[_known(stay)].append(stay)
-        self.runs: dict[tuple[Known, Known], dict[Key, _Run]] = {}
+            # An empty list agrees with nothing, not even with an unknown one.
+            if () not in stay.same:
+                self.sorts[_sort(stay)].append(stay)
+        self.groups: dict[tuple[_Sort, Places], dict[Key, list[Stay]]] = {}
+        self.runs: dict[tuple[_Sort, Places, Places, Key], _Run] = {}
 
-    def may_meet(self, stay: Stay) -> bool:
-        mine = _known(stay)
-        for theirs in self.by_known:
-            common = tuple(place for place in mine if place in theirs)
-            runs = self._runs(theirs, common)
-            for key in _keys(tuple(stay.same[place] for place in common)):
-                if key in runs and runs[key].may_meet(stay):
-                    return True
-        return False
+    def met(self, stay: Stay) -> Met:
+        """The earlier ones that ``stay`` meets or may meet."""
+        if () in stay.same:
+            return Met()
+        mine, least, most = _sort(stay), 0, 0
+        surely: list[Stay] = []
+        maybe: list[Stay] = []
+        for theirs in self.sorts:
+            differ = _common(mine.differ, theirs.differ)
+            run = self._run(theirs, differ, stay, _common(mine.same, theirs.same))
+            if not run.running(stay):
+                continue
+            certain = mine.sure and theirs.sure and len(mine.same) == len(theirs.same) == len(stay.same)
+            like = run.alike(stay)
+            unlike = run.running(stay) - like.running(stay)
+            least, most = least + unlike * certain, most + unlike
+            (surely if certain else maybe).extend(run.unlike(stay))
+            if len(differ) < len(stay.differ):
+                # They are alike as far as is known.
+                most += like.running(stay)
+                maybe.extend(like.unlike(stay))
+        return Met(least, most, _first(surely), _first(maybe))
 
-    def _runs(self, theirs: Known, common: Known) -> dict[Key, _Run]:
-        runs = self.runs.get((theirs, common))
-        if runs is None:
-            groups: dict[Key, list[Stay]] = defaultdict(list)
-            for stay in self.by_known[theirs]:
-                for key in _keys(tuple(stay.same[place] for place in common)):
+    def _run(self, theirs: _Sort, differ: Places, stay: Stay, same: Places) -> _Run:
+        """Those of the sort ``theirs`` that agree with ``stay`` in what is known of both."""
+        key = _values(stay.same, same)
+        run = self.runs.get((theirs, same, differ, key))
+        if run is None:
+            groups = self._groups(theirs, same)
+            found = {other.id: other for each in _keys(key) for other in groups.get(each, ())}
+            run = self.runs[(theirs, same, differ, key)] = _Run(found.values(), differ if stay.differ else None)
+        return run
+
+    def _groups(self, theirs: _Sort, same: Places) -> dict[Key, list[Stay]]:
+        groups = self.groups.get((theirs, same))
+        if groups is None:
+            groups = self.groups[(theirs, same)] = defaultdict(list)
+            for stay in self.sorts[theirs]:
+                for key in _keys(_values(stay.same, same)):
                     groups[key].append(stay)
-            runs = self.runs[(theirs, common)] = {key: _Run(group) for key, group in groups.items()}
-        return runs
+        return groups
 
 
 class _Run:
-    """Stays by start, with the two that end last up to each of them; the two differ in what must differ."""
+    """Stays by start. Those with one value in the places ``differ`` are alike; without places, each only itself."""
 
-    def __init__(self, stays: list[Stay]) -> None:
-        ordered = sorted(stays, key=lambda stay: stay.order)
-        self.starts = [stay.start for stay in ordered]
-        self.last: list[tuple[Stay, ...]] = []
-        best: tuple[Stay, ...] = ()
-        for stay in ordered:
-            best = _last_two((*best, stay))
-            self.last.append(best)
+    def __init__(self, stays: Iterable[Stay], differ: Places | None) -> None:
+        self.stays = sorted(stays, key=lambda stay: stay.order)
+        self.orders = [stay.order for stay in self.stays]
+        self.ends = sorted(stay.end for stay in self.stays)
+        self.differ = differ
 
-    def may_meet(self, stay: Stay) -> bool:
-        place = bisect_right(self.starts, stay.end) - 1
-        latest = self.last[place] if place >= 0 else ()
-        return any(other.end >= stay.start and _identity(other) != _identity(stay) for other in latest)
+    def running(self, stay: Stay) -> int:
+        """How many began before ``stay`` and had not ended: what ends before its start began before it."""
+        place = bisect_left(self.orders, stay.order)
+        return place - bisect_left(self.ends, stay.start) if place else 0
+
+    def alike(self, stay: Stay) -> _Run:
+        """Those of them that are alike to ``stay``."""
+        found = None if self.differ is None else self._parts.get(self._identity(stay))
+        return _Run((), None) if found is None else found
+
+    def unlike(self, stay: Stay) -> Iterator[Stay]:
+        """The first of those that ``running`` counts and that are not alike."""
+        place = bisect_left(self.orders, stay.order)
+        return islice(self._search(1, 0, self._width, place, stay, self._identity(stay)), MAX_NAMED)
+
+    def _search(self, node: int, first: int, width: int, place: int, stay: Stay, identity: Key | str) -> Iterator[Stay]:
+        """The wanted among the ``width`` stays from ``first``, those before ``place``; half after half."""
+        if first >= place or all(
+            other.end < stay.start or self._identity(other) == identity for other in self._latest[node]
+        ):
+            return
+        if width == 1:
+            yield self.stays[first]
+            return
+        half = width // 2
+        yield from self._search(2 * node, first, half, place, stay, identity)
+        yield from self._search(2 * node + 1, first + half, half, place, stay, identity)
+
+    @cached_property
+    def _parts(self) -> dict[Key | str, _Run]:
+        parts: dict[Key | str, list[Stay]] = defaultdict(list)
+        for stay in self.stays:
+            parts[self._identity(stay)].append(stay)
+        return {identity: _Run(stays, None) for identity, stays in parts.items()}
+
+    @cached_property
+    def _width(self) -> int:
+        """The number of leaves of the tree: a power of two."""
+        return 1 << (len(self.stays) - 1).bit_length() if self.stays else 1
+
+    @cached_property
+    def _latest(self) -> list[tuple[Stay, ...]]:
+        """For each node of the tree the two below it that end last and are not alike; node 1 is the root."""
+        leaves: list[tuple[Stay, ...]] = [(stay,) for stay in self.stays]
+        leaves += [()] * (self._width - len(leaves))
+        latest = [(), *([()] * (self._width - 1)), *leaves]
+        for node in range(self._width - 1, 0, -1):
+            latest[node] = self._last_two(latest[2 * node] + latest[2 * node + 1])
+        return latest
+
+    def _last_two(self, stays: tuple[Stay, ...]) -> tuple[Stay, ...]:
+        last = max(stays, key=lambda stay: stay.end, default=None)
+        if last is None:
+            return ()
+        others = [stay for stay in stays if self._identity(stay) != self._identity(last)]
+        return (last, max(others, key=lambda stay: stay.end)) if others else (last,)
+
+    def _identity(self, stay: Stay) -> Key | str:
+        return stay.id if self.differ is None else _values(stay.differ, self.differ)
 
 
-def _last_two(stays: tuple[Stay, ...]) -> tuple[Stay, ...]:
-    by_end = sorted(stays, key=lambda stay: stay.end, reverse=True)
-    other = next((stay for stay in by_end[1:] if _identity(stay) != _identity(by_end[0])), None)
-    return (by_end[0],) if other is None else (by_end[0], other)
+def _sort(stay: Stay) -> _Sort:
+    return _Sort(stay.sure, _known(stay.same), _known(stay.differ))
 
 
-def _identity(stay: Stay) -> Key:
-    """What two stays must not have in common: the values that must differ; the stay itself where these are unknown."""
-    return stay.differ if stay.differ and None not in stay.differ else (stay.id, None)
+def _known(values: Key) -> Places:
+    return tuple(place for place, value in enumerate(values) if value is not None)
 
 
-def _known(stay: Stay) -> Known:
-    return tuple(place for place, value in enumerate(stay.same) if value is not None)
+def _common(one: Places, other: Places) -> Places:
+    return one if one == other else tuple(place for place in one if place in other)
+
+
+def _values(values: Key, places: Places) -> Key:
+    return values if len(values) == len(places) else tuple(values[place] for place in places)
+
+
+def _keys(same: Key) -> Iterable[Key]:
+    """The ways to agree: by each member of a list."""
+    if not any(isinstance(value, tuple) for value in same):
+        return (same,)
+    return product(*(dict.fromkeys(value) if isinstance(value, tuple) else (value,) for value in same))
+
+
+def _first(stays: list[Stay]) -> tuple[Stay, ...]:
+    return tuple(sorted(stays, key=lambda stay: stay.order)[:MAX_NAMED])

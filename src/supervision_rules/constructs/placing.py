@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.constructs.boxes import maybe
@@ -15,7 +15,7 @@ from supervision_rules.expressions.tree import Name
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import missing
-from supervision_rules.world import Row, World, by_date
+from supervision_rules.world import Row, World
 
 Chosen = list[tuple[Row, bool | None]]
 """Records that count (True) or may count (None), by date and id."""
@@ -59,12 +59,17 @@ class Source:
                     continue
                 sure = None
             entry = (day, record.source["id"], cost if sure else maybe(cost))
-            subject = record.get(via, record.source.get(via)) if via else ""
-            for name in (subject,) if subject.__class__ is str else subject or ():  # type: ignore[union-attr]
-                window[name].append(entry)  # type: ignore[arg-type]
-        for window in ledger.values():
+            subject: Any = record.source[via] if via else ""
+            if subject.__class__ is str:
+                window[subject].append(entry)
+            else:
+                for name in subject or ():
+                    window[name].append(entry)
+        for first, window in ledger.items():
+            # By day and id. Where a window is known the days are, and the entries compare as they are.
+            order = _order if first is None or self.window is None else None
             for entries in window.values():
-                entries.sort(key=_order)
+                entries.sort(key=order)
         return ledger
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
@@ -73,11 +78,11 @@ class Source:
         subject = row.id if self.via else ""
         return ledger.get(first, {}).get(subject, []) + ledger.get(None, {}).get(subject, [])
 
-    def chosen(self, row: Row) -> Chosen:
-        """The records behind the entries of ``row``, each with whether it surely counts."""
-        first = row.period.first if row.period else ALWAYS
-        judged = ((record, self._verdict(record, first)) for record in self._all(row))
-        return [(record, verdict) for record, verdict in judged if verdict is not False]
+    def chosen(self, row: Row, entries: Iterable[Entry]) -> Chosen:
+        """The records behind ``entries`` of ``row``, each with whether it surely counts."""
+        world, name = row.world, row.world.schema.base(self.name)
+        records = (world.find(name, record) for _, record, _ in entries)
+        return [(record, self._surely(record) or None) for record in records if record is not None]
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
@@ -86,20 +91,10 @@ class Source:
             return found
         return missing(record, self.by) if self.by else (f"{record.type} {record['id']}: date",)
 
-    def _all(self, row: Row) -> list[Row]:
-        world = row.world
-        if self.via:
-            return world.children(self.name, self.via, row.id)
-        return sorted(world.of(self.name), key=by_date)
-
-    def _verdict(self, record: Row, first: date) -> bool | None:
-        sure = self.where.fast(record) if self.where else True
+    def _surely(self, record: Row) -> bool:
+        """Whether a record that counts or may count is known to count, and its window is known."""
         day = self.by.fast(record) if self.by else record.source["date"]
-        if sure is False or (day is None and self.window and self._not_yet(record)):
-            return False
-        if day is None and self.window:
-            return None
-        return False if self._first(day) != first else True if sure else None
+        return (self.where is None or self.where.fast(record) is True) and (day is not None or self.window is None)
 
     def _first(self, day: Value) -> date | None:
         if self.window is None:

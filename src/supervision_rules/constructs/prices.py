@@ -10,7 +10,6 @@ from pydantic import Field
 
 from supervision_rules.constructs.boxes import Price
 from supervision_rules.expressions import NUMBER, TEXT, Number, Numeric, Type, Value, interval
-from supervision_rules.expressions.context import near
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
@@ -105,7 +104,7 @@ def _levels_exist(
         return False
     wrong = {path[: place + 1]: path[place] for path in prices if path[place] not in fact.levels}
     for path, level in wrong.items():
-        binder.report("SR227", key, "table", *path, name=fact.name, found=level, near=near(level, fact.levels))
+        binder.report("SR227", key, "table", *path, name=fact.name, found=level, near=fact.nearest(level))
     return not wrong
 
 

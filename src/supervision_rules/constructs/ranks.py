@@ -28,7 +28,7 @@ class Field:
     """The amounts to be compared with, sorted by each end. The questions count members in logarithmic time."""
 
     lows: tuple[Any, ...]
-    """Of those that surely take part."""
+    """Of those that surely take part and, where level ones count as one, cannot be level."""
     highs: tuple[Any, ...]
     """Of all that may take part."""
 
@@ -47,7 +47,7 @@ class Field:
         every = [*certain, *doubtful]
         exact = {high for low, high in every if low == high}
         return cls(
-            tuple(sorted({low for low, high in certain if low == high})),
+            tuple(reversed(_apart(certain))),
             tuple(sorted([*exact, *(high for low, high in every if low != high)])),
         )
 
@@ -66,3 +66,15 @@ class Field:
     def maybe_level(self, member: Amount) -> int:
         """How many may be level with it or above, itself included if it is of the field."""
         return len(self.highs) - bisect_left(self.highs, member[0])
+
+
+def _apart(amounts: Iterable[Amount]) -> list[Any]:
+    """From the highest down the lows of amounts of which no two can be level, as many as there are.
+
+    Above any bound as many different values are needed as there are of these above it: the others may be level.
+    """
+    found: list[Any] = []
+    for low, high in sorted(amounts, reverse=True):
+        if not found or high < found[-1]:
+            found.append(low)
+    return found

@@ -12,8 +12,20 @@ from supervision_rules.world import World
 
 def before_due(due: date, lead: Deadline, world: World) -> State:
     """Due soon within ``lead`` of the due day, else on course."""
+    return State.DUE_SOON if due <= due_soon_until(lead, world) else State.ON_COURSE
+
+
+def due_soon_until(lead: Deadline, world: World) -> date:
+    """The last due day that counts as soon: what is due later is on course."""
     try:
-        soon = due <= lead(world.as_of, world.calendar)
+        return lead(world.as_of, world.calendar)
+    except OutOfCalendar as problem:
+        return date.max if problem.last == date.max else date.min  # longer than there are days: all is due soon
+
+
+def lead_unfixed(lead: Deadline, world: World) -> date | None:
+    """The first day that no notice has fixed, of those that tell what is due soon."""
+    try:
+        return lead.unfixed(world.as_of, world.calendar)
     except OutOfCalendar:
-        soon = False
-    return State.DUE_SOON if soon else State.ON_COURSE
+        return None

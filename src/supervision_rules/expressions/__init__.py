@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from supervision_rules.expressions.fast import Fields, compile_fast
+from supervision_rules.expressions.fast import compile_choice, compile_fast
 from supervision_rules.expressions.functions import FUNCTIONS
 from supervision_rules.expressions.parse import parse
 from supervision_rules.expressions.reference import Traced, reference
-from supervision_rules.expressions.scan import Place
+from supervision_rules.expressions.scan import Place, names_in
 from supervision_rules.expressions.scope import Function, Scope
 from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
@@ -21,7 +21,6 @@ __all__ = [
     "TEXT",
     "TEXTS",
     "Checked",
-    "Fields",
     "Function",
     "Interval",
     "Missing",
@@ -33,8 +32,10 @@ __all__ = [
     "Traced",
     "Type",
     "Value",
+    "compile_choice",
     "compile_fast",
     "interval",
+    "names_in",
     "parse",
     "reference",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from supervision_rules.expressions.context import Context, ends_of, near
+from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.tree import Conditional, Constant, Node
 from supervision_rules.expressions.types import TEXT, Type
 
@@ -36,5 +36,5 @@ def is_level(context: Context, value: object, wanted: Type, ends: tuple[int, int
     """Whether the enumeration has the level; reported where it has not."""
     if value in wanted.levels:
         return True
-    context.report("SR227", ends, found=value, name=wanted.name, near=near(str(value), wanted.levels))
+    context.report("SR227", ends, found=value, name=wanted.name, near=wanted.nearest(str(value)))
     return False

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
+
 from supervision_rules.expressions.agreement import fits, taken_as
-from supervision_rules.expressions.context import Context, Ends, ends_of, near
+from supervision_rules.expressions.context import Context, Ends, ends_of
+from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.scope import Function, Parameter
-from supervision_rules.expressions.tree import Call, Constant, Node
-from supervision_rules.expressions.types import Type
+from supervision_rules.expressions.tree import Call, Constant, Node, is_constant
+from supervision_rules.expressions.types import Type, near
 
 
 def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
@@ -21,7 +25,22 @@ def check_call(context: Context, function: Function, ends: Ends, arguments: list
             return None
         result = function.literals[literal]
     taken = _typed(context, function, arguments)
+    if taken is not None and not all(_is_whole(context, taken[at], *reach) for at, reach in _bounds(function, taken)):
+        return None
     return None if taken is None else Call(result or taken[0].type, *ends, function, tuple(taken), literal)
+
+
+def _bounds(function: Function, arguments: list[Node]) -> Iterator[tuple[int, tuple[int, int]]]:
+    return ((place, ends) for place, ends in function.whole.items() if place < len(arguments))
+
+
+def _is_whole(context: Context, argument: Node, least: int, most: int) -> bool:
+    """Whether the argument can be a whole number within these ends; reported where it never is."""
+    value = compile_node(argument)({}) if is_constant(argument) else least
+    if isinstance(value, int | Decimal) and least <= value <= most and value == int(value):
+        return True
+    context.report("SR236", ends_of(argument), found=context.text[slice(*ends_of(argument))], least=least, most=most)
+    return False
 
 
 def _right_count(function: Function, count: int) -> bool:

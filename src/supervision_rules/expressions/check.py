@@ -14,7 +14,7 @@ from typing import Any, Final, Literal
 
 from supervision_rules.expressions.agreement import fits, is_level, taken_as
 from supervision_rules.expressions.calls import check_call
-from supervision_rules.expressions.context import Context, ends_of, near
+from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import (
     Arithmetic,
@@ -28,7 +28,7 @@ from supervision_rules.expressions.tree import (
     Unary,
     is_constant,
 )
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, near
 from supervision_rules.expressions.values import Value
 
 MAX_ITEMS: Final = 200
@@ -78,14 +78,21 @@ def _is_number(value: Value) -> bool:
 def _name(context: Context, syntax: ast.Name) -> Node | None:
     ends, name = context.ends(syntax), syntax.id
     if name in context.scope.names:
-        return Name(context.scope.names[name], *ends, name)
+        return Name(context.scope.names[name], *ends, name, name in context.scope.sought)
     if name in TRUTH:
         return constant(context, syntax)
+    if context.scope.is_broken(name):
+        return None
     if name in context.scope.functions:
         context.report("SR220", ends, function=name)
     else:
-        context.report("SR218", ends, name=name, near=near(name, context.scope.names))
+        context.report("SR218", ends, name=name, near=_meant(name, context.scope.names))
     return None
+
+
+def _meant(name: str, names: Mapping[str, Type]) -> str:
+    """What an unknown name was probably meant to be: a level without its quotes, or names like it."""
+    return f'"{name}"' if any(name in each.levels for each in names.values()) else near(name, names)
 
 
 def _wanted(context: Context, node: Node, wanted: Type, operator: str) -> bool:
@@ -115,7 +122,11 @@ def _arithmetic(context: Context, syntax: ast.BinOp) -> Node | None:
     numbers = [node for node in (left, right) if node is not None and _wanted(context, node, NUMBER, operator)]
     if len(numbers) < 2 or (operator == "/" and not _divisible(context, numbers[1])):
         return None
-    return Arithmetic(NUMBER, *context.ends(syntax), operator, numbers[0], numbers[1], context.if_zero)
+    sum_ = Arithmetic(NUMBER, *context.ends(syntax), operator, numbers[0], numbers[1], context.if_zero)
+    if is_constant(sum_) and compile_node(sum_)({}) is None:
+        context.report("SR233", context.ends(syntax), found=context.text[slice(*context.ends(syntax))])
+        return None
+    return sum_
 
 
 def _divisible(context: Context, divisor: Node) -> bool:

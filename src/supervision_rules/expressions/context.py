@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.scan import Place
@@ -48,9 +46,3 @@ class Context:
 
 def ends_of(node: Node) -> Ends:
     return node.start, node.end
-
-
-def near(word: str, choices: Iterable[str]) -> str:
-    """The choices that resemble ``word``, else the first few of all."""
-    every = sorted(choices)
-    return ", ".join(get_close_matches(word, every, 3) or every[:5]) or "—"

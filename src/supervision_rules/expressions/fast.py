@@ -1,17 +1,18 @@
-"""The fast evaluator: a checked tree becomes nested closures, specialised by shape, without state.
+"""The fast evaluator: a checked tree becomes the source of one Python function, without state.
 
-Each closure takes the row and reads from it only the names that it needs: through the row, which computes, hides and
-remembers; or, where that is not needed, from the row's ``source``.
+The source consists of the words of this module alone. The names, constants and functions of a pack stand in it as
+numbered variables (``k0``, ``k1``), whose values are handed over beside it: no text of a pack ever becomes code, and
+expressions of one shape share one compiled source.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from operator import eq, ge, gt, itemgetter, le, lt, ne
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
+from supervision_rules.expressions.functions import first_known, is_doubted, known, sought_in
 from supervision_rules.expressions.tree import (
     Arithmetic,
     Call,
@@ -30,285 +31,237 @@ from supervision_rules.expressions.tree import (
 from supervision_rules.expressions.types import NUMBER
 from supervision_rules.expressions.values import ARITHMETIC, COMPARISONS, Interval, Value, divide, negative
 
-Row = Mapping[str, Value]
 Compiled = Callable[[Any], Any]
+EQUALITY: Final = frozenset({"==", "!="})
+PYTHONIC: Final = frozenset({"<", "<=", ">", ">=", *EQUALITY})
+"""Comparisons that Python makes between known values; an Interval answers the ordered ones itself."""
+MAX_SHAPES: Final = 2_000
+"""How many compiled sources are kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """The fields of a record type that can be read straight from the ``source`` of a row, without asking the row."""
-
-    fixed: frozenset[str] = frozenset()
-    """Those that are as the record says, whatever the day."""
-    events: frozenset[str] = frozenset()
-    """Those that date an event."""
+def compile_fast(checked: Checked, straight: Collection[str] = ()) -> Callable[[Any], Value]:
+    """The expression as a function of a row. ``straight`` are the names to be read from the row's ``source``."""
+    return compile_node(checked.root, straight)
 
 
-NO_FIELDS: Final = Fields()
-
-# Plain comparisons of known values; an Interval answers the ordered ones itself.
-ORDERED: Final[Mapping[str, Callable[[Any, Any], Any]]] = MappingProxyType({"<": lt, "<=": le, ">": gt, ">=": ge})
-EQUALITY: Final[Mapping[str, Callable[[Any, Any], Any]]] = MappingProxyType({"==": eq, "!=": ne})
-MIRRORED: Final[Mapping[str, str]] = MappingProxyType(
-    {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-)
-
-
-def compile_fast(checked: Checked, fields: Fields = NO_FIELDS) -> Callable[[Any], Value]:
-    """The expression as a function of a row. ``fields`` are those of what it is about."""
-    return compile_node(checked.root, fields)
+def compile_choice(
+    when: Checked, cases: Sequence[Checked], straight: Collection[str] = ()
+) -> Callable[[Any], int | None]:
+    """The place of the first case that holds, their number if none does, -1 if ``when`` does not; None if unknown."""
+    root: Node = _place(len(cases))
+    for place in reversed(range(len(cases))):
+        root = Conditional(NUMBER, 0, 0, cases[place].root, _place(place), root)
+    return compile_node(Conditional(NUMBER, 0, 0, when.root, root, _place(-1)), straight)
 
 
-def compile_node(node: Node, fields: Fields = NO_FIELDS) -> Compiled:
-    """The closure of a node; a constant part is computed here, once."""
-    closure = COMPILERS[type(node)](node, fields)
-    if is_constant(node) and not isinstance(node, Constant | Items):
-        return _constant(closure({}))
-    return closure
+def _place(number: int) -> Constant:
+    return Constant(NUMBER, 0, 0, number)
 
 
-def _constant(value: Value) -> Compiled:
-    return lambda row: value
+def compile_node(node: Node, straight: Collection[str] = ()) -> Compiled:
+    """The function of a node."""
+    writer = _Writer(straight, folds=not is_constant(node))
+    writer.give(node)
+    names = ", ".join(f"k{place}" for place in range(len(writer.values)))
+    start = "        source = row.source\n" if writer.reads_source else ""
+    body = start + "".join(f"        {line}\n" for line in writer.lines)
+    compiled: Compiled = _made(f"def make({names}):\n    def evaluate(row):\n{body}    return evaluate\n")(*writer.values)
+    return compiled
 
 
-def _compile_constant(node: Constant, fields: Fields) -> Compiled:
-    return _constant(node.value)
+@lru_cache(maxsize=MAX_SHAPES)
+def _made(source: str) -> Callable[..., Compiled]:
+    """The ``make`` that a source defines; it sees nothing but its own variables."""
+    space: dict[str, Any] = {"__builtins__": {}}
+    exec(compile(source, "<expression>", "exec"), space)
+    make: Callable[..., Compiled] = space["make"]
+    return make
 
 
-def _compile_items(node: Items, fields: Fields) -> Compiled:
-    return _constant(node.values)  # type: ignore[arg-type]  # a list of constants, read by ``in`` only
+class _Writer:
+    """Writes the lines of one function. Each ``_write…`` gives the text that stands for the value of its node."""
 
+    __slots__ = ("_count", "_depth", "_folds", "_straight", "lines", "reads_source", "values")
 
-def _compile_name(node: Name, fields: Fields) -> Compiled:
-    name = node.name
-    if name in fields.fixed:
-        return lambda row: row.source.get(name)
-    return _event(name) if name in fields.events else itemgetter(name)
+    def __init__(self, straight: Collection[str], *, folds: bool) -> None:
+        self.lines: list[str] = []
+        self.values: list[object] = []
+        self.reads_source = False
+        self._straight = straight
+        self._folds = folds
+        self._count = self._depth = 0
 
+    def give(self, node: Node) -> None:
+        """The lines that return the value of ``node``; the branches of a chain of ifs stand one after the other."""
+        while isinstance(node, Conditional):
+            if is_constant(node.test) and self._folds:
+                node = node.body if _evaluated(node.test) else node.otherwise
+                continue
+            test = self._kept(node.test)
+            self._line(f"if {test} is not False:")
+            self._depth += 1
+            self._line(f"if {test} is None: return None")
+            self.give(node.body)
+            self._depth -= 1
+            node = node.otherwise
+        self._line(f"return {self.write(node)}")
 
-def _event(name: str) -> Compiled:
-    """The day of an event; unknown while it lies ahead. A row on its way through its history has its own answer."""
+    def write(self, node: Node) -> str:
+        """The text that stands for the value of ``node``, after the lines that it needs before it."""
+        if self._folds and not isinstance(node, Constant | Items) and is_constant(node):
+            return self._value(_evaluated(node))
+        return WRITERS[type(node)](self, node)
 
-    def event(row: Any) -> Any:
-        if row.day is not None:
-            return row[name]
-        day = row.source.get(name)
-        return day if day is None or day <= row.home.as_of else None
+    def _line(self, text: str) -> None:
+        self.lines.append("    " * self._depth + text)
 
-    return event
+    def _value(self, value: object) -> str:
+        self.values.append(value)
+        return f"k{len(self.values) - 1}"
 
+    def _kept(self, node: Node) -> str:
+        """A variable that holds the value of ``node``."""
+        text = self.write(node)
+        return text if text.isidentifier() else self._set(text)
 
-def _compile_unary(node: Unary, fields: Fields) -> Compiled:
-    operand = compile_node(node.operand, fields)
-    if node.operator == "-":
-        return lambda row: negative(operand(row))
+    def _set(self, text: str) -> str:
+        """A new variable, which may be changed."""
+        self._count += 1
+        name = f"t{self._count}"
+        self._line(f"{name} = {text}")
+        return name
 
-    def negation(row: Row) -> Any:
-        value = operand(row)
-        return None if value is None else not value
+    def _write_constant(self, node: Constant) -> str:
+        return self._value(node.value)
 
-    return negation
+    def _write_items(self, node: Items) -> str:
+        return self._value(node.values)
 
+    def _write_name(self, node: Name) -> str:
+        if node.name in self._straight:
+            self.reads_source = True
+            return f"source[{self._value(node.name)}]"
+        return f"row[{self._value(node.name)}]"
 
-def _compile_arithmetic(node: Arithmetic, fields: Fields) -> Compiled:
-    left, right = compile_node(node.left, fields), compile_node(node.right, fields)
-    if node.operator == "/":
-        if_zero = node.if_zero
-        return lambda row: divide(left(row), right(row), if_zero)
-    operation = ARITHMETIC[node.operator]
-    return lambda row: operation(left(row), right(row))
+    def _write_unary(self, node: Unary) -> str:
+        if node.operator == "-":
+            return f"{self._value(negative)}({self.write(node.operand)})"
+        operand = self._kept(node.operand)
+        return f"(None if {operand} is None else not {operand})"
 
+    def _write_arithmetic(self, node: Arithmetic) -> str:
+        left, right = self.write(node.left), self.write(node.right)
+        if node.operator == "/":
+            return f"{self._value(divide)}({left}, {right}, {self._value(node.if_zero)})"
+        return f"{self._value(ARITHMETIC[node.operator])}({left}, {right})"
 
-def _compile_comparison(node: Comparison, fields: Fields) -> Compiled:
-    if isinstance(node.right, Items):
-        return _compile_membership(node, node.right, fields)
-    if node.operator in MIRRORED and isinstance(node.left, Constant) and not isinstance(node.right, Constant):
-        return _against_constant(node.right, MIRRORED[node.operator], node.left.value, fields)
-    if node.operator in MIRRORED and isinstance(node.right, Constant):
-        return _against_constant(node.left, node.operator, node.right.value, fields)
-    left, right, compare = compile_node(node.left, fields), compile_node(node.right, fields), COMPARISONS[node.operator]
-    return lambda row: compare(left(row), right(row))
+    def _write_comparison(self, node: Comparison) -> str:
+        if isinstance(node.right, Items):
+            return self._write_membership(node, node.right)
+        left, right = self._kept(node.left), self._kept(node.right)
+        if node.operator not in PYTHONIC or (node.operator in EQUALITY and node.left.type == NUMBER):
+            # Equality asks an Interval in three values, which Python's own cannot give.
+            return f"{self._value(COMPARISONS[node.operator])}({left}, {right})"
+        unknown = self._doubts((node.left, left), (node.right, right))
+        return _unless(unknown, f"{left} {node.operator} {right}")
 
+    def _write_membership(self, node: Comparison, items: Items) -> str:
+        item = self._kept(node.left)
+        found = f"{item} {node.operator} {self._value(frozenset(items.values))}"
+        if node.left.type == NUMBER:
+            general = f"{self._value(COMPARISONS[node.operator])}({item}, {self._value(items.values)})"
+            found = f"{general} if {item}.__class__ is {self._value(Interval)} else {found}"
+        return f"(None if {item} is None else {found})"
 
-def _against_constant(node: Node, operator: str, constant: Any, fields: Fields) -> Compiled:
-    """The commonest shape: something compared with a constant."""
-    if operator in EQUALITY and node.type == NUMBER:
-        return _number_equals(compile_node(node, fields), operator, constant)
-    if isinstance(node, Name) and node.name in fields.fixed:
-        return FIELD_AGAINST[operator](node.name, constant)
-    operand, compare = compile_node(node, fields), (ORDERED if operator in ORDERED else EQUALITY)[operator]
-
-    def against(row: Row) -> Any:
-        value = operand(row)
-        return None if value is None else compare(value, constant)
-
-    return against
-
-
-def _number_equals(operand: Compiled, operator: str, constant: Any) -> Compiled:
-    """Equality asks an Interval in three values, which ``==`` cannot give."""
-    compare, general = EQUALITY[operator], COMPARISONS[operator]
-
-    def equals(row: Row) -> Any:
-        value = operand(row)
-        if value is None:
-            return None
-        return general(value, constant) if value.__class__ is Interval else compare(value, constant)
-
-    return equals
-
-
-def _compile_membership(node: Comparison, items: Items, fields: Fields) -> Compiled:
-    operand, general, values = compile_node(node.left, fields), COMPARISONS[node.operator], items.values
-    choices, found = frozenset(values), node.operator == "in"
-
-    def among(row: Row) -> Any:
-        value = operand(row)
-        if value is None:
-            return None
-        if value.__class__ is Interval:
-            return general(value, values)
-        return (value in choices) is found
-
-    return among
-
-
-def _compile_logic(node: Logic, fields: Fields) -> Compiled:
-    parts = tuple(compile_node(part, fields) for part in node.parts)
-    decisive = node.operator == "or"
-    if len(parts) == 2:
-        return _pair(parts[0], parts[1], decisive)
-    if len(parts) == 3:
-        return _triple(parts[0], parts[1], parts[2], decisive)
-    return _many(parts, decisive)
-
-
-def _pair(first: Compiled, second: Compiled, decisive: bool) -> Compiled:
-    """``decisive`` settles the whole (False for and, True for or); else unknown prevails."""
-
-    def pair(row: Row) -> Any:
-        one = first(row)
-        if one is decisive:
-            return decisive
-        other = second(row)
-        return other if one is not None or other is decisive else None
-
-    return pair
-
-
-def _triple(first: Compiled, second: Compiled, third: Compiled, decisive: bool) -> Compiled:
-    def triple(row: Row) -> Any:
-        one = first(row)
-        if one is decisive:
-            return decisive
-        two = second(row)
-        if two is decisive:
-            return decisive
-        last = third(row)
-        return last if last is decisive or (one is not None and two is not None) else None
-
-    return triple
-
-
-def _many(parts: tuple[Compiled, ...], decisive: bool) -> Compiled:
-    def many(row: Row) -> Any:
-        result: bool | None = not decisive
-        for part in parts:
-            value = part(row)
-            if value is decisive:
-                return decisive
-            if value is None:
-                result = None
+    def _write_logic(self, node: Logic) -> str:
+        """What is decisive settles the whole (False for and, True for or); else unknown prevails."""
+        decisive, other = ("False", "True") if node.operator == "and" else ("True", "False")
+        result = self._set(self.write(node.parts[0]))
+        for part in node.parts[1:]:
+            self._line(f"if {result} is not {decisive}:")
+            self._depth += 1
+            value = self._kept(part)
+            self._line(f"if {value} is not {other}: {result} = {value}")
+            self._depth -= 1
         return result
 
-    return many
+    def _write_conditional(self, node: Conditional) -> str:
+        test, result = self._kept(node.test), self._set("None")
+        for asked, branch in (("is True", node.body), ("is False", node.otherwise)):
+            self._line(f"if {test} {asked}:")
+            self._depth += 1
+            self._line(f"{result} = {self.write(branch)}")
+            self._depth -= 1
+        return result
+
+    def _write_call(self, node: Call) -> str:
+        function = node.function
+        if function.call is first_known:
+            return self._write_first_known(node)
+        arguments = [(argument, self._kept(argument)) for argument in node.arguments]
+        if function.call is known:
+            return self._known(node, self._doubts(*arguments, intervals=True))
+        given = (["row"] if function.wants_row else []) + [kept for _, kept in arguments]
+        called = f"{self._value(function.call)}({', '.join(given)})"
+        if function.takes_unknown:
+            return called
+        doubts = self._doubts(*arguments, intervals=not function.takes_interval)
+        return _unless(doubts, called)
+
+    def _known(self, node: Call, unknown: str) -> str:
+        """Unknown where it is in doubt whether there is anything to be known."""
+        doubted = self._doubted(node)
+        return f"((None if {doubted} else False) if {unknown} else True)" if doubted else f"(not ({unknown}))"
+
+    def _doubted(self, *nodes: Node) -> str:
+        """The question whether it is in doubt that there is anything that the names in some parts stand for."""
+        names = tuple(dict.fromkeys(name for node in nodes for name in sought_in(node)))
+        return f"{self._value(is_doubted)}(row, {self._value(names)})" if names else ""
+
+    def _write_first_known(self, node: Call) -> str:
+        """Later arguments are asked for only while those before are unknown, and surely so."""
+        result = self._set(self.write(node.arguments[0]))
+        for place, argument in enumerate(node.arguments[1:], 1):
+            doubted = self._doubted(*node.arguments[:place])
+            surely = f" and not {doubted}" if doubted else ""
+            self._line(f"if ({result} is None or {result}.__class__ is {self._value(Interval)}){surely}:")
+            self._depth += 1
+            later = self._kept(argument)
+            exact = f"({later} is not None and {later}.__class__ is not {self._value(Interval)})"
+            self._line(f"if {result} is None or {exact}: {result} = {later}")
+            self._depth -= 1
+        return result
+
+    def _doubts(self, *kept: tuple[Node, str], intervals: bool = False) -> str:
+        """The question whether one of the values is unknown (or an Interval, which only a number can be)."""
+        asked = []
+        for node, name in kept:
+            if not isinstance(node, Constant) or node.value is None:
+                asked.append(f"{name} is None")
+            if intervals and node.type == NUMBER and not isinstance(node, Constant):
+                asked.append(f"{name}.__class__ is {self._value(Interval)}")
+        return " or ".join(asked)
 
 
-def _compile_conditional(node: Conditional, fields: Fields) -> Compiled:
-    test, body = compile_node(node.test, fields), compile_node(node.body, fields)
-    otherwise = compile_node(node.otherwise, fields)
-
-    def conditional(row: Row) -> Any:
-        chosen = test(row)
-        return None if chosen is None else body(row) if chosen else otherwise(row)
-
-    return conditional
+def _unless(doubts: str, text: str) -> str:
+    return f"(None if {doubts} else {text})" if doubts else f"({text})"
 
 
-def _compile_call(node: Call, fields: Fields) -> Compiled:
-    function = node.function
-    if function.name == "first_known":
-        return _first_known(tuple(compile_node(argument, fields) for argument in node.arguments))
-    call, arguments = function.call, tuple(compile_node(argument, fields) for argument in node.arguments)
-    checked = not function.takes_unknown, not function.takes_interval
-    if len(arguments) == 1 and not function.wants_row and not isinstance(node.arguments[0], Constant):
-        return _call_one(call, arguments[0], *checked)
-    if function.wants_row and all(isinstance(argument, Constant) for argument in node.arguments):
-        values = [argument.value for argument in node.arguments if isinstance(argument, Constant)]
-        return lambda row: call(row, *values)
-    return _call_many(call, arguments, function.wants_row, *checked)
+def _evaluated(node: Node) -> Any:
+    """The value of a constant part, computed once."""
+    return compile_node(node)({})
 
 
-def _first_known(arguments: tuple[Compiled, ...]) -> Compiled:
-    """Like the function, but later arguments are asked for only while the earlier ones are unknown."""
-
-    def first_known(row: Row) -> Any:
-        doubtful = None
-        for argument in arguments:
-            value = argument(row)
-            if value is not None:
-                if value.__class__ is not Interval:
-                    return value
-                doubtful = value if doubtful is None else doubtful
-        return doubtful
-
-    return first_known
-
-
-def _call_one(call: Callable[..., Value], argument: Compiled, no_unknown: bool, no_interval: bool) -> Compiled:
-    def one(row: Row) -> Any:
-        value = argument(row)
-        if (value is None and no_unknown) or (value.__class__ is Interval and no_interval):
-            return None
-        return call(value)
-
-    return one
-
-
-def _call_many(
-    call: Callable[..., Value], arguments: tuple[Compiled, ...], wants_row: bool, no_unknown: bool, no_interval: bool
-) -> Compiled:
-    def many(row: Row) -> Any:
-        values = [argument(row) for argument in arguments]
-        for value in values:
-            if (value is None and no_unknown) or (value.__class__ is Interval and no_interval):
-                return None
-        return call(row, *values) if wants_row else call(*values)
-
-    return many
-
-
-# The operator is written out for each: a call less in the innermost step of most conditions.
-FIELD_AGAINST: Final[Mapping[str, Callable[[str, Any], Compiled]]] = MappingProxyType(
+WRITERS: Final[Mapping[type[Part], Callable[[_Writer, Any], str]]] = MappingProxyType(
     {
-        "<": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value < constant,
-        "<=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value <= constant,
-        ">": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value > constant,
-        ">=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value >= constant,
-        "==": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value == constant,
-        "!=": lambda name, constant: lambda row: None if (value := row.source.get(name)) is None else value != constant,
-    }
-)
-COMPILERS: Final[Mapping[type[Part], Callable[[Any, Fields], Compiled]]] = MappingProxyType(
-    {
-        Constant: _compile_constant,
-        Items: _compile_items,
-        Name: _compile_name,
-        Unary: _compile_unary,
-        Arithmetic: _compile_arithmetic,
-        Comparison: _compile_comparison,
-        Logic: _compile_logic,
-        Conditional: _compile_conditional,
-        Call: _compile_call,
+        Constant: _Writer._write_constant,
+        Items: _Writer._write_items,
+        Name: _Writer._write_name,
+        Unary: _Writer._write_unary,
+        Arithmetic: _Writer._write_arithmetic,
+        Comparison: _Writer._write_comparison,
+        Logic: _Writer._write_logic,
+        Conditional: _Writer._write_conditional,
+        Call: _Writer._write_call,
     }
 )

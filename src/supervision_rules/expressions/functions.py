@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
 from supervision_rules.calendar import periods
 from supervision_rules.expressions.scope import Function, Parameter
+from supervision_rules.expressions.tree import Name, Node, walk
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXTS, Type
 from supervision_rules.expressions.values import CONTEXT, Interval, Number, Numeric, Value, ends, interval
 
@@ -18,14 +20,33 @@ SPAN_OF_DAYS: Final = 100_000
 """Beyond this many days or months nothing is computed."""
 
 
-def known(value: Value) -> bool:
-    return value is not None and not isinstance(value, Interval)
+def sought_in(node: Node) -> tuple[str, ...]:
+    """The names in ``node`` of what is taken from records that meet a condition."""
+    return tuple(dict.fromkeys(part.name for part in walk(node) if isinstance(part, Name) and part.sought))
 
 
-def first_known(*values: Value) -> Value:
-    """The first that is known; failing that, the first of which the ends are known."""
-    exact = (value for value in values if known(value))
-    return next(exact, next((value for value in values if value is not None), None))
+def is_doubted(row: Any, names: tuple[str, ...]) -> bool:
+    """Whether it is unknown if there is anything that one of the names stands for."""
+    return any(not known(row[name]) and row.doubted(name) for name in names)
+
+
+def known(value: Value, doubted: bool = False) -> bool | None:
+    """``doubted``: whether it is unknown if there is a value at all."""
+    exact = value is not None and not isinstance(value, Interval)
+    return None if doubted and not exact else exact
+
+
+def first_known(*values: Value, doubted: Sequence[bool] = ()) -> Value:
+    """The first that is known; failing that, the first of which the ends are known. One in doubt lets none pass it."""
+    rough: Value = None
+    for value, doubt in zip_longest(values, doubted):
+        if known(value):
+            return value
+        if rough is None:
+            rough = value
+        if doubt:
+            break
+    return rough
 
 
 def least(*values: Any) -> Value:
@@ -126,6 +147,9 @@ def _part(name: str, zh: str, en: str, call: Callable[[date], Value], result: Ty
     return _of(name, zh, en, call, DATE, result=result)
 
 
+PLACES: Final = MappingProxyType({1: (0, MAX_PLACES)})
+STEPS: Final = MappingProxyType({1: (-SPAN_OF_DAYS, SPAN_OF_DAYS)})
+PARTS_OF_A_DATE: Final = MappingProxyType({0: (1, 9999), 1: (1, 12), 2: (1, 31)})
 COMPARABLE: Final = (NUMBER, DATE)
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
@@ -137,16 +161,17 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
             _of("min", "最小", "the least", least, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
             _of("max", "最大", "the most", most, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
             _of("abs", "绝对值", "absolute value", absolute, NUMBER, takes_interval=True),
-            _of("floor", "舍去", "round down", floor, NUMBER, NUMBER, takes_interval=True, optional=1),
-            _of("ceil", "进一", "round up", ceiling, NUMBER, NUMBER, takes_interval=True, optional=1),
-            _of("round_half_up", "四舍五入", "round half up", round_half_up, NUMBER, NUMBER, takes_interval=True),
+            _of("floor", "舍去", "round down", floor, NUMBER, NUMBER, takes_interval=True, optional=1, whole=PLACES),
+            _of("ceil", "进一", "round up", ceiling, NUMBER, NUMBER, takes_interval=True, optional=1, whole=PLACES),
+            _of("round_half_up", "四舍五入", "round half up", round_half_up, NUMBER, NUMBER, takes_interval=True,
+                whole=PLACES),
             _part("year", "年", "year", lambda day: day.year),
             _part("month", "月", "month", lambda day: day.month),
             _part("day", "日", "day of the month", lambda day: day.day),
             _part("weekday", "星期几（1=周一）", "day of the week, 1 is Monday", date.isoweekday),
-            _of("date", "日期", "date", make_date, NUMBER, NUMBER, NUMBER, result=DATE),
-            _of("add_days", "加自然日", "add calendar days", add_days, DATE, NUMBER),
-            _of("add_months", "加月", "add months", add_months, DATE, NUMBER),
+            _of("date", "日期", "date", make_date, NUMBER, NUMBER, NUMBER, result=DATE, whole=PARTS_OF_A_DATE),
+            _of("add_days", "加自然日", "add calendar days", add_days, DATE, NUMBER, whole=STEPS),
+            _of("add_months", "加月", "add months", add_months, DATE, NUMBER, whole=STEPS),
             _part("start_of_month", "月初", "first day of the month", periods.start_of_month, DATE),
             _part("end_of_month", "月末", "last day of the month", periods.end_of_month, DATE),
             _part("start_of_quarter", "季初", "first day of the quarter", periods.start_of_quarter, DATE),

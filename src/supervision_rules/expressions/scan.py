@@ -54,6 +54,7 @@ TOKEN: Final = re.compile(
     |(?P<symbol>===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
     re.VERBOSE | re.DOTALL,
 )
+CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂「」『』", '"') | dict.fromkeys("‘’＇", "'"))
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 MAX_DECIMAL: Final = 28
@@ -83,6 +84,14 @@ def scan(text: str, place: Place, diagnostics: Collector) -> bool:
     return False
 
 
+def names_in(text: str) -> frozenset[str]:
+    """The words of a text that may be names: no operators, nothing in quotes, no functions that are called."""
+    tokens = [match for match in TOKEN.finditer(text) if match.lastgroup != "blank"]
+    called = {first.start() for first, second in zip(tokens, tokens[1:], strict=False) if second[0] == "("}
+    words = (token for token in tokens if token.lastgroup == "word" and token.start() not in called)
+    return frozenset(word[0] for word in words) - OPERATOR_WORDS - LITERAL_WORDS
+
+
 class _Scanner:
     """Goes once through the tokens."""
 
@@ -103,7 +112,7 @@ class _Scanner:
         }  # fmt: skip
         for token in self.tokens:
             checks[token.kind](token)
-            if token.text in SWALLOWING:
+            if token.text in SWALLOWING or token.text in CURLY:
                 return False  # what follows is inside the open quote or the comment
         if self.clean:
             self._neighbours()
@@ -149,14 +158,24 @@ class _Scanner:
     def _symbol(self, token: Token) -> None:
         symbol = token.text
         folded = unicodedata.normalize("NFKC", symbol)
-        if symbol in FOREIGN:
+        if symbol in CURLY:
+            self.report("SR204", token, mend=CURLY[symbol])
+        elif symbol in FOREIGN:
             self.report("SR205", token, mend=FOREIGN[symbol])
         elif symbol in "\"'":
-            self.report("SR211", token)
+            self._open_quote(token)
         elif symbol not in SYMBOLS and folded != symbol and folded in SYMBOLS | FOREIGN.keys():
             self.report("SR204", token, mend=FOREIGN.get(folded, folded))
         elif symbol not in SYMBOLS:
             self.report("SR208", token)
+
+    def _open_quote(self, token: Token) -> None:
+        """A quote that is not closed, or closed by a Chinese one, which is then named."""
+        closing = next((each for each in self.tokens if each.start > token.start and each.text in CURLY), None)
+        if closing is None:
+            self.report("SR211", token)
+        else:
+            self.report("SR204", closing, mend=token.text)
 
     def _neighbours(self) -> None:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""

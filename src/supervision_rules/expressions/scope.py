@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field
 
 from supervision_rules.expressions.types import Type
 from supervision_rules.expressions.values import Value
@@ -33,6 +33,8 @@ class Function:
     """How many of the last parameters may be left out."""
     literals: Mapping[str, Type] | None = None
     """What the first argument, written as a text, may be, and the type of the result for each."""
+    whole: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    """The arguments that must be whole numbers, by their place, each with its least and its most."""
     fold: bool = False
     """Whether a call with constants only is a constant."""
     label_zh: str = ""
@@ -45,3 +47,12 @@ class Scope:
 
     names: Mapping[str, Type]
     functions: Mapping[str, Function]
+    broken: frozenset[str] = frozenset()
+    """Names whose own declaration is refused: nobody needs to hear that they are unknown, too."""
+
+    sought: Container[str] = ()
+    """Names of what is taken from records that meet a condition."""
+
+    def is_broken(self, name: str) -> bool:
+        """Whether ``name`` is one of them, or one of them through a reference (``unit_black``)."""
+        return any(name == broken or name.endswith(f"_{broken}") for broken in self.broken)

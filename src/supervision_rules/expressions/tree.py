@@ -36,7 +36,10 @@ class Items(Part):
 
 @dataclass(frozen=True, slots=True)
 class Name(Part):
+    """``sought`` of what is taken from records that meet a condition: where that is unknown, so is whether any does."""
+
     name: str
+    sought: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -23,6 +24,12 @@ WORDS: Final[Mapping[Kind, Mapping[Lang, str]]] = MappingProxyType(
 )
 
 
+def near(word: str, choices: Iterable[str]) -> str:
+    """The choices that resemble ``word``, else the first few of all."""
+    every = sorted(choices)
+    return ", ".join(get_close_matches(word, every, 3) or every[:5]) or "—"
+
+
 @dataclass(frozen=True, slots=True)
 class Type:
     """What a value may be; an enumeration has a name and its levels in their order."""
@@ -30,11 +37,20 @@ class Type:
     kind: Kind
     name: str = ""
     levels: tuple[str, ...] = ()
+    labels: tuple[str, ...] = field(default=(), compare=False)
+    """What a person reads for each level; an expression writes the level itself."""
 
     @classmethod
-    def enum(cls, name: str, levels: tuple[str, ...]) -> Type:
-        """The enumeration ``name`` with these levels."""
-        return cls("enum", name, levels)
+    def enum(cls, name: str, levels: Iterable[str], labels: Iterable[str] = ()) -> Type:
+        """The enumeration ``name`` with these levels and their labels."""
+        return cls("enum", name, tuple(levels), tuple(labels))
+
+    def nearest(self, word: str) -> str:
+        """The level whose label ``word`` is, else those in whose label it is, those like it, the first few of all."""
+        labelled = list(zip(self.levels, self.labels, strict=False))
+        same = [level for level, label in labelled if label == word]
+        inside = [level for level, label in labelled if word and word in label]
+        return ", ".join(same or inside[:3]) or near(word, self.levels)
 
     def words(self, lang: Lang) -> str:
         """The type in the words of a message."""

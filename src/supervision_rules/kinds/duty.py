@@ -11,15 +11,16 @@ from typing import Literal
 from pydantic import Field
 
 from supervision_rules.constructs.cadence import DueDay, Each, Term, terms
-from supervision_rules.constructs.standing import before_due
+from supervision_rules.constructs.standing import before_due, lead_unfixed
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.conventions import Deadline, LimitText, parse_limit
+from supervision_rules.language.conventions import Deadline, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import MAX_RECORDS, of_expression, open_to_doubt, reason
+from supervision_rules.language.reasons import MAX_RECORDS, not_fixed, of_expression, open_to_doubt, reason
+from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -150,6 +151,8 @@ class Duty:
             done = self.by.fast(record) if self.by else record["date"]
             if wanted is False or (done is None and self.by and not open_to_doubt(self.by, record)):
                 continue
+            if isinstance(done, date) and done > world.as_of:
+                continue  # a day to come: it has not been done yet
             about = self.for_period.fast(record) if self.for_period else done
             known = wanted is True and done is not None and about is not None
             yield _Act(record, known, _day(done), _day(about), self._until(record, _day(about)))
@@ -170,7 +173,9 @@ class Duty:
         if worst is not best:
             facts = self._doubts(acts)
             return Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted, facts)
-        return Finding(self.info, subject, worst, turn.due, interval(least, most), None, turn.period, counted)
+        late, open_ = interval(least, most), worst in (State.ON_COURSE, State.DUE_SOON)
+        unfixed = lead_unfixed(self.lead, row.world) if open_ else None
+        return Finding(self.info, subject, worst, turn.due, late, None, turn.period, counted, (), unfixed)
 
     def _end_state(self, done: list[date], due: date, world: World) -> tuple[State, int]:
         needed = self.spec.at_least
@@ -204,12 +209,24 @@ class Duty:
     def _explain_turn(self, row: Row, turn: Term) -> Explanation:
         acts = self._sorted(row, [turn])[0]
         listed = (
-            reason("record" if act.sure else "record-doubtful", type=act.row.type, id=act.row["id"], date=act.done)
+            reason(
+                "record" if act.sure else "record-doubtful",
+                *self._unfixed(act.row),
+                type=act.row.type,
+                id=act.row["id"],
+                date=act.done,
+            )
             for act in acts[:MAX_RECORDS]
         )
         count = interval(sum(act.sure for act in acts), len(acts))
         words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
         return reason("duty-count", *listed, count=count, least=self.spec.at_least, **words)
+
+    def _unfixed(self, record: Row) -> Iterator[Explanation]:
+        """The days that no notice has fixed, where it hangs on them whether and when a record counts."""
+        for expression in (self.where, self.by, self.for_period, self.through):
+            if expression is not None:
+                yield from not_fixed(unfixed(expression, record))
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
@@ -240,7 +257,7 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     if when is None or where is None or broken:
         return None
     _note_numbers(spec, binder)
-    lead = parse_limit(spec.lead).deadline(binder.conventions)
+    lead = binder.length(spec.lead).deadline(binder.conventions)
     return Duty(binder.info, spec, via, when, start, end, where, by, for_period, through, lead)
 
 

@@ -10,13 +10,15 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from supervision_rules.constructs.history import Moment, moments, reads_of
+from supervision_rules.constructs.history import Moment, moments
+from supervision_rules.constructs.reads import reads_of
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.reasons import is_refused, of_expression, open_to_doubt, reason
+from supervision_rules.language.results import end_of
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
 
@@ -61,6 +63,8 @@ class LadderSpec(RuleSpec):
     """各档，从低到高"""
 
 
+# A finding is a tuple: made as one, it costs half of what its constructor does.
+_new = tuple.__new__
 _Condition = tuple[int, Callable[[Row], Value]]
 """The place of a step and what leads to it."""
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
@@ -82,17 +86,8 @@ class _Climb:
 
     reached: dict[int, tuple[date, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
     doubtful: dict[int, date] = field(default_factory=dict)
-
-    def rungs(self) -> list[int]:
-        """The steps newly reached, in order: on each day the highest, if it is higher than all before."""
-        days: dict[date, int] = {}
-        for step, (day, _) in sorted(self.reached.items()):
-            days[day] = step
-        rungs: list[int] = []
-        for _, step in sorted(days.items()):
-            if not rungs or step > rungs[-1]:
-                rungs.append(step)
-        return rungs
+    rungs: list[int] = field(default_factory=list)
+    """The steps newly reached, in order: on each day the highest, if it is higher than all before."""
 
     def by(self, step: int, day: date) -> bool | None:
         """Whether ``step`` had been reached by the close of ``day``."""
@@ -117,36 +112,88 @@ class Ladder:
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            climb = _climb(moments(row, reads), conditions)
+            climb = self._climb(moments(row, reads), conditions, reads.totals)
             if applies is None:
                 yield from self._perhaps(row, climb)
             else:
                 yield from self._judge(row, climb)
 
-    def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
-        rungs = climb.rungs()
-        for index in rungs:
-            yield self._reached(row, climb, index)
-        top = rungs[-1] if rungs else -1
-        above = [index for index in climb.doubtful if index > top and index not in climb.reached]
-        if above:
-            yield self._between(row, climb, top, above)
+    def _climb(self, history: Iterable[Moment], conditions: tuple[_Condition, ...], totals: bool) -> _Climb:
+        """Try each step on each day until it is surely reached. Of a total only the last day can leave a doubt."""
+        climb, pending, top = _Climb(), conditions, -1
+        reached, doubtful = climb.reached, climb.doubtful
+        for moment in history:
+            day, row, _ = moment
+            highest = -1
+            for index, condition in pending:
+                holds = condition(row)
+                if holds is True:
+                    reached[index], highest = (day, moment.records), index
+                elif holds is None and index not in doubtful and self._in_doubt(index, row, totals):
+                    doubtful[index] = day
+            if highest > top:
+                climb.rungs.append(highest)
+                top = highest
+            if highest >= 0:
+                pending = tuple(step for step in pending if step[0] not in reached)
+                if not pending:
+                    break
+        return climb
 
-    def _reached(self, row: Row, climb: _Climb, index: int) -> Finding:
+    def _in_doubt(self, index: int, row: Row, totals: bool) -> bool:
+        """Whether a condition that is unknown may hold: not if only an event that has not happened is missing.
+
+        ``totals``: a result is asked for that is known for the last day only.
+        """
+        condition = self.steps[index].condition
+        if totals and row.day is not None and row.day < end_of(row):
+            return False
+        return bool(condition.checked.calls) or open_to_doubt(condition, row)
+
+    def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
+        done = -1
+        for index in climb.rungs:
+            consented = self._consented(row, index)
+            yield self._reached(row, climb, index, consented)
+            done = max(done, index if consented else self._below(row, climb, index))
+        highest = max(climb.rungs, default=-1)
+        above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
+        if above:
+            yield self._between(row, climb, done, above)
+
+    def _consented(self, row: Row, index: int) -> bool:
+        """Whether the consent that a step needs is on record."""
+        consent = self.steps[index].consent
+        return consent is None or consent.fast(row) is True
+
+    def _below(self, row: Row, climb: _Climb, index: int) -> int:
+        """The highest step under the one at ``index`` that was reached and needs no more; -1 if there is none."""
+        return max((under for under in climb.reached if under < index and self._consented(row, under)), default=-1)
+
+    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool) -> Finding:
         step = self.steps[index]
         day, records = climb.reached[index]
         detail = (*step.detail, ("records", records))
         in_order = step.after is None or climb.by(step.after, day)
-        consented = step.consent is None or step.consent.fast(row)
         facts: tuple[str, ...] = ()
-        if in_order is None and step.after is not None:
-            facts += lacking(_at(row, day), self.steps[step.after].condition)
-        if consented is None:
+        state = State.REACHED if consented else State.DUE_FOR
+        perhaps = climb.doubtful.get(index)
+        if perhaps is not None:
+            detail += (("perhaps_from", perhaps),)
+            facts += lacking(_at(row, perhaps), step.condition)
+        if not consented and step.consent is not None:
             facts += lacking(row, step.consent)
-        if in_order is False:
+            detail += (("refused", "consent"),) if is_refused(step.consent, row) else ()
+            below = self._below(row, climb, index)
+            detail += (("below", below + 1),) if below not in climb.rungs and below >= 0 else ()
+        if in_order is None and step.after is not None:
+            state = State.UNDETERMINED
+            facts += lacking(_at(row, day), self.steps[step.after].condition)
+            facts = tuple(dict.fromkeys(facts))
+        elif in_order is False:
+            state = State.BREACHED
             detail += (("out_of_order", step.spec.after),)
-        state = State.BREACHED if in_order is False else State.REACHED if consented else State.DUE_FOR
-        return Finding(self.info, str(row["id"]), state, day, index + 1, index, row.period, detail, facts)
+        return _new(Finding, (self.info, row.id, state, day, index + 1, index, row.period, detail, facts, None))
 
     def _between(self, row: Row, climb: _Climb, top: int, above: list[int]) -> Finding:
         """The step lies between the one surely reached and the highest that may have been."""
@@ -155,7 +202,7 @@ class Ladder:
             facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), self.steps[index].condition))
         day = max(climb.doubtful[max(above)], climb.reached[top][0] if top >= 0 else date.min)
         value = interval(top + 1, max(above) + 1)
-        subject = str(row["id"])
+        subject = row.id
         return Finding(self.info, subject, State.UNDETERMINED, day, value, max(above), row.period, (), tuple(facts))
 
     def _perhaps(self, row: Row, climb: _Climb) -> Iterator[Finding]:
@@ -163,7 +210,7 @@ class Ladder:
         top = max((*climb.reached, *climb.doubtful), default=-1)
         if top >= 0:
             value, facts = interval(0, top + 1), lacking(row, self.when)
-            yield Finding(self.info, str(row["id"]), State.UNDETERMINED, None, value, top, row.period, (), facts)
+            yield Finding(self.info, row.id, State.UNDETERMINED, None, value, top, row.period, (), facts)
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
@@ -182,24 +229,6 @@ class Ladder:
         if finding.state is State.BREACHED and step.after is not None:
             parts.append(reason("step-out-of-order", before=self.steps[step.after].spec.label))
         return tuple(parts)
-
-
-def _climb(history: Iterable[Moment], conditions: tuple[_Condition, ...]) -> _Climb:
-    """Try each step on each day until it is surely reached."""
-    climb, pending = _Climb(), conditions
-    for moment in history:
-        before = len(climb.reached)
-        for index, condition in pending:
-            holds = condition(moment.row)
-            if holds is True:
-                climb.reached[index] = (moment.day, moment.records)
-            elif holds is None:
-                climb.doubtful.setdefault(index, moment.day)
-        if len(climb.reached) > before:
-            pending = tuple(step for step in pending if step[0] not in climb.reached)
-            if not pending:
-                break
-    return climb
 
 
 def _at(row: Row, day: date) -> Row:

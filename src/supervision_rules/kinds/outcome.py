@@ -14,7 +14,7 @@ from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, S
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.reasons import is_refused, of_expression, reason
 from supervision_rules.world import Row, World
 
 DECISIONS = ("consent", "judgement")
@@ -128,7 +128,7 @@ class Outcome:
         case = self.cases[index]
         for name, decided in case.decisions:
             if decided.fast(row) is not True:
-                detail = (*case.named, ("awaits", name))
+                detail = (*case.named, ("refused" if is_refused(decided, row) else "awaits", name))
                 return self._finding(row, State.DUE_FOR, index, detail, lacking(row, decided))
         return self._finding(row, State.CONCLUDED, index, case.named)
 

@@ -5,15 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from itertools import chain
+from typing import Any, Final, Literal
 
-from supervision_rules.constructs.overlaps import Stay, doubtful, overlap_days, pairs
-from supervision_rules.expressions import DATE, Interval, Value
+from supervision_rules.constructs.overlaps import Company, Met, Stay, overlap_days
+from supervision_rules.expressions import DATE, Interval, Value, interval
+from supervision_rules.expressions.values import ends
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.reasons import missing, of_expression, of_fact, reason
-from supervision_rules.world import Row, World
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, open_to_doubt, reason
+from supervision_rules.world import Remembered, Row, World
+
+Lack = Remembered[str, tuple[str, ...]]
+"""The facts that each record lacks, by its id."""
+_UNKNOWN: Final = date.min
+"""The start of what may have begun on any day: it lies before all others."""
 
 
 class OverlapSpec(RuleSpec):
@@ -50,18 +58,21 @@ class Overlap:
     differ: tuple[Expression, ...]
 
     def run(self, world: World) -> Iterator[Finding]:
-        """Of each pair the later record is the subject; a record without an earlier one beside it is in order."""
+        """Of two that meet the later record is the subject; one without an earlier beside it is in order."""
         judged = [(row, self.when.fast(row)) for row in world.of(self.spec.on)]
         kept = [(row, self._stay(row, applies is True)) for row, applies in judged if applies is not False]
-        stays = [stay for _, stay in kept if stay is not None]
-        met, unclear = pairs(stays), doubtful(stays)
-        for row, stay in kept:
+        company = Company(stay for _, stay in kept if stay is not None)
+        lack: Lack = Remembered(lambda record: self._lacking(world, record))
+        for _, stay in kept:
             if stay is None:
                 continue
-            yield from (self._pair(stay, other) for other in met.get(stay.id, ()))
-            if stay.id in unclear:
-                yield Finding(self.info, stay.id, State.UNDETERMINED, missing=self._lacking(row))
-            elif stay.sure and stay.id not in met:
+            begun = stay.start > _UNKNOWN or not self.spec.in_time
+            met = company.met(stay) if begun else Met()
+            if met.surely:
+                yield self._breached(stay, met)
+            elif met.maybe or not begun:
+                yield self._undetermined(stay, met, lack)
+            else:
                 yield Finding(self.info, stay.id, State.MET)
 
     def _stay(self, row: Row, sure: bool) -> Stay | None:
@@ -69,38 +80,54 @@ class Overlap:
         start, end = self._span(row)
         if start is None:
             return None
-        return Stay(str(row["id"]), start, end, _values(self.same, row), _values(self.differ, row), sure)
+        sure = sure and (start > _UNKNOWN or not self.spec.in_time)
+        return Stay(row.id, start, end, _values(self.same, row), tuple(map(_as_set, _values(self.differ, row))), sure)
 
     def _span(self, row: Row) -> tuple[date | None, date]:
         """The first and the last day; a record that states an end but has none yet goes on to the day asked."""
         start = self.start.fast(row) if self.start is not None else row["date"]
         if not self.spec.in_time:
-            return (start if isinstance(start, date) else date.min), date.max
+            return (start if isinstance(start, date) else _UNKNOWN), date.max
         if not isinstance(start, date):
-            return None, date.max
+            if self.start is None or not open_to_doubt(self.start, row):
+                return None, date.max
+            start = _UNKNOWN
         end = self.end.fast(row) if self.end is not None else start
-        return start, max(start, end if isinstance(end, date) else row.world.as_of)
+        return start, max(start, end if isinstance(end, date) and end > _UNKNOWN else row.world.as_of)
 
-    def _lacking(self, row: Row) -> tuple[str, ...]:
-        return missing(row, self.when, *self.same, *self.differ)
-
-    def _pair(self, later: Stay, earlier: Stay) -> Finding:
-        detail: Detail = (("other", earlier.id),)
+    def _breached(self, stay: Stay, met: Met) -> Finding:
+        first = met.surely[0]
+        detail: Detail = (("other", first.id), *_how_many(met))
         if not self.spec.in_time:
-            day = later.start if later.start > date.min else None
-            return Finding(self.info, later.id, State.BREACHED, day, detail=detail)
-        days = overlap_days(later, earlier)
+            day = stay.start if stay.start > _UNKNOWN else None
+            return Finding(self.info, stay.id, State.BREACHED, day, detail=detail)
+        days = overlap_days(stay, first)
         # The later one begins within the earlier: their first common day is its first.
-        detail = (*detail, ("days", days), ("until", min(later.end, earlier.end)))
-        return Finding(self.info, later.id, State.BREACHED, later.start, days, detail=detail)
+        detail = (*detail, ("days", days), ("until", min(stay.end, first.end)))
+        return Finding(self.info, stay.id, State.BREACHED, stay.start, days, detail=detail)
+
+    def _undetermined(self, stay: Stay, met: Met, lack: Lack) -> Finding:
+        """It may meet some, of which the first are looked at for what is missing."""
+        detail: Detail = (("other", met.maybe[0].id), *_how_many(met)) if met.maybe else ()
+        facts = dict.fromkeys(chain(lack[stay.id], *(lack[other.id] for other in met.maybe)))
+        return Finding(self.info, stay.id, State.UNDETERMINED, detail=detail, missing=tuple(facts)[:MAX_RECORDS])
+
+    def _lacking(self, world: World, record: str) -> tuple[str, ...]:
+        """The facts that would tell whom a record meets."""
+        row = world.find(world.schema.base(self.spec.on), record)
+        start = self.start if self.spec.in_time else None
+        return () if row is None else lacking(row, self.when, start, *self.same, *self.differ)
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]
         parts.append(reason("overlap-one", *self._explain_one(row), id=row["id"]))
-        told = dict(finding.detail)
-        other = row.world.find(row.type, str(told.get("other")))
-        if other is not None:
-            parts.append(reason("overlap-other", *self._explain_one(other), id=other["id"]))
+        told: dict[str, Any] = dict(finding.detail)
+        named = told.get("others", (told["other"],) if "other" in told else ())
+        for other in (row.world.find(row.type, each) for each in named):
+            if other is not None:
+                parts.append(reason("overlap-other", *self._explain_one(other), id=other["id"]))
+        if "meets" in told and ends(told["meets"])[1] > len(named):
+            parts.append(reason("overlap-more", records=told["meets"]))
         if "days" in told:
             parts.append(reason("overlap-days", days=told["days"], start=finding.day, end=told["until"]))
         return tuple(parts)
@@ -112,10 +139,23 @@ class Overlap:
         yield from (of_expression(part, row) for part in (*span, *self.same, *self.differ) if part is not None)
 
 
+def _how_many(met: Met) -> Detail:
+    """The first that it meets, or may meet, and how many there are, where there are several."""
+    if met.most < 2:
+        return ()
+    named = tuple(other.id for other in met.surely or met.maybe)
+    return (("others", named), ("meets", interval(met.least, met.most)))
+
+
 def _values(parts: tuple[Expression, ...], row: Row) -> tuple[Value, ...]:
     """The values of ``parts``; a number of which only the ends are known is unknown here."""
     values = (part.fast(row) for part in parts)
     return tuple(None if isinstance(value, Interval) else value for value in values)
+
+
+def _as_set(value: Value) -> Value:
+    """A list whose order and repetitions say nothing."""
+    return tuple(sorted(set(value))) if isinstance(value, tuple) else value
 
 
 def bind(spec: OverlapSpec, binder: Binder) -> Overlap | None:

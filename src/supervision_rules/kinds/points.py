@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field, model_validator
 
@@ -35,8 +35,6 @@ from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
-
-Priced = tuple[Row, Numeric | None]
 
 
 class PointsSpec(RuleSpec):
@@ -123,9 +121,9 @@ class PointsRule:
 
     def _judge_entries(self, row: Row, entries: list[Entry], sure: bool) -> Finding:
         grouped = self.once is not None or self.spec.highest
-        raw = self._sum_once(row) if grouped else total([price for _, _, price in entries])
+        raw = self._sum_once(row, entries) if grouped else total([price for _, _, price in entries])
         kept = self.cap.keep(raw)
-        lack = () if kept.value.__class__ in (int, Decimal) and sure else self._lacking(row)
+        lack = () if kept.value.__class__ in (int, Decimal) and sure else self._lacking(row, entries)
         return self._finding(row, kept, sure, lack, (("records", tuple(entries)),))
 
     def _judge_value(self, row: Row, sure: bool) -> Finding:
@@ -145,29 +143,26 @@ class PointsRule:
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
-    def _priced(self, row: Row) -> list[Priced]:
-        """The records that count or may count, with what each costs."""
-        source, pricing = self.source, self.pricing
-        assert source is not None and pricing is not None
-        pairs = ((record, pricing.of(record), sure) for record, sure in source.chosen(row))
-        return [(record, price if sure else maybe(price)) for record, price, sure in pairs]
-
-    def _sum_once(self, row: Row) -> Numeric | None:
+    def _sum_once(self, row: Row, entries: list[Entry]) -> Numeric | None:
         """The sum of the highest of each group; one group only where no field is named."""
-        once = self.once.fast if self.once else lambda record: True
+        source = self.source
+        assert source is not None
         groups: dict[Value, list[Numeric | None]] = {}
-        for record, price in self._priced(row):
-            groups.setdefault(once(record), []).append(price)
+        if self.once is None:
+            groups[True] = [price for _, _, price in entries]
+        else:
+            for (record, _), (_, _, price) in zip(source.chosen(row, entries), entries, strict=True):
+                groups.setdefault(self.once.fast(record), []).append(price)
         unknown = groups.pop(None, [])
         tops = [highest(prices) for prices in groups.values()]
         return _with_unknown(tops, unknown) if unknown else total(tops)
 
-    def _lacking(self, row: Row) -> tuple[str, ...]:
+    def _lacking(self, row: Row, entries: list[Entry]) -> tuple[str, ...]:
         """The facts that would decide the item, of the first records in doubt."""
         found = dict.fromkeys(lacking(row, self.when))
         source, pricing, once = self.source, self.pricing, self.once
         assert source is not None and pricing is not None
-        for record, sure in source.chosen(row):
+        for record, sure in source.chosen(row, entries):
             if sure is None:
                 found |= dict.fromkeys(source.lacking(record))
             if not isinstance(pricing.of(record), int | Decimal):
@@ -180,22 +175,23 @@ class PointsRule:
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
+        detail: dict[str, Any] = dict(finding.detail)
         if self.value is not None:
             parts.append(of_expression(self.value, row))
-            if dict(finding.detail).get("divided_by_zero"):
+            if detail.get("divided_by_zero"):
                 parts.append(reason("divided-by-zero", points=self.spec.if_zero))
         elif self.source is not None:
-            parts += self._explain_records(row)
-        detail = dict(finding.detail)
+            parts += self._explain_records(self.source, row, detail["records"])
         kept = Kept(numeric(detail["raw"]), finding.value, numeric(detail["cut"]))
         parts.append(reason(f"points-{self.spec.effect}{kept.suffix}", raw=kept.raw, points=kept.value))
         return tuple(parts)
 
-    def _explain_records(self, row: Row) -> list[Explanation]:
-        priced = self._priced(row)
-        parts = [self._explain_record(record, price) for record, price in priced[:MAX_RECORDS]]
-        if len(priced) > MAX_RECORDS:
-            parts.append(reason("points-more-records", records=len(priced) - MAX_RECORDS))
+    def _explain_records(self, source: Source, row: Row, entries: Sequence[Entry]) -> list[Explanation]:
+        shown = entries[:MAX_RECORDS]
+        pairs = zip(source.chosen(row, shown), shown, strict=True)
+        parts = [self._explain_record(record, price) for (record, _), (_, _, price) in pairs]
+        if len(entries) > MAX_RECORDS:
+            parts.append(reason("points-more-records", records=len(entries) - MAX_RECORDS))
         if self.once is not None:
             parts.append(reason("points-once", per=self.once.text))
         elif self.spec.highest:

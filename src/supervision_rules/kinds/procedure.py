@@ -10,8 +10,8 @@ from pydantic import Field
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.course import Course, Mark, Step, Wait, review
-from supervision_rules.expressions import DATE
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.expressions import DATE, interval
+from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import LimitText
@@ -80,7 +80,7 @@ class Procedure:
     def _findings(self, row: Row, course: Course) -> Iterator[Finding]:
         """The faults by step; what cannot be decided; if there is neither, how far it has come."""
         info, subject, last, until = self.info, str(row["id"]), course.reached(), course.provisional
-        number = last.place + 1 if last else 0
+        number = interval(last.place + 1 if last else 0, course.furthest)
         for place, day, detail in course.faults:
             yield Finding(info, subject, State.BREACHED, day, number, place, None, detail, (), until)
         if course.doubts:
@@ -89,7 +89,7 @@ class Procedure:
             case, reached = (last.place, last.day) if last else (None, None)
             yield Finding(info, subject, State.MET, reached, number, case, None, _position(course, last), (), until)
 
-    def _doubtful(self, row: Row, number: int, course: Course) -> Finding:
+    def _doubtful(self, row: Row, number: Amount, course: Course) -> Finding:
         first = min(doubt.place for doubt in course.doubts)
         lacking = missing(row, *(expression for doubt in course.doubts for expression in doubt.unknown))
         detail: Detail = (("step", self.steps[first].id),)

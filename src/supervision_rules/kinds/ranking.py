@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
-from pydantic import Field as Key
+from pydantic import Field as Keyword
 
 from supervision_rules.calendar import Period, PeriodKind
 from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
+from supervision_rules.expressions.values import conjunction
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import MAX_RECORDS, missing, of_expression, reason
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 
 
@@ -42,10 +43,13 @@ class RankingSpec(RuleSpec):
     """高者在前（high）还是低者在前（low）"""
     ties: Literal["competition", "dense"] = "competition"
     """相同的怎样排：competition 为 1、1、3，dense 为 1、1、2"""
-    first: int | None = Key(default=None, ge=1)
+    first: int | None = Keyword(default=None, ge=1)
     """前几名另行标出"""
-    last: int | None = Key(default=None, ge=1)
+    last: int | None = Keyword(default=None, ge=1)
     """后几名另行标出"""
+
+
+Key = tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class _Entry:
     amount: Amount
     sure: bool
     """Whether it is known that it takes part."""
+    group: Key
+    """The values that make its category, None among them is unknown."""
 
     @property
     def exact(self) -> bool:
@@ -64,6 +70,27 @@ class _Entry:
     def reverse(self) -> Amount:
         """The amount as seen from the bottom."""
         return (-self.amount[1], -self.amount[0])
+
+
+@dataclass(slots=True)
+class _Strays:
+    """Those whose category is unknown, by the values that are known of it."""
+
+    by_known: dict[tuple[int, ...], dict[Key, list[_Entry]]] = field(default_factory=dict)
+
+    def add(self, entry: _Entry) -> None:
+        known = tuple(place for place, value in enumerate(entry.group) if value is not None)
+        alike = self.by_known.setdefault(known, {})
+        alike.setdefault(tuple(entry.group[place] for place in known), []).append(entry)
+
+    def possible(self, group: Key) -> list[_Entry]:
+        """Those that may be of this category: what is known of theirs agrees."""
+        asked = ((tuple(group[place] for place in known), alike) for known, alike in self.by_known.items())
+        return [entry for key, alike in asked for entry in alike.get(key, ())]
+
+    @property
+    def all(self) -> Iterator[_Entry]:
+        return (entry for alike in self.by_known.values() for entries in alike.values() for entry in entries)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,29 +116,29 @@ class Ranking:
     def run(self, world: World) -> Iterator[Finding]:
         groups, unplaced = self._groups(world)
         for (period, values), members in groups.items():
-            strays = unplaced.get(period, [])
+            strays = unplaced[period].possible(values) if period in unplaced else []
             places = self._places(members, strays)
             for entry in members:
-                yield self._judge(entry, values, places)
-        for strays in unplaced.values():
-            for entry in strays:
+                yield self._judge(entry, places)
+        for found in unplaced.values():
+            for entry in found.all:
                 yield self._unplaced(entry)
 
     def _groups(
         self, world: World
-    ) -> tuple[dict[tuple[Period | None, tuple[Value, ...]], list[_Entry]], dict[Period | None, list[_Entry]]]:
+    ) -> tuple[dict[tuple[Period | None, Key], list[_Entry]], dict[Period | None, _Strays]]:
         """Those who may take part, by window and category, and those whose category is unknown."""
-        groups: dict[tuple[Period | None, tuple[Value, ...]], list[_Entry]] = defaultdict(list)
-        unplaced: dict[Period | None, list[_Entry]] = defaultdict(list)
+        groups: dict[tuple[Period | None, Key], list[_Entry]] = defaultdict(list)
+        unplaced: dict[Period | None, _Strays] = defaultdict(_Strays)
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
             value = numeric(self.by.fast(row))
-            entry = _Entry(row, value, amount(value, self.spec.order), applies is True)
-            values = tuple(expression.fast(row) for expression in self.within)
+            values = tuple(_decided(expression.fast(row)) for expression in self.within)
+            entry = _Entry(row, value, amount(value, self.spec.order), applies is True, values)
             if None in values:
-                unplaced[row.period].append(entry)
+                unplaced[row.period].add(entry)
             else:
                 groups[(row.period, values)].append(entry)
         return groups, unplaced
@@ -131,7 +158,7 @@ class Ranking:
         """The facts that would decide the places in doubt, the first of them."""
         found: dict[str, None] = {}
         for entry in strays:
-            found |= dict.fromkeys(missing(entry.row, *self.within))
+            found |= dict.fromkeys(lacking(entry.row, *self.within))
         for entry in members:
             if not (entry.sure and entry.exact):
                 found |= dict.fromkeys(lacking(entry.row, self.when, self.by))
@@ -139,26 +166,30 @@ class Ranking:
                 break
         return tuple(found)[:MAX_RECORDS]
 
-    def _judge(self, entry: _Entry, group: tuple[Value, ...], places: _Places) -> Finding:
+    def _judge(self, entry: _Entry, places: _Places) -> Finding:
+        """One that perhaps takes no part has, perhaps, no rank."""
         rank = _rank(places.down, entry.amount, entry)
-        detail: Detail = (("group", group), ("value", entry.value), ("size", places.size))
+        detail: Detail = (("group", entry.group), ("value", entry.value), ("size", places.size))
         detail += self._named(entry, rank, places)
-        decided = entry.sure and not isinstance(rank, Interval)
-        lack = () if decided else tuple(dict.fromkeys(lacking(entry.row, self.when, self.by) + places.missing))
-        return self._finding(entry.row, State.RANKED if decided else State.UNDETERMINED, rank, detail, lack)
+        if entry.sure and not isinstance(rank, Interval):
+            return self._finding(entry.row, State.RANKED, rank, detail, ())
+        lack = dict.fromkeys(
+            lacking(entry.row, self.when, self.by) + (places.missing if isinstance(rank, Interval) else ())
+        )
+        return self._finding(entry.row, State.UNDETERMINED, rank if entry.sure else None, detail, tuple(lack))
 
     def _named(self, entry: _Entry, rank: Numeric, places: _Places) -> Detail:
         """Whether it is among the first and the last ones asked for; None where that is in doubt."""
         named: list[tuple[str, object]] = []
         if self.spec.first is not None:
-            named.append(("first", _at_most(rank, self.spec.first)))
+            named.append(("first", _at_most(rank, self.spec.first, entry)))
         if self.spec.last is not None:
-            named.append(("last", _at_most(_rank(places.up, entry.reverse, entry), self.spec.last)))
+            named.append(("last", _at_most(_rank(places.up, entry.reverse, entry), self.spec.last, entry)))
         return tuple(named)
 
     def _unplaced(self, entry: _Entry) -> Finding:
         return self._finding(
-            entry.row, State.UNDETERMINED, None, (("value", entry.value),), missing(entry.row, *self.within)
+            entry.row, State.UNDETERMINED, None, (("value", entry.value),), lacking(entry.row, *self.within)
         )
 
     def _finding(self, row: Row, state: State, rank: Numeric | None, detail: Detail, lack: tuple[str, ...]) -> Finding:
@@ -182,8 +213,14 @@ def _rank(field: Field, member: Amount, entry: _Entry) -> Numeric:
     return interval(1 + field.surely_above(member), 1 + field.maybe_above(member) - itself)
 
 
-def _at_most(rank: Numeric, bound: int) -> bool | None:
-    return rank <= bound
+def _at_most(rank: Numeric, bound: int, entry: _Entry) -> bool | None:
+    """Whether it is among so many; who perhaps takes no part is not surely among them."""
+    return conjunction((entry.sure or None, rank <= bound))
+
+
+def _decided(value: Value) -> Value:
+    """A number of which only the ends are known is unknown as a category."""
+    return None if isinstance(value, Interval) else value
 
 
 def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:

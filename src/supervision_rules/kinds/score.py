@@ -28,7 +28,7 @@ from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking, missing_of
-from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.reasons import not_fixed, of_expression, reason
 from supervision_rules.world import Row, World
 
 MAX_DEPTH = 8
@@ -188,7 +188,13 @@ def effect_of(finding: Finding) -> str:
 
 def _explain(measured: Measured) -> Explanation:
     items = [
-        reason(f"box-item-{effect_of(item)}", rule=item.rule.id, label=item.rule.label, points=item.value)
+        reason(
+            f"box-item-{effect_of(item)}",
+            *not_fixed(item.provisional),
+            rule=item.rule.id,
+            label=item.rule.label,
+            points=item.value,
+        )
         for item in measured.items
     ]
     box, kept = measured.box, measured.kept

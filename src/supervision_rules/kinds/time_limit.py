@@ -5,26 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from functools import lru_cache
+from typing import Any, Final, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
-from supervision_rules.constructs.standing import before_due
-from supervision_rules.expressions import DATE, Value
+from supervision_rules.constructs.standing import due_soon_until, lead_unfixed
+from supervision_rules.expressions import DATE
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.conventions import Deadline, Limit, LimitText, parse_limit
+from supervision_rules.language.binding import Binder, CaseTable, Expression
+from supervision_rules.language.conventions import Deadline, Limit, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.reasons import of_days, of_expression, open_to_doubt, reason
-from supervision_rules.world import Row, World
+from supervision_rules.world import Remembered, Row, World
 
 DEFAULT_LEAD = "3 workdays"
 # A finding is a tuple: made as one, it costs half of what its constructor does.
 _new = tuple.__new__
 _ON_TIME, _LATE, _OVERDUE = State.ON_TIME, State.LATE, State.OVERDUE
+_ON_COURSE, _DUE_SOON = State.ON_COURSE, State.DUE_SOON
 
 
 class LimitCase(Spec):
@@ -69,16 +71,26 @@ class TimeLimitSpec(RuleSpec):
     """到期前多久提示即将到期"""
 
 
+Dues = Remembered[date, tuple[date, date | None]]
+"""For each day that a limit is counted from, the due day and the first day counted that no notice has fixed."""
+MAX_TABLES: Final = 1_000
+"""Of how many limits, each in one calendar, the due days are kept."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
-    when: Callable[[Row], Value]
+    when: Expression
+    start: Expression
+    """What the due day is counted from; the due day itself where the case states one."""
     deadline: Deadline | None
-    due: Callable[[Row], Value] | None
+    """None: the due day is stated."""
     limit: Limit | None
     workdays: bool
-    condition: Expression
-    date: Expression | None
     label: str
+
+    def ready(self, calendar: WorkCalendar) -> tuple[Callable[[Row], Any], Dues, bool]:
+        """What reads the day counted from, what it makes of each day, and whether it counts working days."""
+        return self.start.fast, _dues(self.deadline, calendar), self.workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,64 +100,70 @@ class TimeLimit:
     info: RuleInfo
     spec: TimeLimitSpec
     when: Expression
-    start: Expression
     done: Expression
     plain: bool
     """Whether ``done`` is read off dates of events alone: where it is unknown, it has not happened."""
     cases: tuple[_Case, ...]
     lead: Deadline
+    table: CaseTable
 
     def run(self, world: World) -> Iterator[Finding]:
-        when, judge = self.when.fast, self._judge
-        for row in world.of(self.spec.on):
-            applies = when(row)
-            if applies is True:
-                yield judge(row)
-            elif applies is None:
-                yield self._unknown(row, self.when)
+        rows = world.of(self.spec.on)
+        if not rows:
+            return
+        judge = self._judging(world)
+        for row in rows:
+            finding = judge(row)
+            if finding is not None:
+                yield finding
 
-    def _judge(self, row: Row) -> Finding:
-        for index, case in enumerate(self.cases):
-            hit = case.when(row)
-            if hit is True:
-                return self._within(row, index, case)
-            if hit is None:
-                return self._unknown(row, case.condition)
-        return Finding(self.info, str(row["id"]), State.UNDETERMINED, detail=(("no_case", True),))
+    def _judging(self, world: World) -> Callable[[Row], Finding | None]:
+        """What judges a row; None where the rule does not apply. Written flat: every record passes here."""
+        info, calendar, as_of, plain = self.info, world.calendar, world.as_of, self.plain
+        choose, done_of, count = self.table.place, self.done.fast, len(self.cases)
+        standing = _standing(self.lead, world)
+        cases = Remembered(lambda index: self.cases[index].ready(calendar))
 
-    def _within(self, row: Row, index: int, case: _Case) -> Finding:
-        """Hold the day on which it was done against the due day. Written flat: every record passes here."""
-        world = row.home.world
-        calendar = world.calendar
-        start: Any = None
-        due: Any = None
-        if case.due is not None:
-            due = case.due(row)
-        elif case.deadline is not None:
-            start = self.start.fast(row)
+        def judge(row: Row) -> Finding | None:
+            index = choose(row)
+            if index is None or index < 0 or index == count:
+                return None if index == -1 else self._undecided(row)
+            start_of, dues, workdays = cases[index]
+            start = start_of(row)
+            if start is None:
+                return self._unknown(row, self.cases[index].start, index)
             try:
-                due = None if start is None else case.deadline(start, calendar)
+                due, provisional = dues[start]
             except OutOfCalendar as problem:
-                return _beyond(self.info, row, index, problem)
-        if due is None:
-            return self._unknown(row, case.date or self.start, index)
-        done: Any = self.done.fast(row)
-        if done is None and not self.plain and open_to_doubt(self.done, row):
-            return self._unknown(row, self.done, index)
-        last = world.as_of if done is None else done
-        late = (last - due).days if last > due else 0
-        detail: Detail = ()
-        if late:
-            state = _OVERDUE if done is None else _LATE
-            if case.workdays:
-                detail = _workdays_late(due, last, calendar)
-        else:
-            state = before_due(due, self.lead, world) if done is None else _ON_TIME
-        provisional = calendar.provisional(start, due) if case.workdays else None
-        return _new(Finding, (self.info, row.source["id"], state, due, late, index, None, detail, (), provisional))
+                return _beyond(info, row, index, problem)
+            done: Any = done_of(row)
+            if done is None and not plain and open_to_doubt(self.done, row):
+                return self._unknown(row, self.done, index)
+            if done is not None and done > as_of:
+                done = None  # a day to come: it has not been done yet
+            last = as_of if done is None else done
+            if last <= due:
+                state, provisional = (_ON_TIME, provisional) if done is not None else standing(due, provisional)
+                return _new(Finding, (info, row.source["id"], state, due, 0, index, None, (), (), provisional))
+            state, late = _OVERDUE if done is None else _LATE, (last - due).days
+            detail = _workdays_late(due, last, calendar) if workdays else ()
+            if workdays and provisional is None:
+                provisional = calendar.provisional(due, last)
+            return _new(Finding, (info, row.source["id"], state, due, late, index, None, detail, (), provisional))
+
+        return judge
+
+    def _undecided(self, row: Row) -> Finding:
+        """Which case applies is unknown; or none does."""
+        if self.when.fast(row) is None:
+            return self._unknown(row, self.when)
+        for case in self.cases:
+            if case.when.fast(row) is None:
+                return self._unknown(row, case.when)
+        return Finding(self.info, row.id, State.UNDETERMINED, detail=(("no_case", True),))
 
     def _unknown(self, row: Row, expression: Expression, case: int | None = None) -> Finding:
-        return Finding(self.info, str(row["id"]), State.UNDETERMINED, case=case, missing=lacking(row, expression))
+        return Finding(self.info, row.id, State.UNDETERMINED, case=case, missing=lacking(row, expression))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
@@ -159,22 +177,47 @@ class TimeLimit:
         """The cases in order, up to the one that matched or could not be decided."""
         for index, case in enumerate(self.cases):
             words = self.spec.cases[index].words or self.spec.cases[index].label or case.label
-            hit = case.when(row)
+            hit = case.when.fast(row)
             phrase = {True: "case-matched", False: "case-passed"}.get(hit, "case-unknown")  # type: ignore[call-overload]
-            yield reason(phrase, of_expression(case.condition, row), number=index + 1, words=words)
+            yield reason(phrase, of_expression(case.when, row), number=index + 1, words=words)
             if hit is not False:
                 return
 
     def _explain_due(self, row: Row, case: _Case, due: date) -> list[Explanation]:
-        if case.date is not None:
-            return [reason("due-date", of_expression(case.date, row), due=due)]
-        start = self.start.fast(row)
-        begun = reason("start", of_expression(self.start, row), day=start)
+        if case.deadline is None:
+            return [reason("due-date", of_expression(case.start, row), due=due)]
+        start = case.start.fast(row)
+        begun = reason("start", of_expression(case.start, row), day=start)
         if not isinstance(start, date) or case.limit is None:
             return [begun]
         limit = f"{case.limit.amount} {case.limit.unit}" if case.limit.amount else "same day"
         days = (of_days(row, start, due),) if case.workdays else ()
         return [begun, reason("limit", *days, limit=limit, due=due)]
+
+
+@lru_cache(maxsize=MAX_TABLES)
+def _dues(deadline: Deadline | None, calendar: WorkCalendar) -> Dues:
+    """What a case makes of each day, worked out once a day; without a deadline the day is itself the due day."""
+
+    def due(start: date) -> tuple[date, date | None]:
+        day = start if deadline is None else deadline(start, calendar)
+        return day, None if deadline is None else deadline.unfixed(start, calendar)
+
+    return Remembered(due)
+
+
+def _standing(lead: Deadline, world: World) -> Callable[[date, date | None], tuple[State, date | None]]:
+    """Tells where something not done stands before its due day, and the first day of no notice that this rests on."""
+    ends: tuple[date, date | None] | None = None
+
+    def standing(due: date, provisional: date | None) -> tuple[State, date | None]:
+        nonlocal ends
+        soon, unfixed = ends = ends or (due_soon_until(lead, world), lead_unfixed(lead, world))
+        if unfixed is not None:
+            provisional = unfixed if provisional is None else min(provisional, unfixed)
+        return _DUE_SOON if due <= soon else _ON_COURSE, provisional
+
+    return standing
 
 
 def _workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
@@ -187,34 +230,34 @@ def _workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
 
 def _beyond(info: RuleInfo, row: Row, case: int, problem: OutOfCalendar) -> Finding:
     detail = (("out_of_calendar", problem.day),)
-    return Finding(info, str(row["id"]), State.UNDETERMINED, case=case, detail=detail)
+    return Finding(info, row.id, State.UNDETERMINED, case=case, detail=detail)
 
 
 def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     when = binder.condition("when")
     start = binder.expression("start", expected=DATE)
     done = binder.expression("done", expected=DATE)
-    cases = [_bind_case(case, index, binder) for index, case in enumerate(spec.cases)]
-    if when is None or start is None or done is None or None in cases:
+    bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
+    cases = tuple(case for case in bound if case is not None)
+    if when is None or start is None or done is None or len(cases) < len(bound):
         return None
     fields = binder.declarations.events.get(binder.declarations.base(spec.on), frozenset())
     plain = not done.checked.calls and done.checked.names <= fields
-    lead = parse_limit(spec.lead).deadline(binder.conventions)
-    return TimeLimit(binder.info, spec, when, start, done, plain, tuple(case for case in cases if case), lead)
+    lead = binder.length(spec.lead).deadline(binder.conventions)
+    table = CaseTable(when, tuple(case.when for case in cases))
+    return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table)
 
 
-def _bind_case(spec: LimitCase, index: int, binder: Binder) -> _Case | None:
+def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> _Case | None:
     condition = binder.condition("cases", index, "when")
     due = binder.expression("cases", index, "due", expected=DATE)
-    if condition is None or (due is None and spec.due is not None):
+    if condition is None or start is None or (due is None and spec.due is not None):
         return None
     if spec.within is None:
-        return _Case(condition.fast, None, due.fast if due else None, None, False, condition, due, spec.due or "")
+        return _Case(condition, due, None, None, False, spec.due) if due and spec.due else None
     limit = binder.limit(spec.within, "cases", index, "within")
-    deadline = limit.deadline(binder.conventions)
-    return _Case(
-        condition.fast, deadline, None, limit, limit.counts_workdays(binder.conventions), condition, None, spec.within
-    )
+    workdays = limit.counts_workdays(binder.conventions)
+    return _Case(condition, start, limit.deadline(binder.conventions), limit, workdays, spec.within)
 
 
 KIND = Kind(

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
+from functools import reduce
 from types import MappingProxyType
 from typing import Any, cast
 
 from supervision_rules.expressions import Interval, Numeric, Value, interval
-from supervision_rules.expressions.values import add, ends
+from supervision_rules.expressions.values import add, divide, ends
 from supervision_rules.world import Row
 
 Chosen = Iterable[tuple[Row, bool | None]]
@@ -28,11 +29,15 @@ def _count(chosen: Chosen, take: Take) -> Value:
 
 
 def _distinct(chosen: Chosen, take: Take) -> Value:
-    pairs = [(take(row), sure) for row, sure in chosen]
+    pairs = [(_named(take(row)), sure) for row, sure in chosen]
     certain = {value for value, sure in pairs if sure and value is not None}
     possible = {value for value, _ in pairs if value is not None} - certain
-    unnamed = sum(value is None for value, _ in pairs)
-    return interval(max(len(certain), bool(unnamed)), len(certain) + len(possible) + unnamed)
+    unnamed = [sure for value, sure in pairs if value is None]
+    return interval(max(len(certain), True in unnamed), len(certain) + len(possible) + len(unnamed))
+
+
+def _named(value: Value) -> Value:
+    return None if isinstance(value, Interval) else value
 
 
 def _sum(chosen: Chosen, take: Take) -> Value:
@@ -54,11 +59,30 @@ def _maybe(value: int | Decimal | Interval) -> int | Decimal | Interval:
 
 
 def _mean(chosen: Chosen, take: Take) -> Value:
-    pairs = list(chosen)
-    total = _sum(pairs, take)
-    if not pairs or not all(sure for _, sure in pairs) or not isinstance(total, int | Decimal | Interval):
+    """Unknown where nothing surely counts, or where a value is unknown."""
+    values = [(take(row), sure) for row, sure in chosen]
+    certain = [value for value, sure in values if sure]
+    if not certain or not all(isinstance(value, int | Decimal | Interval) for value, _ in values):
         return None
-    return total / Decimal(len(pairs))
+    possible = [cast(Numeric, value) for value, sure in values if not sure]
+    total = reduce(add, cast(list[Numeric], certain))
+    if total is None:
+        return None
+    low, high = ends(total)
+    least = _lowest_mean(low, len(certain), sorted(ends(value)[0] for value in possible))
+    most = _lowest_mean(-high, len(certain), sorted(-ends(value)[1] for value in possible))
+    return None if least is None or most is None else interval(least, -most)
+
+
+def _lowest_mean(total: Any, size: int, others: Iterable[Any]) -> Any:
+    """The lowest mean that ``size`` numbers can have with any of ``others``, which ascend: those below it lower it."""
+    mean = divide(total, size)
+    for other in others:
+        if mean is None or other >= mean:
+            break
+        more, size = add(total, other), size + 1
+        total, mean = more, divide(more, size)
+    return mean
 
 
 def _extreme(pick: Callable[[Iterable[Any]], Any]) -> Callable[[Chosen, Take], Value]:

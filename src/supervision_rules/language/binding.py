@@ -2,46 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import cached_property
 
 from supervision_rules import nodes
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import (
     BOOL,
     Checked,
-    Fields,
     Function,
     Scope,
     Traced,
     Type,
     Value,
+    compile_choice,
     compile_fast,
     parse,
     reference,
 )
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
+from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
 
+Path = tuple[str | int, ...]
 _NOTHING = Scope({}, {})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expression:
     """A checked expression in its two forms: ``fast`` decides, ``trace`` explains; both come to the same value."""
 
     checked: Checked
-    fast: Callable[[Row], Value]
+    fields: frozenset[str] = frozenset()
+    """The fields of what it is about, which are read from the record itself."""
+
+    @cached_property
+    def fast(self) -> Callable[[Row], Value]:
+        """Its value for a row; compiled when it is first asked for, since a check never asks."""
+        return compile_fast(self.checked, self.fields)
 
     @property
     def text(self) -> str:
         return self.checked.text
 
+    def names_only(self, names: Container[str]) -> bool:
+        """Whether it reads nothing but these facts, and no result of another rule."""
+        return not self.checked.calls and all(name in names for name in self.checked.names)
+
     def trace(self, row: Row) -> Traced:
         """The value of every part, by the reference evaluator."""
         return reference(self.checked, row)
+
+
+@dataclass(frozen=True)
+class CaseTable:
+    """Which of some cases of a rule applies: the first whose condition holds, where ``when`` does."""
+
+    when: Expression
+    cases: tuple[Expression, ...]
+
+    @cached_property
+    def place(self) -> Callable[[Row], int | None]:
+        """The place of the case; -1 where ``when`` does not hold, their number where no case does; None if unknown."""
+        return compile_choice(self.when.checked, [case.checked for case in self.cases], self.when.fields)
 
 
 @dataclass(slots=True)
@@ -49,6 +76,8 @@ class Declarations:
     """What the names of a pack mean: the facts of each record type with their types, and the functions."""
 
     names: Mapping[str, Mapping[str, Type]]
+    broken: Set[str]
+    """The ids of derived facts that are declared, but wrong."""
     functions: Mapping[str, Function]
     references: Mapping[str, Mapping[str, str]]
     """For each record type its fields that name another record, and that record's type."""
@@ -56,12 +85,18 @@ class Declarations:
     """Each kind of a record type and the type it belongs to."""
     events: Mapping[str, frozenset[str]]
     """For each record type the fields that date an event."""
-    fields: Mapping[str, Fields]
-    """For each record type the fields that the record itself tells, and no other fills."""
+    fields: Mapping[str, frozenset[str]]
+    """For each record type its own fields, which are read from the record itself."""
+    sought: Mapping[str, Container[str]]
+    """For each record type the facts that are taken from records that meet a condition."""
     registers: frozenset[str]
     conventions: Conventions
     convention_readings: Mapping[str, frozenset[str]]
     """The readings that each convention (day_unit, roll) of the pack hangs on."""
+    place_readings: frozenset[str] = frozenset()
+    """The readings that the place hangs on whose working days are counted."""
+    windows: Mapping[str, PeriodKind | None] = field(default_factory=dict)
+    """By which windows each rule judges, None where it has none."""
     into: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules that give their points into each box."""
     boxes: frozenset[str] = frozenset()
@@ -69,7 +104,8 @@ class Declarations:
 
     def scope(self, name: str) -> Scope:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""
-        return Scope(self.names.get(self.base(name), {}), self.functions)
+        base = self.base(name)
+        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()))
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)
@@ -90,6 +126,9 @@ class TextBinder:
     names: set[tuple[str, str]] = field(default_factory=set)
     numbers: list[tuple[int | Decimal, Span]] = field(default_factory=list)
     readings: set[str] = field(default_factory=set)
+    limits: list[tuple[Limit, Path]] = field(default_factory=list)
+    counts: bool = False
+    """Whether an expression asks for working days."""
 
     @property
     def conventions(self) -> Conventions:
@@ -100,15 +139,24 @@ class TextBinder:
         if self.at(*path) is not None:
             return self.expression(*path, of=of)
         checked = parse("true", lambda start, end: self.span(*path), _NOTHING, BOOL, Collector())
-        return Expression(checked, compile_fast(checked)) if checked else None
+        fields = self.declarations.fields.get(self.declarations.base(of or self.subject), frozenset())
+        return Expression(checked, fields) if checked else None
 
     def limit(self, text: str, *path: str | int) -> Limit:
         """The limit that the checked ``text`` at ``path`` states; its number must stand in the words cited."""
-        limit = parse_limit(text)
+        limit = self.length(text)
         if limit.amount:
             self.number(limit.amount, *path)
+            self.limits.append((limit, path))
+        return limit
+
+    def length(self, text: str) -> Limit:
+        """The length of time that the checked ``text`` states, which is no limit of the document's own."""
+        limit = parse_limit(text)
         for convention in limit.leans_on():
             self.readings |= self.declarations.convention_readings.get(convention, frozenset())
+        if limit.deadline(self.conventions).asks_calendar:
+            self.readings |= self.declarations.place_readings
         return limit
 
     def expression(
@@ -134,7 +182,10 @@ class TextBinder:
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
-        return Expression(checked, compile_fast(checked, self.declarations.fields[base]))
+        if asks_calendar(checked.root):
+            self.counts = True
+            self.readings |= self.declarations.place_readings
+        return Expression(checked, self.declarations.fields[base])
 
     def at(self, *path: str | int) -> nodes.Node | None:
         """The node at ``path`` of the rule, None where the rule leaves it out."""

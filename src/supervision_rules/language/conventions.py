@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Annotated, Literal
+from unicodedata import normalize
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from supervision_rules.calendar import WorkCalendar, add_months
+from supervision_rules.calendar import OutOfCalendar, WorkCalendar, add_months
+from supervision_rules.diagnostics import NOTHING
+from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Spec
 
-Deadline = Callable[[date, WorkCalendar], date]
 Unit = Literal["workday", "day", "month", "year"]
 
-_LIMIT = re.compile(r"(\d{1,4}) (workday|day|month|year)s?")
+_LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|month|year)s?")
+_LIKE = re.compile(
+    r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*个?"
+    r"(?P<unit>[a-z\s\-]+|[^\W0-9a-z]+?)(?:以内|之内|内)?"
+)
+_UNITS = {
+    "workdays": ("workday", "workdays", "workingday", "workingdays", "businessday", "businessdays", "工作日", "工作天"),
+    "days": ("day", "days", "calendarday", "calendardays", "日", "天", "自然日", "日历日"),
+    "weeks": ("week", "weeks", "周", "星期"),
+    "months": ("month", "months", "月"),
+    "years": ("year", "years", "年"),
+}
+_DAY = timedelta(days=1)
+_SAME_DAY = ("sameday", "today", "当日", "当天", "即日")
 
 
 class Conventions(Spec):
@@ -37,17 +51,9 @@ class Limit:
     unit: Unit
 
     def deadline(self, conventions: Conventions) -> Deadline:
-        """The last day of a period of this length. The day of the starting event is not counted (民法典第201条)."""
-        amount = self.amount
-        if self.counts_workdays(conventions):
-            return lambda start, calendar: calendar.add_workdays(start, amount)
-        if self.unit == "day":
-            plain = _plus_days(amount)
-        else:
-            plain = _plus_months(amount if self.unit == "month" else 12 * amount)
-        if not conventions.roll or not amount:
-            return plain
-        return lambda start, calendar: calendar.next_workday(plain(start, calendar))
+        """What gives the last day of a period of this length."""
+        workdays = self.counts_workdays(conventions)
+        return Deadline(self, workdays, conventions.roll and self.amount > 0 and not workdays)
 
     def counts_workdays(self, conventions: Conventions) -> bool:
         """Whether the period is counted in working days under these conventions."""
@@ -62,13 +68,43 @@ class Limit:
         return ("day_unit", "roll") if self.unit == "day" else ("roll",)
 
 
-def _plus_days(amount: int) -> Deadline:
-    length = timedelta(days=amount)
-    return lambda start, calendar: start + length
+@dataclass(frozen=True, slots=True, eq=False)
+class Deadline:
+    """The last day of a period counted from a day, which is itself not counted (民法典第201条)."""
 
+    limit: Limit
+    workdays: bool
+    """Whether it is counted in working days."""
+    rolls: bool
+    """Whether a last day that is a rest day moves to the next working day."""
 
-def _plus_months(amount: int) -> Deadline:
-    return lambda start, calendar: add_months(start, amount)
+    def __call__(self, start: date, calendar: WorkCalendar) -> date:
+        """The last day; raises OutOfCalendar where it lies beyond all that can be counted."""
+        if self.workdays:
+            return calendar.add_workdays(start, self.limit.amount)
+        last = self._unmoved(start)
+        return calendar.next_workday(last) if self.rolls else last
+
+    def unfixed(self, start: date, calendar: WorkCalendar) -> date | None:
+        """The first day that no notice has fixed, of those that were looked at: are they worked?"""
+        if self.workdays:
+            return calendar.provisional(start, self(start, calendar))
+        if not self.rolls:
+            return None
+        last = self._unmoved(start)
+        return calendar.provisional(last - _DAY, calendar.next_workday(last))
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether it looks at which days are worked."""
+        return self.workdays or self.rolls
+
+    def _unmoved(self, start: date) -> date:
+        amount, unit = self.limit.amount, self.limit.unit
+        try:
+            return start + amount * _DAY if unit == "day" else add_months(start, amount * (12 if unit == "year" else 1))
+        except (OverflowError, ValueError):  # past the year 9999
+            raise OutOfCalendar(start, date.min, date.max) from None
 
 
 def parse_limit(text: str) -> Limit:
@@ -85,7 +121,23 @@ def _limit_text(value: object) -> object:
     """A bare number has no unit, and a limit without one is refused."""
     if isinstance(value, str) and (value == "same day" or _LIMIT.fullmatch(value)):
         return value
-    raise PydanticCustomError("SR152", "limit", {"given": str(value)})
+    raise PydanticCustomError("SR152", "limit", {"given": str(value), "hint": _meant(str(value)) or NOTHING})
+
+
+def _meant(text: str) -> str:
+    """The limit that was probably meant: ``5workdays``, ``5个工作日``, ``五 workdays`` are 5 workdays; else nothing."""
+    folded = normalize("NFKC", text).strip().casefold()
+    found = _LIKE.fullmatch(folded)
+    if found is None:
+        return "same day" if re.sub(r"[\s_-]", "", folded) in _SAME_DAY else ""
+    amount = int(found["amount"]) if found["amount"].isascii() else chinese(found["amount"])
+    written = re.sub(r"[\s-]", "", found["unit"])
+    unit = next((unit for unit, words in _UNITS.items() if written in words), "")
+    if unit == "weeks":
+        amount, unit = 7 * amount, "days"
+    if not amount:
+        return "same day" if unit else ""
+    return f"{amount} {unit if amount > 1 else unit.rstrip('s')}" if unit and amount < 10_000 else ""
 
 
 LimitText = Annotated[str, BeforeValidator(_limit_text)]

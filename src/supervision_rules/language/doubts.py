@@ -2,31 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from supervision_rules.expressions import Interval
+from supervision_rules.expressions import Interval, Traced
+from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Finding
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, missing
+from supervision_rules.language.results import concluded
 from supervision_rules.world import Row
 
 
 def lacking(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
-    """The facts that would decide the expressions that are in doubt, those that other rules lack included."""
+    """The facts that would decide the expressions that are in doubt, those that other rules lack included.
+
+    Where no fact would, as one who takes no part in a ranking has no rank, it is the result asked for that is named.
+    """
     found = dict.fromkeys(missing(row, *expressions))
-    for expression in expressions:
-        if expression is not None and expression.checked.calls and _in_doubt(expression, row):
-            for _, rule in expression.checked.calls:
-                found |= dict.fromkeys(missing_of(row.world.found(rule, row)))
-    return tuple(found)
+    asked = [call for each in expressions if each is not None for call in _asked(each.trace(row), row)]
+    found |= dict.fromkeys(missing_of(finding for _, findings in asked for finding in findings))
+    return tuple(found or dict.fromkeys(f"{row.type} {row.id}: {name}" for name, findings in asked if not findings))
+
+
+def _asked(traced: Traced, row: Row) -> Iterator[tuple[str, list[Finding]]]:
+    """The results that an expression in doubt asked for, also through the facts that it uses, and what was found."""
+    node = traced.node
+    if traced.value is not None and not isinstance(traced.value, Interval):
+        return
+    if isinstance(node, Call) and node.literal is not None:
+        yield f'{node.function.name}("{node.literal}")', concluded(row, node.literal)
+    elif isinstance(node, Name):
+        derived = row.world.schema.derived[row.type].get(node.name)
+        if derived is not None and derived.way == "value" and derived.expression is not None:
+            yield from _asked(derived.expression.trace(row), row)
+    for part in traced.parts:
+        yield from _asked(part, row)
 
 
 def missing_of(findings: Iterable[Finding]) -> tuple[str, ...]:
     """The facts that findings lack, each once, the first of them."""
     facts = dict.fromkeys(fact for finding in findings for fact in finding.missing)
     return tuple(facts)[:MAX_RECORDS]
-
-
-def _in_doubt(expression: Expression, row: Row) -> bool:
-    value = expression.fast(row)
-    return value is None or isinstance(value, Interval)

@@ -2,100 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import cached_property
+from datetime import date, timedelta
 from operator import itemgetter
-from typing import Annotated, Any, cast
+from types import MappingProxyType
+from typing import Any, Final, cast
 
-from pydantic import Field, model_validator
-from pydantic_core import PydanticCustomError
-
-from supervision_rules.calendar import PeriodKind, add_months
+from supervision_rules.calendar import PeriodKind, add_months, period_of
 from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Interval, Type, Value
+from supervision_rules.expressions.functions import is_doubted, sought_in
+from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import AGGREGATES
 from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.fact_spec import PEERS, FactSpec
 from supervision_rules.language.links import link
-from supervision_rules.language.spec import Cite, Identifier, Spec
+from supervision_rules.language.reasons import open_to_doubt
 from supervision_rules.world import Deriver, Row
 
-PEERS = "peers"
-Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|\d{1,3} months)$")]
-
-
-class FactSpec(Spec):
-    """派生事实：由一个式子，或由属于某事项、某单位的记录得出的有名字的值。"""
-
-    id: Identifier
-    """名字，规则的式子里用它"""
-    label: str
-    """中文名称"""
-    of: str
-    """关于哪一类记录（或其一种）：matter、unit……"""
-    value: str | int | bool | None = None
-    """由本记录各项事实算出的值"""
-    count: str | None = None
-    """数哪一类记录；peers 指同类的各单位"""
-    distinct: str | None = None
-    """数哪一类记录的 take 有几个不同的值"""
-    sum: str | None = None
-    """对哪一类记录的 take 求和"""
-    mean: str | None = None
-    """对哪一类记录的 take 求平均"""
-    max: str | None = None
-    """取哪一类记录的 take 中最大的"""
-    min: str | None = None
-    """取哪一类记录的 take 中最小的"""
-    first: str | None = None
-    """取哪一类记录中最早一件的 take（不写 take 为其日期）"""
-    last: str | None = None
-    """取哪一类记录中最近一件的 take（不写 take 为其日期）"""
-    any: str | None = None
-    """哪一类记录中有符合 where 的"""
-    every: str | None = None
-    """哪一类记录全都符合 where"""
-    where: str | bool | None = None
-    """只算符合这个条件的记录"""
-    take: str | None = None
-    """从每件记录取的值"""
-    via: str | None = None
-    """记录用哪个字段指向本主体；all 指不论属于谁"""
-    by: str | None = None
-    """按记录的哪个日期归入时段；不写为其日期"""
-    window: Window | None = None
-    """只算这个时段内的记录：week、month、quarter、year，或如“12 months”（截至当日的十二个月）"""
-    among: list[str] = []
-    """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
-    if_zero: int | Decimal | None = None
-    """除数为零时的值"""
-    cite: Cite | None = None
-    """式子里有数字的，写明依据"""
-    unquoted: str | None = None
-    """数字不见于所引原话时，说明理由"""
-
-    @model_validator(mode="after")
-    def _one_way(self) -> FactSpec:
-        ways = [name for name in ("value", *AGGREGATES) if getattr(self, name) is not None]
-        if len(ways) != 1:
-            raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways) or "—"})
-        return self
-
-    @property
-    def period(self) -> PeriodKind | None:
-        """The calendar period that the fact looks at; None if it has no window or a rolling one."""
-        return None if self.window is None or self.window[0].isdigit() else cast(PeriodKind, self.window)
-
-    @cached_property
-    def way(self) -> str:
-        """How the fact is made: ``value`` or the name of an aggregate."""
-        return next(name for name in ("value", *AGGREGATES) if getattr(self, name) is not None)
-
+_DAY: Final = timedelta(days=1)
+_TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
+    {"sum": NUMBER, "mean": NUMBER, "max": (NUMBER, DATE), "min": (NUMBER, DATE)}
+)
+"""What can be added up, and what has a greatest and a least; other ways take anything."""
 
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
+
+
+Doubter = Callable[[Row], bool]
+
+
+def _none(row: Row) -> list[tuple[Row, bool | None]]:
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +50,19 @@ class Fact:
     expression: Expression | None
     where: Expression | None = None
     alike: Alike = ()
+    by: Expression | None = None
+    tried: Callable[[Row], list[tuple[Row, bool | None]]] = _none
+    """The records on which ``where`` is tried."""
+    doubted: Doubter | None = None
+    """Whether it is unknown if there is a record to take it from; None where that is always known."""
 
     @property
     def way(self) -> str:
         return self.spec.way
+
+    @property
+    def period(self) -> PeriodKind | None:
+        return self.spec.period
 
 
 def bind_fact(spec: FactSpec, binder: TextBinder) -> Fact | None:
@@ -122,7 +71,9 @@ def bind_fact(spec: FactSpec, binder: TextBinder) -> Fact | None:
         expression = binder.expression("value", of=spec.of, expected=None, if_zero=spec.if_zero)
         if expression is None:
             return None
-        return Fact(spec, expression.checked.type, expression.fast, lambda row: [], expression)
+        sought = sought_in(expression.checked.root)
+        doubted = (lambda row: is_doubted(row, sought)) if sought else None
+        return Fact(spec, expression.checked.type, expression.fast, _none, expression, doubted=doubted)
     return _bind_aggregate(spec, binder)
 
 
@@ -135,12 +86,12 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         return None
     via = "" if counted == PEERS else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
-    take = binder.expression("take", of=about, expected=None, if_zero=spec.if_zero)
+    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way), if_zero=spec.if_zero)
     by = binder.expression("by", of=about, expected=DATE)
     alike = _alike(spec, about, binder)
     if via is None or alike is None or _incomplete(spec, binder, where, take):
         return None
-    choose = _Chooser(spec, counted, via, where, by, alike)
+    choose, tried = (_Chooser(spec, counted, via, condition, by, alike) for condition in (where, None))
     value = take.fast if take else _date
     aggregate = AGGREGATES[spec.way]
 
@@ -148,7 +99,21 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         return aggregate(choose(row), value)
 
     shared = counted == PEERS or not via
-    return Fact(spec, _type(spec, take), _once(choose, derive) if shared else derive, choose, take, where, alike)
+    derive_once = _once(choose, derive) if shared else derive
+    doubted = _doubter(choose) if spec.way in ("first", "last", "max", "min", "mean") else None
+    return Fact(spec, _type(spec, take), derive_once, choose, take, where, alike, by, tried, doubted)
+
+
+def _doubter(choose: _Chooser) -> Doubter:
+    """Asked where the value is unknown: whether that is because it is unknown if a record counts."""
+    way = choose.spec.way
+
+    def doubted(row: Row) -> bool:
+        verdicts = [sure for _, sure in choose(row)]
+        decisive = {"first": verdicts[:1], "last": verdicts[-1:]}.get(way, verdicts)
+        return None in decisive
+
+    return doubted
 
 
 def _once(choose: _Chooser, derive: Deriver) -> Deriver:
@@ -211,9 +176,31 @@ class _Chooser:
     alike: Alike
 
     def __call__(self, row: Row) -> list[tuple[Row, bool | None]]:
-        judged = ((record, self._verdict(row, record)) for record in self._candidates(row))
-        keep_false = self.spec.way == "every"
-        return [(record, verdict) for record, verdict in judged if keep_false or verdict is not False]
+        """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
+
+        Where every record must be as the condition says, one that is so decides nothing, and one that is not does.
+        """
+        span, where, by = self._span(row), self.where and self.where.fast, self.by and self.by.fast
+        chosen, every = [], self.spec.way == "every"
+        for record in self._candidates(row):
+            sure: Any = True
+            if span is not None:
+                day: Any = by(record) if by else record.source["date"]
+                sure = self._undated(record) if day is None else span[0] <= day <= span[1]
+            if self.alike and sure is not False:
+                sure = conjunction((sure, _agree(row, record, self.alike)))
+            if sure is False:
+                continue
+            if where:
+                wanted = where(record)
+                sure = wanted if sure or wanted is every else None
+            if every or sure is not False:
+                chosen.append((record, sure))
+        return chosen
+
+    def _undated(self, record: Row) -> bool | None:
+        """Whether a record without a day of its own lies in a window: not, if what gives the day has not happened."""
+        return None if self.by is None or open_to_doubt(self.by, record) else False
 
     def own(self, row: Row) -> tuple[Value, ...]:
         """What must be equal for a record to count, as read of the subject; None where it is not known exactly."""
@@ -245,41 +232,37 @@ class _Chooser:
             groups.setdefault(None if None in its else its, []).append((place, record))
         return groups
 
-    def _all(self, row: Row) -> Iterator[Row]:
+    def _all(self, row: Row) -> Iterable[Row]:
         world, day = row.world, row.day
         if self.counted == PEERS:
-            yield from world.members(row)
-            return
-        records = world.children(self.counted, self.via, row.id) if self.via else world.of(self.counted)
-        for record in records:
-            happened = record.source["date"]
-            if day is None:
-                yield record
-            elif not isinstance(happened, date) or happened <= day:
-                yield record.at(day)
+            return world.members(row)
+        records = world.children(self.counted, self.via, row.id) if self.via else world.dated(self.counted)
+        return records if day is None else _by(day, records)
 
-    def _verdict(self, row: Row, record: Row) -> bool | None:
-        """Kleene's and of: in the window, among the peers asked for, as the condition says."""
-        # Peers are met through the subject's own window; they are not in it by a date of theirs.
-        windowed = self.spec.window is not None and self.counted != PEERS
-        inside = self._inside(row, record) if windowed else True
-        alike = _agree(row, record, self.alike) if self.alike else True
-        if inside is False or alike is False:
-            return False
-        wanted = self.where.fast(record) if self.where else True
-        if wanted is False:
-            return False
-        return True if inside and alike and wanted else None
+    def _span(self, row: Row) -> tuple[date, date] | None:
+        """The first and the last day of the window; None where there is none.
 
-    def _inside(self, row: Row, record: Row) -> bool | None:
-        day = self.by.fast(record) if self.by else record.source["date"]
-        if not isinstance(day, date):
+        It is the one in which the row stands: at the day of its history, or at the end of the window that it is
+        looked at through. Peers are met through that window; they are not in it by a date of theirs.
+        """
+        if self.spec.window is None or self.counted == PEERS:
             return None
-        if self.spec.window and self.spec.window[0].isdigit():
-            end = row.day or row.world.as_of
-            return add_months(end, -int(self.spec.window.split()[0])) < day <= end
-        period = row.period or row.world.current(self.spec.period or "year")
-        return period.first <= day <= period.last
+        seen, as_of = row.period, row.world.as_of
+        if seen is not None and seen.kind == self.spec.period:
+            return seen.first, seen.last
+        end = row.day or (as_of if seen is None else min(seen.last, as_of))
+        if self.spec.period is None:
+            return add_months(end, -int(self.spec.window.split()[0])) + _DAY, end
+        period = period_of(end, self.spec.period)
+        return period.first, period.last
+
+
+def _by(day: date, records: Iterable[Row]) -> Iterator[Row]:
+    """The records that had happened by ``day``, as of it; those without a date too."""
+    for record in records:
+        happened: Any = record.source["date"]
+        if happened is None or happened <= day:
+            yield record.at(day)
 
 
 def _agree(row: Row, record: Row, alike: Alike) -> bool | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.expressions import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, Value
-from supervision_rules.language.facts import Fact
+from supervision_rules.language.fact_spec import FactSpec
+from supervision_rules.language.facts import Doubter, Fact
 from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
 from supervision_rules.world import Deriver, Row
 
@@ -28,6 +30,10 @@ class Names:
     derive: dict[str, dict[str, Deriver]] = field(default_factory=dict)
     referring: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     """For each record type the (type, field) pairs that name a record of it."""
+    doubted: dict[str, dict[str, Doubter]] = field(default_factory=lambda: defaultdict(dict))
+    """Of facts taken from records that meet a condition: whether it is unknown if any does."""
+    broken: set[str] = field(default_factory=set)
+    """The ids of derived facts that are declared, but wrong."""
 
     def add(self, record_type: str, name: str, type_: Type, label: Label, derive: Deriver | None = None) -> None:
         """Declare ``name`` unless the type itself has a field of that name."""
@@ -65,6 +71,17 @@ def declare_fact(names: Names, record_type: str, fact: Fact) -> None:
     for referring, name in names.referring.get(record_type, ()):
         derive = _through(name, record_type, spec.id, spec.period)
         names.add(referring, f"{name}_{spec.id}", fact.type, _joined(names, referring, name, label), derive)
+    if fact.doubted is not None:
+        _declare_doubt(names, record_type, spec, fact.doubted)
+
+
+def _declare_doubt(names: Names, record_type: str, spec: FactSpec, doubted: Doubter) -> None:
+    names.doubted[record_type][spec.id] = doubted
+    for referring, name in names.referring.get(record_type, ()):
+        meant = _referred(name, record_type, spec.period)
+        names.doubted[referring][f"{name}_{spec.id}"] = lambda row, meant=meant: (  # type: ignore[misc]
+            (other := meant(row)) is not None and doubted(other)
+        )
 
 
 def _own(record_type: str, spec: TypeSpec) -> dict[str, tuple[Type, Label]]:
@@ -74,7 +91,7 @@ def _own(record_type: str, spec: TypeSpec) -> dict[str, tuple[Type, Label]]:
         "recorded": (DATE, ("登记日期", "recorded")),
     }
     if spec.kinds:
-        own["kind"] = (Type.enum(f"{record_type}.kind", tuple(spec.kinds)), ("类别", "kind"))
+        own["kind"] = (Type.enum(f"{record_type}.kind", spec.kinds, spec.kinds.values()), ("类别", "kind"))
     return own | {
         name: (_type(record_type, name, field), (field.label, field.label_en)) for name, field in spec.fields.items()
     }
@@ -82,7 +99,8 @@ def _own(record_type: str, spec: TypeSpec) -> dict[str, tuple[Type, Label]]:
 
 def _type(record_type: str, name: str, spec: FieldSpec) -> Type:
     if spec.type == "choice":
-        return Type.enum(spec.scale or f"{record_type}.{name}", tuple(spec.levels or ()))
+        levels = spec.levels or {}
+        return Type.enum(spec.scale or f"{record_type}.{name}", levels, levels.values())
     return _BASIC.get(spec.type, TEXT)
 
 
@@ -98,18 +116,28 @@ def _joined(names: Names, record_type: str, name: str, label: Label) -> Label:
 
 
 def _through(name: str, target: str, inner: str, window: PeriodKind | None) -> Deriver:
+    meant = _referred(name, target, window)
+
     def derive(row: Row) -> Value:
+        other = meant(row)
+        return None if other is None else other[inner]
+
+    return derive
+
+
+def _referred(name: str, target: str, window: PeriodKind | None) -> Callable[[Row], Row | None]:
+    """The record that a row names, as of the row's day, through the window in which the row happened."""
+
+    def find(row: Row) -> Row | None:
         other = row.world.find(target, row[name])
         if other is None:
             return None
-        if row.day is not None:
-            other = other.at(row.day)
         happened = row["date"]
         if window is not None and isinstance(happened, date):
             other = row.world.through(other, period_of(happened, window))
-        return other[inner]
+        return other if row.day is None else other.at(row.day)
 
-    return derive
+    return find
 
 
 def _as_of(row: Row) -> Value:

@@ -11,6 +11,10 @@ from supervision_rules import nodes
 
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
+# A day of a month (10月5日, 每月5日, 5号) is no length of time.
+_DAYS: Final = re.compile(
+    r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
+)
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
@@ -21,13 +25,17 @@ def numerals(words: Iterable[str]) -> frozenset[Decimal]:
 
 
 def _numbers(text: str) -> Iterator[Decimal]:
-    folded = text.translate({ord("０") + digit: str(digit) for digit in range(10)})
+    folded = _folded(text)
     yield from (Decimal(match) for match in _ARABIC.findall(folded))
     for run in _CHINESE.findall(folded.replace("百分之", "分之")):
-        yield Decimal(_chinese(run))
+        yield Decimal(chinese(run))
 
 
-def _chinese(run: str) -> int:
+def _folded(text: str) -> str:
+    return text.translate({ord("０") + digit: str(digit) for digit in range(10)})
+
+
+def chinese(run: str) -> int:
     """The value of a Chinese numeral; a run without 十, 百, 千, 万 is read digit by digit (二〇二一)."""
     if not any(char in _UNITS for char in run):
         return int("".join(str(_DIGITS[char]) for char in run))
@@ -40,6 +48,20 @@ def _chinese(run: str) -> int:
         else:
             section, digit = section + (digit or 1) * _UNITS[char], 0
     return total + section + digit
+
+
+def day_units(amount: int, words: Iterable[str]) -> frozenset[str]:
+    """How the words count ``amount`` days: ``workday`` where they say 五个工作日, ``day`` where they say 五日."""
+    return frozenset(
+        "workday" if match["unit"].startswith("工") else "day"
+        for text in words
+        for match in _DAYS.finditer(_folded(text))
+        if _amount(match["amount"]) == amount
+    )
+
+
+def _amount(written: str) -> int:
+    return int(written) if written.isascii() else chinese(written)
 
 
 def words_in(node: nodes.Node) -> Iterator[str]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Final
+
+from pydantic import Field
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector, nearest
@@ -11,6 +16,11 @@ from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.shape import validate
 
 BY_READING = "by_reading"
+MISSPELT: Final = 0.85
+"""How like it a word must be to be taken for ``by_reading``."""
+NAME: Final = re.compile(r"[a-z][a-z0-9-]*")
+UNNAMED: Final = ""
+"""Stands for an id or an option that cannot be made out."""
 
 
 class Reading(Spec):
@@ -22,7 +32,7 @@ class Reading(Spec):
     """出自哪一条"""
     words: str
     """可作不同理解的原话"""
-    options: dict[str, str]
+    options: dict[str, str] = Field(min_length=1)
     """各种理解：代号和说明"""
     taken: str
     """本包采用哪一种"""
@@ -39,21 +49,45 @@ class Choice:
 
 
 def declared_readings(tree: nodes.Mapping, diagnostics: Collector) -> dict[str, Reading]:
-    """The readings that a pack declares, by id; what is wrong with them is told."""
-    section = tree.get("readings")
-    items = section.items if isinstance(section, nodes.Sequence) else ()
+    """The readings that a pack declares, by id; what is wrong with them is told.
+
+    One that is wrong is taken for what it was probably meant to be, so that what leans on it is not told as well.
+    """
     found: dict[str, Reading] = {}
-    for node in items:
-        reading = validate(Reading, node, diagnostics)
-        if reading is None:
-            continue
-        if reading.id in found:
+    for node in _section(tree):
+        reading = validate(Reading, node, diagnostics) or _guessed(node)
+        if reading.id in found and reading.id != UNNAMED:
             diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=reading.id)
         if reading.taken not in reading.options:
             hint = nearest(reading.taken, reading.options)
-            diagnostics.add("SR304", nodes.locate(node, ("taken",)).span, given=reading.taken, hint=hint)
+            if reading.taken:
+                diagnostics.add("SR304", nodes.locate(node, ("taken",)).span, given=reading.taken, hint=hint)
+            meant = hint if hint in reading.options else next(iter(reading.options))
+            reading = reading.model_copy(update={"taken": meant, "options": {**reading.options, UNNAMED: ""}})
         found[reading.id] = reading
     return found
+
+
+def _section(tree: nodes.Mapping) -> tuple[nodes.Node, ...]:
+    """The readings as written, also under a misspelt name, which the model tells."""
+    near = nearest("readings", [key.text for key, _ in tree.entries])
+    section = tree.get("readings") or tree.get(near)
+    return section.items if isinstance(section, nodes.Sequence) else ()
+
+
+def _guessed(node: nodes.Node) -> Reading:
+    """What can be made out of a reading that is not as it should be."""
+    entries = node.entries if isinstance(node, nodes.Mapping) else ()
+    texts = {key.text: value.text for key, value in entries if isinstance(value, nodes.Scalar)}
+    groups = [value for key, value in entries if isinstance(value, nodes.Mapping) and nearest(key.text, ("options",))]
+    options = {key.text: "" for group in groups for key, _ in group.entries}
+    taken, name = texts.get("taken", ""), texts.get("id", "")
+    return Reading.model_construct(
+        id=name if NAME.fullmatch(name) else UNNAMED,
+        words="",
+        options={**options, UNNAMED: ""},
+        taken=taken if taken in options else UNNAMED,
+    )
 
 
 def choose(tree: nodes.Node, choice: Choice, diagnostics: Collector) -> nodes.Node:
@@ -62,27 +96,57 @@ def choose(tree: nodes.Node, choice: Choice, diagnostics: Collector) -> nodes.No
         return nodes.Sequence(tuple(choose(item, choice, diagnostics) for item in tree.items), tree.span)
     if not isinstance(tree, nodes.Mapping):
         return tree
-    if tree.get(BY_READING) is not None:
+    if _by_reading(tree, diagnostics) is not None:
         picked = _pick(tree, choice, diagnostics)
         return choose(picked, choice, diagnostics) if picked is not None else nodes.Scalar(None, "", True, tree.span)
     return nodes.Mapping(tuple((key, choose(value, choice, diagnostics)) for key, value in tree.entries), tree.span)
 
 
-def _pick(node: nodes.Mapping, choice: Choice, diagnostics: Collector) -> nodes.Node | None:
-    name = node.get(BY_READING)
-    reading = choice.declared.get(name.text) if isinstance(name, nodes.Scalar) else None
-    if reading is None or not isinstance(name, nodes.Scalar):
-        given = name.text if isinstance(name, nodes.Scalar) else ""
-        place = name.span if name is not None else node.span
-        diagnostics.add("SR305", place, given=given, hint=nearest(given, choice.declared))
+def _by_reading(node: nodes.Mapping, diagnostics: Collector | None = None) -> nodes.Scalar | None:
+    """The key of a mapping that depends on a reading: its first, which is told if it is misspelt."""
+    if not node.entries:
         return None
-    written = {key.text: key for key, _ in node.entries if key.text != BY_READING}
-    for option in reading.options.keys() - written.keys():
-        diagnostics.add("SR306", node.span, reading=reading.id, option=option)
-    for option in written.keys() - reading.options.keys():
+    key = node.entries[0][0]
+    if key.text == BY_READING:
+        return key
+    if not get_close_matches(key.text, (BY_READING,), cutoff=MISSPELT):
+        return node.key(BY_READING)
+    if diagnostics is not None:
+        diagnostics.add("SR103", key.span, name=key.text, suggestion=BY_READING)
+    return key
+
+
+def _pick(node: nodes.Mapping, choice: Choice, diagnostics: Collector) -> nodes.Node | None:
+    """The value under the option chosen, or under what was probably meant, where that cannot be told."""
+    head = _by_reading(node)
+    values = {key.text: (key, value) for key, value in node.entries if key is not head}
+    name = node.get(head.text) if head else None
+    reading = choice.declared.get(name.text) if isinstance(name, nodes.Scalar) else None
+    if reading is None:
+        if UNNAMED not in choice.declared:
+            given = name.text if isinstance(name, nodes.Scalar) else ""
+            hint = nearest(given, choice.declared)
+            diagnostics.add("SR305", name.span if name else node.span, given=given, hint=hint)
+    else:
+        if UNNAMED not in reading.options:
+            _settle(values, reading, node, diagnostics)
+        found = values.get(choice.options[reading.id])
+        if found is not None:
+            return found[1]
+    return next((value for _, value in values.values()), None)
+
+
+def _settle(
+    values: dict[str, tuple[nodes.Scalar, nodes.Node]], reading: Reading, node: nodes.Mapping, diagnostics: Collector
+) -> None:
+    """Tell the options that are unknown or left out; a misspelt one is put under its proper name."""
+    for option in [option for option in values if option not in reading.options]:
         hint = nearest(option, reading.options)
-        diagnostics.add("SR307", written[option].span, reading=reading.id, given=option, hint=hint)
-    return node.get(choice.options[reading.id])
+        diagnostics.add("SR307", values[option][0].span, reading=reading.id, given=option, hint=hint)
+        values.setdefault(hint, values.pop(option))
+    for option in reading.options:
+        if option not in values:
+            diagnostics.add("SR306", node.span, reading=reading.id, option=option)
 
 
 def leaning(node: nodes.Node) -> Iterator[str]:
@@ -96,3 +160,45 @@ def leaning(node: nodes.Node) -> Iterator[str]:
             yield name.text
         for _, value in node.entries:
             yield from leaning(value)
+
+
+def leaning_at(node: nodes.Node | None, *path: str) -> frozenset[str]:
+    """The readings that the value at ``path`` depends on, that of a whole that it is part of included."""
+    if not isinstance(node, nodes.Mapping) or not path or node.key(BY_READING) is not None:
+        return frozenset(leaning(node)) if node is not None else frozenset()
+    return leaning_at(node.get(path[0]), *path[1:])
+
+
+def ways_to(
+    node: nodes.Node, choice: Choice, given: tuple[tuple[str, str], ...] = ()
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """For each value in ``node`` under an option not taken, the options that lead to it; ``given`` lead to ``node``."""
+    name = node.get(BY_READING) if isinstance(node, nodes.Mapping) else None
+    reading = choice.declared.get(name.text) if isinstance(name, nodes.Scalar) else None
+    if reading is None:
+        below = node.items if isinstance(node, nodes.Sequence) else ()
+        for each in below if not isinstance(node, nodes.Mapping) else (value for _, value in node.entries):
+            yield from ways_to(each, choice, given)
+        return
+    known = dict(given).get(reading.id)
+    for key, value in node.entries if isinstance(node, nodes.Mapping) else ():
+        option = key.text
+        if option in reading.options and known in (None, option):
+            taken = option == choice.options[reading.id]
+            under = given if known is not None or taken else (*given, (reading.id, option))
+            if under != given:
+                yield under
+            yield from ways_to(value, choice, under)
+
+
+def keys_by_reading(node: nodes.Node) -> Iterator[nodes.Scalar]:
+    """Where in ``node`` a value depends on a reading."""
+    if isinstance(node, nodes.Mapping):
+        key = node.key(BY_READING)
+        if key is not None:
+            yield key
+        for _, value in node.entries:
+            yield from keys_by_reading(value)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from keys_by_reading(item)

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Final
 
 from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Name
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
+from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Derived, Row
 
+NOT_FIXED: Final = "not-fixed"
 MAX_RECORDS = 50
 """How many records an explanation of a count lists before it only says how many more there are."""
+
+
+_OF_SOMETHING: Final = frozenset({"first", "last", "max", "min", "mean"})
+"""The ways of making a fact that have no value where no record counts, although nothing is missing."""
 
 
 def reason(phrase: str, *parts: Explanation, **words: object) -> Explanation:
@@ -23,7 +30,22 @@ def reason(phrase: str, *parts: Explanation, **words: object) -> Explanation:
 def of_expression(expression: Expression, row: Row) -> Explanation:
     """How ``expression`` came to its value: its text, and every fact that it read."""
     traced = expression.trace(row)
-    return reason("expression", *_facts(traced, row), text=traced.text, value=traced.value)
+    parts = (*_facts(traced, row), *not_fixed(unfixed(expression, row)))
+    return reason("expression", *parts, text=traced.text, value=traced.value)
+
+
+def not_fixed(day: date | None) -> tuple[Explanation, ...]:
+    """That a day on which something hangs is fixed by no notice yet, if there is one."""
+    return () if day is None else (reason(NOT_FIXED, day=day),)
+
+
+def days_not_fixed(reasons: Iterable[Explanation]) -> Iterator[date]:
+    """The days of which the reasons say so."""
+    for each in reasons:
+        day = each.words.get("day")
+        if each.phrase == NOT_FIXED and isinstance(day, date):
+            yield day
+        yield from days_not_fixed(each.parts)
 
 
 def _facts(traced: Traced, row: Row) -> Iterator[Explanation]:
@@ -79,14 +101,24 @@ def open_to_doubt(expression: Expression, row: Row) -> bool:
 
     The date of an event that is not on record has not happened; what hangs on any other missing fact is in doubt.
     """
+    if expression.names_only(("date", *row.world.schema.dates[row.type])):
+        return False  # whatever is missing is such a date: most expressions that are asked about need no tracing
     return any(not _is_event(lack) for lack in _missing(expression.trace(row), row))
+
+
+def is_refused(decision: Expression, row: Row) -> bool:
+    """Whether a decision that is not given is on record as refused: a fact of the record itself says no."""
+    traced = decision.trace(row)
+    own = row.world.schema.fields[row.type]
+    refused = any(name in own and value is False for name, value in _names(traced).items())
+    return traced.value is False and refused
 
 
 def _is_event(lack: Lack) -> bool:
     row, name = lack
     derived = row.world.schema.derived[row.type].get(name)
     if derived is not None:
-        return derived.way in ("first", "last")
+        return derived.way in _OF_SOMETHING
     return name == "date" or name in row.world.schema.dates[row.type]
 
 
@@ -143,6 +175,10 @@ def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
 
 def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[Lack]:
     """The facts that would tell whether a record counts for the fact ``derived`` of ``row``."""
+    if derived.by is not None:
+        yield from _missing(derived.by.trace(record), record)
+    elif derived.period is not None and record["date"] is None and record.type not in record.world.schema.registers:
+        yield record, "date"
     if derived.where is not None:
         yield from _missing(derived.where.trace(record), record)
     for own, its in derived.alike:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Callable, Container, Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from functools import reduce
 from types import MappingProxyType
+from typing import Any, Final
 
-from supervision_rules.calendar import OutOfCalendar
-from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Type, Value
+from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Interval, Type, Value
+from supervision_rules.expressions.values import Number, Numeric, add, ends, interval
 from supervision_rules.findings import Finding, State
 from supervision_rules.language.readings import Choice
+from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
+
+_DAY: Final = timedelta(days=1)
 
 
 def _late(findings: list[Finding]) -> Value:
-    if any(finding.state in (State.LATE, State.OVERDUE) for finding in findings):
+    if any(finding.state in (State.LATE, State.OVERDUE, State.BREACHED) for finding in findings):
         return True
     return None if _doubtful(findings) else False
 
@@ -23,11 +29,29 @@ def _due(findings: list[Finding]) -> Value:
     return findings[-1].day if findings and not _doubtful(findings) else None
 
 
-def _number(findings: list[Finding]) -> Value:
+def _sum(findings: list[Finding]) -> Value:
+    """All the points: those of a year are the sum of what its months gave."""
     if _doubtful(findings):
         return None
-    values = [finding.value for finding in findings if finding.value is not None]
-    return values[-1] if values else 0
+    return reduce(_plus, (finding.value for finding in findings), 0)
+
+
+def _plus(left: Numeric | None, right: Numeric | None) -> Numeric | None:
+    return left if right is None else add(left, right)
+
+
+def _step(findings: list[Finding]) -> Value:
+    """The highest step, or the interval in which it lies; one that still awaits a consent is due, not reached."""
+    least: Number = 0
+    most: Number = 0
+    for finding in findings:
+        if finding.value is None and finding.state is State.UNDETERMINED:
+            return None
+        reached = dict(finding.detail).get("below") if finding.state is State.DUE_FOR else finding.value
+        if isinstance(reached, int | Decimal | Interval):
+            low, high = ends(reached)
+            least, most = max(least, low), max(most, high)
+    return interval(least, most)
 
 
 def _rank(findings: list[Finding]) -> Value:
@@ -47,34 +71,94 @@ def _doubtful(findings: list[Finding]) -> bool:
 
 RESULTS: Mapping[str, tuple[Type, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
     {
-        "late": (BOOL, _late, ("某时限规则是否逾期", "whether a limit was missed")),
+        "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
         "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
-        "step": (NUMBER, _number, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
-        "points": (NUMBER, _number, ("某计分规则的分数", "the points of a scoring rule")),
+        "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
+        "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
         "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
         "breached": (BOOL, _breached, ("某规则是否违反", "whether a rule was breached")),
     }
 )
 """What rules give to others: the type, how it is read off the findings, and what it means."""
 
-
-def functions(choice: Choice, subjects: Mapping[str, tuple[str, frozenset[str]]]) -> Mapping[str, Function]:
-    """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives."""
-    results = {name: _result(name, subjects) for name in RESULTS}
-    return MappingProxyType({**FUNCTIONS, **results, **_CALENDAR, "reading": _reading(choice)})
+_DATED: Final = frozenset({"late", "step", "breached"})
+"""The results that hold from a day on which the findings tell."""
 
 
-def _result(name: str, subjects: Mapping[str, tuple[str, frozenset[str]]]) -> Function:
+def functions(
+    choice: Choice, subjects: Mapping[str, tuple[str, frozenset[str]]], windowed: Container[str] = frozenset()
+) -> Mapping[str, Function]:
+    """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives.
+
+    ``windowed`` are the rules that judge by windows.
+    """
+    results = {name: _result(name, subjects, windowed) for name in RESULTS}
+    return MappingProxyType({**FUNCTIONS, **results, **WORKDAYS, "reading": _reading(choice)})
+
+
+def _result(name: str, subjects: Mapping[str, tuple[str, frozenset[str]]], windowed: Container[str]) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
     def call(row: Row, rule: str) -> Value:
         subject = _subject(row, subjects[rule][0])
-        return None if subject is None else read(row.world.found(rule, subject))
+        if subject is None:
+            return None
+        findings = row.world.found(rule, subject)
+        if subject.period is None and rule in windowed:
+            findings = _of_its_window(findings, row, subject)
+        return read(findings) if row.day is None or row.day >= end_of(row) else _earlier(name, findings, row.day)
 
     literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
     return Function(
         name, (TEXT,), result, call, wants_row=True, literals=literals, label_zh=label_zh, label_en=label_en
     )
+
+
+def end_of(row: Row) -> date:
+    """The last day of what is looked at: of the window, or the day asked."""
+    as_of = row.world.as_of
+    return as_of if row.period is None else min(row.period.last, as_of)
+
+
+def _earlier(function: str, findings: list[Finding], day: date) -> Value:
+    """What a rule gives on a day before the last; unknown where its findings tell of the last day only."""
+    result, read, _ = RESULTS[function]
+    if function not in _DATED:
+        return read(findings) if result == DATE else None
+    value = read([finding for finding in findings if (holds_from(function, finding) or day) <= day])
+    undated = any(finding.state.adverse and holds_from(function, finding) is None for finding in findings)
+    return None if undated and value is True else value
+
+
+def holds_from(function: str, finding: Finding) -> date | None:
+    """The first day of what a finding gives to ``function``; None where it is not told."""
+    if finding.day is None or function not in _DATED:
+        return None
+    if function == "step":
+        return finding.day
+    if finding.state in (State.LATE, State.OVERDUE) or function == "late":
+        return finding.day + _DAY
+    return finding.day if finding.period is None else None
+
+
+def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Finding]:
+    """What a rule with windows found about ``subject`` in the one in which ``row``, which has none, stands.
+
+    The row stands there on its own day; a record that belongs to the subject, on the day on which it happened.
+    """
+    day: Any = row.day or (row.world.as_of if subject is row else row.source["date"] or row.world.as_of)
+    return [each for each in findings if each.period is None or each.period.first <= day <= each.period.last]
+
+
+def concluded(row: Row, rule: str) -> list[Finding]:
+    """What ``rule`` found about ``row``, or about the record that it belongs to."""
+    schema = row.world.schema
+    named = ((name, target) for name, target in schema.references[row.type].items() if target != row.type)
+    for subject in (row, *(row.world.find(target, row[name]) for name, target in named)):
+        found = [] if subject is None else row.world.found(rule, subject)
+        if subject is not None and found and found[0].rule.subject_type == subject.type:
+            return found
+    return []
 
 
 def _subject(row: Row, wanted: str) -> Row | None:
@@ -100,61 +184,3 @@ def _reading(choice: Choice) -> Function:
         label_zh="所采用的理解",
         label_en="the option of a reading that is taken",
     )
-
-
-def _in_calendar(call: Callable[..., Value]) -> Callable[..., Value]:
-    """``call``, unknown where it leaves the calendar."""
-
-    def guarded(*arguments: Value) -> Value:
-        try:
-            return call(*arguments)
-        except OutOfCalendar:
-            return None
-
-    return guarded
-
-
-def _add_workdays(row: Row, day: date, count: int) -> Value:
-    return row.world.calendar.add_workdays(day, count) if isinstance(count, int) and abs(count) < 10_000 else None
-
-
-_CALENDAR: Mapping[str, Function] = MappingProxyType(
-    {
-        "workdays_between": Function(
-            "workdays_between",
-            (DATE, DATE),
-            NUMBER,
-            _in_calendar(lambda row, start, end: row.world.calendar.workdays_between(start, end)),
-            wants_row=True,
-            label_zh="两日之间的工作日数（首日不计，末日计）",
-            label_en="the working days from one day (not counted) to another (counted)",
-        ),
-        "add_workdays": Function(
-            "add_workdays",
-            (DATE, NUMBER),
-            DATE,
-            _in_calendar(_add_workdays),
-            wants_row=True,
-            label_zh="某日之后第 n 个工作日",
-            label_en="the n-th working day after a day",
-        ),
-        "is_workday": Function(
-            "is_workday",
-            (DATE,),
-            BOOL,
-            _in_calendar(lambda row, day: row.world.calendar.is_workday(day)),
-            wants_row=True,
-            label_zh="是否工作日",
-            label_en="whether a day is a working day",
-        ),
-        "next_workday": Function(
-            "next_workday",
-            (DATE,),
-            DATE,
-            _in_calendar(lambda row, day: row.world.calendar.next_workday(day)),
-            wants_row=True,
-            label_zh="当日或其后第一个工作日",
-            label_en="the day itself or the first working day after it",
-        ),
-    }
-)

@@ -25,9 +25,9 @@ class Spec(Shape):
 class Cite(Spec):
     """规则在文件中的依据。"""
 
-    clause: str = Field(min_length=1, max_length=40)
+    clause: str = Field(max_length=40)
     """条款，如“三（四）”“第九条”“附件四.5”"""
-    words: str | list[str]
+    words: str | Annotated[list[str], Field(min_length=1)]
     """文件中写明数字或条件的最短原话"""
 
     @property

@@ -10,6 +10,8 @@ from yaml.scanner import Scanner
 
 from supervision_rules.nodes.characters import ESCAPED, code_point
 from supervision_rules.nodes.model import Limits, Scalar
+from supervision_rules.nodes.quotes import PAIRS as QUOTES
+from supervision_rules.nodes.quotes import half
 from supervision_rules.nodes.scalars import ambiguity, is_text
 from supervision_rules.nodes.symbols import NAME
 
@@ -18,7 +20,7 @@ WIDE_HASH: Final = re.compile(r"\s＃")
 WIDE_COMMA: Final = re.compile("[，、]")
 WIDE_PAIR: Final = re.compile(rf"[，、；]\s*{NAME}\s*[：:]")
 WIDE_COLON: Final = re.compile(rf"{NAME}\s*(?P<found>：)")
-PAIRS: Final = (("“", "”", '"'), ("‘", "’", "'"), ("＂", "＂", '"'), ("［", "］", "["), ("｛", "｝", "{"))
+PAIRS: Final = (*QUOTES, ("［", "］", "["), ("｛", "｝", "{"))
 
 Problem = tuple[str, int, int, dict[str, str]]  # code, start and end within the text, words
 
@@ -59,6 +61,10 @@ def _symbols(text: str, flow: str) -> Iterator[Problem]:
         if text.startswith(opened) and text.endswith(closed) and text.find(closed, 1) == len(text) - 1:
             yield "SR004", 0, 1, {"found": opened, "wanted": wanted}
             return
+    at = half(text)
+    if at is not None:
+        yield "SR041", at, at + 1, {"found": text[at]}
+        return
     found = WIDE_HASH.search(text) or (flow and (WIDE_COMMA if flow == "[" else WIDE_PAIR).search(text))
     if found:
         symbol = found[0].strip()[0]

@@ -8,12 +8,14 @@ from typing import Final
 
 import yaml
 
+from supervision_rules.nodes.quotes import unclosed, wide_close
 from supervision_rules.nodes.symbols import NAME
 
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
 WIDE_COMMA: Final = re.compile(r".*?(?P<found>[，、])")
 
+QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
 # (words of the parser's problem or context, code, whether the place is that of the context); first match counts
 KNOWN: Final = (
     ("while scanning a quoted scalar", "SR006", True),
@@ -39,6 +41,12 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     """The code, the line and column (from 0, of the mended text) and the words of the message."""
     code, mark = _code(error, lines)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    if error.problem_mark and code in QUOTED:
+        line, column = unclosed(lines, error.problem_mark.line, error.problem_mark.column) or (line, column)
+        code = "SR006" if lines[line : line + 1] and lines[line][column : column + 1] in ("'", '"') else code
+    if code == "SR006":
+        closed = wide_close("".join(lines[line : line + 1]), column)
+        return ("SR006", line, column, {}) if closed is None else ("SR004", line, *closed)
     slip = _wide(code, error, lines)
     if slip:
         return slip

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from supervision_rules.diagnostics import Diagnostic
@@ -40,5 +41,12 @@ class Batch:
 
 
 def _canonical(record: Record) -> str:
+    """The content of a record as text: the same for equal content, 1.0 and 1.00 included."""
     content = {name: value for name, value in record.__dict__.items() if value is not None}
-    return json.dumps([record.record_type, content], default=str, ensure_ascii=False, sort_keys=True) + "\n"
+    return json.dumps([record.record_type, content], default=_shown, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _shown(value: object) -> object:
+    if not isinstance(value, Decimal):
+        return str(value)
+    return int(value) if value == int(value) else f"{value:f}".rstrip("0")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -30,12 +31,18 @@ def read_day(text: str) -> date | None:
 
     Raises ValueError or OverflowError for a day that does not exist.
     """
-    if _DAY.fullmatch(text):
-        return date.fromisoformat(text)
+    if len(text) == len("2021-07-01"):
+        return _written(text)
     if _MOMENT.fullmatch(text):
         moment = to_day(datetime.fromisoformat(text))
         return moment if isinstance(moment, date) else None
     return None
+
+
+@lru_cache(maxsize=10_000)
+def _written(text: str) -> date | None:
+    """A day written plainly. A ledger names the same days over and over: they are read once, and kept once."""
+    return date.fromisoformat(text) if _DAY.fullmatch(text) else None
 
 
 def in_range(day: date) -> bool:

@@ -10,6 +10,8 @@ from typing import Final
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from supervision_rules.catalogue import Bilingual
+
 BASIC_TYPES: Final = ("text", "bool", "number", "integer", "date", "choice", "texts", "units")
 IMPLICIT_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"id": "编号", "type": "记录类型", "kind": "类别", "date": "日期", "recorded": "登记日期"}
@@ -94,11 +96,17 @@ class TypeSpec(Declaration):
         """``order`` as tuples."""
         return tuple(tuple(group) for group in self.order)
 
-    def label_of(self, name: str) -> str:
+    @property
+    def title(self) -> Bilingual:
+        """What people call the type: 督查事项."""
+        return Bilingual(self.label, self.label_en or self.label)
+
+    def label_of(self, name: str) -> Bilingual:
         """What people call a field, with its name: 收到日期（received）."""
         field = self.fields.get(name)
         label = field.label if field else {**IMPLICIT_LABELS, "date": self.date_label}.get(name, name)
-        return f"{label}（{name}）"
+        english = field.label_en if field else ""
+        return Bilingual(f"{label}（{name}）", f"{english} ({name})" if english else name)
 
 
 class Vocabulary(Declaration):

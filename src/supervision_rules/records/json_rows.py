@@ -9,6 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Final, NoReturn
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.rows import Row
 from supervision_rules.records.source import Source, read_lines, read_text
@@ -28,7 +29,7 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 def _integer(text: str) -> int:
     if len(text.removeprefix("-")) > MAX_INTEGER_DIGITS:
-        raise Refused("SR514", what="整数位数（digits of a whole number）", limit=MAX_INTEGER_DIGITS)
+        raise Refused("SR514", what=Bilingual("整数的位数", "digits of a whole number"), limit=MAX_INTEGER_DIGITS)
     return int(text)
 
 
@@ -118,7 +119,7 @@ def _element(text: str, start: int, span: Span, diagnostics: Collector) -> tuple
         diagnostics.add("SR512", _moved(span, text, start, error.pos), given=_shown(text, error.pos))
         return None
     except RecursionError:
-        diagnostics.add("SR514", span, what="嵌套层数（depth）", limit=20)
+        diagnostics.add("SR514", span, what=Bilingual("嵌套的层数", "depth of nesting"), limit=20)
         return None
     if isinstance(value, dict):
         return Row(value, span, partial(_locate, text, start, end, span)), end

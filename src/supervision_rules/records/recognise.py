@@ -50,40 +50,42 @@ class Recogniser:
         if name is None:
             return None
         known = self.known(name, cells=cells)
-        values, seen = self._values(row, known)
-        missing = [field for field in known.assemble.required if field not in seen]
+        values, refused = self._values(row, known)
+        missing = [field for field in known.assemble.required if field not in values and field not in refused]
         for field in missing:
             self._diagnostics.add("SR523", row.span, field=known.spec.label_of(field))
-        return known.assemble(values) if len(values) == len(seen) and not missing else None
+        return known.assemble(values) if not refused and not missing else None
 
     def _values(self, row: Row, known: Recognised) -> tuple[dict[str, object], set[str]]:
-        """The values that could be read, and the fields that the row names."""
+        """The values that could be read, and the fields and unknown keys of those that could not."""
         values: dict[str, object] = {}
-        seen: set[str] = set()
+        refused: set[str] = set()
         found = known.columns
         for key, raw in row.values.items():
             if raw is None or key in TYPE_KEYS:
                 continue
             column = found.get(key)
             if column is None:
-                seen.add(key)
+                refused.add(key)
                 self._unknown(row, known, key)
                 continue
-            seen.add(column[0])
+            field, read = column
             try:
-                values[column[0]] = column[1](raw)
-            except Refused as refused:
-                label = known.spec.label_of(column[0])
-                self._diagnostics.add(refused.code, row.locate(key, True), field=label, **refused.params)
-        return values, seen
+                values[field] = read(raw)
+            except Refused as reason:
+                refused.add(field)
+                label = known.spec.label_of(field)
+                self._diagnostics.add(reason.code, row.locate(key, True), field=label, **reason.params)
+        return values, refused
 
     def _unknown(self, row: Row, known: Recognised, key: str) -> None:
         place = row.locate(key, False)
-        self._diagnostics.add("SR522", place, type=known.spec.label, field=key, nearest=nearest(key, known.columns))
+        self._diagnostics.add("SR522", place, type=known.spec.title, field=key, nearest=nearest(key, known.columns))
 
     def _type(self, row: Row, record_type: str | None) -> str | None:
-        key = next((key for key in TYPE_KEYS if row.values.get(key) is not None), None)
-        stated = record_type if key is None else row.values[key]
+        key, stated = _stated_type(row.values)
+        if key is None:
+            stated = record_type
         if stated is None:
             self._diagnostics.add("SR520", row.span)
             return None
@@ -96,6 +98,15 @@ class Recogniser:
     def type_named(self, name: str) -> str | None:
         """The type of that name or label."""
         return name if name in self.vocabulary.types else self._labels.get(name)
+
+
+def _stated_type(values: Mapping[str, object]) -> tuple[str | None, object]:
+    """The key under which a row states its type, and the type; None if it does not."""
+    for key in TYPE_KEYS:
+        stated = values.get(key)
+        if stated is not None:
+            return key, stated
+    return None, None
 
 
 def columns(spec: TypeSpec, *, cells: bool) -> Mapping[str, tuple[str, Reader]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from supervision_rules.catalogue import Severity
+from supervision_rules.catalogue import Bilingual, Severity
 from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.memory import CollectorPaused
 from supervision_rules.records.batch import Batch
 from supervision_rules.records.declarations import TypeSpec, Vocabulary
 from supervision_rules.records.models import Record, changed
@@ -23,6 +24,11 @@ def settle(records: Iterable[Record | Placed], vocabulary: Vocabulary, diagnosti
     that names a unit or another record that is not there, or whose dates contradict one another, is set aside, and
     so is each record that names it.
     """
+    with CollectorPaused():
+        return _settle(records, vocabulary, diagnostics)
+
+
+def _settle(records: Iterable[Record | Placed], vocabulary: Vocabulary, diagnostics: Collector) -> Batch:
     before = len(diagnostics.found)
     kept, repeated, total = _collect(records)
     settling = _Settling(vocabulary, diagnostics, kept)
@@ -47,7 +53,8 @@ def _collect(records: Iterable[Record | Placed]) -> tuple[dict[Key, Placed], dic
     for item in records:
         placed = item if isinstance(item, tuple) else (item, None)
         total += 1
-        key = (placed[0].record_type, placed[0].id)
+        record = placed[0]
+        key = (record.record_type, record.__dict__["id"])
         first = kept.setdefault(key, placed)
         if first is not placed:
             repeated.setdefault(key, [first]).append(placed)
@@ -73,8 +80,11 @@ class _Settling:
             same = all(copy.__dict__ == copies[0][0].__dict__ for copy, _ in copies)
             for _, place in copies[1:] if same else copies:
                 self._diagnostics.add("SR534" if same else "SR535", place, type=self._label(key[0]), id=key[1])
-            harmless += len(copies) - 1 if same else 0
-            if not same:
+            if same:
+                harmless += len(copies) - 1
+                # 1.0 and 1.00 are equal, but shown as written: which is kept must not hang on which came first.
+                self._kept[key] = min(copies, key=lambda copy: repr(copy[0].__dict__))
+            else:
                 del self._kept[key]
         return harmless
 
@@ -122,12 +132,12 @@ class _Settling:
         changes: dict[str, object] = {}
         for field, target, several in spec.references:
             value = values[field]
-            if value is None or (not several and (target, value) in kept):
+            if not value or (not several and (target, value) in kept):
                 continue
             found = [self._find(spec, record, place, field, target, name) for name in (value if several else (value,))]
             if None in found:
                 return False
-            changes[field] = tuple(found) if several else found[0]
+            changes[field] = tuple(dict.fromkeys(found)) if several else found[0]
         if changes:
             kept[key] = (changed(record, changes), place)
         return True
@@ -188,11 +198,11 @@ class _Settling:
         return tuple(sorted((record for record, _ in self._kept.values()), key=_rank))
 
     def _tell(self, code: str, record: Record, place: Span | None, **params: object) -> None:
-        self._diagnostics.add(code, place, record=f"{self._label(record.record_type)} {record.id}", **params)
+        self._diagnostics.add(code, place, record=self._label(record.record_type) + f" {record.id}", **params)
 
-    def _label(self, name: str) -> str:
+    def _label(self, name: str) -> Bilingual:
         spec = self._vocabulary.types.get(name)
-        return f"{spec.label}（{name}）" if spec else name
+        return Bilingual(f"{spec.label}（{name}）", f"{spec.label_en} ({name})") if spec else Bilingual(name, name)
 
 
 def _lists(spec: TypeSpec | None) -> bool:
@@ -213,4 +223,5 @@ def _contradiction(values: dict[str, date | None], group: tuple[str, ...]) -> tu
 
 
 def _rank(record: Record) -> tuple[str, date, str]:
-    return record.record_type, record.date or date.min, record.id
+    values = record.__dict__
+    return record.record_type, values["date"] or date.min, values["id"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import IO, Final, Literal
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 
 Format = Literal["jsonl", "json", "csv"]
@@ -18,6 +20,9 @@ Encoding = Literal["utf-8", "gb18030"]
 MAX_LINE: Final = 1024 * 1024
 MAX_ARRAY: Final = 200 * 1024 * 1024
 LOST: Final = "\ufffd"
+_CHINESE: Final = re.compile("[\u4e00-\u9fff]")
+_PROOF: Final = 4
+"""How many Chinese characters in UTF-8 a line must have to be proved UTF-8."""
 UTF16_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -40,14 +45,14 @@ def read_lines(
     A first line that is no UTF-8 is read as GB18030, and the rest with it, if ``proves`` knows its words.
     """
     with _opened(source) as stream:
-        number = 0
+        number, blank = 0, True
         while data := stream.readline(MAX_LINE + 1):
             number += 1
             if number == 1 and proves is not None and _is_gb18030(source, data, proves):
                 diagnostics.add("SR542", Span(source.name, 1, 1, 1, 1))
                 source = replace(source, encoding="gb18030")
             if len(data) > MAX_LINE:
-                what = "一行的字节数（bytes in a line）"
+                what = Bilingual("一行的字节数", "bytes of a line")
                 diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
                 return
             text = _decoded(source, data, number, diagnostics)
@@ -56,7 +61,10 @@ def read_lines(
             if LOST in text:
                 column = text.index(LOST) + 1
                 diagnostics.add("SR511", Span(source.name, number, column, number, column + 1))
+            blank = blank and not text.strip()
             yield number, text
+    if blank:
+        diagnostics.add("SR543", Span(source.name, 1, 1, 1, 1))
 
 
 def read_text(source: Source, diagnostics: Collector) -> str | None:
@@ -64,20 +72,23 @@ def read_text(source: Source, diagnostics: Collector) -> str | None:
     with _opened(source) as stream:
         data = stream.read(MAX_ARRAY + 1)
     if len(data) > MAX_ARRAY:
-        diagnostics.add("SR514", None, what="文件字节数（bytes in a file）", limit=MAX_ARRAY)
+        what = Bilingual("文件的字节数", "bytes of a file")
+        diagnostics.add("SR514", Span(source.name, 1, 1, 1, 1), what=what, limit=MAX_ARRAY)
         return None
-    lines = [_decoded(source, line, number, diagnostics) for number, line in enumerate(_unreadable(source, data), 1)]
-    return None if None in lines else _strip_mark(data).decode(source.encoding or "utf-8")
+    data = _strip_mark(data)
+    for number, line in enumerate(_doubtful(source, data), 1):
+        if _decoded(source, line, number, diagnostics) is None:
+            return None
+    return data.decode(source.encoding or "utf-8")
 
 
-def _unreadable(source: Source, data: bytes) -> list[bytes]:
-    """The lines up to the first that is not in the source's encoding, if there is one."""
+def _doubtful(source: Source, data: bytes) -> list[bytes]:
+    """The lines, if any of them may not be in the source's encoding."""
     try:
-        text = _strip_mark(data)
-        text.decode(source.encoding or "utf-8")
-    except UnicodeDecodeError as error:
-        return text[: error.end + 1].split(b"\n")
-    return []
+        data.decode(source.encoding or "utf-8")
+    except UnicodeDecodeError:
+        return data.split(b"\n")
+    return data.split(b"\n") if source.encoding == "gb18030" else []
 
 
 def _opened(source: Source) -> AbstractContextManager[IO[bytes]]:
@@ -114,8 +125,22 @@ def _decoded(source: Source, data: bytes, number: int, diagnostics: Collector) -
     try:
         if number == 1 and data.startswith(UTF16_MARKS):
             raise UnicodeDecodeError(encoding, data, 0, 2, "UTF-16")
+        if encoding == "gb18030" and _is_utf8(data):
+            raise UnicodeDecodeError(encoding, data, 0, 1, "UTF-8")
         return data.decode(encoding).removesuffix("\n").removesuffix("\r")
     except UnicodeDecodeError as error:
         column = len(data[: error.start].decode(encoding, "replace")) + 1
-        diagnostics.add("SR510", Span(source.name, number, column, number, column + 1))
+        code = "SR544" if encoding == "gb18030" else "SR510"
+        diagnostics.add(code, Span(source.name, number, column, number, column + 1))
         return None
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether a line that is said to be GB18030 is Chinese in UTF-8: as GB18030 it could be read, to other words.
+
+    The bytes of a few characters may be both; of as many as are asked for here, they are not by chance.
+    """
+    try:
+        return len(_CHINESE.findall(data.decode("utf-8"))) >= _PROOF
+    except UnicodeDecodeError:
+        return False

@@ -5,13 +5,18 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.csv_rows import MAX_COLUMNS, cell_row, cell_span, csv_rows
 from supervision_rules.records.recognise import TYPE_KEYS, Recogniser
 from supervision_rules.records.register import nearest
 from supervision_rules.records.rows import Row
 from supervision_rules.records.source import Source
+
+_ANY_TYPE: Final = Bilingual("各类记录", "any record type")
+"""Whose fields the headings of a table may name that states the type row by row."""
 
 
 def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -> Iterator[Row | None]:
@@ -22,7 +27,7 @@ def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -
         return
     headings, span, lines = first
     if len(headings) > MAX_COLUMNS:
-        diagnostics.add("SR514", span, what="列数（columns）", limit=MAX_COLUMNS)
+        diagnostics.add("SR514", span, what=Bilingual("列数", "columns"), limit=MAX_COLUMNS)
         return
     known = _Headings(headings, span, lines, source, recogniser, diagnostics).usable()
     for cells, place, text in rows if known is not None else ():
@@ -89,7 +94,8 @@ class _Headings:
         return [name] if name else None
 
     def _unknown(self, index: int, heading: str, known: set[str]) -> None:
-        label = self._source.record_type or "—"
+        named = self._recogniser.type_named(self._source.record_type or "")
+        label = self._recogniser.vocabulary.types[named].title if named else _ANY_TYPE
         close = nearest(heading, known)
         self._diagnostics.add("SR516", self._place(index), heading=heading, type=label, nearest=close)
 

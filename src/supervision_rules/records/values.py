@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.records.days import in_range, read_day
 from supervision_rules.records.declarations import FieldSpec
 from supervision_rules.records.models import MAX_DIGITS, MAX_ID, MAX_INTEGER, MAX_ITEMS, MAX_PLACES, MAX_TEXT
@@ -39,24 +40,25 @@ _SEPARATOR: Final = re.compile(r"[;；\n]")
 _SERIAL_ORIGIN: Final = date(1899, 12, 30)
 _EXAMPLE: Final = "2021-07-01"
 
-_WORDS: Final[Mapping[str, str]] = {
-    "text": "文字（text）",
-    "bool": "是或否（true or false）",
-    "number": "数（a number）",
-    "integer": "整数（a whole number）",
-    "date": "日期（a date）",
-    "choice": "选项（a choice）",
-    "texts": "多条文字（a list of texts）",
-    "units": "多个单位（a list of units）",
+_WORDS: Final[Mapping[str, Bilingual]] = {
+    "text": Bilingual("文字", "a text"),
+    "bool": Bilingual("是或否（true、false）", "true or false"),
+    "number": Bilingual("数", "a number"),
+    "integer": Bilingual("整数", "a whole number"),
+    "date": Bilingual("日期", "a date"),
+    "choice": Bilingual("选项", "a choice"),
+    "texts": Bilingual("多条文字（[…]）", "a list of texts"),
+    "units": Bilingual("多个单位（[…]）", "a list of units"),
 }
-_GIVEN: Final[Mapping[type, str]] = {
-    str: "文字（text）",
-    bool: "是否（true or false）",
-    int: "整数（a whole number）",
-    Decimal: "小数（a decimal）",
-    list: "一组值（a list）",
-    dict: "一组字段（an object）",
-    type(None): "空（nothing）",
+_CELL_TRUTH: Final = Bilingual("是或否", "是 (yes) or 否 (no)")
+_GIVEN: Final[Mapping[type, Bilingual]] = {
+    str: Bilingual("文字", "a text"),
+    bool: Bilingual("是否（true、false）", "true or false"),
+    int: Bilingual("整数", "a whole number"),
+    Decimal: Bilingual("小数", "a decimal"),
+    list: Bilingual("一组值（[…]）", "a list"),
+    dict: Bilingual("一组字段（{…}）", "an object"),
+    type(None): Bilingual("空（null）", "nothing"),
 }
 _TRUTH: Final[Mapping[str, bool]] = {
     "是": True,
@@ -68,7 +70,7 @@ _TRUTH: Final[Mapping[str, bool]] = {
 }
 
 
-def given(value: object) -> str:
+def given(value: object) -> Bilingual | str:
     """What sort of value was written, for people."""
     return _GIVEN.get(type(value), type(value).__name__)
 
@@ -101,7 +103,8 @@ def choice_reader(levels: Mapping[str, str]) -> Reader:
             return code
         if not isinstance(value, str):
             raise _mismatch("choice", value)
-        shown = "、".join(f"{label}（{code}）" for code, label in levels.items())
+        chinese = "、".join(f"{label}（{code}）" for code, label in levels.items())
+        shown = Bilingual(chinese, ", ".join(levels))
         raise Refused("SR529", value=value, choices=shown, nearest=nearest(value, codes))
 
     return read
@@ -134,7 +137,7 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise _mismatch("text", value)
     if len(value) > MAX_TEXT:
-        raise Refused("SR514", what="文字长度（characters of a text）", limit=MAX_TEXT)
+        raise Refused("SR514", what=Bilingual("一处文字的字数", "characters of a text"), limit=MAX_TEXT)
     if not value.isprintable() and (hidden := _HIDDEN.search(value)):
         raise Refused("SR532", character=f"U+{ord(hidden[0]):04X}")
     return value
@@ -187,7 +190,7 @@ def _bounded(spec: FieldSpec, read: Reader) -> Reader:
         number = read(value)
         assert isinstance(number, int | Decimal)
         if not _fits(number):
-            raise Refused("SR514", what="数字位数（digits）", limit=MAX_DIGITS)
+            raise Refused("SR514", what=Bilingual("数字的位数", "digits of a number"), limit=MAX_DIGITS)
         if (low is not None and number < low) or (high is not None and number > high):
             shown = f"{low if low is not None else '…'}–{high if high is not None else '…'}"
             raise Refused("SR530", value=number, range=shown)
@@ -214,7 +217,7 @@ def _truth_value(value: object) -> object:
 def _truth_cell(value: object) -> object:
     truth = _TRUTH.get(str(value))
     if truth is None:
-        raise Refused("SR524", expected=_WORDS["bool"], given=f"“{value}”")
+        raise Refused("SR524", expected=_CELL_TRUTH, given=f"“{value}”")
     return truth
 
 
@@ -236,5 +239,5 @@ def _items_cell(one: Reader) -> Reader:
 
 def _items(values: list[object], one: Reader) -> tuple[object, ...]:
     if len(values) > MAX_ITEMS:
-        raise Refused("SR514", what="一格里的项数（items in a list）", limit=MAX_ITEMS)
+        raise Refused("SR514", what=Bilingual("一格里的项数", "items of a list"), limit=MAX_ITEMS)
     return tuple(one(value) for value in values)

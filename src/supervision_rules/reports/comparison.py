@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import json
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any, Final
 
+from supervision_rules.catalogue import Lang
+from supervision_rules.reports.columns import visible
+from supervision_rules.reports.say import say
+
 Key = tuple[Any, ...]
+MAX_LINES: Final = 100
+"""How many differences of a sort are written out."""
 _COMPARED: Final = ("state", "day", "value", "case", "detail", "missing", "provisional", "readings", "severity")
 
 
@@ -21,9 +28,43 @@ class Difference:
     new: object
 
 
+def comparison_text(found: Sequence[Difference], findings: int, lang: Lang) -> str:
+    """A line for each difference, of each sort at most ``MAX_LINES``; ``findings`` is how many were compared.
+
+    That the records are others is told first, since the rest may come of it.
+    """
+    if not found:
+        return say("same", lang, findings=findings) + "\n"
+    other = [each for each in found if each.what == "records"]
+    lines = [say("other-records", lang, old=_digest(each.old), new=_digest(each.new)) for each in other]
+    shown: Counter[str] = Counter()
+    for each in found:
+        key = "new" if each.old is None else "gone" if each.new is None else "changed"
+        shown[key] += each not in other
+        if each not in other and shown[key] <= MAX_LINES:
+            words = {"what": visible(each.what), "old": _value(each.old), "new": _value(each.new)}
+            lines.append(say(key, lang, **words))
+    lines += [say(f"more-{key}", lang, count=count - MAX_LINES) for key, count in shown.items() if count > MAX_LINES]
+    return "\n".join([*lines, say("different", lang, count=len(found))]) + "\n"
+
+
+def _digest(value: object) -> str:
+    return visible(str(value)[:12])
+
+
+def _value(value: object) -> str:
+    return visible(json.dumps(value, ensure_ascii=False, sort_keys=True))
+
+
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
-    """All differences between two results in their JSON form: first of the receipts, then of the findings."""
+    """All differences between two results in their JSON form: of the receipts, the records, then of the findings.
+
+    Of what was set aside the codes are compared, not the places: files may lie elsewhere now.
+    """
     found = list(_changes("", old["receipt"], new["receipt"]))
+    found += _changes("complete", old["complete"], new["complete"])
+    found += _changes("records", old["records"], new["records"])
+    found += _changes("set_aside", *(Counter(told["code"] for told in each["set_aside"]) for each in (old, new)))
     return found + list(_finding_changes(old["findings"], new["findings"]))
 
 

@@ -29,7 +29,8 @@ def _block(found: Diagnostic, lang: Lang, style: Style) -> Iterator[str]:
     yield f"{style.paint(place, 'bold')}{severity} {found.message(lang)}"
     if found.span and found.excerpt:
         yield from _excerpt(found.span, found.excerpt, style)
-    margin = " " * len(str(found.span.line)) if found.span else ""
+    # The mend stands under the bar of the line that is shown; without one, always at the same place.
+    margin = " " * (len(str(found.span.line)) if found.excerpt else 1) if found.span else ""
     yield f"  {margin} {say('mend', lang)}{found.help(lang)}"
 
 

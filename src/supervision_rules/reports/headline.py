@@ -9,8 +9,12 @@ from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.findings import Finding, State
 from supervision_rules.reports.wording import Wording
 
-_QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw"})
+_QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw", "others"})
 """Extras that are too long for a line, or that the value's own words tell."""
+_STEPS: Final = frozenset({"step", "previous", "later", "next"})
+"""Extras that name a step of the rule."""
+_CODED: Final = (("label", "step"), ("outcome", "code"))
+"""Extras that are words, and the codes of the same: where the words can be read, the codes are left out."""
 _AFTER_VALUE: Final = frozenset({"days", "until"})
 """Extras of an overlap: its length is the value."""
 
@@ -32,7 +36,7 @@ def _parts(wording: Wording, finding: Finding) -> Iterator[str]:
     key = _key("day", finding) or (_key("at", finding) if finding.period is None else None)
     if finding.day is not None and key is not None:
         yield wording.say(key, day=finding.day)
-    yield from _details(wording, detail)
+    yield from _details(wording, finding.rule.id, detail)
     if finding.provisional is not None:
         yield wording.say("provisional", day=finding.provisional)
 
@@ -44,12 +48,16 @@ def _key(part: str, finding: Finding, effect: object = None) -> str | None:
     return next((key for key in keys if key in TEXTS), None)
 
 
-def _details(wording: Wording, detail: Mapping[str, object]) -> Iterator[str]:
+def _details(wording: Wording, rule: str, detail: Mapping[str, object]) -> Iterator[str]:
     hidden = _QUIET | _AFTER_VALUE if "other" in detail else _QUIET
+    if wording.lang == "zh":
+        hidden |= {code for words, code in _CODED if words in detail}
     for name, value in detail.items():
         if name in hidden or value in (None, 0, "", ()):
             continue
         shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
+        if name in _STEPS and isinstance(value, str):
+            shown = wording.step(rule, value)
         known = f"detail.{name}" in TEXTS
         yield (
             wording.say(f"detail.{name}", value=shown) if known else wording.say("other-detail", name=name, value=shown)

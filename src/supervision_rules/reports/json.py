@@ -19,8 +19,11 @@ SCHEMA_VERSION: Final = 1
 
 
 def to_bytes(content: object) -> bytes:
-    """UTF-8, keys sorted; a lone surrogate or a number that is no number cannot occur in it."""
-    return (json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n").encode()
+    """UTF-8, keys sorted; a number that is no number cannot occur in it. Names of files may hold a lone surrogate,
+    which is written as JSON's own escape.
+    """
+    text = json.dumps(content, ensure_ascii=False, allow_nan=False, indent=2, sort_keys=True) + "\n"
+    return text.encode(errors="backslashreplace")
 
 
 def result_json(result: Result, lang: Lang = "zh", *, explained: bool = False) -> dict[str, Json]:

@@ -14,11 +14,11 @@ from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
 
 
-def packs_text(policies: Iterable[Policy]) -> str:
-    """A line for each pack."""
+def packs_text(policies: Iterable[Policy], lang: Lang) -> str:
+    """A line for each pack, under headings."""
     packs = [policy.compiled.pack for policy in policies]
     rows = [(pack.pack, pack.version, str(len(pack.rules)), pack.label) for pack in packs]
-    return "".join(f"{line}\n" for line in table(rows))
+    return "".join(f"{line}\n" for line in table([say("list-packs", lang).split(), *rows]))
 
 
 def rules_text(policy: Policy, lang: Lang, style: Style = PLAIN) -> str:
@@ -26,7 +26,8 @@ def rules_text(policy: Policy, lang: Lang, style: Style = PLAIN) -> str:
     pack = policy.compiled.pack
     lines = [style.paint(f"{pack.label}（{pack.pack} {pack.version}）", "bold")]
     lines.append(say("document", lang, title=pack.document.title, number=pack.document.number or ""))
-    lines += table((rule.id, rule.cite.clause, kind_label(rule, lang), rule.label) for rule in policy.compiled.infos)
+    rows = ((rule.id, rule.cite.clause, kind_label(rule, lang), rule.label) for rule in policy.compiled.infos)
+    lines += table([say("list-rules", lang).split(), *rows])
     lines += [say("not-computable", lang, clause=part.clause, reason=part.reason) for part in pack.not_computable]
     return "\n".join(lines) + "\n"
 

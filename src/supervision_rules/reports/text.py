@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Final
 
 from supervision_rules.api import Result, Run
 from supervision_rules.catalogue import Lang
+from supervision_rules.diagnostics import Collector
 from supervision_rules.findings import Finding, Receipt, RuleInfo, State
 from supervision_rules.reports.columns import pad, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text
@@ -16,16 +18,26 @@ from supervision_rules.reports.style import PLAIN, Style
 from supervision_rules.reports.summary import IN_ORDER, summary_text
 from supervision_rules.reports.wording import Wording
 
+COLUMN: Final = 64
+"""How wide the names of subjects may make their column."""
+
 
 def result_text(
-    result: Result, lang: Lang, *, everything: bool = False, most: int | None = None, style: Style = PLAIN
+    result: Result,
+    lang: Lang,
+    *,
+    everything: bool = False,
+    most: int | None = None,
+    style: Style = PLAIN,
+    left_out: Mapping[str, int] | None = None,
 ) -> str:
     """The whole report: what is in order is only counted, unless ``everything`` is asked for.
 
-    Of each rule at most ``most`` findings are shown, the others counted; all if it is None.
+    Of each rule at most ``most`` findings are shown, the others counted; all if it is None. ``left_out`` counts, by
+    code, the reasons for setting records aside that the batch does not tell any more.
     """
     blocks = [_run_text(run, lang, everything, most, style) for run in result.runs]
-    blocks.append(_records_text(result, lang, style))
+    blocks.append(_records_text(result, lang, style, left_out))
     summary = summary_text(result, lang)
     if summary:
         blocks.append(f"{style.paint(say('summary', lang), 'bold')}\n{summary}")
@@ -51,15 +63,18 @@ def _run_text(run: Run, lang: Lang, everything: bool, most: int | None, style: S
 def _rule_lines(
     wording: Wording, rule: RuleInfo, found: Sequence[Finding], most: int | None, style: Style
 ) -> Iterator[str]:
-    findings = found[:most]
     heading = wording.say("rule-heading", clause=rule.cite.clause, label=rule.label, id=rule.id)
     yield f"  {style.paint(heading, 'bold')}"
     yield f"    {style.paint(wording.say('quoted', words=' / '.join(rule.cite.words)), 'dim')}"
     if rule.readings:
         readings = wording.say("list").join(f"{name}={option}" for name, option in rule.readings)
         yield f"    {style.paint(wording.say('leans', readings=readings), 'dim')}"
+    if most == 0:
+        yield f"    {wording.say('all-findings', count=len(found))}"
+        return
+    findings = found[:most]
     subjects = [wording.subject(finding.rule.subject_type, finding.subject) for finding in findings]
-    column = min(max(width(subject) for subject in subjects), 40)
+    column = min(max(width(subject) for subject in subjects), COLUMN)
     for subject, finding in zip(subjects, findings, strict=True):
         yield f"    {pad(subject, column)}  {style.paint(headline(wording, finding), _colour(finding))}"
         if finding.missing:
@@ -75,14 +90,15 @@ def _colour(finding: Finding) -> str:
     return "warning" if finding.state in (State.UNDETERMINED, State.DUE_SOON) else "good"
 
 
-def _records_text(result: Result, lang: Lang, style: Style) -> str:
+def _records_text(result: Result, lang: Lang, style: Style, left_out: Mapping[str, int] | None) -> str:
     batch = result.batch
     used = len(batch.records)
     counted = say("records", lang, used=used, duplicates=batch.duplicates, rejected=batch.rejected) + "\n"
     if not batch.incomplete:
         return counted
     heading = say("set-aside", lang, total=batch.total, rejected=batch.rejected)
-    return f"{counted}{style.paint(heading, 'error')}\n{diagnostics_text(batch.set_aside, lang, style)}"
+    told = Collector(found=list(batch.set_aside)).sorted()
+    return f"{counted}{style.paint(heading, 'error')}\n{diagnostics_text(told, lang, style, left_out)}"
 
 
 def _receipt_text(receipt: Receipt, lang: Lang) -> str:

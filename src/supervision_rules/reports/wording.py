@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from supervision_rules.api import Run
 from supervision_rules.calendar import Period, Stretch
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.catalogue.phrases import PHRASES
+from supervision_rules.engine import rule_of
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.records import FieldSpec
@@ -22,6 +23,8 @@ from supervision_rules.reports.say import say
 
 Words = Mapping[str, object]
 MAX_SHOWN: Final = 200
+MAX_PLACES: Final = 6
+SHOWN_PLACES: Final = 4
 _NAMES: Final = ("name", "title", "label")
 """The fields that may hold what a record is called."""
 
@@ -47,8 +50,15 @@ class Wording:
         if isinstance(value, Period):
             return value.label if self.lang == "zh" else value.label_en
         if isinstance(value, Decimal):
-            return f"{value.normalize():f}"
+            return self._number(value.normalize())
         return self.say("unknown") if value is None else shortened(str(value))
+
+    def _number(self, value: Decimal) -> str:
+        """A number; one with more places than anybody reads is shown with a few and said to be about so much."""
+        exponent = value.as_tuple().exponent
+        if isinstance(exponent, int) and exponent < -MAX_PLACES:
+            return self.say("about", value=f"{value:.{SHOWN_PLACES}f}")
+        return f"{value:f}"
 
     def fact(self, value: object, record_type: str, name: str) -> str:
         """The value of a field: a choice by its label, a unit by its name."""
@@ -110,6 +120,12 @@ class Wording:
         names = (row[field] for field in _NAMES) if row is not None else ()
         return next((name for name in names if isinstance(name, str)), None)
 
+    def step(self, rule: str, step: str) -> str:
+        """A step of a rule by its label, which packs write in Chinese."""
+        spec = getattr(rule_of(self.run.compiled, rule), "spec", None)
+        labels = {getattr(each, "id", None) or getattr(each, "step", None): each.label for each in _steps(spec)}
+        return shortened(labels.get(step, step)) if self.lang == "zh" else visible(step)
+
     def subject(self, record_type: str, record_id: str) -> str:
         """A record by its name and id, else by its type and id."""
         name = self.name(record_type, record_id)
@@ -159,6 +175,12 @@ class Wording:
             return self.say("open")
         events = self.run.world.schema.events.get(str(words.get("type", "")), ())
         return self.say("not-yet" if name == "value" and words.get("name") in events else "unknown")
+
+
+def _steps(spec: object) -> Iterable[Any]:
+    """The steps of a rule's model, if it is one that has steps."""
+    steps: Iterable[Any] = getattr(spec, "steps", ())
+    return steps
 
 
 def shortened(text: str) -> str:

@@ -15,11 +15,13 @@ from pydantic_core import PydanticCustomError, core_schema
 # A text has neither tuples, sets nor enumeration members: a list and a word stand for them. Everything else is strict.
 CONTAINERS: Final = ("tuple", "set", "frozenset", "enum")
 NOT_SCHEMAS: Final = ("default", "metadata", "serialization", "config", "expected", "members")
+NOT_BLANK: Final = r"\S"
+"""What every text must hold; one with nothing in it says nothing."""
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _admit(part: Any, resolve: Callable[[Any], Any], top: bool = False) -> None:
-    """Let lists stand for tuples and whole numbers for decimals in a schema, up to the models within."""
+    """Let lists stand for tuples and whole numbers for decimals, and no text be blank, up to the models within."""
     if isinstance(part, list | tuple):
         for item in part:
             _admit(item, resolve)
@@ -30,6 +32,8 @@ def _admit(part: Any, resolve: Callable[[Any], Any], top: bool = False) -> None:
         return
     if part.get("type") in CONTAINERS:
         part["strict"] = False
+    if part.get("type") == "str":
+        part.setdefault("pattern", NOT_BLANK)
     if part.get("type") == "decimal":
         inner = dict(part)
         part.clear()

@@ -54,7 +54,16 @@ def _missing(each: Fault, node: Node) -> Told:
     if isinstance(each.missing, int):
         return "SR118", spot(node, each.path), {"limit": each.missing + 1}
     name = each.missing or str(each.words["discriminator"]).strip("'")
+    misspelt = None if each.missing else _key_like(name, locate(node, each.path))
+    if misspelt is not None:
+        return "SR103", misspelt.span, {"name": misspelt.text, "suggestion": name}
     return "SR101", first_key(node, each.path), {"name": name}
+
+
+def _key_like(name: str, node: Node) -> Scalar | None:
+    """The key of a mapping that was probably meant to be ``name``."""
+    keys = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
+    return next((key for key in keys if nearest(key.text, (name,))), None)
 
 
 def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
@@ -83,13 +92,13 @@ def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:
 
 
 def _refused(diagnostics: Collector, source: str) -> list[Span]:
-    """The places that the reader refused already."""
+    """The places that an earlier stage refused already."""
     errors = (each for each in diagnostics if each.severity is Severity.ERROR)
-    return [each.span for each in errors if each.span and each.span.source == source and each.code.startswith("SR0")]
+    return [each.span for each in errors if each.span and each.span.source == source]
 
 
 def _known_cause(each: Fault, node: Node, span: Span, refused: list[Span]) -> bool:
-    """Whether the reader has told the cause: the value or key was refused, or a key beside the missing one."""
+    """Whether the cause is told already: the value or key was refused, or a key beside the missing one."""
     places = [span]
     owner = locate(node, each.path)
     if each.missing is not None and isinstance(owner, Mapping):

@@ -8,7 +8,9 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import CODES
+from supervision_rules.catalogue.shape import PATTERNS
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence
+from supervision_rules.shape.base import NOT_BLANK
 from supervision_rules.shape.places import Fault
 
 TYPES: Final = MappingProxyType(
@@ -101,13 +103,21 @@ def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:
     return _other(fault, given)
 
 
+def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
+    """A text that is blank, or not of the form that is wanted, which is said in words where there are some."""
+    if pattern == NOT_BLANK:
+        return "SR124", {}
+    form, form_en = PATTERNS.get(pattern, (pattern, pattern))
+    return "SR117", {"given": given.strip('"'), "form": form, "form_en": form_en}
+
+
 def _other(fault: Fault, given: str) -> tuple[str, Words[str, object]]:
     if fault.type == "is_instance_of" and fault.words.get("class") == "Decimal":
         return "SR108", {"given": given}
     if fault.type in TYPES:
         return TYPES[fault.type], {"given": given}
     if fault.type == "string_pattern_mismatch":
-        return "SR117", {"given": given, "pattern": fault.words["pattern"]}
+        return _mismatch(str(fault.words["pattern"]), given)
     if fault.type in ("union", "none_required"):
         return "SR120" if fault.type == "union" else "SR121", {"given": given}
     return "SR123", {"detail": fault.words.get("error", fault.message)}

@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from supervision_rules.testing.cases import Case, CaseFile, Expectation, read_cases
+from supervision_rules.testing.cases import Case, CaseFile, Expectation
+from supervision_rules.testing.compare import Difference
 from supervision_rules.testing.runner import Outcome, Report, run_cases
+from supervision_rules.testing.sides import OneSided, takes_hold
+from supervision_rules.testing.trials import read_cases
 
-__all__ = ["Case", "CaseFile", "Expectation", "Outcome", "Report", "read_cases", "run_cases"]
+__all__ = [
+    "Case",
+    "CaseFile",
+    "Difference",
+    "Expectation",
+    "OneSided",
+    "Outcome",
+    "Report",
+    "read_cases",
+    "run_cases",
+    "takes_hold",
+]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from supervision_rules.world.rows import Derived, Deriver, ResultKey, Row, Schema, Traceable, World
-from supervision_rules.world.world import KnownWorld, by_date
+from supervision_rules.world.memo import Remembered
+from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Traceable, World
+from supervision_rules.world.world import KnownWorld
 
-__all__ = ["Derived", "Deriver", "KnownWorld", "ResultKey", "Row", "Schema", "Traceable", "World", "by_date"]
+__all__ = ["Derived", "Deriver", "KnownWorld", "Remembered", "Row", "Schema", "Traceable", "World"]

@@ -1,4 +1,4 @@
-"""A record as rules see it: facts by name, what had not happened yet hidden, derived facts computed when first read."""
+"""A record as rules see it: its own facts, what had not happened yet hidden, and derived facts, made when first read."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from supervision_rules.expressions import Traced, Value
 from supervision_rules.findings import Finding
 
 Deriver = Callable[["Row"], Value]
-ResultKey = tuple[str, Period | None]
 
 
 class Row(dict[str, Value]):
-    """The facts of one record, unit or person, each looked up or computed when it is first read.
+    """One record, unit or person: its own facts in ``source``, as known; the derived ones it keeps itself.
 
-    ``period`` is the window that the row is looked at through (a unit's year); ``day`` the day in its history up to
-    which events count, None for all that is known.
+    Any fact can be read by its name. A derived one is computed when it is first read.
     """
 
-    __slots__ = ("day", "home", "period", "source")
+    __slots__ = ("home", "source")
 
     home: Home
-    source: Mapping[str, Value]
-    period: Period | None
-    day: date | None
+    source: dict[str, Value]
+    """The fields of the record; usually the record's own, and not to be changed."""
+    period: Period | None = None
+    """The window that the row is looked at through (a unit's year)."""
+    day: date | None = None
+    """The day in its history up to which events count, None for all that is known."""
 
     def __missing__(self, name: str) -> Value:
-        home = self.home
-        derive = home.derive.get(name)
-        if derive is not None:
-            value = derive(self)
-        else:
-            found: Any = self.source.get(name)
-            ahead = name in home.events and found is not None and found > (self.day or home.as_of)
-            value = None if ahead else found
-        self[name] = value
+        derive = self.home.derive.get(name)
+        if derive is None:
+            return self.source.get(name)
+        value = self[name] = derive(self)
         return value
+
+    def doubted(self, name: str) -> bool:
+        """Whether it is unknown if there is any record that the fact ``name`` could be taken from."""
+        return self.home.world.schema.doubted[self.type][name](self)
 
     @property
     def world(self) -> World:
@@ -51,18 +51,29 @@ class Row(dict[str, Value]):
 
     @property
     def id(self) -> str:
-        return str(self.source["id"])
-
-    @property
-    def key(self) -> ResultKey:
-        return (self.id, self.period)
+        return self.source["id"]  # type: ignore[return-value]  # checked when the record was made
 
     def at(self, day: date | None = None, period: Period | None = None) -> Row:
         """The same record at another day of its history, or through another window."""
-        row = self.home.row(self.source, period or self.period, day or self.day)
-        for name in self.home.inherited:
-            row[name] = self[name]
-        return row
+        view, home, source = View(), self.home, self.source
+        view.home, view.period, view.day = home, period or self.period, day or self.day
+        view.source = source if day is None or not home.events else hidden(source, home.events, day)
+        return view
+
+
+class View(Row):
+    """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
+
+    __slots__ = ("day", "period")
+
+    period: Period | None
+    day: date | None
+
+
+def hidden(source: dict[str, Value], events: Iterable[str], day: date) -> dict[str, Value]:
+    """``source`` without the events that lie after ``day``."""
+    ahead = [name for name in events if (happens := source[name]) is not None and happens > day]  # type: ignore[operator]
+    return {**source, **dict.fromkeys(ahead)} if ahead else source
 
 
 class World(Protocol):
@@ -82,6 +93,9 @@ class World(Protocol):
     def all(self) -> Iterator[tuple[str, list[Row]]]:
         """The rows of every record type that is no register."""
 
+    def dated(self, name: str) -> list[Row]:
+        """The same by date and id."""
+
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""
 
@@ -100,38 +114,36 @@ class World(Protocol):
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""
 
-    def members(self, row: Row) -> Iterator[Row]:
+    def members(self, row: Row) -> Iterable[Row]:
         """All rows of the same type, through the same window."""
 
 
 class Home:
     """What the rows of one record type share in one world."""
 
-    __slots__ = ("as_of", "derive", "events", "inherited", "type", "world")
+    __slots__ = ("derive", "events", "type", "world")
 
     def __init__(self, world: World, record_type: str) -> None:
         schema = world.schema
-        self.world, self.type, self.as_of = world, record_type, world.as_of
+        self.world, self.type = world, record_type
         self.derive = schema.derive[record_type]
-        self.inherited = tuple(name for name, _, _ in schema.inherits[record_type])
         self.events = schema.events[record_type]
 
-    def row(self, source: Mapping[str, Value], period: Period | None = None, day: date | None = None) -> Row:
-        """A row of ``source``."""
-        row = Row()
-        row.home, row.source, row.period, row.day = self, source, period, day
-        return row
-
-    def rows(self, sources: Iterable[Mapping[str, Any]]) -> list[Row]:
+    def rows(self, sources: Iterable[dict[str, Any]]) -> list[Row]:
         """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded."""
-        as_of, rows = self.as_of, []
+        as_of, events, rows = self.world.as_of, self.events, []
         for source in sources:
             known = source["recorded"] or source["date"]
             if known is None or known <= as_of:
-                # Written out: every record passes here.
+                # Written out: every record passes here, and few have anything to hide.
                 row = Row()
-                row.home, row.source, row.period, row.day = self, source, None, None
+                row.home = self
+                row.source = source
                 rows.append(row)
+                for event in events:
+                    day = source[event]
+                    if day is not None and day > as_of:
+                        row.source = hidden(source, events, as_of)
         return rows
 
 
@@ -149,6 +161,14 @@ class Derived(Protocol):
 
     @property
     def alike(self) -> tuple[tuple[Traceable, Traceable], ...]: ...
+
+    @property
+    def by(self) -> Traceable | None: ...
+
+    @property
+    def period(self) -> PeriodKind | None: ...
+
+    def tried(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
     def chosen(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
@@ -177,7 +197,7 @@ class Schema:
     inherits: Mapping[str, tuple[tuple[str, str, str], ...]]
     """The fields that mean, left empty, what a record named by another field says: (field, that field, its field)."""
     belongs: Mapping[str, tuple[str, ...]]
-    """The fields that name the record, no entry of a register, to which every record of the type belongs."""
+    """The fields that lead to the matter or project that a record belongs to; none where it is one itself."""
     registers: frozenset[str]
     kinds: Mapping[str, str]
     """Each kind of a record type (instruction) and the type that it is a kind of (matter)."""
@@ -187,6 +207,8 @@ class Schema:
     """How the derived facts of a record type are computed."""
     derived: Mapping[str, Mapping[str, Derived]]
     """The same facts, as explanations need them."""
+    doubted: Mapping[str, Mapping[str, Callable[[Row], bool]]]
+    """Of facts taken from records that meet a condition: whether it is unknown if any does."""
     labels: Mapping[str, Mapping[str, tuple[str, str]]]
     """What the facts of a record type are called in Chinese and English."""
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from itertools import chain
+from typing import Any, Final
 
-from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of
+from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
 from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
-from supervision_rules.world.rows import Home, ResultKey, Row, Schema
+from supervision_rules.world.rows import Home, Row, Schema
+
+_DAY: Final = timedelta(days=1)
 
 
 @dataclass(slots=True)
@@ -27,12 +30,21 @@ class KnownWorld:
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _children: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
-    _windows: dict[tuple[str, PeriodKind], dict[ResultKey, Row]] = field(default_factory=dict)
+    _by_date: dict[str, list[Row]] = field(default_factory=dict)
+    _windows: dict[tuple[str, PeriodKind], dict[date, dict[str, Row]]] = field(default_factory=dict)
 
-    def take_in(self, record_type: str, sources: Iterable[Mapping[str, Any]]) -> None:
-        """Take in the records of a type that were known by ``as_of``, hiding what had not happened by then."""
-        rows = self.rows[record_type] = Home(self, record_type).rows(sources)
-        if rows and "kind" in rows[0].source:
+    def take_in(self, record_type: str, sources: list[dict[str, Any]]) -> None:
+        """Take in the records of a type that were known by ``as_of``, hiding what had not happened by then.
+
+        All have the same fields. Those that the pack adds and the records, made for another pack, lack are unknown.
+        """
+        fields = self.schema.fields[record_type]
+        if tuple(sources[0]) != fields:
+            lacking = dict.fromkeys(name for name in fields if name not in sources[0])
+            sources = [{**source, **lacking} for source in sources]
+        rows = Home(self, record_type).rows(sources)
+        self.rows[record_type] += rows
+        if "kind" in sources[0]:
             by_kind: dict[Any, list[Row]] = self.rows
             for row in rows:
                 by_kind[row.source["kind"]].append(row)
@@ -40,11 +52,27 @@ class KnownWorld:
     def inherit(self) -> None:
         """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
         for name, rows in self.all():
-            for field_, reference, inner in self.schema.inherits[name]:
-                target = self.schema.references[name][reference]
+            for field_, _, _ in self.schema.inherits[name]:
                 for row in rows:
-                    if row[field_] is None and (other := self.find(target, row[reference])) is not None:
-                        row[field_] = other[inner]
+                    if row.source[field_] is None and (value := self._inherited(row, field_)) is not None:
+                        row.source = {**row.source, field_: value}
+
+    def _inherited(self, row: Row, name: str) -> Value:
+        """What the field ``name``, left empty, means: what is found by going from record to record."""
+        seen: set[tuple[str, str, str]] = set()
+        while row.source[name] is None and (row.type, row.id, name) not in seen:
+            seen.add((row.type, row.id, name))
+            source = next((each[1:] for each in self.schema.inherits[row.type] if each[0] == name), None)
+            other = self.find(self.schema.references[row.type][source[0]], row.source[source[0]]) if source else None
+            if source is None or other is None:
+                return None
+            row, name = other, source[1]
+        return row.source[name]
+
+    def close(self) -> None:
+        """Let go of all rows: they and the world refer to each other, and would wait for the cyclic collector."""
+        for held in (self.rows, self.memo, self._found, self._by_id, self._children, self._by_date, self._windows):
+            held.clear()
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
@@ -63,6 +91,13 @@ class KnownWorld:
             self.rows[name] = [row for row in kept if id(row) not in dropped]
         self._by_id.clear()
 
+    def dated(self, name: str) -> list[Row]:
+        """The rows of a record type or of a kind of one, by date and id."""
+        rows = self._by_date.get(name)
+        if rows is None:
+            rows = self._by_date[name] = sorted(self.of(name), key=_by_date)
+        return rows
+
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""
         index = self._by_id.get(record_type)
@@ -74,7 +109,7 @@ class KnownWorld:
         """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id."""
         index = self._children.get((name, via))
         if index is None:
-            index = self._children[(name, via)] = _index(self.of(name), via)
+            index = self._children[(name, via)] = _index(self.dated(name), via)
         return index.get(parent, [])
 
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
@@ -94,66 +129,102 @@ class KnownWorld:
     def window(self, name: str, kind: PeriodKind | None) -> Iterable[Row]:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
         if kind is None:
-            return self.of(name)
-        return self._windowed(name, kind).values()
+            return self._present(name)
+        return chain.from_iterable(rows.values() for rows in self._windowed(name, kind).values())
 
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
-        known = self._windowed(row.type, period.kind).get((row.id, period))
-        return known if known is not None else row.at(period=period)
+        known = self._windowed(row.type, period.kind).get(period.first, {}).get(row.id)
+        return known if known is not None and known.period == period else row.at(period=period)
 
-    def _windowed(self, name: str, kind: PeriodKind) -> dict[ResultKey, Row]:
-        rows = self._windows.get((name, kind))
-        if rows is None:
-            periods = self._periods(kind)
-            seen = (row.at(period=period) for row in self.of(name) for period in periods if _holds(row, period))
-            rows = self._windows[(name, kind)] = {row.key: row for row in seen}
-        return rows
+    def _windowed(self, name: str, kind: PeriodKind) -> dict[date, dict[str, Row]]:
+        """The rows of ``name`` through each period of this kind, by its first day and by id."""
+        found = self._windows.get((name, kind))
+        if found is None:
+            rows = self.dated(name)
+            found = self._windows[(name, kind)] = {
+                period.first: {row.id: row.at(period=period) for row in rows if self._holds(row, period)}
+                for period in self._periods(kind)
+            }
+        return found
+
+    def _present(self, name: str) -> list[Row]:
+        """The rows of ``name``; of a register, those that are in it on the day asked."""
+        rows = self.of(name)
+        if self.schema.base(name) not in self.schema.registers:
+            return rows
+        return [row for row in rows if _spans(row, self.as_of, self.as_of)]
+
+    def _holds(self, row: Row, period: Period) -> bool:
+        """Whether ``row`` is there in any part of ``period`` up to the day asked."""
+        return _spans(row, period.first, min(period.last, self.as_of))
 
     def _periods(self, kind: PeriodKind) -> list[Period]:
+        """Every period from the beginning to the day asked, and those before in which something is on record."""
+        days = self._days()
+        start = self._beginning(days)
+        periods = {period_of(day, kind) for day in days if day < start}
+        period = period_of(start, kind)
+        while period.last < self.as_of:
+            periods.add(period)
+            period = period_of(period.last + _DAY, kind)
+        return sorted({*periods, period}, key=lambda period: period.first)
+
+    def _days(self) -> set[date]:
+        """The days up to the day asked on which something is on record."""
         days: set[Value] = set()
         for name, rows in self.all():
             for dated in ("date", *self.schema.days[name]):
-                days.update(row.get(dated, row.source.get(dated)) for row in rows)
-        past = (day for day in days if isinstance(day, date) and day <= self.as_of)
-        periods = {period_of(day, kind) for day in past} | {period_of(self.as_of, kind)}
-        return sorted(periods, key=lambda period: period.first)
+                days |= {row.source[dated] for row in rows}
+        return {day for day in days if isinstance(day, date) and day <= self.as_of}
+
+    def _beginning(self, days: set[date]) -> date:
+        """The first day of the year, or of the time in force within it, in which something is first on record.
+
+        From there on every period is judged, with or without records, so that those of a year make the whole of it.
+        What is dated before the calendar begins has a period of its own, but nothing is judged in between.
+        """
+        first = min(max(min(days, default=self.as_of), self.calendar.first), self.as_of)
+        return max(start_of_year(first), min(self.in_force[0] or date.min, first))
 
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""
         return period_of(self.as_of, kind)
 
-    def members(self, row: Row) -> Iterator[Row]:
+    def members(self, row: Row) -> Iterable[Row]:
         """All rows of the same type, through the same window."""
         if row.period is None:
-            yield from self.of(row.type)
-            return
-        for (_, period), peer in self._windowed(row.type, row.period.kind).items():
-            if period == row.period:
-                yield peer
+            return sorted(self._present(row.type), key=_by_date)
+        return self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
 
 
 def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
     index: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=by_date):
-        parents = row.get(via, row.source.get(via))
-        for parent in parents if isinstance(parents, tuple) else (parents,):
-            if isinstance(parent, str):
+    for row in rows:
+        parents: Any = row.source[via]
+        if parents.__class__ is str:
+            index[parents].append(row)
+        elif parents is not None:
+            for parent in parents:
                 index[parent].append(row)
     return dict(index)
 
 
-def by_date(row: Row) -> tuple[date, str]:
+def _by_date(row: Row) -> tuple[date, str]:
     """The order of records: by date, on one day by id; those without a date come first."""
     source: Any = row.source
     return (source["date"] or date.min, source["id"])
 
 
-def _holds(row: Row, period: Period) -> bool:
+def _spans(row: Row, first: date, last: date) -> bool:
+    """Whether ``row`` holds on any day from ``first`` to ``last``."""
     source: Mapping[str, Any] = row.source
     since, until = source.get("since"), source.get("until")
-    return (since is None or since <= period.last) and (until is None or until >= period.first)
+    return (since is None or since <= last) and (until is None or until >= first)
 
 
 def _lies_in(inner: Period | None, outer: Period) -> bool:
-    return inner is None or (outer.first <= inner.first and inner.last <= outer.last)
+    """Whether a finding of the period ``inner`` is one of ``outer``: it ends there, or it is of all the time around."""
+    if inner is None or outer.first <= inner.last <= outer.last:
+        return True
+    return inner.first <= outer.first and outer.last <= inner.last

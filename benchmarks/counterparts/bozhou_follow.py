@@ -1,0 +1,103 @@
+"""五（一）“两通报、一移交” by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from counterparts.bozhou_book import Book
+from counterparts.by_hand import Fields, Found, among, steps
+from supervision_rules.calendar import add_months
+from supervision_rules.expressions import Interval
+
+GOVERNMENT = ("government", "standing_meeting", "mayor")
+
+
+def due_day(book: Book, row: Fields) -> date | None:
+    """到期日：过了这一天才是逾期。"""
+    kind, begun, stated = row["kind"], row["handed_over"], book.stated(row)
+    if stated is not None:
+        return stated
+    if kind in ("proposal", "motion"):
+        return add_months(begun, 6) if begun else None
+    if kind == "message":
+        return book.calendar.add_workdays(row["transferred"], 10) if row["transferred"] else None
+    if kind in ("superior_document", "important_document"):
+        return add_months(row["date"], 3) if row["date"] else None
+    return None
+
+
+def reminded(book: Book, row: Fields) -> Iterator[Found]:
+    """催办1次或因质量退回；催办2次或领导提出要求仍落实不力；催办3次仍没有落实又不能充分说明原因。"""
+    rule, due, reminders = "two-notices-one-referral", due_day(book, row), book.of("reminder", row)
+    counted = [(reminder["date"], "reminder") for reminder in reminders if due is None or reminder["date"] > due]
+    events = [(back["date"], "quality") for back in book.of("return", row) if back["cause"] == "quality"]
+    events += [(demand["date"], "demand") for demand in book.of("demand", row) if demand["poorly_met"]]
+    most = climbed(row, events + counted)
+    sure = most if due is not None else climbed(row, events)
+    for day, step in sure:
+        state = "due_for" if step == 3 and not consented(book, row) else "reached"
+        yield (rule, row["id"], state, day, step, None)
+    since, low = sure[-1] if sure else (date.min, 0)
+    if most and most[-1][1] > low:  # whether the reminders came after the due day is not known
+        day, high = most[-1]
+        yield (rule, row["id"], "undetermined", max(day, since), Interval(low, high), None)
+
+
+def climbed(row: Fields, events: Sequence[tuple[date, str]]) -> list[tuple[date, int]]:
+    """The days on which a higher step was reached."""
+    reached: list[tuple[date, int]] = []
+    for day in sorted({day for day, _ in events}):
+        step = step_on(row, day, [what for when, what in events if when <= day])
+        if not reached or step > reached[-1][1]:
+            reached.append((day, step))
+    return reached
+
+
+def step_on(row: Fields, day: date, so_far: list[str]) -> int:
+    count = so_far.count("reminder")
+    done = row["fulfilled"] or (row["closed"] is not None and row["closed"] <= day)
+    if count >= 3 and not done and not row["sufficient_reason"]:
+        return 3
+    return 2 if count >= 2 or "demand" in so_far else 1
+
+
+def consented(book: Book, row: Fields) -> bool:
+    """经市政府同意。"""
+    with_consent = [referral for referral in book.of("referral", row) if referral["consented"]]
+    return bool(consents(book, row)) or any(referral["consent_role"] in GOVERNMENT for referral in with_consent)
+
+
+def consents(book: Book, row: Fields) -> list[Fields]:
+    given = [consent for consent in book.of("consent", row) if consent["about"] == "referral"]
+    return [consent for consent in given if consent["role"] in GOVERNMENT]
+
+
+def notices_followed(book: Book) -> Iterator[Found]:
+    """督查室通报的记入台账；办公室通报的，负责人说明，并提出整改措施。"""
+    for row in book.rows["notice"]:
+        by_the_office = row["issuer_role"] == "office"
+        by_supervision = row["issuer_role"] == "supervision_office"
+        if row["kind"] != "criticism_notice" or not (by_the_office or by_supervision):
+            continue
+        taken = [
+            (row["date"], True),
+            (row["ledger_entered"] if by_supervision else None, True),
+            (row["explained"] if by_the_office else None, True),
+            (row["measures_submitted"] if by_the_office else None, True),
+        ]
+        optional = (2,) if by_the_office else (3, 4)
+        yield from steps("notice-followed", row["id"], taken, optional)
+
+
+def referrals(book: Book) -> Iterator[Found]:
+    """经市政府同意后移交市监察部门。"""
+    for row in book.rows["referral"]:
+        if row["to"] == "supervision":
+            matter = book.matters.get(row["matter"])
+            given = [consent["date"] for consent in consents(book, matter)] if matter else []
+            if row["consented"] is not None and row["consent_role"] in GOVERNMENT:
+                given.append(row["consented"])
+            own = (row["consented"], among(row["consent_role"], *GOVERNMENT))
+            consent = (min(given), True) if given else own
+            yield from steps("referral-consent", row["id"], [consent, (row["date"], True)])

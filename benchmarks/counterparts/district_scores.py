@@ -1,0 +1,172 @@
+"""附件《督查专项考核评分细则》 by hand: the points of each unit in a year, and its place among its category."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from counterparts.by_hand import Fields, Found, Rows, among, every
+from counterparts.district_book import EVENTS, Book
+from supervision_rules.expressions import Interval
+
+
+@dataclass(frozen=True)
+class Points:
+    """From the least to the most."""
+
+    low: Decimal | int = 0
+    high: Decimal | int = 0
+
+    def __add__(self, other: Points) -> Points:
+        return Points(self.low + other.low, self.high + other.high)
+
+    def less(self, other: Points) -> Points:
+        return Points(self.low - other.high, self.high - other.low)
+
+    def at_most(self, most: int) -> Points:
+        return Points(min(self.low, most), min(self.high, most))
+
+    def if_(self, answer: bool | None) -> Points:
+        """The points where the answer is yes, none where it is no, perhaps where it is not known."""
+        return self if answer else Points(0, 0 if answer is False else self.high)
+
+    @property
+    def value(self) -> Any:
+        return self.low if self.low == self.high else Interval(self.low, self.high)
+
+
+LEVELS = {"national": 5, "provincial": 3, "city": 2, "district": 1}
+FIVE_TO_ONE = {
+    None: Points(0, 5),
+    **{level: Points(points, points) for level, points in LEVELS.items()},
+    **{f"{level}_department": Points(0, points) for level, points in LEVELS.items()},
+}
+THREE_TO_ONE = {None: Points(1, 3), "special": Points(3, 3), "greater": Points(2, 2), "ordinary": Points(1, 1)}
+TEN_TO_THREE = {None: Points(3, 10), "special": Points(10, 10), "greater": Points(5, 5), "ordinary": Points(3, 3)}
+SLIP = {None: Points(3, 10), "red": Points(10, 10), "yellow": Points(5, 5), "blue": Points(3, 3)}
+ADDITIONS = ("commendation", "experience", "approval", "research")
+
+
+class Year:
+    """The points of each unit in a year, by item."""
+
+    def __init__(self, book: Book, year: int) -> None:
+        self.book, self.year = book, year
+        self.units = [row for row in book.rows["unit"] if row["category"] is not None and holds(row, year, book.as_of)]
+        self.items: dict[str, dict[str, Points]] = defaultdict(lambda: defaultdict(Points))
+
+    @classmethod
+    def all(cls, book: Book) -> Iterator[Found]:
+        years = {book.as_of.year}
+        for name, days in EVENTS.items():
+            years.update(row[day].year for row in book.rows[name] for day in days if row[day])
+        for year in years:
+            yield from cls(book, year).found()
+
+    def found(self) -> Iterator[Found]:
+        for item, row, points in self.events():
+            if row["date"].year == self.year and points.high:
+                self.items[item][row["unit"]] += points
+        closed = Counter(
+            row["unit"] for row in self.book.matters.values() if row["closed"] and row["closed"].year == self.year
+        )
+        most: Counter[str] = Counter()
+        for unit in self.units:
+            most[unit["category"]] = max(most[unit["category"]], closed[unit["id"]])
+        scores: dict[str, Points] = {}
+        for unit in self.units:
+            effect = share(closed[unit["id"]], most[unit["category"]])
+            yield self.one("effectiveness", unit, "scored", effect)
+            yield from self.by_item(unit)
+            scores[unit["id"]] = self.score(unit["id"], Points(effect, effect))
+            yield self.one("annual-score", unit, "scored", scores[unit["id"]].value)
+        yield from self.ranks(scores)
+
+    def one(self, rule: str, unit: Fields, state: str, value: Any) -> Found:
+        return (rule, unit["id"], state, date(self.year, 12, 31), value, date(self.year, 1, 1))
+
+    def by_item(self, unit: Fields) -> Iterator[Found]:
+        for item, of_unit in self.items.items():
+            if unit["id"] in of_unit:
+                yield self.one(item, unit, "scored", of_unit[unit["id"]].value)
+
+    def score(self, unit: str, effect: Points) -> Points:
+        """基础分80，动态加分不超过20，动态减分不超过80。"""
+        added, deducted = effect, Points()
+        for item, of_unit in self.items.items():
+            points = of_unit.get(unit, Points())
+            added, deducted = (added + points, deducted) if item in ADDITIONS else (added, deducted + points)
+        return (Points(80, 80) + added.at_most(20)).less(deducted.at_most(80))
+
+    def ranks(self, scores: Mapping[str, Points]) -> Iterator[Found]:
+        for unit in self.units:
+            own = scores[unit["id"]]
+            others = [
+                scores[other["id"]]
+                for other in self.units
+                if other["category"] == unit["category"] and other["id"] != unit["id"]
+            ]
+            best = 1 + sum(other.low > own.high for other in others)
+            worst = 1 + sum(other.high > own.low for other in others)
+            value = best if best == worst else Interval(best, worst)
+            yield self.one("rank", unit, "ranked" if best == worst else "undetermined", value)
+
+    def events(self) -> Iterator[tuple[str, Fields, Points]]:
+        rows = self.book.rows
+        for row in rows["commendation"]:
+            points = FIVE_TO_ONE[row["level"]]
+            if row["kind"] == "praise":
+                yield "commendation", row, points.if_(row["comprehensive"])
+            elif row["kind"] == "experience":
+                yield "experience", row, points.if_(row["formal"])
+        for row in rows["opinion"]:
+            points = FIVE_TO_ONE[row["level"]]
+            if row["research_report"] is None:
+                yield "approval", row, points.if_(among(row["approving"], "positive"))
+            yield "disapproval", row, points.if_(among(row["approving"], "negative"))
+        for row in rows["research_report"]:
+            yield "research", row, FIVE_TO_ONE[row["level"]].if_(among(row["outcome"], "approved", "adopted"))
+        yield from self.deductions(rows)
+
+    def deductions(self, rows: Rows) -> Iterator[tuple[str, Fields, Points]]:
+        for row in rows["prompt"]:
+            yield "prompted-late", row, self.weight(row).if_(self.prompted_late(row))
+        for row in rows["objection"]:
+            received = self.book.matters[row["matter"]]["received"]
+            in_time = None if received is None else row["date"] <= received
+            bad = every(in_time, row["in_writing"])
+            yield "late-objection", row, self.weight(row).if_(None if bad is None else not bad)
+        for row in rows["finding"]:
+            if row["kind"] == "quality":
+                yield "poor-quality", row, self.weight(row)
+            elif row["kind"] == "falsehood":
+                yield "false-report", row, self.weight(row, TEN_TO_THREE)
+        for row in rows["reminder"]:
+            yield "slip-deduction", row, SLIP[row["colour"]]
+
+    def weight(self, row: Fields, table: Mapping[str | None, Points] = THREE_TO_ONE) -> Points:
+        matter = self.book.matters.get(row["matter"])
+        return table[matter["importance"] if matter else None]
+
+    def prompted_late(self, row: Fields) -> bool | None:
+        """未按时接收或反馈、经提示后完成，且没有为这次超期发催办单。"""
+        matter = self.book.matters[row["matter"]]
+        if row["fulfilled"] is None or row["reminder"] is not None:
+            return False
+        due = row["due"] or (matter["receive_by"] if row["about"] == "receipt" else None)
+        return None if due is None else row["fulfilled"] > due
+
+
+def share(closed: int, most: int) -> Decimal | int:
+    """10×（本单位办结数÷本类别最多的办结数），没有办结的为0。"""
+    return 10 * (Decimal(closed) / Decimal(most)) if most else 0
+
+
+def holds(unit: Fields, year: int, as_of: date) -> bool:
+    return (unit["since"] is None or unit["since"] <= min(date(year, 12, 31), as_of)) and (
+        unit["until"] is None or unit["until"].year >= year
+    )

@@ -1,0 +1,77 @@
+"""A rule held against the words that it cites: its numbers stand in them, its days are the days that they speak of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from supervision_rules import nodes
+from supervision_rules.diagnostics import Span
+from supervision_rules.language.binding import Path, TextBinder
+from supervision_rules.language.conventions import Limit
+from supervision_rules.language.quotes import day_units, numerals, words_in
+from supervision_rules.language.readings import BY_READING
+
+
+def check_quotes(binder: TextBinder, words: Iterable[str], written: nodes.Node) -> None:
+    """Tell what the ``words`` of a fact or rule do not bear out, unless it says why with ``unquoted``.
+
+    ``written`` is its text with its readings still open.
+    """
+    excused = tuple(_excused(binder.node))
+    _check_numbers(binder, tuple(words), excused)
+    for limit, path in binder.limits:
+        if not _inside(binder.span(*path), excused) and not _by_reading(written, path):
+            _check_days(binder, limit, path)
+
+
+def _check_numbers(binder: TextBinder, words: tuple[str, ...], excused: tuple[Span, ...]) -> None:
+    quoted = numerals(words)
+    for number, span in binder.numbers:
+        if number and abs(number) not in quoted and not _inside(span, excused):
+            binder.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or "—")
+
+
+def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
+    """Days where the words speak of working days, or the other way round."""
+    said = next((units for words in _nearest_words(binder, path) if (units := day_units(limit.amount, words))), None)
+    if said is None or limit.unit in said or limit.unit not in ("day", "workday"):
+        return
+    if limit.unit == "day":
+        binder.report("SR318", *path, said="工作日", said_en="working days", mend=f"{limit.amount} workdays")
+    elif binder.conventions.day_unit != "working":
+        binder.report("SR318", *path, said="日、天", said_en="days", mend=f"{limit.amount} days")
+
+
+def _nearest_words(binder: TextBinder, path: Path) -> Iterator[list[str]]:
+    """The words beside the value at ``path``, then those of what it belongs to, up to those of the whole rule."""
+    for end in range(len(path) - 1, -1, -1):
+        yield list(words_in(nodes.locate(binder.node, path[:end])))
+
+
+def _excused(node: nodes.Node) -> Iterator[Span]:
+    """The parts of a rule that say why their numbers do not stand in the words."""
+    if isinstance(node, nodes.Mapping):
+        reason = node.get("unquoted")
+        if isinstance(reason, nodes.Scalar) and reason.value is not None:
+            yield node.span
+        for _, value in node.entries:
+            yield from _excused(value)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _excused(item)
+
+
+def _inside(place: Span, stretches: Iterable[Span]) -> bool:
+    begin = (place.line, place.column)
+    return any((each.line, each.column) <= begin < (each.end_line, each.end_column) for each in stretches)
+
+
+def _by_reading(written: nodes.Node, path: Path) -> bool:
+    """Whether the value at ``path``, or the case that it is part of, hangs on a reading: both ways are then stated."""
+    node = written
+    for depth, part in enumerate(path):
+        below = nodes.locate(node, (part,))
+        if isinstance(below, nodes.Mapping) and below.get(BY_READING) is not None:
+            return depth >= len(path) - 2
+        node = below
+    return False

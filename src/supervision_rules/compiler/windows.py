@@ -1,0 +1,41 @@
+"""The windows of rules that read one another: those of one must lie within those of the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.compiler.reach import Reach
+from supervision_rules.diagnostics import Collector
+from supervision_rules.language.binding import TextBinder
+
+_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
+"""Those that make up the longer ones; weeks make up none."""
+_WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType(
+    {"week": "周", "month": "月", "quarter": "季", "year": "年"}
+)
+
+
+def check_windows(reach: Reach, diagnostics: Collector) -> None:
+    """Tell each rule that reads another whose windows lie across its own, or adds up points of longer ones."""
+    windows = next((binder.declarations.windows for binder in reach.rules.values()), {})
+    for rule, binder in reach.rules.items():
+        window, fed = windows[rule], _fed(binder)
+        for read in sorted(reach.rules_read(binder)):
+            its = windows.get(read)
+            if window and its and not (_within(its, window) or (read not in fed and _within(window, its))):
+                words = {"window": _WORDS[window], "its_window": _WORDS[its], "window_en": window, "its_window_en": its}
+                diagnostics.add("SR320", binder.span("window"), rule=read, **words)
+
+
+def _fed(binder: TextBinder) -> frozenset[str]:
+    """The rules that put their points into boxes, to a rule that has boxes; none to any other."""
+    into = binder.declarations.into.values() if binder.at("boxes") is not None else ()
+    return frozenset(rule for rules in into for rule in rules)
+
+
+def _within(inner: PeriodKind, outer: PeriodKind) -> bool:
+    """Whether every window of the one kind lies in one of the other."""
+    return inner == outer or (inner in _LENGTH and _LENGTH[inner] < _LENGTH.get(outer, 0))

@@ -1,0 +1,110 @@
+"""The days on which something that is read of a record may turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import chain, pairwise
+from typing import Any, Final
+
+from supervision_rules.calendar import period_of
+from supervision_rules.constructs.passing import turns
+from supervision_rules.constructs.reads import Gathered, Reads
+from supervision_rules.language.results import concluded, holds_from
+from supervision_rules.world import Row, World
+
+_DAY: Final = timedelta(days=1)
+BEFORE: Final = date.min
+"""Stands for all that was so before the history begins."""
+_EARLIEST: Final = "the earliest day on record"
+
+
+def dated(record: Row, name: str = "date") -> date:
+    """The day of a record, or of another event of it; before all others where it has none."""
+    return (record.source["date"] if name == "date" else record[name]) or BEFORE  # type: ignore[return-value]  # a date, if anything
+
+
+def begin_of(row: Row) -> date:
+    """The day from which ``row`` is looked at: its own, the day since which it holds, or the first on record."""
+    begin: Any = row.source["date"] or row.source.get("since") or row.world.in_force[0]
+    return begin or _earliest(row.world)
+
+
+def _earliest(world: World) -> date:
+    if _EARLIEST not in world.memo:
+        days = (dated(record) for _, rows in world.all() for record in rows)
+        world.memo[_EARLIEST] = min((day for day in days if day != BEFORE), default=world.as_of)
+    found: date = world.memo[_EARLIEST]
+    return min(found, world.as_of)
+
+
+def members(row: Row, counted: str, via: str) -> list[Row]:
+    """All records of the subject, by date."""
+    return row.world.children(counted, via, row.id) if via else row.world.dated(counted)
+
+
+def records_of(row: Row, gathered: Gathered) -> list[Row]:
+    """Every record that a fact of ``row`` may ever count."""
+    return members(row, gathered.counted, gathered.via)
+
+
+def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
+    """The days on which the records that ``row`` names turn, and what other rules concluded begins to hold."""
+    for reference, target, inner in reads.through:
+        other = row.world.find(target, row[reference])
+        if other is not None:
+            yield from turning_days(other, inner, last)
+    for function, rule in reads.rules:
+        for finding in concluded(row, rule):
+            day = holds_from(function, finding)
+            if day is not None:
+                yield day
+
+
+def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
+    """The days after its own on which a record may come to count or not, to say another thing or to leave the window."""
+    days = set(turning_days(record, gathered.reads, last))
+    if not gathered.alone:
+        days |= {dated(record, name) for name in record.world.schema.events[record.type]}
+    for day in (dated(record), *(() if gathered.alone else tuple(days))):
+        leaves = gathered.leaves(day, last)
+        if leaves is not None:
+            days.add(leaves)
+    return days
+
+
+def turning_days(row: Row, reads: Reads, last: date) -> frozenset[date]:
+    """Every day up to ``last`` on which something that is read of ``row`` may turn, worked out once."""
+    if reads.lasts:
+        return frozenset()
+    key, memo = (reads, row.id, last), row.world.memo
+    if key not in memo:
+        found = {day for day in _happenings(row, reads, last) if BEFORE < day <= last}
+        memo[key] = frozenset(found | _passings(row, reads, found, last))
+    days: frozenset[date] = memo[key]
+    return days
+
+
+def _happenings(row: Row, reads: Reads, last: date) -> Iterator[date]:
+    yield from (dated(row, name) for name in reads.dates)
+    for tally in reads.tallies:
+        for record in members(row, tally.counted, tally.via):
+            day = dated(record)
+            yield day
+            if tally.window is not None and day != BEFORE:
+                yield period_of(day, tally.window).last + _DAY
+    for gathered in reads.gathered:
+        for record in records_of(row, gathered):
+            yield dated(record)
+            yield from days_of_record(record, gathered, last)
+    yield from days_elsewhere(row, reads, last)
+
+
+def _passings(row: Row, reads: Reads, days: set[date], last: date) -> set[date]:
+    """The days between the others on which time alone turns something."""
+    if not reads.passing:
+        return set()
+    begin = min(days | {begin_of(row)})
+    stops = sorted({day for day in days if day >= begin} | {begin, last + _DAY})
+    found = (turns(reads.passing, row.at, start, end - _DAY) for start, end in pairwise(stops) if start <= last)
+    return set(chain.from_iterable(found))

@@ -1,0 +1,271 @@
+"""What expressions read of a record, sorted by how it changes from day to day."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, Final
+
+from supervision_rules.calendar import PeriodKind, add_months, period_of
+from supervision_rules.constructs.passing import Clock, Passing, is_steady
+from supervision_rules.constructs.pools import Pair
+from supervision_rules.expressions import Value, interval
+from supervision_rules.expressions.values import ends
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.fact_spec import PEERS
+from supervision_rules.language.facts import Fact
+from supervision_rules.language.links import field_to
+from supervision_rules.world import Row, Schema
+
+_DAY: Final = timedelta(days=1)
+_Count = tuple[str, Callable[[Row], Value] | None]
+"""The name of a count and the condition of the records that it counts."""
+TOTALS: Final = frozenset({"points", "rank", "breached"})
+"""Results of rules that may say another thing on every day, and are known for the last one only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anew:
+    """A count that begins anew, in a window in which the records without a date may lie."""
+
+    value: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tally:
+    """Counters over the same records, found by one look at each."""
+
+    counted: str
+    via: str
+    window: PeriodKind | None
+    counts: tuple[_Count, ...]
+    numbers: frozenset[str]
+    """Those of the counters that say how many; the others say whether there are any."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """A fact made from records: how each belongs to the subject, and what it reads of each."""
+
+    fact: Fact
+    counted: str
+    via: str
+    reads: Reads
+    alone: bool
+    """Whether each record can be looked at by itself, on the days on which it changes."""
+
+    def pair(self, record: Row) -> Pair | None:
+        """What is taken of ``record``, and whether it surely counts; None where it does not."""
+        fact, way = self.fact, self.fact.way
+        sure: Any = True if fact.where is None else fact.where.fast(record)
+        if sure is False and way != "every":
+            return None
+        if way in ("count", "any", "every"):
+            return None, sure
+        return record.source["date"] if fact.expression is None else fact.expression.fast(record), sure
+
+    def leaves(self, enters: date, last: date) -> date | None:
+        """The day on which a record of this date has left the window of the fact; None if that is after ``last``."""
+        window, period = self.fact.spec.window, self.fact.spec.period
+        if window is None or enters == date.min:
+            return None
+        if period is not None:
+            end = period_of(enters, period).last
+            return end + _DAY if end < last else None
+        length = int(window.split()[0])
+        if add_months(last, -length) < enters:
+            return None
+        day = add_months(enters, length)
+        while add_months(day, -length) < enters:
+            day += _DAY
+        return day
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reads:
+    """What some expressions read of a record type, sorted by how it changes from day to day."""
+
+    dates: tuple[str, ...]
+    """Own fields that date an event."""
+    ways: Mapping[str, Callable[[Value, Value], Value]]
+    """Counts (and whether there are any) of records that count from their date on, whatever happens to them later.
+
+    Each with what it becomes by one more record.
+    """
+    nothing: Mapping[str, Value]
+    """What these are before anything counts."""
+    tallies: tuple[Tally, ...]
+    """How they are kept up, record by record."""
+    pooled: Mapping[str, Gathered]
+    """Facts made from records that are kept up as the records change."""
+    others: Mapping[str, Gathered]
+    """All other facts made from records: computed afresh on every day."""
+    through: tuple[tuple[str, str, Reads], ...]
+    """What is read of a record that is named: the field that names it, its type, and that."""
+    rules: tuple[tuple[str, str], ...]
+    """The results of rules: (function, rule)."""
+    passing: tuple[Passing, ...]
+    """What time alone turns."""
+    fleeting: tuple[str, ...]
+    """Names to be computed afresh on every day."""
+    belated: bool
+    """Whether a record may count for a window that had ended before it happened: one placed there by another date."""
+
+    @property
+    def gathered(self) -> tuple[Gathered, ...]:
+        """All facts made from records other than counters."""
+        return (*self.pooled.values(), *self.others.values())
+
+    @property
+    def counts_only(self) -> bool:
+        """Whether all that happens is that records come to count."""
+        return not (self.dates or self.pooled or self.others or self.through or self.rules)
+
+    @property
+    def totals(self) -> bool:
+        """Whether a result is read that is known for the last day only."""
+        return any(function in TOTALS for function, _ in self.rules)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether nothing of it ever changes once the record has happened."""
+        return self.counts_only and not self.ways and not self.passing
+
+
+@dataclass(slots=True)
+class _Found:
+    names: dict[str, None] = field(default_factory=dict)
+    rules: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression], more: Iterable[str] = ()) -> Reads:
+    """What ``expressions`` read of ``record_type``, directly and through derived facts, and ``more`` names of it."""
+    found, clock, passing = _Found(), Clock(schema, record_type), list[Passing]()
+    _collect(schema, record_type, more, found)
+    for expression in expressions:
+        found.rules |= dict.fromkeys(_asked(expression))
+        _collect(schema, record_type, expression.checked.names, found)
+        passing += clock.passing(expression.checked.root)
+    names, fields, events = found.names, schema.fields[record_type], schema.events[record_type]
+    facts = {name: fact for name in names if isinstance(fact := schema.derived[record_type].get(name), Fact)}
+    made = {name: fact for name, fact in facts.items() if fact.way != "value" and _counted(fact) != PEERS}
+    counters = {name: fact for name, fact in made.items() if _is_counter(schema, fact)}
+    pooled = {name: fact for name, fact in made.items() if name not in counters and _is_pooled(schema, fact)}
+    others = {name: fact for name, fact in made.items() if name not in counters and name not in pooled}
+    ways = {name: one_more if fact.way == "count" else any_more for name, fact in counters.items()}
+    return Reads(
+        dates=tuple(name for name in names if name in events),
+        ways=ways,
+        nothing={name: 0 if fact.way == "count" else False for name, fact in counters.items()},
+        tallies=_tallies(schema, record_type, counters),
+        pooled={name: _gathered(schema, record_type, fact) for name, fact in pooled.items()},
+        others={name: _gathered(schema, record_type, fact) for name, fact in others.items()},
+        through=_through(schema, record_type, names),
+        rules=tuple(found.rules),
+        passing=tuple(passing),
+        fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
+        belated=any(fact.spec.by is not None for fact in others.values()),
+    )
+
+
+def one_more(count: Value, sure: Value | Anew) -> Value:
+    """A count after one more record that counts, or perhaps counts."""
+    if sure is True and count.__class__ is int:
+        return count + 1
+    if sure.__class__ is Anew:
+        return sure.value
+    low, high = ends(count)
+    return interval(low + (sure is True), high + 1)
+
+
+def any_more(found: Value, sure: Value | Anew) -> Value:
+    """Whether any record counts, after one that counts, or perhaps counts."""
+    if sure.__class__ is Anew:
+        return sure.value
+    return True if found is True or sure is True else None
+
+
+def _collect(schema: Schema, record_type: str, names: Iterable[str], found: _Found) -> None:
+    for name in sorted(set(names) - found.names.keys()):
+        found.names[name] = None
+        fact = schema.derived[record_type].get(name)
+        if isinstance(fact, Fact) and fact.way == "value" and fact.expression is not None:
+            found.rules |= dict.fromkeys(_asked(fact.expression))
+            _collect(schema, record_type, fact.expression.checked.names, found)
+        for own, _ in fact.alike if isinstance(fact, Fact) else ():
+            _collect(schema, record_type, own.checked.names, found)
+
+
+def _asked(expression: Expression) -> list[tuple[str, str]]:
+    """The results of rules that it asks for."""
+    return [call for call in expression.checked.calls if call[0] != "reading"]
+
+
+def _tallies(schema: Schema, record_type: str, counters: Mapping[str, Fact]) -> tuple[Tally, ...]:
+    """The counters, those over the same records together."""
+    groups: dict[tuple[str, str, PeriodKind | None], list[_Count]] = defaultdict(list)
+    for name, fact in counters.items():
+        key = (_counted(fact), _via(schema, record_type, fact), fact.spec.period)
+        groups[key].append((name, fact.where.fast if fact.where is not None else None))
+    numbers = frozenset(name for name, fact in counters.items() if fact.way == "count")
+    return tuple(Tally(*key, tuple(counts), numbers) for key, counts in groups.items())
+
+
+def _gathered(schema: Schema, record_type: str, fact: Fact) -> Gathered:
+    counted = _counted(fact)
+    read = [expression for expression in (fact.where, fact.expression) if expression is not None]
+    read += [its for _, its in fact.alike]
+    inner = reads_of(schema, schema.base(counted), read)
+    return Gathered(fact, counted, _via(schema, record_type, fact), inner, _is_pooled(schema, fact))
+
+
+def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tuple[str, str, Reads], ...]:
+    """The names that mean a fact of another record, and may come to mean another value; by the field that names it."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        if name in schema.fields[record_type] or name in schema.derived[record_type]:
+            continue
+        for reference, target in schema.references[record_type].items():
+            inner = name.removeprefix(f"{reference}_")
+            if inner != name and (inner in schema.events[target] or inner in schema.derived[target]):
+                found[(reference, target)].append(inner)
+                break
+    return tuple((*key, reads_of(schema, key[1], (), inner)) for key, inner in found.items())
+
+
+def _via(schema: Schema, record_type: str, fact: Fact) -> str:
+    """The field by which a record names the subject that the fact is about; empty where it need not."""
+    return field_to(record_type, schema.references[schema.base(_counted(fact))], fact.spec.via) or ""
+
+
+def _is_counter(schema: Schema, fact: Fact) -> bool:
+    spec = fact.spec
+    rolling = spec.window is not None and spec.window[0].isdigit()
+    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among:
+        return False
+    base = schema.base(_counted(fact))
+    if fact.where is not None and _asked(fact.where):
+        return False
+    return fact.where is None or all(_lasts(schema, base, name) for name in fact.where.checked.names)
+
+
+def _is_pooled(schema: Schema, fact: Fact) -> bool:
+    """Whether each record can be looked at by itself, on the days on which it changes."""
+    return fact.spec.by is None and not fact.spec.among and is_steady(schema, fact)
+
+
+def _counted(fact: Fact) -> str:
+    return str(getattr(fact.spec, fact.way))
+
+
+def _lasts(schema: Schema, record_type: str, name: str) -> bool:
+    """Whether the fact keeps its value whatever happens after the date of its record."""
+    if name in schema.fields[record_type]:
+        return name not in schema.events[record_type]
+    for reference, target in schema.references[record_type].items():
+        inner = name.removeprefix(f"{reference}_")
+        if inner != name and inner in schema.fields[target]:
+            return inner not in schema.events[target]
+    return False

@@ -1,0 +1,101 @@
+"""What a pack writes of a derived fact."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cached_property
+from types import MappingProxyType
+from typing import Annotated, Final, cast
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.language.aggregates import AGGREGATES
+from supervision_rules.language.spec import Cite, Identifier, Spec
+
+PEERS = "peers"
+Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|[1-9][0-9]{0,2} months)$")]
+
+
+_IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        "value": ("where", "take", "via", "by", "window", "among"),
+        "count": ("take",),
+        "any": ("take",),
+        "every": ("take",),
+    }
+)
+"""What says nothing beside each way of making a fact, and is therefore not what its author thinks it is."""
+
+
+class FactSpec(Spec):
+    """派生事实：由一个式子，或由属于某事项、某单位的记录得出的有名字的值。"""
+
+    id: Identifier
+    """名字，规则的式子里用它"""
+    label: str
+    """中文名称"""
+    of: str
+    """关于哪一类记录（或其一种）：matter、unit……"""
+    value: str | int | bool | None = None
+    """由本记录各项事实算出的值"""
+    count: str | None = None
+    """数哪一类记录；peers 指同类的各单位"""
+    distinct: str | None = None
+    """数哪一类记录的 take 有几个不同的值"""
+    sum: str | None = None
+    """对哪一类记录的 take 求和"""
+    mean: str | None = None
+    """对哪一类记录的 take 求平均"""
+    max: str | None = None
+    """取哪一类记录的 take 中最大的"""
+    min: str | None = None
+    """取哪一类记录的 take 中最小的"""
+    first: str | None = None
+    """取哪一类记录中最早一件的 take（不写 take 为其日期）"""
+    last: str | None = None
+    """取哪一类记录中最近一件的 take（不写 take 为其日期）"""
+    any: str | None = None
+    """哪一类记录中有符合 where 的"""
+    every: str | None = None
+    """哪一类记录全都符合 where"""
+    where: str | bool | None = None
+    """只算符合这个条件的记录"""
+    take: str | None = None
+    """从每件记录取的值"""
+    via: str | None = None
+    """记录用哪个字段指向本主体；all 指不论属于谁"""
+    by: str | None = None
+    """按记录的哪个日期归入时段；不写为其日期"""
+    window: Window | None = None
+    """只算这个时段内的记录：week、month、quarter、year，或如“12 months”（截至当日的十二个月）"""
+    among: list[str] = []
+    """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
+    if_zero: int | Decimal | None = None
+    """除数为零时的值"""
+    cite: Cite | None = None
+    """式子里有数字的，写明依据"""
+    unquoted: str | None = None
+    """数字不见于所引原话时，说明理由"""
+
+    @model_validator(mode="after")
+    def _one_way(self) -> FactSpec:
+        ways = [name for name in ("value", *AGGREGATES) if getattr(self, name) is not None]
+        if len(ways) != 1:
+            raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways) or "—"})
+        for key in _IDLE.get(self.way, ()):
+            if getattr(self, key) not in (None, []):
+                raise PydanticCustomError("SR158", "idle", {"key": key, "way": self.way, "at": (key,)})
+        return self
+
+    @property
+    def period(self) -> PeriodKind | None:
+        """The calendar period that the fact looks at; None if it has no window or a rolling one."""
+        return None if self.window is None or self.window[0].isdigit() else cast(PeriodKind, self.window)
+
+    @cached_property
+    def way(self) -> str:
+        """How the fact is made: ``value`` or the name of an aggregate."""
+        return next(name for name in ("value", *AGGREGATES) if getattr(self, name) is not None)

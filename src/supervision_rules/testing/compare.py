@@ -1,0 +1,135 @@
+"""What a case expects held against what was found: difference by difference, each about one subject and one key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from supervision_rules.expressions import Interval
+from supervision_rules.findings import Finding, State
+from supervision_rules.testing.cases import NONE, Expectation
+
+Situations = Sequence[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that is not as expected. ``None`` on one side means that there is nothing on it.
+
+    ``key`` is the key of the expectation (``detail.quota`` for a part of the detail), ``state`` where a finding is
+    missing or one too many; ``finding`` is what was found.
+    """
+
+    subject: str
+    key: str
+    expected: object
+    found: object
+    finding: Finding | None = None
+
+    def __str__(self) -> str:
+        return f"{self.subject} {self.key}: expected {self.expected}, found {self.found}"
+
+
+def compare(
+    expected: Sequence[Expectation], found: Sequence[Finding], situations: Situations
+) -> tuple[Difference, ...]:
+    """All differences; none if the findings are, one by one and in this order, as expected."""
+    silent = {wanted.subject for wanted in expected if wanted.state == NONE}
+    spoken = [wanted for wanted in expected if wanted.state != NONE]
+    told = [_unwanted(finding, NONE) for finding in found if finding.subject in silent]
+    rest = [finding for finding in found if finding.subject not in silent]
+    in_order = [
+        difference
+        for wanted, finding in zip(spoken, rest, strict=False)
+        for difference in _differences(wanted, finding, situations)
+    ]
+    if len(spoken) == len(rest) and not in_order:
+        return tuple(told)
+    return (*told, *(list(_by_subject(spoken, rest, situations)) or in_order))
+
+
+def _by_subject(
+    expected: Sequence[Expectation], found: Sequence[Finding], situations: Situations
+) -> Iterator[Difference]:
+    """The differences where each expectation is held against the finding that it is most likely about."""
+    left = list(found)
+    for wanted in expected:
+        finding = _meant(wanted, left)
+        if finding is None:
+            yield Difference(wanted.subject or "", "state", wanted.state, None)
+            continue
+        left.remove(finding)
+        yield from _differences(wanted, finding, situations)
+    yield from (_unwanted(finding, None) for finding in left)
+
+
+def _meant(wanted: Expectation, left: Sequence[Finding]) -> Finding | None:
+    """The first finding about the subject, rather one of the state that is expected."""
+    about = [finding for finding in left if wanted.subject in (None, finding.subject)]
+    return next((finding for finding in about if finding.state == wanted.state), about[0] if about else None)
+
+
+def _unwanted(finding: Finding, expected: object) -> Difference:
+    return Difference(finding.subject, "state", expected, finding.state, finding)
+
+
+def _differences(wanted: Expectation, finding: Finding, situations: Situations) -> Iterator[Difference]:
+    for key, want, got in _pairs(wanted, finding, situations):
+        if want == got:
+            continue
+        if key == "missing" and isinstance(want, list) and isinstance(got, list) and set(want) != set(got):
+            yield from (Difference(finding.subject, key, fact, None, finding) for fact in want if fact not in got)
+            yield from (Difference(finding.subject, key, None, fact, finding) for fact in got if fact not in want)
+        else:
+            yield Difference(finding.subject, key, want, got, finding)
+
+
+def _pairs(wanted: Expectation, finding: Finding, situations: Situations) -> Iterator[tuple[str, object, object]]:
+    """What is compared: only what the expectation states, in the order of the manual."""
+    got = {
+        "subject": finding.subject,
+        "state": str(finding.state),
+        "day": finding.day,
+        "value": _value(finding.value),
+        "case": _situation(wanted.case, finding.case, situations),
+        "period": finding.period.label if finding.period else None,
+        "missing": list(finding.missing),
+        "provisional": finding.provisional,
+        "severity": finding.rule.severity,
+    }
+    for name, value in got.items():
+        if name in wanted.model_fields_set:
+            want = getattr(wanted, name)
+            yield name, [] if name == "missing" and want is None else want, value
+    detail = dict(finding.detail)
+    for name, want in wanted.detail.items():
+        yield f"detail.{name}", plain(want), plain(detail.get(name))
+
+
+def _situation(wanted: int | str | None, found: int | None, situations: Situations) -> int | str | None:
+    """The number of the case found, from 1; its name, if the expectation names one."""
+    if found is None or not isinstance(wanted, str) or found >= len(situations):
+        return None if found is None else found + 1
+    names = situations[found]
+    return wanted if wanted in names else next(iter(names), found + 1)
+
+
+def _value(value: object) -> object:
+    return [value.low, value.high] if isinstance(value, Interval) else value
+
+
+def plain(value: object) -> object:
+    """Details are compared as they would be written in YAML."""
+    if isinstance(value, Interval):
+        return [plain(value.low), plain(value.high)]
+    if isinstance(value, list | tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, bool | None):
+        return value
+    return Decimal(value) if isinstance(value, int | Decimal) else str(value)
+
+
+def governance(expected: Sequence[Expectation]) -> bool:
+    """Whether it is expected that a record does not fall under the document."""
+    return any(wanted.state == str(State.NOT_GOVERNED) for wanted in expected)

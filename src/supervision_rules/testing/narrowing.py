@@ -1,0 +1,114 @@
+"""A pack cut down to some of its rules and what they may hang on, which is judged the same and compiled much sooner.
+
+What a rule may hang on is taken from the text, and rather too much than too little: whatever names it, in any option.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
+
+from supervision_rules import nodes
+from supervision_rules.pack import PackText
+
+_QUOTED: Final = re.compile(r"[\"']([^\"']*)[\"']")
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_INTO: Final = "into"
+"""The key with which a rule gives its points into a box of another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A rule or a derived fact, and the words in it that may name others."""
+
+    node: nodes.Node
+    id: str
+    words: frozenset[str]
+    names: frozenset[str]
+
+    def mentions(self, fact: str) -> bool:
+        """Whether it may read a derived fact, of its own record or through a reference (``matter_late_days``)."""
+        return any(name == fact or name.endswith(f"_{fact}") for name in self.names)
+
+
+class Narrowing:
+    """Cuts one pack down, again and again."""
+
+    def __init__(self, text: PackText) -> None:
+        self._text = text
+        self._rules = _parts(text.tree.get("rules"))
+        self._facts = _parts(text.tree.get("facts"))
+        self._boxes = frozenset(_boxes(text.tree.get("rules")))
+        self._linked: dict[int, list[_Part]] = {}
+
+    def to(self, rules: Collection[str]) -> PackText:
+        """The pack with these rules, the rules and facts that they may read, and those that share a box with them."""
+        kept: dict[int, _Part] = {}
+        pending = [part for part in self._rules if part.id in rules]
+        while pending:
+            part = pending.pop()
+            if id(part) not in kept:
+                kept[id(part)] = part
+                pending += self._links(part)
+        return replace(self._text, tree=self._tree(kept))
+
+    def _links(self, part: _Part) -> list[_Part]:
+        if id(part) not in self._linked:
+            shared = part.words & self._boxes
+            rules = [other for other in self._rules if other.id in part.words or shared & other.words]
+            self._linked[id(part)] = rules + [fact for fact in self._facts if part.mentions(fact.id)]
+        return self._linked[id(part)]
+
+    def _tree(self, kept: Collection[int]) -> nodes.Mapping:
+        tree = self._text.tree
+        sections = {"rules": self._rules, "facts": self._facts}
+        left = {name: tuple(part.node for part in parts if id(part) in kept) for name, parts in sections.items()}
+        entries = tuple(
+            (key, nodes.Sequence(left[key.text], value.span) if key.text in left else value)
+            for key, value in tree.entries
+        )
+        return nodes.Mapping(entries, tree.span)
+
+
+def _parts(section: nodes.Node | None) -> list[_Part]:
+    items = section.items if isinstance(section, nodes.Sequence) else ()
+    return [_part(item) for item in items]
+
+
+def _part(node: nodes.Node) -> _Part:
+    texts = list(_texts(node))
+    quoted = (word for text in texts for word in _QUOTED.findall(text))
+    named = nodes.locate(node, ("id",))
+    return _Part(
+        node,
+        named.text if isinstance(named, nodes.Scalar) else "",
+        frozenset((*texts, *quoted)),
+        frozenset(name for text in texts for name in _NAME.findall(text)),
+    )
+
+
+def _texts(node: nodes.Node) -> Iterator[str]:
+    """Every key and every value."""
+    if isinstance(node, nodes.Scalar):
+        yield node.text
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _texts(item)
+    else:
+        for key, value in node.entries:
+            yield key.text
+            yield from _texts(value)
+
+
+def _boxes(node: nodes.Node | None, within: bool = False) -> Iterator[str]:
+    """The boxes into which any rule gives points, under any reading."""
+    if isinstance(node, nodes.Scalar) and within:
+        yield node.text
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _boxes(item, within)
+    elif isinstance(node, nodes.Mapping):
+        for key, value in node.entries:
+            yield from _boxes(value, within or key.text == _INTO)

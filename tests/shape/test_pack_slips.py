@@ -1,0 +1,194 @@
+"""Slips of a policy author in an otherwise sound pack: each is told once, where it is, and nothing beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from supervision_rules.diagnostics import Collector, Diagnostic
+from supervision_rules.library import check_pack
+from supervision_rules.pack import read_pack
+
+PACK = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+conventions:
+  roll: {by_reading: roll, stays: false, moves: true}
+readings:
+  - id: roll
+    words: 10日内报告
+    options: {stays: 不顺延, moves: 顺延}
+    taken: stays
+  - id: from
+    words: 10日内报告
+    options: {receipt: 收到之日, issue: 事项的日期}
+    taken: receipt
+facts:
+  - {id: often, label: 多次催办, of: matter, value: reminders >= 2, unquoted: 两次}
+  - {id: reminders, label: 催办次数, of: matter, count: reminder, where: colour == "red"}
+  - {id: reminded, label: 被催办的事项, of: unit, count: matter, where: often, window: year}
+rules:
+  - kind: time_limit
+    id: report
+    label: 结果报告
+    cite: {clause: 第三条, words: 10日内报告}
+    on: instruction
+    when: unit_group == "street"
+    start: {by_reading: from, receipt: received, issue: date}
+    done: reported
+    cases:
+      - {when: often, within: 5 workdays, words: 五个工作日内}
+      - {within: 10 days}
+  - kind: outcome
+    id: explanation
+    label: 说明原因
+    cite: {clause: 第四条, words: 两次催办的，书面说明原因}
+    on: matter
+    when: often or late("report")
+    outcome: 书面说明原因
+not_computable:
+  - {clause: 第一条, reason: 没有可以判定的标准}
+"""
+
+
+def told(text: str) -> list[Diagnostic]:
+    diagnostics = Collector()
+    pack = read_pack(text.encode(), "town.yaml", diagnostics)
+    assert pack is not None
+    compiled = check_pack(pack, diagnostics)
+    assert (compiled is None) is diagnostics.failed
+    return diagnostics.sorted()
+
+
+def places(found: list[Diagnostic]) -> list[str]:
+    return [f"{each.code} {each.span.line}:{each.span.column}" for each in found if each.span]
+
+
+def test_the_pack_is_sound() -> None:
+    assert told(PACK) == []
+
+
+SLIPS = [
+    # a key, an id, a section or a value misspelt
+    ("label: 结果报告", "labl: 结果报告", ["SR103 24:5"]),
+    ("  - kind: outcome", "  - kidn: outcome", ["SR103 33:5"]),
+    ("kind: outcome", "kind: outcom", ["SR105 33:11"]),
+    ("readings:\n", "reading:\n", ["SR103 8:1"]),
+    ("facts:\n", "fact:\n", ["SR103 17:1"]),
+    ("on: instruction", "on: instrution", ["SR301 26:9"]),
+    ("of: matter, value", "of: mater, value", ["SR301 18:34"]),
+    ("count: reminder,", "count: remindr,", ["SR301 19:53"]),
+    ('colour == "red"', 'color == "red"', ["SR218 19:70"]),
+    ('colour == "red"', 'colour == "rde"', ["SR227 19:80"]),
+    ("when: often or", "when: ofen or", ["SR218 38:11"]),
+    ('late("report")', 'late("reprt")', ["SR223 38:25"]),
+    # readings: the id, the option taken, an option, where they are used
+    ("taken: stays", "taken: stay", ["SR304 12:12"]),
+    ("taken: receipt", "taken: nothing", ["SR304 16:12"]),
+    ("    taken: receipt\n", "", ["SR101 13:5"]),
+    ("    taken: receipt\n", "    takn: receipt\n", ["SR103 16:5"]),
+    ("  - id: from\n    words", "  - words", ["SR101 13:5"]),
+    ("{receipt: 收到之日, issue: 事项的日期}", "{}", ["SR118 15:14"]),
+    ("{by_reading: roll,", "{by_reading: rol,", ["SR305 7:22"]),
+    ("{by_reading: roll,", "{by_readng: roll,", ["SR103 7:10"]),
+    ("{by_reading: from,", "{by_reading: form,", ["SR305 28:25"]),
+    ("stays: false, moves", "stay: false, moves", ["SR307 7:28"]),
+    ("stays: false, moves: true", "moves: true", ["SR306 7:9"]),
+    ("receipt: received, issue: date", "", ["SR306 28:12", "SR306 28:12"]),  # both options are left out
+    # facts
+    ("value: reminders >= 2", "value: reminders >= 2 and often", ["SR317 18:10"]),
+    ('colour == "red"', "matter_often", ["SR317 18:10"]),
+    ("value: reminders >= 2,", "value: reminders >= 2, where: joint,", ["SR158 18:72"]),
+    ("count: matter, where: often", "sum: matter, take: title", ["SR232 20:64"]),
+    ("count: matter, where: often", "max: matter, take: importance", ["SR232 20:64"]),
+    ("window: year", "window: 0 months", ["SR117 20:82"]),
+    ("id: reminded,", "id: often,", []),  # of another type of record
+    ("id: reminded, label: 被催办的事项, of: unit", "id: often, label: 又一个, of: matter, via: all", ["SR303 20:10"]),
+    # limits and the words they come from
+    ("within: 10 days", "within: 10", ["SR152 32:18"]),
+    ("within: 10 days", "within: 0 days", ["SR152 32:18"]),
+    ("within: 10 days", "within: 10 workdays", ["SR318 32:18"]),
+    ("within: 10 days", "within: 10 workdays, unquoted: 本镇惯例", []),
+    ("within: 10 days", "within: 9 days, unquoted: 本镇惯例", []),
+    ("within: 5 workdays, words: 五个工作日内", "within: 5 days, words: 五个工作日内", ["SR318 31:31"]),
+    ("within: 10 days", "within: {by_reading: from, receipt: 10 days, issue: 10 workdays}", []),
+    # nothing written
+    ("clause: 第三条", 'clause: ""', ["SR124 25:20"]),
+    ("outcome: 书面说明原因", 'outcome: " "', ["SR124 39:14"]),
+    ("words: 10日内报告}", "words: []}", ["SR118 25:32"]),
+    ("clause: 第一条, ", "", ["SR101 41:6"]),
+    # a label where the code is wanted
+    ('unit_group == "street"', 'unit_group == "街道"', ["SR227 27:25"]),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "expected"), SLIPS)
+def test_each_slip_is_told_once(right: str, wrong: str, expected: list[str]) -> None:
+    assert PACK.count(right) >= 1
+    assert places(told(PACK.replace(right, wrong, 1))) == expected
+
+
+def test_the_path_of_a_circle() -> None:
+    circle = PACK.replace('where: colour == "red"', "where: matter_unit_reminded > 1, unquoted: 一次")
+    circle = circle.replace("value: reminders >= 2", "value: reminders >= 2 and unit_reminded > 2")
+    (found,) = told(circle)
+    assert (found.code, found.params["cycle"]) == ("SR317", "often → reminded → often")
+
+
+LIMITS = {
+    "5workdays": "5 workdays",
+    "5 work days": "5 workdays",
+    "5 working days": "5 workdays",
+    "5  workdays": "5 workdays",
+    "5 Workdays": "5 workdays",
+    "5个工作日": "5 workdays",
+    "５个工作日": "5 workdays",
+    "５ workdays": "5 workdays",
+    "五 workdays": "5 workdays",
+    "五个工作日内": "5 workdays",
+    "05 workdays": "5 workdays",
+    "一个工作日": "1 workday",
+    "5日": "5 days",
+    "十五天": "15 days",
+    "三个月": "3 months",
+    "1年": "1 year",
+    "两周": "14 days",
+    "当天": "same day",
+    "0 workdays": "same day",
+    "same-day": "same day",
+    "5": "—",
+    "五": "—",
+    "5 hours": "—",
+    "99999 days": "—",
+}
+
+
+@pytest.mark.parametrize("written", LIMITS)
+def test_the_limit_that_was_meant_is_offered(written: str) -> None:
+    found = told(PACK.replace("within: 10 days", f"within: {written}"))
+    assert [(each.code, each.params["hint"]) for each in found] == [("SR152", LIMITS[written])]
+
+
+def test_a_level_is_offered_for_its_label() -> None:
+    (found,) = told(PACK.replace('unit_group == "street"', 'unit_group == "街道"'))
+    assert "street" in found.help("zh")
+
+
+def test_a_circle_under_an_option_not_taken() -> None:
+    hanging = "value: {by_reading: from, receipt: known(date), issue: busy}, unquoted: 两次"
+    text = PACK.replace("value: reminders >= 2, unquoted: 两次", hanging)
+    text = text.replace("rules:\n", "  - {id: busy, label: 忙, of: matter, value: often or joint}\nrules:\n", 1)
+    (found,) = told(text)
+    assert (found.code, found.params["cycle"]) == ("SR317", "often → busy → often")
+
+
+def test_facts_stand_in_any_order() -> None:
+    lines = PACK.splitlines(keepends=True)
+    assert told("".join([*lines[:17], *reversed(lines[17:20]), *lines[20:]])) == []
+
+
+def test_an_undeclared_name_is_told_three_times_at_most() -> None:
+    more = "".join(f"  - {{id: f{n}, label: 某, of: matter, value: gone}}\n" for n in range(9))
+    assert [each.code for each in told(PACK.replace("rules:\n", f"{more}rules:\n", 1))] == ["SR218"] * 3
