@@ -64,8 +64,12 @@ def a_person(random: Random, number: int) -> Made:
     }
 
 
+def a_day(random: Random) -> date:
+    return date(2015, 2, 20) + timedelta(days=random.randrange(400))
+
+
 def a_matter(random: Random, rows: Ledger) -> Made:
-    day = date(2015, 2, 20) + timedelta(days=random.randrange(400))
+    day = random.choice((START - timedelta(days=1), START, *(a_day(random) for _ in range(8))))
     kind = random.choice(KINDS)
     handed_over = later(random, day, 0, 0, 3, 10, None)
     begun = handed_over or day
@@ -90,27 +94,19 @@ def a_matter(random: Random, rows: Ledger) -> Made:
         "answered": later(random, begun, 30, 88, 91, 92, 93, 100, 182, 184, 186, 200, None),
         "report_approved": later(random, end, -4, -3, 0, 2, None),
         "report_approver_role": random.choice(("vice_mayor", "vice_mayor", "mayor")),
-        "rechecked": later(random, end, 3, 20, None, None, None, None),
+        "rechecked": later(random, end, 3, 20, None, None, None, None, None),
         "fulfilled": random.choice((None, None, False, True)),
         "sufficient_reason": often(random, 0.3),
         "closed": None if closed is None else max(closed, begun),
     }
 
 
-def of_matter(random: Random, rows: Ledger, *offsets: int, is_governed: bool = False) -> Made:
+def of_matter(random: Random, rows: Ledger, *offsets: int) -> Made:
     """A matter, most often one of the first, and a day about the end of its term."""
-    matters = governed(rows) if is_governed else rows["matter"]
+    matters = rows["matter"]
     matter = random.choice(matters[: max(1, len(matters) // 3)] if often(random, 0.7) else matters)
     start = matter["set_date"] or matter["handed_over"] or matter["date"] or date(2015, 6, 1)
-    return {"matter": matter["id"], "date": max(date(2015, 3, 1), later(random, start, *offsets) or start)}
-
-
-def governed(rows: Ledger) -> list[Made]:
-    """The matters that began in the time in force; all, if there are none."""
-    names = ("date", "posted", "transferred", "handed_over")
-    return [row for row in rows["matter"] if all(row[name] is None or row[name] >= START for name in names)] or rows[
-        "matter"
-    ]
+    return {"matter": matter["id"], "date": max(START, later(random, start, *offsets) or start)}
 
 
 def a_report(random: Random, rows: Ledger) -> Made:
@@ -126,7 +122,7 @@ def a_report(random: Random, rows: Ledger) -> Made:
 
 
 def a_reminder(random: Random, rows: Ledger) -> Made:
-    return {**of_matter(random, rows, -4, 0, 1, 6, 20, 45, 100, 180), "cause": "overdue"}
+    return {**of_matter(random, rows, -4, 0, 1, 6, 14, 15, 16, 45, 90, 91, 92, 93, 182, 184, 185), "cause": "overdue"}
 
 
 def a_return(random: Random, rows: Ledger) -> Made:
@@ -139,12 +135,12 @@ def a_demand(random: Random, rows: Ledger) -> Made:
 
 
 def a_consent(random: Random, rows: Ledger) -> Made:
-    made = of_matter(random, rows, 30, 60, 200, is_governed=True)
+    made = of_matter(random, rows, 30, 60, 200)
     return {**made, "about": random.choice(("referral", "referral", "other")), "role": random.choice(ROLES)}
 
 
 def a_referral(random: Random, rows: Ledger) -> Made:
-    made = of_matter(random, rows, 60, 110, 210, is_governed=True)
+    made = of_matter(random, rows, 60, 110, 210)
     consented = later(random, made["date"], 0, -1, -6, 2, None, None)
     return {
         **made,
@@ -155,7 +151,7 @@ def a_referral(random: Random, rows: Ledger) -> Made:
 
 
 def a_notice(random: Random, rows: Ledger) -> Made:
-    targets = [matter for matter in governed(rows) if matter["kind"] == "target"] or governed(rows)
+    targets = [matter for matter in rows["matter"] if matter["kind"] == "target"] or rows["matter"]
     day = date(2015, 3, 1) + timedelta(days=random.randrange(500))
     return {
         "kind": random.choice(NOTICES),
@@ -170,7 +166,7 @@ def a_notice(random: Random, rows: Ledger) -> Made:
 
 
 def an_inspection(random: Random, rows: Ledger) -> Made:
-    targets = [matter for matter in governed(rows) if matter["kind"] == "target"] or governed(rows)
+    targets = [matter for matter in rows["matter"] if matter["kind"] == "target"] or rows["matter"]
     kind = random.choice(("led_inspection", "led_inspection", "target_inspection", "special_inspection"))
     leaders = rows["person"][:3]
     day = date(2015, 3, 1) + timedelta(days=random.randrange(100 if kind == "led_inspection" else 450))

@@ -33,7 +33,18 @@ def ledger(random: Random, size: int) -> Ledger:
     for record_type, (share, make) in MAKERS.items():
         ids = (f"{record_type}-{number:06}" for number in range(max(1, size * share // 100)))
         rows[record_type] = [{"id": record_id, **make(random, rows)} for record_id in ids]
+    if random.random() < 0.4:
+        rows["reminder"] += reds(random, rows)
     return rows
+
+
+def reds(random: Random, rows: Ledger) -> list[Made]:
+    """So many red slips of one unit in one year that its deductions reach their cap, or nearly."""
+    unit, day = random.choice(rows["unit"][1:])["id"], date(2024, random.randint(1, 6), 5)
+    slips = (
+        {**a_reminder(random, rows), "unit": unit, "date": day, "colour": "red"} for _ in range(random.randint(6, 9))
+    )
+    return [{**slip, "id": f"red-{number}"} for number, slip in enumerate(slips)]
 
 
 def a_unit(random: Random, number: int) -> Made:

@@ -100,7 +100,10 @@ class Year:
         for item, of_unit in self.items.items():
             points = of_unit.get(unit, Points())
             added, deducted = (added + points, deducted) if item in ADDITIONS else (added, deducted + points)
-        return (Points(80, 80) + added.at_most(20)).less(deducted.at_most(80))
+        added, deducted = added.at_most(20), deducted.at_most(80)
+        if added.low != added.high and deducted.low == deducted.high:  # what is known first: the 28th digit hangs on it
+            return Points(80, 80).less(deducted) + added
+        return (Points(80, 80) + added).less(deducted)
 
     def ranks(self, scores: Mapping[str, Points]) -> Iterator[Found]:
         for unit in self.units:

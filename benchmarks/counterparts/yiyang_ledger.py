@@ -13,14 +13,15 @@ from counterparts.by_hand import later
 Made = dict[str, Any]
 Ledger = dict[str, list[Made]]
 GROUPS = (
-    ("county", 6), ("municipal", 9), ("central", 4), ("provincial", 4), ("park", 8), ("township", 31), ("bank", 8),
-    ("insurer", 10), ("local_finance", 4), ("street", 9), ("department", 2), ("government", 1),
+    ("county", 5, 3), ("municipal", 8, 6), ("central", 5, 3), ("provincial", 5, 3), ("park", 8, 4), ("township", 25, 2),
+    ("bank", 8, 6), ("insurer", 10, 8), ("local_finance", 4, 2), ("street", 6, 1), ("department", 2, 1),
+    ("government", 1, 1),
 )  # fmt: skip
+"""The classes of units: how many there are, or a few more, and about how many are put forward."""
 LEADERS = ("mayor", "vice_mayor", "vice_mayor", "executive_vice_mayor", "secretary_general", "office_head")
 GROUNDS = ("criticised_above", "criticised_city", "public_opinion", "negative_list", "other")
 LEVELS = ("national", "provincial", "city", "city", "provincial_department", "city_department", "district")
 PROBLEMS = ("inspection_problem", "inspection_problem", "public_opinion", "negative_list", "serious")
-IN_FORCE = date(2023, 5, 4)
 AREAS = ("safety", "environment", "petitions", "debt", "audit", "other")
 
 
@@ -35,8 +36,8 @@ def ledger(random: Random, size: int) -> Ledger:
 
 
 def units(random: Random) -> Iterator[Made]:
-    for group, most in GROUPS:
-        for number in range(random.randint(most // 2, most) + 1):
+    for group, count, _ in GROUPS:
+        for number in range(count + random.randrange(4 + count // 4)):
             is_park, is_committee = group == "park", group in ("county", "park") and number == 0
             yield {
                 "id": f"{group}-{number:02}",
@@ -60,7 +61,7 @@ def a_cycle(random: Random, register: list[Made], number: int) -> Ledger:
     selection = a_selection(random, project)
     nominations = list(a_list(random, register, project))
     units_named = [row["unit"] for row in nominations] or [register[0]["id"]]
-    one, appealed = {"project": project["id"]}, project["proposed"] >= IN_FORCE and often(random, 0.5)
+    one = {"project": project["id"]}
 
     def against(name: str, make: Callable[[Random, str, Made], Made], k: int) -> Made:
         return {**one, "id": f"{name}-{number}-{k}", **make(random, random.choice(units_named), project)}
@@ -72,7 +73,7 @@ def a_cycle(random: Random, register: list[Made], number: int) -> Ledger:
         "publicity": [{**one, **publicity(random, project, selection)}] if often(random) else [],
         "nomination": nominations,
         **{name: [against(name, make, k) for k in (1, 2, 3)] for name, make in AGAINST.items()},
-        "appeal": [{**one, "id": f"appeal-{number}", **an_appeal(random, selection)}] if appealed else [],
+        "appeal": [{**one, "id": f"appeal-{number}", **an_appeal(random, selection)}] if often(random, 0.5) else [],
     }
 
 
@@ -176,23 +177,30 @@ def publicity(random: Random, project: Made, selection: Made) -> Made:
 
 
 def a_list(random: Random, register: list[Made], project: Made) -> Iterator[Made]:
-    """Of some classes about as many as the quota or more, each unit once, scores of few values; some replace others."""
-    chosen = random.sample([group for group, _ in GROUPS], random.randint(1, 4))
-    candidates = [unit["id"] for unit in register if unit["group"] in chosen]
-    day, made = date(project["year"] + 1, 1, 20), []
-    for unit in random.sample(candidates, random.randint(len(candidates) // 2, len(candidates))):
-        score = random.choice((80, 85, 88, 90, 91, 92, 93, 95, 97)) + random.choice((0, random.randrange(10)))
-        made.append(unit)
-        is_later = len(made) > 3 and often(random, 0.1)
-        yield {
-            "id": f"nomination-{project['id']}-{unit}",
-            "project": project["id"],
-            "unit": unit,
-            "date": day + timedelta(days=30 if is_later else 0),
-            "score": score,
-            "nominated": random.choice((True, True, True, False)) if often(random, 0.4) else score > 87,
-            "replaces": f"nomination-{project['id']}-{random.choice(made[:3])}" if is_later else None,
-        }
+    """Of some classes about as many as the quota, those with the highest scores but for a few; some replace others."""
+    day = date(project["year"] + 1, 1, 20)
+    made: list[str] = []
+    for group, _, quota in random.sample(GROUPS, random.randint(2, 5)):
+        names = [unit["id"] for unit in register if unit["group"] == group]
+        scores = sorted((a_score(random) for _ in names), reverse=True)
+        listed = quota + random.choice((-1, 0, 0, 1, 1, 2))
+        for place, (name, score) in enumerate(zip(names, scores, strict=True)):
+            made.append(f"nomination-{project['id']}-{name}")
+            is_later = len(made) > 3 and often(random, 0.1)
+            yield {
+                "id": made[-1],
+                "project": project["id"],
+                "unit": name,
+                "date": day + timedelta(days=30 if is_later else 0),
+                "score": score if often(random, 0.9) else a_score(random),
+                "nominated": (place < listed) == often(random, 0.97),
+                "replaces": random.choice(made[:3]) if is_later else None,
+            }
+
+
+def a_score(random: Random) -> int:
+    """One of few, so that some are equal."""
+    return random.choice((80, 85, 88, 90, 91, 92, 93, 95, 97)) + random.choice((0, random.randrange(10)))
 
 
 def a_veto(random: Random, unit: str, project: Made) -> Made:
@@ -207,7 +215,7 @@ def a_sanction(random: Random, unit: str, project: Made) -> Made:
     return {
         "kind": random.choice(("criticised", "summoned", "held_to_account")),
         "unit": unit,
-        "date": date(project["year"], 6, 1) + timedelta(days=random.randrange(250)),
+        "date": date(project["year"], 1, 10) + timedelta(days=random.randrange(400)),
         "level": random.choice(LEVELS),
         "poor_work": often(random),
         "rectified_in_time": often(random, 0.6),
@@ -219,7 +227,7 @@ def a_finding(random: Random, unit: str, project: Made) -> Made:
     return {
         "kind": random.choice(PROBLEMS),
         "unit": unit,
-        "date": date(project["year"], 6, 1) + timedelta(days=random.randrange(250)),
+        "date": date(project["year"], 1, 10) + timedelta(days=random.randrange(400)),
         "area": random.choice(AREAS),
         "poor_work": often(random),
         "rectified_in_time": often(random, 0.6),

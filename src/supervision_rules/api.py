@@ -15,6 +15,7 @@ from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.explain import explain_finding
 from supervision_rules.findings import Explanation, Finding, Receipt
 from supervision_rules.library import check_pack, open_pack
+from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
@@ -70,7 +71,8 @@ def load_pack(name: str | Path) -> Policy:
     """
     diagnostics = Collector()
     text = open_pack(name, diagnostics)
-    compiled = compile_pack(text, {}, diagnostics) if text is not None else None
+    with CollectorPaused():
+        compiled = compile_pack(text, {}, diagnostics) if text is not None else None
     if text is None or compiled is None:
         raise PackError(diagnostics.sorted())
     return Policy(text, compiled, Models(compiled.vocabulary))

@@ -12,6 +12,7 @@ from typing import Final
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_pack
 from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -49,12 +50,14 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
     except OSError as problem:
         diagnostics.add("SR901", None, path=str(name), reason=system_reason(problem))
         return None
-    return read_pack(data, shown, diagnostics)
+    with CollectorPaused():
+        return read_pack(data, shown, diagnostics)
 
 
 def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
     """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
-    compiled = compile_pack(text, {}, diagnostics)
-    if compiled is not None:
-        check_variants(compiled, diagnostics)
+    with CollectorPaused():
+        compiled = compile_pack(text, {}, diagnostics)
+        if compiled is not None:
+            check_variants(compiled, diagnostics)
     return None if diagnostics.failed else compiled

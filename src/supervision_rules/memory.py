@@ -7,7 +7,7 @@ from types import TracebackType
 
 
 class CollectorPaused:
-    """Nothing is searched for cycles while this is entered; the caller's state comes back afterwards, after an error too.
+    """Nothing is searched for cycles while this is entered; then the caller's state comes back, after an error too.
 
     Python frees what nothing refers to at once, whatever the collector does. The collector only finds objects that
     refer to each other in a circle, and to find them looks through all that are alive, again and again as their number

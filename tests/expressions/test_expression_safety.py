@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from expression_samples import ROW, SCOPE, check
+from expression_samples import ROW, SCOPE, check, sound
+from expression_strategies import EXPRESSIONS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supervision_rules.expressions import compile_fast, reference
+from supervision_rules.expressions import compile_fast, fast, reference
 
 WORDS = [
     *SCOPE.names, *SCOPE.functions, "and", "or", "not", "in", "if", "else", "is",
@@ -67,9 +71,11 @@ texts = {texts!r}
 check("joint", None)
 seen = []
 watch = True
+def ours(event, arguments):
+    return event == "exec" and arguments[0].co_filename == "<expression>"
 def hook(event, arguments):
     if watch and event.split(".")[0] in {{"exec", "import", "open", "os", "socket",
-    "subprocess", "pickle", "ctypes", "shutil"}}:
+    "subprocess", "pickle", "ctypes", "shutil"}} and not ours(event, arguments):
         seen.append(event)
 sys.addaudithook(hook)
 for text in texts:
@@ -91,3 +97,46 @@ def test_no_expression_reaches_outside(twin: str, expected: str) -> None:
     script = f"import sys; sys.path[:0] = {paths!r}\n" + AUDIT.format(texts=texts, twin=twin)
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60)
     assert done.stdout.strip() == expected
+
+
+OWN_WORDS = {
+    *re.findall(r"\w+|\S", "def make evaluate return row source if else is not in and or None True False __class__")
+}
+OWN_SIGNS = {*"()[]:,.=<>!"}
+
+
+def foreign(source: str) -> set[str]:
+    """The words and signs of a source that are not the compiler's own."""
+    return (
+        {word for word in re.findall(r"\w+|[^\w\s]", source) if not re.fullmatch(r"[kt]\d+", word)}
+        - OWN_WORDS
+        - OWN_SIGNS
+    )
+
+
+@contextmanager
+def watched(kept: list[str]) -> Iterator[None]:
+    """Keeps every source that is compiled meanwhile."""
+    made = fast._made
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fast, "_made", lambda source: kept.append(source) or made(source))
+        yield
+
+
+@settings(max_examples=400, deadline=None, suppress_health_check=list(HealthCheck))
+@given(TEXTS | EXPRESSIONS)
+def test_no_text_of_a_pack_becomes_code(text: str) -> None:
+    sources: list[str] = []
+    with watched(sources):
+        checked, _ = check(text, None, if_zero=0)
+        if checked is not None:
+            compile_fast(checked, ("joint", "score", "received"))
+    assert [foreign(source) for source in sources] == [set()] * len(sources)
+
+
+def test_a_text_in_the_source_would_be_found() -> None:
+    sources: list[str] = []
+    with watched(sources):
+        compile_fast(sound("title == '甲' and late_days > 5"), ("title",))
+    assert [foreign(source) for source in sources] == [set()]
+    assert foreign(sources[0].replace("k0", "open('/etc')")) == {"open", "'", "/", "etc"}

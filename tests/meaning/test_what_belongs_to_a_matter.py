@@ -77,3 +77,17 @@ def test_a_matter_is_itself_though_it_names_a_project(tmp_path: Path) -> None:
     project = {"type": "project", "id": "p1", "date": "2020-01-01", "year": 2020}
     found = judged(policy, project, matter(day="2021-02-01", project="p1"))
     assert brief(found) == [("in-force", "p1", "not_governed"), ("it", "m1", "met")]
+
+
+def test_what_is_not_governed_is_still_there_for_those_that_name_it(tmp_path: Path) -> None:
+    """An inspection under a mandate given before the document: the mandate's facts are on record."""
+    policy = loaded(
+        tmp_path,
+        rule("kind: requirement\non: inspection\nrequire: known(mandate_scope)"),
+        document="in_force: {since: 2021-06-21}",
+    )
+    mandate = {"type": "mandate", "id": "g1", "date": "2021-06-18", "unit": "u1", "scope": "全市"}
+    inspection = {"type": "inspection", "id": "i1", "kind": "special_inspection", "date": "2021-07-05", "unit": "u1"}
+    found = judged(policy, mandate, {**inspection, "mandate": "g1"})
+    assert brief(found) == [("in-force", "g1", "not_governed"), ("it", "i1", "met")]
+    assert brief(judged(policy, mandate, inspection))[-1] == ("it", "i1", "breached")

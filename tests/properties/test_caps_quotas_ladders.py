@@ -169,14 +169,14 @@ def test_a_ladder_never_goes_down(pack: str, data: st.DataObject) -> None:
 
 
 def test_a_ladder_that_goes_down_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    climbed = ladder._climb
+    climbed = ladder.Ladder._climb
 
     def lowest_only(*given: Any) -> ladder._Climb:
         climb = climbed(*given)
         climb.rungs = [min(climb.reached)] if len(climb.reached) == 1 else []
         return climb
 
-    monkeypatch.setattr(ladder, "_climb", lowest_only)
+    monkeypatch.setattr(ladder.Ladder, "_climb", lowest_only)
     assert refuted(ladders_never_go_down, scenes_of("liuzhou", "ladder"), st.integers(0, 9))
 
 

@@ -20,6 +20,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "coded": {"zh": "{label}（{code}）", "en": "{code}"},
     "named": {"zh": "{name}（{id}）", "en": "{name} ({id})"},
     "fact": {"zh": "{subject}的{label}（{name}）", "en": "{label} ({name}) of {subject}"},
+    "fact-unlabelled": {"zh": "{subject}的 {name}", "en": "{name} of {subject}"},
     "counted-days": {"zh": "{days} {reason}（第{first}至{last}日）", "en": "{days} {reason} (days {first} to {last})"},
     "counted-day": {"zh": "{days} {reason}（第{first}日）", "en": "{days} {reason} (day {first})"},
     "skipped-days": {"zh": "{days} {reason}（不计）", "en": "{days} {reason} (not counted)"},

@@ -13,9 +13,7 @@ from supervision_rules.language.binding import TextBinder
 
 _LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
 """Those that make up the longer ones; weeks make up none."""
-_WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType(
-    {"week": "周", "month": "月", "quarter": "季", "year": "年"}
-)
+_WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType({"week": "周", "month": "月", "quarter": "季", "year": "年"})
 
 
 def check_windows(reach: Reach, diagnostics: Collector) -> None:

@@ -62,7 +62,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
 
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
-    """The days after its own on which a record may come to count or not, to say another thing or to leave the window."""
+    """The days after its own on which a record may come to count, to say another thing or to leave the window."""
     days = set(turning_days(record, gathered.reads, last))
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}

@@ -50,17 +50,21 @@ class Moment(NamedTuple):
         return tuple(sorted(set(found)) if len(found) > 1 else found)
 
 
-def moments(row: Row, reads: Reads) -> Iterator[Moment]:
+def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     """The days of the history of ``row`` within its window and up to the day asked on which anything read may turn.
 
     The first is the day on which the window, or the record, begins; what had happened before then is known. Where a
     record may count belatedly for the window, the days after it are gone through too. The row handed out is the same
     one every time: what it says holds until the next day is asked for.
+    ``quiet``: nothing turns before the first record.
     """
     first, last = _bounds(row, reads)
     begin = first if row.period else min(begin_of(row), last)
     changes = _changes(row, reads, last)
-    _mark(changes, begin)
+    if quiet and not changes:
+        return
+    if not quiet:
+        _mark(changes, begin)
     if reads.totals:
         _mark(changes, last)
     working, latest, place = _Working(row, reads, last), begin, 0

@@ -89,7 +89,7 @@ class Clock:
         )
 
     def _pace(self, node: Node) -> int | None:
-        """1: it rises with the day asked, -1: it falls, 0: it is the same on every day; None: it moves in another way."""
+        """1: it rises with the day asked, -1: it falls, 0: it is the same on every day; None: it moves otherwise."""
         if isinstance(node, Name):
             return self._pace_of_name(node.name)
         paces = [self._pace(part) for part in children(node)]

@@ -58,7 +58,7 @@ class Source:
                 if self._not_yet(record):
                     continue
                 sure = None
-            entry = (day, record.source["id"], cost if sure else maybe(cost))
+            entry: Any = (day, record.source["id"], cost if sure else maybe(cost))
             subject: Any = record.source[via] if via else ""
             if subject.__class__ is str:
                 window[subject].append(entry)

@@ -39,7 +39,7 @@ class Pool:
         return self._aggregate((), _itself)
 
     def update(self, before: Value, change: Any) -> Value:
-        """The value after ``change``: a record by its place in the order, and its pair, None where it counts no more."""
+        """The value after ``change``: a record by its place in the order, and its pair, None if it counts no more."""
         place, pair = change
         old = self._pairs.pop(place, None)
         if pair is not None:

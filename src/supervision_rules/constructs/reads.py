@@ -110,6 +110,8 @@ class Reads:
     """What time alone turns."""
     fleeting: tuple[str, ...]
     """Names to be computed afresh on every day."""
+    fixed: bool
+    """Whether a field is read that dates no event."""
     belated: bool
     """Whether a record may count for a window that had ended before it happened: one placed there by another date."""
 
@@ -127,6 +129,11 @@ class Reads:
     def totals(self) -> bool:
         """Whether a result is read that is known for the last day only."""
         return any(function in TOTALS for function, _ in self.rules)
+
+    @property
+    def records_only(self) -> bool:
+        """Whether nothing is read but counts, which are the same for every subject before anything counts."""
+        return self.counts_only and not self.passing and not self.fleeting and not self.fixed
 
     @property
     def lasts(self) -> bool:
@@ -166,6 +173,7 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         rules=tuple(found.rules),
         passing=tuple(passing),
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
+        fixed=any(name in fields and name not in events for name in names),
         belated=any(fact.spec.by is not None for fact in others.values()),
     )
 
@@ -176,7 +184,7 @@ def one_more(count: Value, sure: Value | Anew) -> Value:
         return count + 1
     if sure.__class__ is Anew:
         return sure.value
-    low, high = ends(count)
+    low, high = ends(count)  # type: ignore[arg-type]  # a count
     return interval(low + (sure is True), high + 1)
 
 

@@ -60,13 +60,12 @@ def _place(number: int) -> Constant:
 
 def compile_node(node: Node, straight: Collection[str] = ()) -> Compiled:
     """The function of a node."""
+    if isinstance(node, Constant):
+        value = node.value
+        return lambda row: value
     writer = _Writer(straight, folds=not is_constant(node))
     writer.give(node)
-    names = ", ".join(f"k{place}" for place in range(len(writer.values)))
-    start = "        source = row.source\n" if writer.reads_source else ""
-    body = start + "".join(f"        {line}\n" for line in writer.lines)
-    compiled: Compiled = _made(f"def make({names}):\n    def evaluate(row):\n{body}    return evaluate\n")(*writer.values)
-    return compiled
+    return _made(writer.source())(*writer.values)
 
 
 @lru_cache(maxsize=MAX_SHAPES)
@@ -90,6 +89,13 @@ class _Writer:
         self._straight = straight
         self._folds = folds
         self._count = self._depth = 0
+
+    def source(self) -> str:
+        """The source of ``make``: given the values, it returns the function."""
+        names = ", ".join(f"k{place}" for place in range(len(self.values)))
+        lines = ["source = row.source", *self.lines] if self.reads_source else self.lines
+        body = "".join(f"        {line}\n" for line in lines)
+        return f"def make({names}):\n    def evaluate(row):\n{body}    return evaluate\n"
 
     def give(self, node: Node) -> None:
         """The lines that return the value of ``node``; the branches of a chain of ifs stand one after the other."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field
 
@@ -31,7 +31,7 @@ class StepSpec(Spec):
     label: str
     """这一档的名称"""
     when: Condition
-    """什么情形达到这一档：历史上任何一天成立过即达到，以后不再退回"""
+    """什么情形达到这一档：历史上任何一天成立过即达到，从成立的第一天算，以后不再退回"""
     words: str | None = None
     """这一档的原话"""
     acts: str | None = None
@@ -108,11 +108,13 @@ class Ladder:
     def run(self, world: World) -> Iterator[Finding]:
         reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
         conditions = tuple((index, step.condition.fast) for index, step in enumerate(self.steps))
+        blank: Any = reads.nothing
+        quiet = reads.records_only and all(condition(blank) is False for _, condition in conditions)
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            climb = self._climb(moments(row, reads), conditions, reads.totals)
+            climb = self._climb(moments(row, reads, quiet), conditions, reads.totals)
             if applies is None:
                 yield from self._perhaps(row, climb)
             else:
@@ -154,7 +156,7 @@ class Ladder:
         done = -1
         for index in climb.rungs:
             consented = self._consented(row, index)
-            yield self._reached(row, climb, index, consented)
+            yield self._reached(row, climb, index, consented, done)
             done = max(done, index if consented else self._below(row, climb, index))
         highest = max(climb.rungs, default=-1)
         above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
@@ -170,13 +172,14 @@ class Ladder:
         """The highest step under the one at ``index`` that was reached and needs no more; -1 if there is none."""
         return max((under for under in climb.reached if under < index and self._consented(row, under)), default=-1)
 
-    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool) -> Finding:
+    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool, done: int) -> Finding:
+        """What is said of a step reached; ``done`` is the highest that was reached before."""
         step = self.steps[index]
         day, records = climb.reached[index]
         detail = (*step.detail, ("records", records))
         in_order = step.after is None or climb.by(step.after, day)
         facts: tuple[str, ...] = ()
-        state = State.REACHED if consented else State.DUE_FOR
+        state, value = State.REACHED if consented else State.DUE_FOR, interval(index + 1, index + 1)
         perhaps = climb.doubtful.get(index)
         if perhaps is not None:
             detail += (("perhaps_from", perhaps),)
@@ -187,13 +190,13 @@ class Ladder:
             below = self._below(row, climb, index)
             detail += (("below", below + 1),) if below not in climb.rungs and below >= 0 else ()
         if in_order is None and step.after is not None:
-            state = State.UNDETERMINED
+            state, value = State.UNDETERMINED, interval(done + 1, index + 1)
             facts += lacking(_at(row, day), self.steps[step.after].condition)
             facts = tuple(dict.fromkeys(facts))
         elif in_order is False:
             state = State.BREACHED
             detail += (("out_of_order", step.spec.after),)
-        return _new(Finding, (self.info, row.id, state, day, index + 1, index, row.period, detail, facts, None))
+        return _new(Finding, (self.info, row.id, state, day, value, index, row.period, detail, facts, None))
 
     def _between(self, row: Row, climb: _Climb, top: int, above: list[int]) -> Finding:
         """The step lies between the one surely reached and the highest that may have been."""

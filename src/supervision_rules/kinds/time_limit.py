@@ -73,6 +73,7 @@ class TimeLimitSpec(RuleSpec):
 
 Dues = Remembered[date, tuple[date, date | None]]
 """For each day that a limit is counted from, the due day and the first day counted that no notice has fixed."""
+_Ready = tuple[Callable[[Row], Any], Dues, bool]
 MAX_TABLES: Final = 1_000
 """Of how many limits, each in one calendar, the due days are kept."""
 
@@ -88,7 +89,7 @@ class _Case:
     workdays: bool
     label: str
 
-    def ready(self, calendar: WorkCalendar) -> tuple[Callable[[Row], Any], Dues, bool]:
+    def ready(self, calendar: WorkCalendar) -> _Ready:
         """What reads the day counted from, what it makes of each day, and whether it counts working days."""
         return self.start.fast, _dues(self.deadline, calendar), self.workdays
 
@@ -122,7 +123,7 @@ class TimeLimit:
         info, calendar, as_of, plain = self.info, world.calendar, world.as_of, self.plain
         choose, done_of, count = self.table.place, self.done.fast, len(self.cases)
         standing = _standing(self.lead, world)
-        cases = Remembered(lambda index: self.cases[index].ready(calendar))
+        cases: Remembered[int, _Ready] = Remembered(lambda index: self.cases[index].ready(calendar))
 
         def judge(row: Row) -> Finding | None:
             index = choose(row)

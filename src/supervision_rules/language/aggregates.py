@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
-from functools import reduce
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -60,13 +59,13 @@ def _maybe(value: int | Decimal | Interval) -> int | Decimal | Interval:
 
 def _mean(chosen: Chosen, take: Take) -> Value:
     """Unknown where nothing surely counts, or where a value is unknown."""
-    values = [(take(row), sure) for row, sure in chosen]
-    certain = [value for value, sure in values if sure]
-    if not certain or not all(isinstance(value, int | Decimal | Interval) for value, _ in values):
-        return None
-    possible = [cast(Numeric, value) for value, sure in values if not sure]
-    total = reduce(add, cast(list[Numeric], certain))
-    if total is None:
+    pairs = list(chosen)
+    certain = [pair for pair in pairs if pair[1]]
+    total: Any = _sum(certain, take) if certain else None
+    if total is None or len(certain) == len(pairs):
+        return divide(total, len(certain))
+    possible: list[Any] = [take(row) for row, sure in pairs if not sure]
+    if not all(isinstance(value, int | Decimal | Interval) for value in possible):
         return None
     low, high = ends(total)
     least = _lowest_mean(low, len(certain), sorted(ends(value)[0] for value in possible))

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind
@@ -23,13 +24,15 @@ from supervision_rules.expressions import (
     parse,
     reference,
 )
+from supervision_rules.expressions.tree import Constant
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
 from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
 
 Path = tuple[str | int, ...]
-_NOTHING = Scope({}, {})
+_ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
+"""The condition of a rule that states none."""
 
 
 @dataclass(frozen=True)
@@ -138,9 +141,8 @@ class TextBinder:
         """The condition at ``path``; one that always holds where the rule leaves it out."""
         if self.at(*path) is not None:
             return self.expression(*path, of=of)
-        checked = parse("true", lambda start, end: self.span(*path), _NOTHING, BOOL, Collector())
-        fields = self.declarations.fields.get(self.declarations.base(of or self.subject), frozenset())
-        return Expression(checked, fields) if checked else None
+        about = self.declarations.base(of or self.subject)
+        return Expression(_ALWAYS, self.declarations.fields.get(about, frozenset()))
 
     def limit(self, text: str, *path: str | int) -> Limit:
         """The limit that the checked ``text`` at ``path`` states; its number must stand in the words cited."""

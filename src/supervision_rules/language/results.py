@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
-from functools import reduce
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -33,11 +32,10 @@ def _sum(findings: list[Finding]) -> Value:
     """All the points: those of a year are the sum of what its months gave."""
     if _doubtful(findings):
         return None
-    return reduce(_plus, (finding.value for finding in findings), 0)
-
-
-def _plus(left: Numeric | None, right: Numeric | None) -> Numeric | None:
-    return left if right is None else add(left, right)
+    total: Numeric | None = 0
+    for finding in findings:
+        total = total if finding.value is None else add(total, finding.value)
+    return total
 
 
 def _step(findings: list[Finding]) -> Value:

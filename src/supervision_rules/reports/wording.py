@@ -139,8 +139,9 @@ class Wording:
         record_id, found, name = rest.rpartition(": ")
         if not found:
             return visible(fact)
-        subject = self.subject(record_type, record_id)
-        return self.say("fact", subject=subject, label=self.label(record_type, name), name=name)
+        subject, label = self.subject(record_type, record_id), self.label(record_type, name)
+        # A rule's result, rank("place"), has no label.
+        return self.say("fact-unlabelled" if label == name else "fact", subject=subject, label=label, name=name)
 
     def stretch(self, stretch: Stretch) -> str:
         """Neighbouring days with one reason: 10-01…10-08 国庆节、中秋节（不计）."""

@@ -1,4 +1,4 @@
-"""A record as rules see it: its own facts, what had not happened yet hidden, and derived facts, made when first read."""
+"""A record as rules see it: its own facts, what had not happened yet hidden; derived facts, made when first read."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
 from supervision_rules.expressions import Value
@@ -15,6 +15,7 @@ from supervision_rules.findings import Finding
 from supervision_rules.world.rows import Home, Row, Schema
 
 _DAY: Final = timedelta(days=1)
+_MEMBERS: Final = "the rows of a type that are there on the day asked"
 
 
 @dataclass(slots=True)
@@ -29,6 +30,7 @@ class KnownWorld:
     memo: dict[Any, Any] = field(default_factory=dict)
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
+    _aside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
     _by_date: dict[str, list[Row]] = field(default_factory=dict)
     _windows: dict[tuple[str, PeriodKind], dict[date, dict[str, Row]]] = field(default_factory=dict)
@@ -85,8 +87,14 @@ class KnownWorld:
                 yield name, rows
 
     def drop(self, rows: Iterable[Row]) -> None:
-        """Take out rows that are not to be judged, before any link is followed."""
-        dropped = {id(row) for row in rows}
+        """Take out rows that are not to be judged, before any link is followed.
+
+        They are found all the same by those that name them: an inspection of today under a mandate of last year.
+        """
+        dropped = set()
+        for row in rows:
+            dropped.add(id(row))
+            self._aside[row.type].append(row)
         for name, kept in self.rows.items():
             self.rows[name] = [row for row in kept if id(row) not in dropped]
         self._by_id.clear()
@@ -102,7 +110,9 @@ class KnownWorld:
         """The record of this type and id."""
         index = self._by_id.get(record_type)
         if index is None:
-            index = self._by_id[record_type] = {row.id: row for row in self.of(record_type)}
+            index = self._by_id[record_type] = {
+                row.id: row for row in (*self._aside.get(record_type, ()), *self.of(record_type))
+            }
         return index.get(record_id) if isinstance(record_id, str) else None
 
     def children(self, name: str, via: str, parent: str) -> list[Row]:
@@ -194,7 +204,10 @@ class KnownWorld:
     def members(self, row: Row) -> Iterable[Row]:
         """All rows of the same type, through the same window."""
         if row.period is None:
-            return sorted(self._present(row.type), key=_by_date)
+            key = (_MEMBERS, row.type)
+            if key not in self.memo:
+                self.memo[key] = sorted(self._present(row.type), key=_by_date)
+            return cast(list[Row], self.memo[key])
         return self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
 
 
