@@ -18,6 +18,8 @@ KINDS = (
     "motion", "deliberation", "message", "message", "superior_document", "important_document", "important_meeting",
     "decision", "key_work",
 )  # fmt: skip
+OWN_TERM = ("proposal", "motion", "message", "superior_document", "important_document")
+"""The kinds whose term the document states, where no date is set."""
 LEVELS = ("national", "provincial", "provincial", "city", "provincial_department", "district")
 ROLES = ("government", "standing_meeting", "mayor", "vice_mayor", "secretary_general")
 NOTICES = ("progress_notice", "progress_notice", "assessment_notice", "criticism_notice", "criticism_notice")
@@ -33,7 +35,19 @@ def ledger(random: Random, size: int) -> Ledger:
     for record_type, (share, make) in MAKERS.items():
         ids = (f"{record_type}-{number:06}" for number in range(max(1, size * share // 100)))
         rows[record_type] = [{"id": record_id, **make(random, rows)} for record_id in ids]
+        if record_type == "matter" and often(random, 0.6):
+            rows["matter"] = [row for row in rows["matter"] if row["kind"] != "message"] + messages(random, rows)
     return rows
+
+
+def messages(random: Random, rows: Ledger) -> list[Made]:
+    """Results reported, of which about 30% were rechecked: more, less or just so."""
+    count, rechecked = 10, random.choice((2, 3, 3, 4))
+    days = (later(random, START, 30, 200) for _ in range(count))
+    made = [{**a_matter(random, rows), "kind": "message", "reported": day, "rechecked": None} for day in days]
+    for row in made[:rechecked]:
+        row["rechecked"] = later(random, row["reported"], 0, 9)
+    return [{**row, "id": f"message-{number}", "date": None} for number, row in enumerate(made)]
 
 
 def often(random: Random, share: float = 0.85) -> bool:
@@ -46,9 +60,8 @@ def one(random: Random, rows: Ledger, name: str) -> Made:
 
 def a_unit(random: Random, number: int) -> Made:
     offices = (("supervision_office", "city"), ("supervision_office", "county"), ("supervision_office", "county"))
-    group, tier = (
-        offices[number] if number < len(offices) else (random.choice(GROUPS), random.choice(("city", "county")))
-    )
+    other = (random.choice(GROUPS), random.choice(("city", "county")))
+    group, tier = (*offices, other)[min(number, len(offices))]
     return {"id": f"unit-{number:05}", "name": f"单位{number}", "group": group, "tier": tier}
 
 
@@ -73,7 +86,7 @@ def a_matter(random: Random, rows: Ledger) -> Made:
     kind = random.choice(KINDS)
     handed_over = later(random, day, 0, 0, 3, 10, None)
     begun = handed_over or day
-    has_date = kind not in ("superior_document", "policy_document", "instruction") or often(random, 0.7)
+    has_date = often(random, 0.2 if kind in OWN_TERM else 0.9)
     set_date = later(random, begun, 10, 25, 29, 30, 31, 32, 45, 62, 95) if has_date else None
     end = set_date or begun + timedelta(days=30)
     closed = later(random, end, -25, -5, 0, 1, 20, 70, None, None)
@@ -105,7 +118,8 @@ def of_matter(random: Random, rows: Ledger, *offsets: int) -> Made:
     """A matter, most often one of the first, and a day about the end of its term."""
     matters = rows["matter"]
     matter = random.choice(matters[: max(1, len(matters) // 3)] if often(random, 0.7) else matters)
-    start = matter["set_date"] or matter["handed_over"] or matter["date"] or date(2015, 6, 1)
+    begun = matter["transferred"] if matter["kind"] == "message" else matter["handed_over"]
+    start = matter["set_date"] or begun or matter["date"] or date(2015, 6, 1)
     return {"matter": matter["id"], "date": max(START, later(random, start, *offsets) or start)}
 
 
@@ -198,8 +212,8 @@ MAKERS: Mapping[str, tuple[int, Callable[[Random, Ledger], Made]]] = MappingProx
         "consent": (3, a_consent),
         "referral": (3, a_referral),
         "notice": (8, a_notice),
-        "inspection": (12, an_inspection),
-        "staffing": (4, a_staffing),
+        "inspection": (10, an_inspection),
+        "staffing": (7, a_staffing),
     }
 )
 """Each type of record: its share of a hundred, and how one is made."""

@@ -17,7 +17,7 @@ LEVELS = (
     "national", "provincial", "provincial", "city", "city", "district", "district", "provincial_department",
     "city_department",
 )  # fmt: skip
-IMPORTANCE = ("ordinary", "ordinary", "greater", "special")
+IMPORTANCE = ("ordinary", "greater", "special")
 LEADERS = ("district_leader", "district_leader", "district_head", "district_head", "office_head")
 COLOURS = ("blue", "blue", "blue", "yellow", "yellow", "red")
 SIGNERS = {"blue": "office_head", "yellow": "district_leader", "red": "district_head"}
@@ -124,7 +124,7 @@ def a_prompt(random: Random, rows: Ledger) -> Made:
     return {
         **made,
         "about": random.choice(("receipt", "report", "report")),
-        "due": later(random, made["date"], None, -2, 0, 3),
+        "due": later(random, made["date"], None, -2, 0, 1, 3),
         "fulfilled": later(random, made["date"], 0, 1, 3, 4, None),
         "reminder": random.choice((None, None, one(random, rows, "reminder")["id"])),
     }
@@ -185,7 +185,7 @@ def a_review(random: Random, rows: Ledger) -> Made:
 def a_finding(random: Random, rows: Ledger) -> Made:
     made = of_matter(random, rows, 5, 20, 60)
     judge = random.choice(("supervision_office", "district_head", None))
-    kind = random.choice(("quality", "quality", "falsehood", "dereliction", "serious"))
+    kind = random.choice(("quality", "quality", "falsehood", "falsehood", "dereliction"))
     return {**made, "kind": kind, "judge_role": judge, "judged_by": None}
 
 
@@ -229,14 +229,14 @@ def an_opinion(random: Random, rows: Ledger) -> Made:
 MAKERS: Mapping[str, tuple[int, Callable[[Random, Ledger], Made]]] = MappingProxyType(
     {
         "matter": (22, a_matter),
-        "report": (16, a_report),
+        "report": (12, a_report),
         "news": (3, news),
         "reminder": (10, a_reminder),
-        "prompt": (6, a_prompt),
+        "prompt": (8, a_prompt),
         "objection": (4, an_objection),
         "extension": (3, an_extension),
         "review": (5, a_review),
-        "finding": (6, a_finding),
+        "finding": (8, a_finding),
         "accountability": (2, accountability),
         "commendation": (10, a_commendation),
         "research_report": (5, a_research_report),

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import islice
-from operator import itemgetter, lt
+from operator import itemgetter, ne
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
@@ -132,13 +132,13 @@ def row_of(world: World, finding: Finding) -> Row | None:
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:
-    """By subject, period, day and case. Most rules find one thing of each subject, in the order of the records."""
+    """By subject, period, day and case. Most rules find one thing of each subject, and the subject tells all."""
     if len(findings) == 1:
         return findings
-    subjects = list(map(_SUBJECT, findings))
-    if all(map(lt, subjects, islice(subjects, 1, None))):
-        return findings
-    return sorted(findings, key=_SUBJECT if len(set(subjects)) == len(subjects) else _order)
+    ordered = sorted(findings, key=_SUBJECT)
+    subjects = list(map(_SUBJECT, ordered))
+    each_once = all(map(ne, subjects, islice(subjects, 1, None)))
+    return ordered if each_once else sorted(ordered, key=_order)
 
 
 def _order(finding: Finding) -> tuple[object, ...]:

@@ -308,10 +308,11 @@ def test_replay_with_other_records_is_told_first_and_not_without_end(tmp_path: P
     assert ran([*judge, "--format", "json", "--out", str(result)], capsys)[0] == 0
     code, out, _ = ran(["replay", str(result), LEDGER, "--pack", PACK], capsys)
     lines = out.splitlines()
-    assert (code, len(lines)) == (1, 1 + 100 + 4 + 1 + 1)
+    assert (code, len(lines)) == (1, 1 + 2 + 100 + 4 + 1 + 1)
     assert lines[0].startswith("记录与当时的不同（原为 ") and lines[0].endswith("），以下的不同可能由此而来")
-    assert lines[1] == "trial instruction-reply x0：现在没有了"
-    assert lines[-2:] == ["……另有 50 处现在没有了，没有列出", "不同：155 处"]
+    assert lines[1:3] == ["records.total：原为 150，现为 7", "records.used：原为 150，现为 7"]
+    assert lines[3] == "trial instruction-reply x0：现在没有了"
+    assert lines[-2:] == ["……另有 50 处现在没有了，没有列出", "不同：157 处"]
 
 
 @pytest.mark.parametrize("receipt", [{"packs": []}, {"packs": 3}, {"as_of": "x"}, {"readings": []}])

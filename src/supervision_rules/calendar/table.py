@@ -124,6 +124,11 @@ class WorkCalendar:
         mark = self._marks[self._offset(day)]
         return mark.zh if lang == "zh" else mark.en
 
+    @property
+    def first_unfixed(self) -> date:
+        """The first day of all that no notice has fixed yet; what ends before it is never provisional."""
+        return self._gaps[0].first if self._gaps else date.max
+
     def provisional(self, start: date, end: date) -> date | None:
         """The first day after ``start``, up to ``end`` inclusive, that no notice has fixed yet."""
         if not self._gaps or end < self._gaps[0].first:

@@ -123,7 +123,7 @@ ANALYSIS: dict[str, Entry] = {
         ),
         en=(
             "“{rule}” goes by {its_window_en}, this rule by {window_en}: the windows do not fit",
-            "give both the same window; points may also go into a score of a longer one (months and quarters into a year)",
+            "give both the same window; points may also go into a score of longer ones (months into a year)",
         ),
     ),
 }

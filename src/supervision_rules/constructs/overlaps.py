@@ -36,6 +36,8 @@ class Stay:
     same: Key
     differ: Key
     sure: bool = True
+    open: bool = False
+    """Whether its end is unknown, and ``end`` the last day that it can be."""
 
     @property
     def order(self) -> tuple[date, str]:
@@ -92,7 +94,8 @@ class Company:
             run = self._run(theirs, differ, stay, _common(mine.same, theirs.same))
             if not run.running(stay):
                 continue
-            certain = mine.sure and theirs.sure and len(mine.same) == len(theirs.same) == len(stay.same)
+            # It begins within the earlier one: its own end decides nothing.
+            certain = stay.sure and theirs.sure and len(mine.same) == len(theirs.same) == len(stay.same)
             like = run.alike(stay)
             unlike = run.running(stay) - like.running(stay)
             least, most = least + unlike * certain, most + unlike
@@ -194,7 +197,7 @@ class _Run:
 
 
 def _sort(stay: Stay) -> _Sort:
-    return _Sort(stay.sure, _known(stay.same), _known(stay.differ))
+    return _Sort(stay.sure and not stay.open, _known(stay.same), _known(stay.differ))
 
 
 def _known(values: Key) -> Places:

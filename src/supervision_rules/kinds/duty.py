@@ -109,8 +109,16 @@ class Duty:
         elif (start := self._in_force(row, start)) <= row.world.as_of:
             end = _earlier(end, row.world.in_force[1])
             turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
-            for turn, acts in zip(turns, self._sorted(row, turns), strict=True):
-                yield self._state(row, turn, acts)
+            yield from self._states(row, turns)
+
+    def _states(self, row: Row, turns: list[Term]) -> list[Finding]:
+        """What became of each turn: the same for all who owe the same turns, where records count whosever they are."""
+        if self.via:
+            return [self._state(row, turn, acts) for turn, acts in zip(turns, self._sorted(row, turns), strict=True)]
+        memo, key = row.world.memo, (self.info.id, tuple(turns))
+        if key not in memo:
+            memo[key] = [self._state(row, *pair) for pair in zip(turns, self._sorted(row, turns), strict=True)]
+        return [finding._replace(subject=row.id) for finding in memo[key]]
 
     def _start(self, row: Row, earliest: date) -> date | None:
         if self.start is not None:

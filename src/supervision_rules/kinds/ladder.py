@@ -13,7 +13,7 @@ from pydantic import Field
 from supervision_rules.constructs.history import Moment, moments
 from supervision_rules.constructs.reads import reads_of
 from supervision_rules.expressions import Interval, Value, interval
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
@@ -179,7 +179,8 @@ class Ladder:
         detail = (*step.detail, ("records", records))
         in_order = step.after is None or climb.by(step.after, day)
         facts: tuple[str, ...] = ()
-        state, value = State.REACHED if consented else State.DUE_FOR, interval(index + 1, index + 1)
+        state = State.REACHED if consented else State.DUE_FOR
+        value: Amount = index + 1
         perhaps = climb.doubtful.get(index)
         if perhaps is not None:
             detail += (("perhaps_from", perhaps),)

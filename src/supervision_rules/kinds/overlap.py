@@ -81,10 +81,14 @@ class Overlap:
         if start is None:
             return None
         sure = sure and (start > _UNKNOWN or not self.spec.in_time)
-        return Stay(row.id, start, end, _values(self.same, row), tuple(map(_as_set, _values(self.differ, row))), sure)
+        same, differ = _values(self.same, row), tuple(map(_as_set, _values(self.differ, row)))
+        return Stay(row.id, start, end or date.max, same, differ, sure, end is None)
 
-    def _span(self, row: Row) -> tuple[date | None, date]:
-        """The first and the last day; a record that states an end but has none yet goes on to the day asked."""
+    def _span(self, row: Row) -> tuple[date | None, date | None]:
+        """The first day, None if it has not begun, and the last, None if unknown.
+
+        A record that states an end but has none yet goes on to the day asked.
+        """
         start = self.start.fast(row) if self.start is not None else row["date"]
         if not self.spec.in_time:
             return (start if isinstance(start, date) else _UNKNOWN), date.max
@@ -92,8 +96,12 @@ class Overlap:
             if self.start is None or not open_to_doubt(self.start, row):
                 return None, date.max
             start = _UNKNOWN
-        end = self.end.fast(row) if self.end is not None else start
-        return start, max(start, end if isinstance(end, date) and end > _UNKNOWN else row.world.as_of)
+        if self.end is None:
+            return start, start if start > _UNKNOWN else None
+        end = self.end.fast(row)
+        if not isinstance(end, date) and open_to_doubt(self.end, row, planned=True):
+            return start, None
+        return start, max(start, end if isinstance(end, date) else row.world.as_of)
 
     def _breached(self, stay: Stay, met: Met) -> Finding:
         first = met.surely[0]
@@ -101,9 +109,9 @@ class Overlap:
         if not self.spec.in_time:
             day = stay.start if stay.start > _UNKNOWN else None
             return Finding(self.info, stay.id, State.BREACHED, day, detail=detail)
-        days = overlap_days(stay, first)
         # The later one begins within the earlier: their first common day is its first.
-        detail = (*detail, ("days", days), ("until", min(stay.end, first.end)))
+        days = interval(1, overlap_days(stay, first)) if stay.open else overlap_days(stay, first)
+        detail = (*detail, ("days", days), ("until", None if stay.open else min(stay.end, first.end)))
         return Finding(self.info, stay.id, State.BREACHED, stay.start, days, detail=detail)
 
     def _undetermined(self, stay: Stay, met: Met, lack: Lack) -> Finding:
@@ -115,8 +123,10 @@ class Overlap:
     def _lacking(self, world: World, record: str) -> tuple[str, ...]:
         """The facts that would tell whom a record meets."""
         row = world.find(world.schema.base(self.spec.on), record)
-        start = self.start if self.spec.in_time else None
-        return () if row is None else lacking(row, self.when, start, *self.same, *self.differ)
+        if row is None:
+            return ()
+        dates = (self.start, self.end if self._span(row)[1] is None else None) if self.spec.in_time else ()
+        return lacking(row, self.when, *dates, *self.same, *self.differ)
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]

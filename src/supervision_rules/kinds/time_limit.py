@@ -122,7 +122,7 @@ class TimeLimit:
         """What judges a row; None where the rule does not apply. Written flat: every record passes here."""
         info, calendar, as_of, plain = self.info, world.calendar, world.as_of, self.plain
         choose, done_of, count = self.table.place, self.done.fast, len(self.cases)
-        standing = _standing(self.lead, world)
+        standing, unfixed = _standing(self.lead, world), calendar.first_unfixed
         cases: Remembered[int, _Ready] = Remembered(lambda index: self.cases[index].ready(calendar))
 
         def judge(row: Row) -> Finding | None:
@@ -148,7 +148,7 @@ class TimeLimit:
                 return _new(Finding, (info, row.source["id"], state, due, 0, index, None, (), (), provisional))
             state, late = _OVERDUE if done is None else _LATE, (last - due).days
             detail = _workdays_late(due, last, calendar) if workdays else ()
-            if workdays and provisional is None:
+            if workdays and provisional is None and last >= unfixed:
                 provisional = calendar.provisional(due, last)
             return _new(Finding, (info, row.source["id"], state, due, late, index, None, detail, (), provisional))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -96,14 +96,17 @@ def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     return tuple(found)
 
 
-def open_to_doubt(expression: Expression, row: Row) -> bool:
+def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) -> bool:
     """Whether it is unknown if the event that an unknown date stands for has happened.
 
     The date of an event that is not on record has not happened; what hangs on any other missing fact is in doubt.
+    With ``planned``, a planned day that is not on record is not set, which is no doubt either.
     """
-    if expression.names_only(("date", *row.world.schema.dates[row.type])):
+    schema = row.world.schema
+    dates = schema.days if planned else schema.dates
+    if expression.names_only(("date", *dates[row.type])):
         return False  # whatever is missing is such a date: most expressions that are asked about need no tracing
-    return any(not _is_event(lack) for lack in _missing(expression.trace(row), row))
+    return any(not _is_date(lack, dates) for lack in _missing(expression.trace(row), row))
 
 
 def is_refused(decision: Expression, row: Row) -> bool:
@@ -114,12 +117,12 @@ def is_refused(decision: Expression, row: Row) -> bool:
     return traced.value is False and refused
 
 
-def _is_event(lack: Lack) -> bool:
+def _is_date(lack: Lack, dates: Mapping[str, Container[str]]) -> bool:
     row, name = lack
     derived = row.world.schema.derived[row.type].get(name)
     if derived is not None:
         return derived.way in _OF_SOMETHING
-    return name == "date" or name in row.world.schema.dates[row.type]
+    return name == "date" or name in dates[row.type]
 
 
 def _missing(traced: Traced, row: Row) -> Iterator[Lack]:
