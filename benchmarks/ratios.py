@@ -10,32 +10,31 @@ from time import process_time
 import workloads
 
 COUNT = 100_000
-ROUNDS = 7
+ROUNDS = 9
 
 
-def least(run: Callable[[], object]) -> float:
-    """The least processor time of one run, in seconds; what a run leaves behind is cleared away between.
+def timed(run: Callable[[], object]) -> float:
+    """The processor time of one run, in seconds; what it leaves behind is cleared away before and after.
 
     A little is allocated after the run, so that a collector that was put off looks through its results within the time.
     """
-    times = []
-    for _ in range(ROUNDS):
-        gc.collect()
-        start = process_time()
-        result = run()
-        after: list[list[object]] = [[] for _ in range(2_000)]
-        times.append(process_time() - start)
-        del result, after
-    return min(times)
+    gc.collect()
+    start = process_time()
+    result = run()
+    after: list[list[object]] = [[] for _ in range(2_000)]
+    taken = process_time() - start
+    del result, after
+    return taken
 
 
 def row(name: str, workload: workloads.Workload, collecting: bool) -> str:
+    """The least of some runs of both, in turn, so that what else the machine does falls on both alike."""
     (gc.enable if collecting else gc.disable)()
-    by_hand, by_library = least(workload.plain), least(workload.judged)
+    pairs = [(timed(workload.plain), timed(workload.judged)) for _ in range(ROUNDS)]
     gc.enable()
-    scale = 1e6 / len(workload.records)
+    by_hand, by_library = (min(times) * 1e6 / len(workload.records) for times in zip(*pairs, strict=True))
     state = "on" if collecting else "off"
-    return f"| {name} | {state} | {by_hand * scale:.2f} | {by_library * scale:.2f} | {by_library / by_hand:.1f} |\n"
+    return f"| {name} | {state} | {by_hand:.2f} | {by_library:.2f} | {by_library / by_hand:.1f} |\n"
 
 
 def main() -> None:

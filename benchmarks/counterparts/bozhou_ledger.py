@@ -124,7 +124,7 @@ def of_matter(random: Random, rows: Ledger, *offsets: int) -> Made:
 
 
 def a_report(random: Random, rows: Ledger) -> Made:
-    made = of_matter(random, rows, -60, -35, -30, -20, -9, -5, -1, 0, 3)
+    made = of_matter(random, rows, -60, -35, -30, -20, -9, -5, -1, 0, 0, 3)
     return {
         **made,
         "kind": random.choice(("progress", "progress", "progress", "reasons", "reasons", "result", "implementation")),

@@ -62,7 +62,8 @@ class Book:
     def due(self, matter: Fields) -> date | None:
         """The date set for a matter, or that of the last extension granted."""
         granted = self.extensions(matter)
-        return granted[-1]["new_date"] if granted else matter["set_date"]
+        due: date | None = granted[-1]["new_date"] if granted else matter["set_date"]
+        return due
 
     def extensions(self, matter: Fields) -> list[Fields]:
         return [row for row in self.of("extension", matter) if row["approved"] and row["granted"]]

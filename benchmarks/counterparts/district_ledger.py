@@ -92,7 +92,7 @@ def a_matter(random: Random, rows: Ledger) -> Made:
         "set_date": set_date,
         "sufficient_reason": often(random, 0.5),
         "reported": later(random, set_date, -3, 0, 1, 4, None, None),
-        "closed": later(random, max(set_date, received or set_date), -2, 0, 1, 9, 30, None, None) if received else None,
+        "closed": later(random, max(set_date or received, received), -2, 0, 1, 9, 30, None, None) if received else None,
     }
 
 

@@ -40,7 +40,7 @@ class Points:
 
 
 LEVELS = {"national": 5, "provincial": 3, "city": 2, "district": 1}
-FIVE_TO_ONE = {
+FIVE_TO_ONE: Mapping[str | None, Points] = {
     None: Points(0, 5),
     **{level: Points(points, points) for level, points in LEVELS.items()},
     **{f"{level}_department": Points(0, points) for level, points in LEVELS.items()},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from counterparts.by_hand import Fields, Found, Rows, among, by_id, every, required, some, steps, undetermined
@@ -11,7 +11,7 @@ from supervision_rules.expressions import Interval
 
 LEADERS = ("mayor", "executive_vice_mayor", "vice_mayor", "government", "standing_meeting")
 EXEMPT = ("work_safety", "road_safety", "petitions")
-QUOTAS = {
+QUOTAS: Mapping[str, Mapping[str, int | None]] = {
     "county-quota": {"county": 3},
     "unit-quota": {"municipal": 6, "resident": 6},
     "park-quota": {"park-a": 2, "park-b": 2},

@@ -190,7 +190,7 @@ def _check_day(as_of: date) -> None:
 
 def _all_records(records: Iterable[Record]) -> Sequence[Record]:
     given = tuple(records)
-    wrong = {kind for kind in set(map(type, given)) if not issubclass(kind, Record)}
+    wrong = {kind for kind in set(map(type, given)) if Record not in kind.__mro__}
     if wrong:
         number, kind = next((number, type(record)) for number, record in enumerate(given) if type(record) in wrong)
         raise TypeError(

@@ -148,6 +148,20 @@ def test_a_start_that_may_have_been_any_day_puts_both_in_doubt() -> None:
     bench.explain(second)
 
 
+def test_an_end_that_hangs_on_an_unknown_fact_is_in_doubt() -> None:
+    bench = Bench(IN_TIME.replace("end: last_day", "end: last_day if matter_joint else date"))
+    open_ = ("matter", {"id": "m1", "kind": "decision", "date": day(1)})
+    closed = ("matter", {"id": "m2", "kind": "decision", "date": day(1), "joint": True})
+    also, other = (open_, closed), inspection(3, 5, matter="m2")
+    first, second = bench.judge("inspection", inspection(1, 9, matter="m1"), other, also=also)
+    assert (first.state, second.state, second.missing) == (State.MET, State.UNDETERMINED, ("matter m1: joint",))
+    # Its own end does not say whether the later one meets the earlier, only for how long.
+    _, second = bench.judge("inspection", inspection(1, 9, matter="m2"), inspection(3, 5, matter="m1"), also=also)
+    assert (second.state, second.day, second.value) == (State.BREACHED, day(3), Interval(1, 7))
+    assert second.detail == (("other", "r1"), ("days", Interval(1, 7)), ("until", None))
+    bench.explain(second)
+
+
 def test_what_has_not_begun_meets_nobody() -> None:
     bench = Bench(IN_TIME + "    start: concluded\n")
     begun = inspection(1, 9, concluded=day(1))

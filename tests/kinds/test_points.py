@@ -260,6 +260,14 @@ def test_the_date_that_places_a_record() -> None:
     assert (finding.value, finding.period and finding.period.label) == (Decimal("1.5"), "2021年")
 
 
+def test_an_event_of_another_record_that_has_not_happened_places_it_in_no_window() -> None:
+    by = rule("  count: reminder\n  by: matter_closed\n  each: 1\n  effect: add\n")
+    reminder = ("reminder", {"id": "r1", "date": date(2021, 6, 1), "matter": "m1", "unit": "u1"})
+    assert points(by, matter(1, date=date(2021, 5, 1)), reminder) == []
+    (finding,) = points(by, matter(1, date=date(2021, 5, 1), closed=date(2021, 7, 1)), reminder)
+    assert finding.value == 1
+
+
 def test_a_record_without_a_day_may_lie_in_any_year() -> None:
     (finding,) = points(rule("  count: matter\n  each: 2\n  effect: add\n"), matter(1))
     assert (finding.value, finding.missing) == (Interval(0, 2), ("matter m1: date",))

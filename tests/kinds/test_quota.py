@@ -218,6 +218,18 @@ def test_a_share_of_an_uncertain_number() -> None:
     assert finding.missing == ("unit x: group",)
 
 
+def test_the_least_of_a_share_holds_whatever_it_is_a_share_of() -> None:
+    group = "    - {id: county, label: 县区, when: true, share: {percent: 10, of: sub_projects, round: down, least: 2}}"
+    (finding,) = judge(quota(group), put_forward(("a", 90), ("b", 85), ("c", 80)))
+    told = detail(finding)
+    assert (finding.state, finding.value, finding.missing) == (
+        State.UNDETERMINED,
+        Interval(0, 1),
+        ("project p1: sub_projects",),
+    )
+    assert (told["admitted"], told["undetermined"]) == (("a", "b"), ("c",))
+
+
 def test_the_explanation_places_everybody_as_the_finding_does() -> None:
     ((finding, tree),) = explained(compiled_of(quota(), FACTS), [PROJECT, *FOUR, veto("b")], AS_OF)
     found = phrases(tree)

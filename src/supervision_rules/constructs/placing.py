@@ -11,10 +11,9 @@ from typing import Any, Final
 from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
-from supervision_rules.expressions.tree import Name
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import missing
+from supervision_rules.language.reasons import missing, open_to_doubt
 from supervision_rules.world import Row, World
 
 Chosen = list[tuple[Row, bool | None]]
@@ -102,9 +101,8 @@ class Source:
         return period_of(day, self.window).first if isinstance(day, date) else None
 
     def _not_yet(self, record: Row) -> bool:
-        """A named date of an event that is not on record has not happened: the record lies in no window yet."""
-        root = self.by.checked.root if self.by else None
-        return isinstance(root, Name) and root.name in record.world.schema.events[record.type]
+        """Whether the event that dates a record has not happened: the record lies in no window yet."""
+        return self.by is not None and not open_to_doubt(self.by, record)
 
 
 def _order(entry: Entry) -> tuple[date, str]:

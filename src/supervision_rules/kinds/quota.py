@@ -148,12 +148,11 @@ class Quota:
     def run(self, world: World) -> Iterator[Finding]:
         for row in world.of(self.spec.of):
             if self.when.fast(row) is not False:
-                for index, group in enumerate(self.groups):
-                    yield self._judge(row, index, group)
+                yield from (self._judge(row, index, group) for index, group in enumerate(self.groups))
 
     def _judge(self, row: Row, index: int, group: _Group) -> Finding:
         members, quota = self._members(row, group), group.quota(row)
-        bounds = self._bounds(row, quota)
+        bounds = self._bounds(row, group, quota)
         nominated = interval(sum(member.counts is True for member in members), len(members))
         excess, places = _excess(nominated, bounds), self._sort(members, bounds)
         state = _state(excess)
@@ -163,12 +162,13 @@ class Quota:
         lack = () if state is State.WITHIN else self._lacking(row, group, places, state)
         return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
 
-    def _bounds(self, row: Row, quota: Numeric | None) -> tuple[Number, Number]:
+    def _bounds(self, row: Row, group: _Group, quota: Numeric | None) -> tuple[Number, Number]:
         """The least and the most that may be put forward: without end where no quota holds, or may not hold."""
         free = _truth(self.exempt, row, False)
         if free is True:
             return (NO_END, NO_END)
-        least, most = ends(quota) if quota is not None else (0, NO_END)
+        share = group.spec.share
+        least, most = ends(quota) if quota is not None else (share.least if share else 0, NO_END)
         return (least, most if free is False and self.when.fast(row) is True else NO_END)
 
     def _members(self, row: Row, group: _Group) -> list[_Member]:
@@ -224,7 +224,7 @@ class Quota:
         share = (of_expression(group.of, row),) if group.of else ()
         named = {"label": group.spec.label, "words": group.spec.words or group.spec.label}
         parts.append(reason("quota-number", *share, quota=quota, **named))
-        places = self._sort(self._members(row, group), self._bounds(row, quota))
+        places = self._sort(self._members(row, group), self._bounds(row, group, quota))
         best_first = sorted(places, key=lambda pair: pair[0].amount[1], reverse=True)
         parts += [self._explain_member(*pair) for pair in best_first[:MAX_RECORDS]]
         counted = {"nominated": dict(finding.detail)["nominated"], "quota": quota, "excess": finding.value}
