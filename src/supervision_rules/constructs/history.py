@@ -46,8 +46,10 @@ class Moment(NamedTuple):
     @property
     def records(self) -> tuple[tuple[str, str], ...]:
         """The type and id of each record of the day that counts, or may count."""
-        found = [(record.type, record.id) for _, _, record, _ in self.changes if record is not None]
-        return tuple(sorted(set(found)) if len(found) > 1 else found)
+        records = [record for _, _, record, _ in self.changes if record is not None]
+        if len(records) == 1:
+            return ((records[0].home.type, records[0].id),)
+        return tuple(sorted({(record.type, record.id) for record in records}))
 
 
 def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
@@ -65,7 +67,7 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
         return
     if not quiet:
         _mark(changes, begin)
-    if reads.totals:
+    if reads.rules and reads.totals:
         _mark(changes, last)
     working, latest, place = _Working(row, reads, last), begin, 0
     while place < len(changes):
@@ -135,9 +137,8 @@ class _Working:
     def apply(self, changes: Iterable[_Change]) -> None:
         row, ways = self.row, self.ways
         for _, name, _, value in changes:
-            more = ways.get(name)
-            if more is not None:
-                row[name] = more(row[name], value)
+            if name in ways:
+                row[name] = ways[name](row[name], value)
             elif value is not None:
                 row.source[name] = value
 
@@ -208,10 +209,11 @@ def _tallied(row: Row, tally: Tally) -> tuple[list[_Change], list[date]]:
     if key not in memo:
         changes: list[_Change] = []
         for record in members(row, tally.counted, tally.via):
+            day: Any = record.source["date"] or BEFORE
             for name, where in tally.counts:
                 sure = where(record) if where else True
                 if sure is not False:
-                    changes.append((dated(record), name, record, sure))
+                    changes.append((day, name, record, sure))
         memo[key] = changes, [day for day, _, _, _ in changes]
     found: tuple[list[_Change], list[date]] = memo[key]
     return found

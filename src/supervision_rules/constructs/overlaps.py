@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice, product
@@ -24,8 +23,7 @@ MAX_NAMED: Final = 10
 """How many of the stays that one meets are named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stay:
+class Stay(NamedTuple):
     """One span of days, both ends in it. ``same`` must agree with another's (two lists agree if they share a member),
     of ``differ`` at least one must differ (a list is compared as a set); None among them is unknown, and so is a stay
     that is not ``sure``."""
@@ -66,6 +64,7 @@ class _Sort(NamedTuple):
     """Of which stays the same is known: to these one and the same question can be put."""
 
     sure: bool
+    open: bool
     same: Places
     differ: Places
 
@@ -74,55 +73,65 @@ class Company:
     """All stays, to be asked whom each of them meets."""
 
     def __init__(self, stays: Iterable[Stay]) -> None:
-        self.sorts: dict[_Sort, list[Stay]] = defaultdict(list)
+        self.members: dict[_Sort, list[Stay]] = defaultdict(list)
+        self.sorts: dict[str, _Sort] = {}
         for stay in stays:
             # An empty list agrees with nothing, not even with an unknown one.
             if () not in stay.same:
-                self.sorts[_sort(stay)].append(stay)
-        self.groups: dict[tuple[_Sort, Places], dict[Key, list[Stay]]] = {}
-        self.runs: dict[tuple[_Sort, Places, Places, Key], _Run] = {}
+                sort = self.sorts[stay.id] = _sort(stay)
+                self.members[sort].append(stay)
+        self.others = {
+            mine: [_Others(mine, theirs, found) for theirs, found in self.members.items()] for mine in self.members
+        }
 
     def met(self, stay: Stay) -> Met:
         """The earlier ones that ``stay`` meets or may meet."""
-        if () in stay.same:
-            return Met()
-        mine, least, most = _sort(stay), 0, 0
+        sort = self.sorts.get(stay.id)
+        least = most = 0
         surely: list[Stay] = []
         maybe: list[Stay] = []
-        for theirs in self.sorts:
-            differ = _common(mine.differ, theirs.differ)
-            run = self._run(theirs, differ, stay, _common(mine.same, theirs.same))
-            if not run.running(stay):
+        for others in self.others[sort] if sort else ():
+            run = others.run(stay)
+            running = run.running(stay) if run else 0
+            if run is None or not running:
                 continue
-            # It begins within the earlier one: its own end decides nothing.
-            certain = stay.sure and theirs.sure and len(mine.same) == len(theirs.same) == len(stay.same)
             like = run.alike(stay)
-            unlike = run.running(stay) - like.running(stay)
-            least, most = least + unlike * certain, most + unlike
-            (surely if certain else maybe).extend(run.unlike(stay))
-            if len(differ) < len(stay.differ):
+            unlike = running - like.running(stay)
+            least, most = least + unlike * others.certain, most + unlike
+            (surely if others.certain else maybe).extend(run.unlike(stay))
+            if len(others.differ) < len(stay.differ):
                 # They are alike as far as is known.
                 most += like.running(stay)
                 maybe.extend(like.unlike(stay))
-        return Met(least, most, _first(surely), _first(maybe))
+        return Met(least, most, _first(surely), _first(maybe)) if most else _NOBODY
 
-    def _run(self, theirs: _Sort, differ: Places, stay: Stay, same: Places) -> _Run:
-        """Those of the sort ``theirs`` that agree with ``stay`` in what is known of both."""
-        key = _values(stay.same, same)
-        run = self.runs.get((theirs, same, differ, key))
-        if run is None:
-            groups = self._groups(theirs, same)
-            found = {other.id: other for each in _keys(key) for other in groups.get(each, ())}
-            run = self.runs[(theirs, same, differ, key)] = _Run(found.values(), differ if stay.differ else None)
-        return run
 
-    def _groups(self, theirs: _Sort, same: Places) -> dict[Key, list[Stay]]:
-        groups = self.groups.get((theirs, same))
-        if groups is None:
-            groups = self.groups[(theirs, same)] = defaultdict(list)
-            for stay in self.sorts[theirs]:
-                for key in _keys(_values(stay.same, same)):
-                    groups[key].append(stay)
+class _Others:
+    """The stays of one sort as those of another see them: gathered by what is known of both."""
+
+    def __init__(self, mine: _Sort, theirs: _Sort, stays: list[Stay]) -> None:
+        self.stays, self.themselves = stays, mine == theirs
+        self.same, self.differ = _common(mine.same, theirs.same), _common(mine.differ, theirs.differ)
+        known = all(None not in stay.same for stay in stays[:1]) and mine.same == theirs.same
+        # The later one begins within the earlier: its own end decides nothing.
+        self.certain = mine.sure and theirs.sure and not theirs.open and known
+        self.runs: dict[Key, _Run | None] = {}
+
+    def run(self, stay: Stay) -> _Run | None:
+        """Those that agree with ``stay`` in what is known of both; None if it is the only one."""
+        key = _values(stay.same, self.same)
+        if key not in self.runs:
+            found = {other.id: other for each in _keys(key) for other in self.groups.get(each, ())}
+            alone = len(found) < 2 if self.themselves else not found
+            self.runs[key] = None if alone else _Run(found.values(), self.differ if stay.differ else None)
+        return self.runs[key]
+
+    @cached_property
+    def groups(self) -> dict[Key, list[Stay]]:
+        groups: dict[Key, list[Stay]] = defaultdict(list)
+        for stay in self.stays:
+            for key in _keys(_values(stay.same, self.same)):
+                groups[key].append(stay)
         return groups
 
 
@@ -197,10 +206,12 @@ class _Run:
 
 
 def _sort(stay: Stay) -> _Sort:
-    return _Sort(stay.sure and not stay.open, _known(stay.same), _known(stay.differ))
+    return _Sort(stay.sure, stay.open, _known(stay.same), _known(stay.differ))
 
 
 def _known(values: Key) -> Places:
+    if None not in values:
+        return tuple(range(len(values)))
     return tuple(place for place, value in enumerate(values) if value is not None)
 
 
@@ -214,10 +225,16 @@ def _values(values: Key, places: Places) -> Key:
 
 def _keys(same: Key) -> Iterable[Key]:
     """The ways to agree: by each member of a list."""
-    if not any(isinstance(value, tuple) for value in same):
+    for value in same:
+        if value.__class__ is tuple:
+            break
+    else:
         return (same,)
     return product(*(dict.fromkeys(value) if isinstance(value, tuple) else (value,) for value in same))
 
 
 def _first(stays: list[Stay]) -> tuple[Stay, ...]:
     return tuple(sorted(stays, key=lambda stay: stay.order)[:MAX_NAMED])
+
+
+_NOBODY: Final = Met()

@@ -137,7 +137,7 @@ class Ladder:
                 climb.rungs.append(highest)
                 top = highest
             if highest >= 0:
-                pending = tuple(step for step in pending if step[0] not in reached)
+                pending = tuple([step for step in pending if step[0] not in reached])
                 if not pending:
                     break
         return climb
@@ -155,13 +155,14 @@ class Ladder:
     def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
         done = -1
         for index in climb.rungs:
-            consented = self._consented(row, index)
+            consented = self.steps[index].consent is None or self._consented(row, index)
             yield self._reached(row, climb, index, consented, done)
             done = max(done, index if consented else self._below(row, climb, index))
-        highest = max(climb.rungs, default=-1)
-        above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
-        if above:
-            yield self._between(row, climb, done, above)
+        if climb.doubtful:
+            highest = max(climb.rungs, default=-1)
+            above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
+            if above:
+                yield self._between(row, climb, done, above)
 
     def _consented(self, row: Row, index: int) -> bool:
         """Whether the consent that a step needs is on record."""

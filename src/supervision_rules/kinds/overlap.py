@@ -81,7 +81,9 @@ class Overlap:
         if start is None:
             return None
         sure = sure and (start > _UNKNOWN or not self.spec.in_time)
-        same, differ = _values(self.same, row), tuple(map(_as_set, _values(self.differ, row)))
+        same, differ = _values(self.same, row), _values(self.differ, row)
+        if differ and any(value.__class__ is tuple for value in differ):
+            differ = tuple(map(_as_set, differ))
         return Stay(row.id, start, end or date.max, same, differ, sure, end is None)
 
     def _span(self, row: Row) -> tuple[date | None, date | None]:
@@ -159,8 +161,8 @@ def _how_many(met: Met) -> Detail:
 
 def _values(parts: tuple[Expression, ...], row: Row) -> tuple[Value, ...]:
     """The values of ``parts``; a number of which only the ends are known is unknown here."""
-    values = (part.fast(row) for part in parts)
-    return tuple(None if isinstance(value, Interval) else value for value in values)
+    values = [part.fast(row) for part in parts]
+    return tuple([None if value.__class__ is Interval else value for value in values])
 
 
 def _as_set(value: Value) -> Value:

@@ -221,10 +221,16 @@ def _standing(lead: Deadline, world: World) -> Callable[[date, date | None], tup
     return standing
 
 
+@lru_cache(maxsize=MAX_TABLES)
+def _told(workdays: int) -> Detail:
+    """What a finding tells of so many working days; findings share it."""
+    return (("workdays_late", workdays),)
+
+
 def _workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
     """How many working days late; the calendar days alone where the table does not reach that far."""
     try:
-        return (("workdays_late", calendar.workdays_between(due, last)),)
+        return _told(calendar.workdays_between(due, last))
     except OutOfCalendar as problem:
         return (("out_of_calendar", problem.day),)
 
