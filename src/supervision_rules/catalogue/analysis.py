@@ -126,4 +126,14 @@ ANALYSIS: dict[str, Entry] = {
             "give both the same window; points may also go into a score of longer ones (months into a year)",
         ),
     ),
+    "SR321": error(
+        zh=(
+            "“{rule}”没有写 window，从头算到判定日；收进按{window}计的总分，每个时段都会把它全部计一遍",
+            "给“{rule}”写上 window",
+        ),
+        en=(
+            "“{rule}” has no window and counts from the beginning; in a score by the {window_en} all of it would count in each",
+            'give “{rule}” a window',
+        ),
+    ),
 }

@@ -26,6 +26,8 @@ def check_windows(reach: Reach, diagnostics: Collector) -> None:
             if window and its and not (_within(its, window) or (read not in fed and _within(window, its))):
                 words = {"window": _WORDS[window], "its_window": _WORDS[its], "window_en": window, "its_window_en": its}
                 diagnostics.add("SR320", binder.span("window"), rule=read, **words)
+            elif window and its is None and read in fed:
+                diagnostics.add("SR321", binder.span("window"), rule=read, window=_WORDS[window], window_en=window)
 
 
 def _fed(binder: TextBinder) -> frozenset[str]:
