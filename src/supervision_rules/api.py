@@ -171,8 +171,9 @@ def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Fin
     _check_day(as_of)
     records = _all_records(records)
     compiled = policy.compiled
-    world, findings = engine.judge(compiled, records, as_of, calendar_of(compiled, ()))
-    world.close()
+    with CollectorPaused():
+        world, findings = engine.judge(compiled, records, as_of, calendar_of(compiled, ()))
+        world.close()
     return findings
 
 

@@ -16,6 +16,14 @@ POINTS = """
     {counting}
     effect: deduct
 """
+READINGS = """
+readings:
+- id: period
+  clause: 一
+  words: 原话
+  options: {yearly: 按年, other: 另一种}
+  taken: yearly
+"""
 COUNTED = "count: list_notice\n    each: 2"
 
 
@@ -111,6 +119,23 @@ def test_points_go_into_a_score_of_windows_that_hold_theirs(tmp_path: Path, oute
     score = rule(f"kind: score\nwindow: {outer}\nboxes:\n  - {{id: box, label: 框, effect: deduct}}")
     path = write(tmp_path, score + points(inner, f"{COUNTED}\n    into: box"))
     assert [(code, text) for code, text, _ in told(path)] == ([] if fits else [("SR320", outer)])
+
+
+def test_points_of_all_time_go_into_no_score_by_period(tmp_path: Path) -> None:
+    score = rule("kind: score\nwindow: year\nboxes:\n  - {id: box, label: 框, effect: deduct}")
+    everlasting = points("year", f"{COUNTED}\n    into: box").replace("window: year", "")
+    assert [(code, text) for code, text, _ in told(write(tmp_path, score + everlasting))] == [("SR321", "year")]
+    assert told(write(tmp_path, score.replace("window: year", "") + everlasting)) == []
+
+
+@pytest.mark.parametrize(
+    ("other", "code"), [("month", None), ("quarter", None), ("year", None), ("week", "SR320"), ("", "SR321")]
+)
+def test_windows_must_fit_under_every_option(tmp_path: Path, other: str, code: str | None) -> None:
+    score = rule("kind: score\nwindow: year\nboxes:\n  - {id: box, label: 框, effect: deduct}")
+    by_reading = f"{{by_reading: period, yearly: year, other: {other}}}"
+    path = write(tmp_path, score + points(by_reading, f"{COUNTED}\n    into: box"), head=READINGS)
+    assert [(found, text) for found, text, _ in told(path)] == ([(code, "year")] if code else [])
 
 
 @pytest.mark.parametrize(

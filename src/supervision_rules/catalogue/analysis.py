@@ -132,8 +132,8 @@ ANALYSIS: dict[str, Entry] = {
             "给“{rule}”写上 window",
         ),
         en=(
-            "“{rule}” has no window and counts from the beginning; in a score by the {window_en} all of it would count in each",
-            'give “{rule}” a window',
+            "“{rule}” has no window: in a score by the {window_en} all that ever happened would count in each",
+            "give “{rule}” a window",
         ),
     ),
 }

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.compiler.compile import compile_pack
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import known_type
 from supervision_rules.compiler.sequence import sequence, tell_cycles
@@ -18,6 +20,9 @@ from supervision_rules.language.readings import Choice, choose, ways_to
 from supervision_rules.language.spec import Spec
 from supervision_rules.pack import Document
 from supervision_rules.shape import validate
+
+TOGETHER: Final = frozenset({"SR311", "SR320", "SR321"})
+"""What only shows in several rules together: a circle of rules, windows that do not fit."""
 
 
 def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
@@ -35,6 +40,20 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
     for index in range(len(compiled.pack.rules)):
         for node in _variants(compiled, nodes.locate(tree, ("rules", index)), diagnostics):
             _check_rule(compiled, index, node, diagnostics)
+    _check_together(compiled, diagnostics)
+
+
+def _check_together(compiled: CompiledPack, diagnostics: Collector) -> None:
+    """Tell what rules that read one another would have wrong together where a window or box is another by an option."""
+    tree, choice = compiled.text.tree, compiled.choice
+    rules = (nodes.locate(tree, ("rules", index)) for index in range(len(compiled.pack.rules)))
+    written = (rule.get(key) for rule in rules if isinstance(rule, nodes.Mapping) for key in ("window", "into"))
+    for options in dict.fromkeys(way for node in written if node is not None for way in ways_to(node, choice)):
+        apart = Collector()
+        compile_pack(compiled.text, {**choice.options, **dict(options)}, apart)
+        for found in apart.found:
+            if found.code in TOGETHER:
+                diagnostics.add(found.code, found.span, **found.params)
 
 
 def _variants(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Mapping]:
