@@ -78,7 +78,7 @@ class _Compilation:
             self.diagnostics.add("SR311", self._node("rules", index).span, cycle=" → ".join(cycle))
             return None
         infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.bound}
-        read = [self.reach.rules_read(binder) for binder in self.reach.rules.values()]
+        read = {rule: self.reach.rules_read(binder) for rule, binder in self.reach.rules.items()}
         return CompiledPack(
             pack=self.pack,
             text=self.text,
@@ -88,7 +88,8 @@ class _Compilation:
             schema=schema_of(self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read()),
             rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in infos),
             infos=tuple(infos.values()),
-            read=frozenset[str]().union(*read),
+            read=frozenset[str]().union(*read.values()),
+            reading=frozenset(rule for rule, others in read.items() if others),
             counting=frozenset(filter(self.reach.counts, infos)),
         )
 

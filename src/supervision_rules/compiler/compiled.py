@@ -30,6 +30,8 @@ class CompiledPack:
     """In the pack's own order."""
     read: frozenset[str]
     """The ids of the rules whose results others read."""
+    reading: frozenset[str]
+    """The ids of the rules that read the results of others."""
     counting: frozenset[str]
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
 

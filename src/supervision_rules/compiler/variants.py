@@ -45,10 +45,13 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
 
 def _check_together(compiled: CompiledPack, diagnostics: Collector) -> None:
     """Tell what rules that read one another would have wrong together where a window or box is another by an option."""
-    tree, choice = compiled.text.tree, compiled.choice
-    rules = (nodes.locate(tree, ("rules", index)) for index in range(len(compiled.pack.rules)))
-    written = (rule.get(key) for rule in rules if isinstance(rule, nodes.Mapping) for key in ("window", "into"))
-    for options in dict.fromkeys(way for node in written if node is not None for way in ways_to(node, choice)):
+    tree, choice, linked = compiled.text.tree, compiled.choice, compiled.read | compiled.reading
+    written: list[nodes.Node] = []
+    for index, rule in enumerate(compiled.pack.rules):
+        keys = [nodes.child(nodes.locate(tree, ("rules", index)), key) for key in ("window", "into")]
+        if rule.id in linked or keys[1] is not None:
+            written += [key for key in keys if key is not None]
+    for options in dict.fromkeys(way for key in written for way in ways_to(key, choice)):
         apart = Collector()
         compile_pack(compiled.text, {**choice.options, **dict(options)}, apart)
         for found in apart.found:
