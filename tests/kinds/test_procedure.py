@@ -74,6 +74,13 @@ def test_not_begun_is_no_fault() -> None:
     assert (finding.state, finding.value, finding.detail) == (State.MET, 0, (("next", "applied"),))
 
 
+def test_a_step_planned_for_a_day_to_come_is_not_done() -> None:
+    bench = Bench(FOUR.replace("done: planned", 'done: "add_days(planned, 5)"'))
+    for asked, done in ((13, 3), (14, 4), (15, 4)):
+        (finding,) = bench.judge("inspection", four(day(1), day(1), day(2), day(9)), as_of=day(asked))
+        assert (finding.state, finding.value) == (State.MET, done)
+
+
 def test_a_later_step_without_an_earlier_one() -> None:
     bench = Bench(FOUR)
     findings = bench.judge("inspection", four(day(1), None, None, day(9)))

@@ -169,4 +169,11 @@ YAML: dict[str, Entry] = {
         zh=("引号 {found} 只有一半", "要给文字加引号的，两头都用半角引号；文字本来如此的，给整段加一对半角引号"),
         en=("the quote {found} has no partner", "put plain quotes at both ends; if the text is so, around all of it"),
     ),
+    "SR042": error(
+        zh=("“{found}”少了右括号：在花括号、方括号里，值到逗号为止", "括号里有逗号的，给整个值加引号，或改成一行一项"),
+        en=(
+            "“{found}” lacks its closing parenthesis: within brackets and braces a value ends at the comma",
+            "quote a value that has a comma in its parentheses, or write each key on its own line",
+        ),
+    ),
 }

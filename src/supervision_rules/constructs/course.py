@@ -140,13 +140,14 @@ def review(steps: Iterable[Step], row: Row) -> Course:
 
 
 def _marks(steps: Iterable[Step], row: Row) -> list[Mark]:
-    """The steps that apply or may apply, each with the day it was done."""
+    """The steps that apply or may apply, each with the day it was done; one planned for a day to come is not done."""
     marks = []
     for place, step in enumerate(steps):
         applies = True if step.when is None else step.when.fast(row)
         if applies is not False:
             day = step.done.fast(row)
-            marks.append(Mark(place, step, True if applies else None, day if isinstance(day, date) else None))
+            done = day if isinstance(day, date) and day <= row.world.as_of else None
+            marks.append(Mark(place, step, True if applies else None, done))
     return marks
 
 

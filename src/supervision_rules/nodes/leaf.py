@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from yaml.scanner import Scanner
 
 from supervision_rules.nodes.characters import ESCAPED, code_point
-from supervision_rules.nodes.model import Limits, Scalar
+from supervision_rules.nodes.model import Limits, Node, Scalar
 from supervision_rules.nodes.quotes import PAIRS as QUOTES
 from supervision_rules.nodes.quotes import half
 from supervision_rules.nodes.scalars import ambiguity, is_text
@@ -65,11 +66,28 @@ def _symbols(text: str, flow: str) -> Iterator[Problem]:
     if at is not None:
         yield "SR041", at, at + 1, {"found": text[at]}
         return
+    if flow and _is_open(text):
+        # YAML ends a value within brackets at the comma, whatever parentheses stand around it.
+        yield "SR042", 0, len(text), {"found": text}
+        return
     found = WIDE_HASH.search(text) or (flow and (WIDE_COMMA if flow == "[" else WIDE_PAIR).search(text))
     if found:
         symbol = found[0].strip()[0]
         at = text.index(symbol, found.start())
         yield "SR004", at, at + 1, {"found": symbol, "wanted": "#" if symbol == "＃" else ","}
+
+
+def _is_open(text: str) -> bool:
+    """Whether a parenthesis in ``text`` is not closed."""
+    return text.count("(") > text.count(")")
+
+
+def rejoined(one: Node, other: Node) -> Scalar | None:
+    """What was meant where a comma in parentheses has cut a value in two, so that only the comma is told; else None."""
+    if not (isinstance(one, Scalar) and isinstance(other, Scalar) and one.plain and other.plain and _is_open(one.text)):
+        return None
+    text = f"{one.text}, {other.text}"
+    return Scalar(text, text, True, replace(one.span, end_line=other.span.end_line, end_column=other.span.end_column))
 
 
 def escapes(raw: str) -> Iterator[tuple[int, int, str]]:

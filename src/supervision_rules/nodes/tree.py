@@ -13,7 +13,7 @@ import yaml
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes.characters import ESCAPED
 from supervision_rules.nodes.draft import Draft
-from supervision_rules.nodes.leaf import Problem, escapes, key_problems, value_problems
+from supervision_rules.nodes.leaf import Problem, escapes, key_problems, rejoined, value_problems
 from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
 from supervision_rules.nodes.scalars import resolve
 
@@ -123,6 +123,9 @@ class Builder:
             return
         top = self.stack[-1]
         if not top.mapping:
+            if top.bracket and top.parts and (whole := rejoined(top.parts[-1], node)):
+                top.parts[-1] = whole
+                return
             self._check(node, value_problems, top.bracket)
             top.parts.append(node)
         elif top.key is None:
@@ -132,6 +135,10 @@ class Builder:
             top.key = None
 
     def _entry(self, top: Open, key: Node, node: Node) -> None:
+        bare = isinstance(node, Scalar) and node.plain and not node.text
+        if top.bracket and bare and top.entries and (whole := rejoined(top.entries[-1][1], key)):
+            top.entries[-1] = (top.entries[-1][0], whole)
+            return
         self._check(node, value_problems, top.bracket)
         if not isinstance(key, Scalar) or self._questioned(key):
             self._report("SR017", key.span)
