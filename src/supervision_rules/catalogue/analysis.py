@@ -108,7 +108,7 @@ ANALYSIS: dict[str, Entry] = {
     "SR318": warning(
         zh=("原话说的是{said}，这里却不是", "改成 {mend}；确实要这样计的，用 unquoted 说明理由，或声明一个理解"),
         en=(
-            "the words speak of {said_en}, the limit does not",
+            "the words speak of {said}, the limit does not",
             "write {mend}; if it is meant, say why with unquoted, or declare a reading",
         ),
     ),
@@ -122,7 +122,7 @@ ANALYSIS: dict[str, Entry] = {
             "把两处的 window 改成一样的；计入总分的，也可以是总分时段之内的（月、季计入年）",
         ),
         en=(
-            "“{rule}” goes by {its_window_en}, this rule by {window_en}: the windows do not fit",
+            "“{rule}” goes by {its_window}, this rule by {window}: the windows do not fit",
             "give both the same window; points may also go into a score of longer ones (months into a year)",
         ),
     ),
@@ -132,7 +132,7 @@ ANALYSIS: dict[str, Entry] = {
             "给“{rule}”写上 window",
         ),
         en=(
-            "“{rule}” has no window: in a score by the {window_en} all that ever happened would count in each",
+            "“{rule}” has no window: in a score by the {window} all that ever happened would count in each",
             "give “{rule}” a window",
         ),
     ),

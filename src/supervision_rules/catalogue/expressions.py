@@ -11,7 +11,7 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR202": error(
         zh=("这个式子太大：{what}超过 {limit}", "拆成几条规则，或先用派生事实算出中间结果"),
-        en=("the expression is too large: {what_en} above {limit}", "split it into several rules or derived facts"),
+        en=("the expression is too large: {what} above {limit}", "split it into several rules or derived facts"),
     ),
     "SR203": error(
         zh=("式子里有看不见的或不能用的字符 {found}", "删掉它；式子写在一行里，空白只用半角空格"),
@@ -91,7 +91,7 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR222": error(
         zh=("函数 {function} 这里要{expected}，写的是{found}", "换成{expected}"),
-        en=("{function} takes {expected_en} here, not {found_en}", "give {expected_en}"),
+        en=("{function} takes {expected} here, not {found}", "give {expected}"),
     ),
     "SR223": error(
         zh=("{function} 里的 {found} 不是已有的编号", "写带引号的编号：{near}"),
@@ -99,15 +99,15 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR224": error(
         zh=("{operator} 要{expected}，这里是{found}", "换成{expected}；and、or 的两边各写一个完整的比较"),
-        en=("{operator} takes {expected_en}, this is {found_en}", "give {expected_en}, such as a whole comparison"),
+        en=("{operator} takes {expected}, this is {found}", "give {expected}, such as a whole comparison"),
     ),
     "SR225": error(
         zh=("{left}不能和{right}相比", "两边写成同一种；日期写成 date(2021, 7, 1)"),
-        en=("{left_en} cannot be compared with {right_en}", "compare like with like; a date is date(2021, 7, 1)"),
+        en=("{left} cannot be compared with {right}", "compare like with like; a date is date(2021, 7, 1)"),
     ),
     "SR226": error(
         zh=("{found}不能用 {operator} 来比", '数和日期才分大小先后；选项写成 字段 in ["…", "…"]'),
-        en=("{found_en} cannot be compared by {operator}", 'order is for numbers and dates; use name in ["…", "…"]'),
+        en=("{found} cannot be compared by {operator}", 'order is for numbers and dates; use name in ["…", "…"]'),
     ),
     "SR227": error(
         zh=("“{name}”没有 {found} 这个选项", "改成已有的选项：{near}"),
@@ -127,11 +127,11 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR231": error(
         zh=("if 两边的结果不是同一种：{left}和{right}", "两边写成同一种"),
-        en=("the two results of if differ in type: {left_en} and {right_en}", "give results of one type"),
+        en=("the two results of if differ in type: {left} and {right}", "give results of one type"),
     ),
     "SR232": error(
         zh=("这里要{expected}，式子得到的是{found}", "改成得到{expected}的式子"),
-        en=("{expected_en} is expected here, the expression gives {found_en}", "write one that gives {expected_en}"),
+        en=("{expected} is expected here, the expression gives {found}", "write one that gives {expected}"),
     ),
     "SR233": error(
         zh=("{found} 没有结果", "检查其中的数，例如这一天是否存在、位数是否为 0 到 12"),

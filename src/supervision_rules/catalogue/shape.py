@@ -99,7 +99,7 @@ SHAPE: dict[str, Entry] = {
     ),
     "SR117": error(
         zh=("“{given}”的写法不合要求", "写成{form}"),
-        en=("{given} is not written as it should be", "write {form_en}"),
+        en=("{given} is not written as it should be", "write {form}"),
     ),
     "SR118": error(
         zh=("这里至少要写 {limit} 项", "补上缺少的项"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from supervision_rules import nodes
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import Limit
@@ -37,9 +38,9 @@ def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
     if said is None or limit.unit in said or limit.unit not in ("day", "workday"):
         return
     if limit.unit == "day":
-        binder.report("SR318", *path, said="工作日", said_en="working days", mend=f"{limit.amount} workdays")
+        binder.report("SR318", *path, said=Bilingual("工作日", "working days"), mend=f"{limit.amount} workdays")
     elif binder.conventions.day_unit != "working":
-        binder.report("SR318", *path, said="日、天", said_en="days", mend=f"{limit.amount} days")
+        binder.report("SR318", *path, said=Bilingual("日、天", "days"), mend=f"{limit.amount} days")
 
 
 def _nearest_words(binder: TextBinder, path: Path) -> Iterator[list[str]]:

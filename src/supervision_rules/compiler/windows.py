@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.binding import TextBinder
@@ -24,10 +25,10 @@ def check_windows(reach: Reach, diagnostics: Collector) -> None:
         for read in sorted(reach.rules_read(binder)):
             its = windows.get(read)
             if window and its and not (_within(its, window) or (read not in fed and _within(window, its))):
-                words = {"window": _WORDS[window], "its_window": _WORDS[its], "window_en": window, "its_window_en": its}
+                words = {"window": _words(window), "its_window": _words(its)}
                 diagnostics.add("SR320", binder.span("window"), rule=read, **words)
             elif window and its is None and read in fed:
-                diagnostics.add("SR321", binder.span("window"), rule=read, window=_WORDS[window], window_en=window)
+                diagnostics.add("SR321", binder.span("window"), rule=read, window=_words(window))
 
 
 def _fed(binder: TextBinder) -> frozenset[str]:
@@ -39,3 +40,7 @@ def _fed(binder: TextBinder) -> frozenset[str]:
 def _within(inner: PeriodKind, outer: PeriodKind) -> bool:
     """Whether every window of the one kind lies in one of the other."""
     return inner == outer or (inner in _LENGTH and _LENGTH[inner] < _LENGTH.get(outer, 0))
+
+
+def _words(window: PeriodKind) -> Bilingual:
+    return Bilingual(_WORDS[window], window)

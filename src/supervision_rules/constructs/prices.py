@@ -8,8 +8,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.boxes import Price
 from supervision_rules.expressions import NUMBER, TEXT, Number, Numeric, Type, Value, interval
+from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
@@ -98,9 +100,8 @@ def _levels_exist(
     if fact == TEXT:
         return True
     if fact.kind != "enum":
-        found, found_en = fact.words("zh"), fact.words("en")
-        expected, expected_en = "选项或文字", "an enumeration or a text"
-        binder.report("SR232", key, "by", found=found, found_en=found_en, expected=expected, expected_en=expected_en)
+        expected = Bilingual("选项或文字", "an enumeration or a text")
+        binder.report("SR232", key, "by", found=any_of([fact]), expected=expected)
         return False
     wrong = {path[: place + 1]: path[place] for path in prices if path[place] not in fact.levels}
     for path, level in wrong.items():

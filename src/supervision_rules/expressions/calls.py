@@ -10,7 +10,7 @@ from supervision_rules.expressions.context import Context, Ends, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Call, Constant, Node, is_constant
-from supervision_rules.expressions.types import Type, near
+from supervision_rules.expressions.types import Type, any_of, near
 
 
 def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
@@ -86,7 +86,6 @@ def _argument(context: Context, function: Function, argument: Node, parameter: P
     context.report_types(
         "SR222", ends_of(argument), {"found": argument.type},
         function=function.name,
-        expected="或".join(choice.words("zh") for choice in choices),
-        expected_en=" or ".join(choice.words("en") for choice in choices),
+        expected=any_of(choices),
     )  # fmt: skip
     return None

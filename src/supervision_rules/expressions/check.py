@@ -12,6 +12,7 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions.agreement import fits, is_level, taken_as
 from supervision_rules.expressions.calls import check_call
 from supervision_rules.expressions.context import Context, ends_of
@@ -221,7 +222,7 @@ def _items(context: Context, syntax: ast.List | ast.Tuple, item: Node | None) ->
     """The constants of a written list, each of the type of ``item``."""
     ends = context.ends(syntax)
     if len(syntax.elts) > MAX_ITEMS:
-        context.report("SR202", ends, what="列表的项数", what_en="items of a list", limit=MAX_ITEMS)
+        context.report("SR202", ends, what=Bilingual("列表的项数", "items of a list"), limit=MAX_ITEMS)
         return None
     if not syntax.elts:
         context.report("SR228", ends, found=context.text[slice(*ends)])

@@ -9,7 +9,7 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.scan import Place
 from supervision_rules.expressions.scope import Scope
 from supervision_rules.expressions.tree import Node
-from supervision_rules.expressions.types import Type
+from supervision_rules.expressions.types import Type, any_of
 from supervision_rules.expressions.values import Number
 
 Ends = tuple[int, int]
@@ -38,10 +38,8 @@ class Context:
         self.diagnostics.add(code, self.place(*ends), **params)
 
     def report_types(self, code: str, ends: Ends, types: dict[str, Type], **params: object) -> None:
-        """Report with types in the words of both languages: ``{name}`` and ``{name_en}``."""
-        words = {name: type_.words("zh") for name, type_ in types.items()}
-        english = {f"{name}_en": type_.words("en") for name, type_ in types.items()}
-        self.report(code, ends, **words, **english, **params)
+        """Report with types in the words of both languages."""
+        self.report(code, ends, **{name: any_of([type_]) for name, type_ in types.items()}, **params)
 
 
 def ends_of(node: Node) -> Ends:

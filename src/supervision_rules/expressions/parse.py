@@ -6,6 +6,7 @@ import ast
 from decimal import Decimal
 from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.check import check
@@ -23,7 +24,7 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, Type
+from supervision_rules.expressions.types import BOOL, Type, any_of
 from supervision_rules.expressions.values import Number
 
 MAX_NODES: Final = 100
@@ -66,7 +67,7 @@ def _syntax(text: str, place: Place, diagnostics: Collector) -> ast.expr | None:
         diagnostics.add("SR216", place(at, at + 1), found=text[at])
         return None
     except (RecursionError, MemoryError, ValueError):
-        diagnostics.add("SR202", place(0, len(text)), what="层数", what_en="depth", limit=MAX_DEPTH)
+        diagnostics.add("SR202", place(0, len(text)), what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return None
     return syntax if _small(syntax, text, place, diagnostics) else None
 
@@ -78,9 +79,9 @@ def _small(syntax: ast.expr, text: str, place: Place, diagnostics: Collector) ->
         count, depth = count + len(level), depth + 1
         level = [child for node in level if not isinstance(node, ast.List | ast.Tuple) for child in _parts(node)]
     if count > MAX_NODES:
-        diagnostics.add("SR202", place(0, len(text)), what="组成部分的个数", what_en="parts", limit=MAX_NODES)
+        diagnostics.add("SR202", place(0, len(text)), what=Bilingual("组成部分的个数", "parts"), limit=MAX_NODES)
     elif depth > MAX_DEPTH:
-        diagnostics.add("SR202", place(0, len(text)), what="层数", what_en="depth", limit=MAX_DEPTH)
+        diagnostics.add("SR202", place(0, len(text)), what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
     return count <= MAX_NODES and depth <= MAX_DEPTH
 
 
@@ -96,8 +97,7 @@ def _as_expected(context: Context, root: Node | None, wanted: tuple[Type, ...] |
         return taken_as(context, root, chosen)
     context.report_types(
         "SR232", ends_of(root), {"found": root.type},
-        expected="或".join(choice.words("zh") for choice in wanted),
-        expected_en=" or ".join(choice.words("en") for choice in wanted),
+        expected=any_of(wanted),
     )  # fmt: skip
     return None
 

@@ -14,6 +14,7 @@ from keyword import iskeyword
 from types import MappingProxyType
 from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 
 Place = Callable[[int, int], Span]
@@ -76,7 +77,7 @@ def scan(text: str, place: Place, diagnostics: Collector) -> bool:
     if not text.strip():
         diagnostics.add("SR201", place(0, len(text)))
     elif len(text) > MAX_LENGTH:
-        diagnostics.add("SR202", place(0, len(text)), what="长度（字符数）", what_en="length", limit=MAX_LENGTH)
+        diagnostics.add("SR202", place(0, len(text)), what=Bilingual("长度（字符数）", "length"), limit=MAX_LENGTH)
     elif hidden := [at for at, char in enumerate(text) if not (char == " " or char.isprintable())]:
         diagnostics.add("SR203", place(hidden[0], hidden[0] + 1), found=f"U+{ord(text[hidden[0]]):04X}")
     else:
@@ -207,7 +208,7 @@ class _Scanner:
             elif token.text in (")", "]") and (not expected or expected.pop()[0] != token.text):
                 return self.report("SR212", token)
             if len(expected) > MAX_DEPTH:
-                return self.report("SR202", token, what="层数", what_en="depth", limit=MAX_DEPTH)
+                return self.report("SR202", token, what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return self.report("SR212", expected[-1][1]) if expected else None
 
     def _prefixes(self) -> None:
@@ -216,7 +217,7 @@ class _Scanner:
         for token in self.tokens:
             row = row + 1 if token.text in ("not", "-", "+") else 0
             if row > MAX_PREFIXES:
-                return self.report("SR202", token, what="层数", what_en="depth", limit=MAX_DEPTH)
+                return self.report("SR202", token, what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return None
 
 

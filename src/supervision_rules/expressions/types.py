@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final, Literal
 
-from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue import Bilingual, Lang
 
 Kind = Literal["bool", "number", "date", "text", "texts", "enum"]
 
@@ -58,6 +58,12 @@ class Type:
 
     def __str__(self) -> str:
         return self.words("zh")
+
+
+def any_of(types: Iterable[Type]) -> Bilingual:
+    """Some types in the words of a message."""
+    every = list(types)
+    return Bilingual("或".join(each.words("zh") for each in every), " or ".join(each.words("en") for each in every))
 
 
 BOOL: Final = Type("bool")

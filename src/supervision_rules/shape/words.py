@@ -7,7 +7,7 @@ from collections.abc import Mapping as Words
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.catalogue import CODES
+from supervision_rules.catalogue import CODES, Bilingual
 from supervision_rules.catalogue.shape import PATTERNS
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence
 from supervision_rules.shape.base import NOT_BLANK
@@ -107,8 +107,7 @@ def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
     """A text that is blank, or not of the form that is wanted, which is said in words where there are some."""
     if pattern == NOT_BLANK:
         return "SR124", {}
-    form, form_en = PATTERNS.get(pattern, (pattern, pattern))
-    return "SR117", {"given": given.strip('"'), "form": form, "form_en": form_en}
+    return "SR117", {"given": given.strip('"'), "form": Bilingual(*PATTERNS.get(pattern, (pattern, pattern)))}
 
 
 def _other(fault: Fault, given: str) -> tuple[str, Words[str, object]]:
