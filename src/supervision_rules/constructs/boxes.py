@@ -12,7 +12,7 @@ from typing import Annotated, Literal, NamedTuple
 from pydantic import Field
 
 from supervision_rules.expressions import Interval, Number, Numeric, interval
-from supervision_rules.expressions.values import CONTEXT, add, ends, subtract
+from supervision_rules.expressions.values import EXACT, add, ends, subtract
 from supervision_rules.findings import Detail
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.spec import Spec
@@ -100,7 +100,7 @@ def rounded(value: Number, rounding: Rounding) -> Number:
     if isinstance(value, int):
         return value
     try:
-        result = value.quantize(Decimal(1).scaleb(-rounding.places), MODES[rounding.mode], CONTEXT)
+        result = value.quantize(Decimal(1).scaleb(-rounding.places), MODES[rounding.mode], EXACT)
     except ArithmeticError:
         return value
     return result if rounding.places else int(result)
@@ -120,7 +120,7 @@ def total(values: Iterable[Numeric | None]) -> Numeric | None:
         return add(0, sum(parts))  # type: ignore[arg-type]  # all are whole numbers
     doubtful = [value for value in parts if value is None or value.__class__ is Interval]
     try:
-        with localcontext(CONTEXT):
+        with localcontext(EXACT):
             known: Number = sum(_numbers(parts)) if doubtful else sum(parts)  # type: ignore[arg-type]
     except ArithmeticError:
         return None

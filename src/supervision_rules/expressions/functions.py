@@ -13,7 +13,7 @@ from supervision_rules.calendar import periods
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Name, Node, walk
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXTS, Type
-from supervision_rules.expressions.values import CONTEXT, Interval, Number, Numeric, Value, ends, interval
+from supervision_rules.expressions.values import EXACT, Interval, Number, Numeric, Value, ends, interval
 
 MAX_PLACES: Final = 12
 SPAN_OF_DAYS: Final = 100_000
@@ -95,7 +95,7 @@ def _round(value: Number, places: int, mode: str) -> Number | None:
     if isinstance(value, int):
         return value
     try:
-        rounded = value.quantize(Decimal(1).scaleb(-places), mode, CONTEXT)
+        rounded = value.quantize(Decimal(1).scaleb(-places), mode, EXACT)
     except ArithmeticError:
         return None
     return rounded if places else int(rounded)

@@ -17,10 +17,18 @@ Number = int | Decimal
 DIGITS: Final = 28
 LARGEST: Final = 10**DIGITS
 
+EXACT_DIGITS: Final = 64
+"""Enough for sums of quotients, and for a product of two: what is added up does not hang on the order of its parts."""
+
+
+def _context(digits: int) -> Context:
+    traps = [Overflow, InvalidOperation, DivisionByZero]
+    return Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=-99, Emax=99, traps=traps)
+
+
 # Contexts are only written to through their flags, which nothing here reads.
-CONTEXT: Final = Context(
-    prec=DIGITS, rounding=ROUND_HALF_EVEN, Emin=-99, Emax=99, traps=[Overflow, InvalidOperation, DivisionByZero]
-)
+QUOTIENT: Final = _context(DIGITS)
+EXACT: Final = _context(EXACT_DIGITS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,23 +210,23 @@ def _over(
 def _add(left: Number, right: Number) -> Number | None:
     if isinstance(left, int) and isinstance(right, int):
         return _bounded(left + right)
-    return _decimal(CONTEXT.add, left, right)
+    return _decimal(EXACT.add, left, right)
 
 
 def _subtract(left: Number, right: Number) -> Number | None:
     if isinstance(left, int) and isinstance(right, int):
         return _bounded(left - right)
-    return _decimal(CONTEXT.subtract, left, right)
+    return _decimal(EXACT.subtract, left, right)
 
 
 def _multiply(left: Number, right: Number) -> Number | None:
     if isinstance(left, int) and isinstance(right, int):
         return _bounded(left * right)
-    return _decimal(CONTEXT.multiply, left, right)
+    return _decimal(EXACT.multiply, left, right)
 
 
 def _divide(left: Number, right: Number) -> Number | None:
-    return _decimal(CONTEXT.divide, left, right)
+    return _decimal(QUOTIENT.divide, left, right)
 
 
 def _bounded(value: int) -> int | None:

@@ -16,7 +16,7 @@ from supervision_rules.constructs.boxes import Points, numeric, over_ends
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Number, Numeric, interval
-from supervision_rules.expressions.values import CONTEXT, conjunction, divide, ends, multiply, negation
+from supervision_rules.expressions.values import EXACT, conjunction, divide, ends, multiply, negation
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -114,7 +114,7 @@ class _Group:
 
 
 def _whole(value: Number, share: ShareSpec) -> int:
-    return max(share.least, int(Decimal(value).to_integral_value(ROUNDING[share.round], CONTEXT)))
+    return max(share.least, int(Decimal(value).to_integral_value(ROUNDING[share.round], EXACT)))
 
 
 @dataclass(frozen=True, slots=True)
