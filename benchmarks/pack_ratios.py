@@ -12,7 +12,7 @@ from time import process_time
 
 from counterparts import comparison
 
-COUNTS = (10_000, 100_000)
+COUNTS = (3_000, 20_000)
 ROUNDS = 3
 
 

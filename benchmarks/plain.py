@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
@@ -53,7 +53,7 @@ def deadlines(rows: Rows, as_of: date, days: Days) -> list[tuple[str, date, int]
     return results
 
 
-def scores(rows: Rows, as_of: date, days: Days) -> list[tuple[str, Decimal | int, int]]:
+def scores(rows: Rows, as_of: date, days: Days) -> list[tuple[str, Fraction | int, int]]:
     """The points of each unit in the year of ``as_of``, and its rank in its category."""
     year = as_of.year
     events: dict[str, int] = defaultdict(int)
@@ -73,20 +73,20 @@ def scores(rows: Rows, as_of: date, days: Days) -> list[tuple[str, Decimal | int
     best: dict[str, int] = defaultdict(int)
     for unit in rows["unit"]:
         best[unit["category"]] = max(best[unit["category"]], finished[unit["id"]])
-    totals: dict[str, Decimal | int] = {}
-    field: dict[str, list[Decimal | int]] = defaultdict(list)
+    totals: dict[str, Fraction | int] = {}
+    field: dict[str, list[Fraction | int]] = defaultdict(list)
     for unit in rows["unit"]:
         name, category = unit["id"], unit["category"]
-        ratio = min(10 * Decimal(finished[name]) / best[category], 10) if best[category] else 0
-        totals[name] = 80 + (min(events[name], 20) + ratio) - min(deductions[name], 80)
+        ratio = Fraction(10 * finished[name], best[category]) if best[category] else 0
+        totals[name] = 80 + min(events[name], 20) - min(deductions[name], 80) + ratio
         field[category].append(totals[name])
     ranks = {category: _ranks(values) for category, values in field.items()}
     return [(unit["id"], totals[unit["id"]], ranks[unit["category"]][totals[unit["id"]]]) for unit in rows["unit"]]
 
 
-def _ranks(values: list[Decimal | int]) -> dict[Decimal | int, int]:
+def _ranks(values: list[Fraction | int]) -> dict[Fraction | int, int]:
     """The place of each value from the top, 1, 1, 3."""
-    ranks: dict[Decimal | int, int] = {}
+    ranks: dict[Fraction | int, int] = {}
     for place, value in enumerate(sorted(values, reverse=True), 1):
         ranks.setdefault(value, place)
     return ranks

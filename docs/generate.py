@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from docs.making.api import api_page
 from docs.making.codes import codes_page
 from docs.making.commands import commands_page
 from docs.making.kinds import kind_page, kinds_index
@@ -31,6 +32,7 @@ def generated() -> dict[str, bytes]:
 
 
 def _pages() -> Iterator[tuple[str, str]]:
+    yield "api.md", api_page()
     yield "cli.md", commands_page()
     yield "vocabulary.md", render_vocabulary(shared_vocabulary())
     yield "diagnostics/README.md", codes_page()

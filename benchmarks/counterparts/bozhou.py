@@ -22,6 +22,8 @@ TARGETS: Mapping[str, tuple[PeriodKind, str, str]] = {
 
 
 def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
+    if as_of < IN_FORCE:
+        return set()
     book = Book(governed(known(rows, as_of, EVENTS)), as_of, calendar)
     found: set[Found] = set()
     for row in book.matters.values():
@@ -199,7 +201,7 @@ def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
         yield undetermined("monthly-progress", row["id"])
     if begun is None or due is None or due <= add_months(begun, 1):
         return
-    end = min(due, row["closed"] or due)
+    end = min(due, book.handled(row) or due)
     reports = [report for report in book.of("report", row) if report["kind"] == "progress"]
     first, number = begun, 1
     while (last := add_months(begun, number)) < end and first <= book.as_of:
@@ -210,7 +212,7 @@ def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
 
 def reasons_in_advance(book: Book, row: Fields) -> Iterator[Found]:
     due = row["set_date"]
-    if due is None or (row["closed"] or book.as_of) <= due:
+    if due is None or (book.handled(row) or book.as_of) <= due:
         return
     ahead = [report for report in book.of("report", row) if report["kind"] == "reasons" and report["date"] < due]
     told = [any(report[name] for report in ahead) for name in ("states_reasons", "states_progress")]

@@ -9,6 +9,8 @@ from counterparts.by_hand import Fields, Found, Rows, by_id, limit, undetermined
 from supervision_rules.calendar import WorkCalendar
 
 IN_FORCE = date(2015, 2, 27)
+REPORTED = ("policy_document", "superior_document", "important_document", "important_meeting", "decision")
+"""The kinds of which the document asks for a report by a day."""
 EVENTS = {
     "unit": (),
     "person": (),
@@ -29,6 +31,10 @@ EVENTS = {
 
 
 def first_event(name: str, row: Fields) -> date | None:
+    """Of a matter its first event; of anything else its own day."""
+    if name != "matter":
+        day: date | None = row["date"]
+        return day
     return min((row[event] for event in EVENTS[name] if row[event] is not None), default=None)
 
 
@@ -60,6 +66,12 @@ class Book:
         return due
 
     def reported(self, matter: Fields) -> date | None:
-        """When the result was reported: as the matter says, else the first report of it."""
+        """When the result was first reported: the matter says so, or a report of it."""
         days = [row["date"] for row in self.of("report", matter) if row["kind"] in ("result", "implementation")]
-        return matter["reported"] or min(days, default=None)
+        return min((day for day in (matter["reported"], *days) if day is not None), default=None)
+
+    def handled(self, matter: Fields) -> date | None:
+        """When it was done with: closed; where the term is that of a report or an answer, that is enough."""
+        ends: dict[str, date | None] = {"proposal": matter["answered"], "deliberation": matter["reported"]}
+        ends |= dict.fromkeys(REPORTED, self.reported(matter))
+        return min((day for day in (matter["closed"], ends.get(matter["kind"])) if day is not None), default=None)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Context
+from fractions import Fraction
 from random import Random
 from typing import Any
 
@@ -13,6 +15,8 @@ Fields = Mapping[str, Any]
 Rows = Mapping[str, Sequence[Fields]]
 Found = tuple[str, str, str, date | None, Any, date | None]
 """Rule, subject, state, day, value, first day of the period."""
+EXACT = Context(prec=64)
+"""Sums and products are not rounded: counterparts run in this context."""
 LEAD = 3
 """How many working days before its due day an open duty is due soon."""
 
@@ -37,7 +41,8 @@ def known(rows: Rows, as_of: date, events: Mapping[str, Sequence[str]], since: d
 
     def governed(name: str, record: Fields) -> bool:
         kind, root = begins_with(name, record)
-        return all(day is None or day >= since for day in map(root.get, events[kind]))
+        dated = events[kind] if kind == "matter" else ("date",)
+        return all(day is None or day >= since for day in map(root.get, dated))
 
     return {name: [record for record in records if governed(name, record)] for name, records in found.items()}
 
@@ -137,6 +142,11 @@ def steps(
         yield (
             (rule, subject, "undetermined", None, last, None) if unknown else (rule, subject, "met", latest, last, None)
         )
+
+
+def quotient(part: int, whole: int) -> Fraction:
+    """Exact, as the library divides."""
+    return Fraction(part, whole)
 
 
 def later(random: Random, day: date | None, *days: int | None) -> date | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from counterparts.by_hand import Fields, Found, Rows, among, by_id, every, known, required, some, steps, undetermined
@@ -40,7 +40,7 @@ def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
         else:
             inspections.append(row)
             unit = units.get(row["unit"], {})
-            found.update(authority(row, unit, units.get(row["object"], {}), mandates.get(row["mandate"])))
+            found.update(authority(row, units, mandates.get(row["mandate"])))
             found.update(course(row, unit))
             found.update(after(row))
             found.update(ways(row))
@@ -55,7 +55,8 @@ def refused(answer: bool | None) -> bool | None:
 # 一、三：未经指定或批准，部门不得对下级人民政府开展督查；严禁越权督查
 
 
-def authority(row: Fields, unit: Fields, target: Fields, mandate: Fields | None) -> Iterator[Found]:
+def authority(row: Fields, units: Mapping[str, Fields], mandate: Fields | None) -> Iterator[Found]:
+    unit, target = units.get(row["unit"], {}), units.get(row["object"], {})
     asked = every(
         among(unit.get("group"), "municipal", "department"),
         target.get("is_government") if target else None,
@@ -65,12 +66,27 @@ def authority(row: Fields, unit: Fields, target: Fields, mandate: Fields | None)
     authorised: bool | None = None if row["mandate"] else False
     within = authorised
     if mandate is not None:
-        basis = mandate["basis"]
+        basis, own = mandate["basis"], of_own_level(units.get(mandate["grantor"]), unit, units)
         by_head = every(among(basis, "approval"), is_head(mandate["granted_by"], unit.get("tier")))
-        authorised = every(mandate["date"] <= row["date"], some(among(basis, "designation", "law"), by_head))
+        by_head = every(by_head, mandate["grantor"] is None or own)
+        granted = some(among(basis, "law"), every(among(basis, "designation"), own), by_head)
+        authorised = every(mandate["date"] <= row["date"], granted)
         within = every(authorised, *limits(mandate, row))
     yield from required("mandate", row["id"], asked, authorised)
     yield from required("beyond-mandate", row["id"], asked, within)
+
+
+def of_own_level(grantor: Fields | None, unit: Fields, units: Mapping[str, Fields]) -> bool | None:
+    """本级人民政府：市级部门的是市政府，区县部门的是所属的区县政府。"""
+    if grantor is None:
+        return None if unit.get("tier") in HEADS else False
+    if not grantor["is_government"]:
+        return False
+    if unit.get("tier") in ("provincial", "city"):
+        return grantor["tier"] in ("provincial", "city")
+    parent = units.get(unit.get("parent") or "")
+    is_other = parent is not None and parent["is_government"] and parent["id"] != grantor["id"]
+    return bool(unit.get("tier") == "county" and grantor["tier"] == "county" and not is_other)
 
 
 def lower(tier: str | None, than: str | None) -> bool | None:

@@ -54,6 +54,7 @@ def a_unit(number: int) -> Made:
         "group": group,
         "tier": tier,
         "is_government": is_government,
+        "parent": "unit-00005" if group == "department" and number % 3 else None,
     }
 
 
@@ -64,11 +65,13 @@ def a_day(random: Random) -> date:
 def a_mandate(random: Random, rows: Ledger) -> Made:
     day = a_day(random)
     since = later(random, day, None, 0, 5)
+    governments = [unit["id"] for unit in rows["unit"] if unit["tier"] != "township" and unit["is_government"]]
     return {
         "unit": random.choice(rows["unit"])["id"],
         "date": day,
         "basis": random.choice(("designation", "approval", "approval", "law")),
         "granted_by": random.choice(HEADS),
+        "grantor": mostly(random, random.choice(governments), None, rows["unit"][2]["id"]),
         "object": random.choice((None, random.choice(rows["unit"])["id"])),
         "matter": random.choice((None, random.choice(rows["matter"])["id"])),
         "since": since,

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import localcontext
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -13,9 +14,8 @@ from random import Random
 from types import ModuleType
 from typing import Any
 
-from counterparts.by_hand import Found
-from supervision_rules import engine
-from supervision_rules.api import Policy, calendar_of, load_pack
+from counterparts.by_hand import EXACT, Found
+from supervision_rules.api import Policy, calendar_of, judge, load_pack
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.findings import Finding
 from supervision_rules.library import shipped
@@ -39,12 +39,12 @@ class Comparison:
 
     def judged(self, as_of: date) -> list[Finding]:
         """The library's way: the world is built and every rule is run."""
-        compiled = self.policy.compiled
-        return engine.run(compiled, *engine.build_world(compiled, self.records, as_of, self.calendar))
+        return judge(self.policy, self.records, as_of=as_of)
 
     def plain(self, as_of: date) -> set[Found]:
         """The way by hand."""
-        found: set[Found] = self.by_hand.judge(self.rows, as_of, self.calendar)
+        with localcontext(EXACT):
+            found: set[Found] = self.by_hand.judge(self.rows, as_of, self.calendar)
         return found
 
     def differences(self, as_of: date) -> list[str]:
@@ -86,12 +86,17 @@ def of_records(pack: str, records: Iterable[Record]) -> Comparison:
     return Comparison(policy, module, kept, rows, calendar_of(policy.compiled, ()))
 
 
+def _stated(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that are not left empty: an empty one means what its type says."""
+    return {name: value for name, value in row.items() if value is not None}
+
+
 def of_ledger(pack: str, random: Random, size: int) -> Comparison:
     """Both on a ledger that the counterpart draws."""
     policy, module = _sides(pack)
     rows = module.ledger(random, size)
     makers = {name: Assembler(policy.models[name]) for name in rows}
-    records = tuple(makers[name](dict(row)) for name, made in rows.items() for row in made)
+    records = tuple(makers[name](_stated(row)) for name, made in rows.items() for row in made)
     return Comparison(policy, module, records, rows, calendar_of(policy.compiled, ()))
 
 

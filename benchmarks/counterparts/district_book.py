@@ -69,6 +69,6 @@ class Book:
         return [row for row in self.of("extension", matter) if row["approved"] and row["granted"]]
 
     def reported(self, matter: Fields) -> date | None:
-        """When the result was reported: as the matter says, else the first report of a result."""
+        """When the result was first reported: the matter says so, or a report of a result."""
         days = [row["date"] for row in self.of("report", matter) if row["kind"] == "result"]
-        return matter["reported"] or min(days, default=None)
+        return min((day for day in (matter["reported"], *days) if day is not None), default=None)

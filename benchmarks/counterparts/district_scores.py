@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
-from counterparts.by_hand import Fields, Found, Rows, among, every
+from counterparts.by_hand import Fields, Found, Rows, among, every, quotient
 from counterparts.district_book import EVENTS, Book
 from supervision_rules.expressions import Interval
 
@@ -18,8 +18,8 @@ from supervision_rules.expressions import Interval
 class Points:
     """From the least to the most."""
 
-    low: Decimal | int = 0
-    high: Decimal | int = 0
+    low: Fraction | int = 0
+    high: Fraction | int = 0
 
     def __add__(self, other: Points) -> Points:
         return Points(self.low + other.low, self.high + other.high)
@@ -164,9 +164,9 @@ class Year:
         return None if due is None else row["fulfilled"] > due
 
 
-def share(closed: int, most: int) -> Decimal | int:
+def share(closed: int, most: int) -> Fraction | int:
     """10×（本单位办结数÷本类别最多的办结数），没有办结的为0。"""
-    return 10 * (Decimal(closed) / Decimal(most)) if most else 0
+    return 10 * quotient(closed, most) if most else 0
 
 
 def holds(unit: Fields, year: int, as_of: date) -> bool:

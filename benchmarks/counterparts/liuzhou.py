@@ -34,6 +34,7 @@ EVENTS = {
         "comments_received", "meeting_began", "revised", "submitted", "issued", "list_made", "urgent_reported",
         "reported", "replied", "answered", "closed",
     ),
+    "report": ("date",),
     "inspection": ("date",),
     "mandate": ("date",),
     "draft": ("date", "approved"),
@@ -49,13 +50,16 @@ EVENTS = {
 
 
 def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
+    if as_of < IN_FORCE:
+        return set()
     book = Book(known(rows, as_of, EVENTS, IN_FORCE), as_of, calendar)
     found: set[Found] = set()
     for rule in (
         inspections, matters, drafts, staffing, submissions, notices, quarterly_notice, appraisals, commendations,
-        points, budgets, accountability,
     ):  # fmt: skip
         found.update(rule(book))
+    for of_a_year in (points, budgets, accountability):
+        found.update(told for told in of_a_year(book) if book.there(told[1], told[5]))
     return found
 
 
@@ -131,7 +135,7 @@ def notices(book: Book) -> Iterator[Found]:
 def appraisals(book: Book) -> Iterator[Found]:
     for row in book.rows["appraisal"]:
         points, bonus = row["item_points"], row["bonus_points"]
-        met = every(None if points is None else points <= 20, bonus is None or bonus <= 5)
+        met = every(None if points is None else points <= 20, (bonus or 0) <= 5)
         yield from required("appraisal-maxima", row["id"], True, met)
 
 

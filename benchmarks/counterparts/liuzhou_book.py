@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +17,20 @@ class Book:
     rows: Rows
     as_of: date
     calendar: WorkCalendar
+
+    def there(self, unit: str, year: date) -> bool:
+        """Whether a unit is there on any day of the year that begins so, up to the day asked."""
+        row = next(each for each in self.rows["unit"] if each["id"] == unit)
+        last = min(year.replace(month=12, day=31), self.as_of)
+        return (row["since"] or year) <= last and (row["until"] or last) >= year
+
+    def reported(self) -> Mapping[str, date]:
+        """By matter the first report of a result or of what was implemented."""
+        found: dict[str, date] = {}
+        for row in self.rows["report"]:
+            if row["kind"] in ("result", "implementation"):
+                found[row["matter"]] = min(row["date"], found.get(row["matter"], row["date"]))
+        return found
 
     def within(self, rule: str, row: Fields, start: date | None, workdays: int, done: date | None) -> Found:
         """A limit in working days, 0 for the same day."""

@@ -105,6 +105,16 @@ def a_matter(random: Random, unit: str, rows: Ledger) -> Made:
     }
 
 
+def a_report(random: Random, unit: str, rows: Ledger) -> Made:
+    matter = random.choice(rows["matter"])
+    return {
+        "kind": random.choice(("result", "implementation", "progress", "instant", "reasons")),
+        "matter": matter["id"],
+        "unit": matter["unit"],
+        "date": later(random, matter["date"], 4, 19, 20, 30, 31, 45),
+    }
+
+
 def a_mandate(random: Random, unit: str, rows: Ledger) -> Made:
     day = a_day(random, IN_FORCE)
     since = later(random, day, 0, 0, 0, 0, 5, None)
@@ -245,7 +255,8 @@ def appraisals(random: Random, names: list[str]) -> list[Made]:
 
 MAKERS: Mapping[str, tuple[int, Callable[[Random, str, Ledger], Made]]] = MappingProxyType(
     {
-        "matter": (55, a_matter),
+        "matter": (50, a_matter),
+        "report": (15, a_report),
         "mandate": (3, a_mandate),
         "inspection": (5, an_inspection),
         "draft": (3, a_draft),

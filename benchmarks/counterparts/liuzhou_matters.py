@@ -11,11 +11,15 @@ from counterparts.liuzhou_book import Book
 
 NOT_ARRANGED = ("minutes", "meeting_document", "reconsideration", "superior_inspection")
 AT_ONCE = ("decision", "important_document", "important_meeting", "superior_document", "instruction")
+DECIDED = ("decision", "important_document", "important_meeting", "instruction")
 FROM_ABOVE = ("national", "provincial")
 
 
 def matters(book: Book) -> Iterator[Found]:
-    for row in book.rows["matter"]:
+    reports = book.reported()
+    for stated in book.rows["matter"]:
+        days = [day for day in (stated["reported"], reports.get(stated["id"])) if day is not None]
+        row = {**stated, "reported": min(days, default=None)}
         yield from basis(row)
         yield from LIMITS.get(row["kind"], other)(book, row)
         yield from arranged(book, row)
@@ -42,19 +46,24 @@ def arranged(book: Book, row: Fields) -> Iterator[Found]:
 
 
 def upward(book: Book, row: Fields) -> Iterator[Found]:
-    if from_above(row):
+    asked = from_above(row)
+    if asked is None:
+        yield undetermined("report-upward", row["id"])
+    elif asked:
         yield book.by("report-upward", row, row["report_by"] or row["set_date"], row["reported"])
 
 
-def from_above(row: Fields) -> bool:
-    """中央、自治区的决策部署、批示和交办事项。"""
+def from_above(row: Fields) -> bool | None:
+    """中央、自治区的决策部署、批示和交办事项；决策部署、批示没有写明层级的，不知道是不是。"""
+    if row["level"] is None and row["kind"] in DECIDED:
+        return None
     above = row["level"] in FROM_ABOVE and row["kind"] not in ("superior_inspection", "rectification")
     return row["kind"] == "superior_document" or above
 
 
-def of_the_city(row: Fields) -> bool:
-    """市政府（领导）的；没有写明层级的，也作市政府的。"""
-    return row["level"] in (None, "city")
+def of_the_city(row: Fields) -> bool | None:
+    """市政府（领导）的。"""
+    return among(row["level"], "city")
 
 
 def other(book: Book, row: Fields) -> Iterator[Found]:
@@ -62,7 +71,11 @@ def other(book: Book, row: Fields) -> Iterator[Found]:
 
 
 def instruction(book: Book, row: Fields) -> Iterator[Found]:
-    if not of_the_city(row):
+    asked = of_the_city(row)
+    if asked is None:
+        yield undetermined("instruction-dispatch", row["id"])
+        yield undetermined("instruction-reply", row["id"])
+    if not asked:
         return
     received = row["received"]
     yield book.within("instruction-dispatch", row, received, 0, row["dispatched"])
@@ -109,7 +122,10 @@ def reconsideration(book: Book, row: Fields) -> Iterator[Found]:
 
 def decision(book: Book, row: Fields) -> Iterator[Found]:
     """没有时限要求的在30日内报告贯彻落实情况。"""
-    if of_the_city(row):
+    asked = of_the_city(row)
+    if asked is None:
+        yield undetermined("city-report", row["id"])
+    elif asked:
         due = row["report_by"] or row["set_date"] or (row["date"] and row["date"] + timedelta(days=30))
         yield book.by("city-report", row, due, row["reported"])
 
@@ -124,9 +140,10 @@ def rectification(book: Book, row: Fields) -> Iterator[Found]:
 
 def superior_inspection(book: Book, row: Fields) -> Iterator[Found]:
     scope, subject = row["inspection_scope"], row["id"]
-    if row["level"] not in (None, *FROM_ABOVE):
+    asked = among(row["level"], *FROM_ABOVE)
+    if asked is False:
         return
-    if scope is None:
+    if asked is None or scope is None:
         yield undetermined("inspection-from-above", subject)
         yield undetermined("inspection-from-above-kept", subject)
         return

@@ -53,8 +53,7 @@ def points(book: Book) -> Iterator[Found]:
         key = (row["unit"], row["date"].year)
         if row["item_points"] is not None:
             item[key] = row["item_points"]
-        if row["bonus_points"] is not None:
-            bonus[key] = row["bonus_points"]
+        bonus[key] = row["bonus_points"] or 0  # none stated: none given
     regional, city = Counter[UNIT_YEAR](), Counter[UNIT_YEAR]()
     for row in black_lists(book):
         (city if row["level"] == "city" else regional)[row["unit"], row["date"].year] += 1

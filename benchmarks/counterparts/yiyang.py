@@ -48,6 +48,8 @@ EVENTS = {
 
 
 def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
+    if as_of < IN_FORCE[0]:
+        return set()
     cycle = Cycle(governed(known(rows, as_of, EVENTS)), as_of, calendar)
     found = set(Lists(cycle.rows, as_of).found())
     for rule in (cycle.projects, cycle.plans, cycle.selections, cycle.publicity, cycle.appeals):
@@ -66,7 +68,7 @@ def is_governed(name: str, row: Fields, outside: set[str]) -> bool:
         return True
     if name == "project" or row["project"] is not None:
         return row["id" if name == "project" else "project"] not in outside
-    return in_force(first_event(name, row))
+    return in_force(row["date"])
 
 
 def first_event(name: str, row: Fields) -> date | None:
@@ -89,8 +91,11 @@ class Cycle:
     def __init__(self, rows: Rows, as_of: date, calendar: WorkCalendar) -> None:
         self.rows, self.as_of, self.calendar = rows, as_of, calendar
         self.by_id = by_id(rows["project"])
-        self.selection_of = {row["project"]: row for row in reversed(rows["selection"])}
-        self.plan_of = {row["project"]: row for row in reversed(rows["plan"])}
+
+    def first(self, name: str, project: str, *events: str) -> date | None:
+        """The first day on which all of these had happened to one of the project's plans or selections."""
+        rows = (row for row in self.rows[name] if row["project"] == project)
+        return min((day for row in rows if (day := all_of(row, *events)) is not None), default=None)
 
     def by(self, rule: str, row: Fields, due: date | None, done: date | None) -> Found:
         if due is None:
@@ -112,8 +117,8 @@ class Cycle:
             few = None if row["sub_projects"] is None else row["sub_projects"] <= 3
             yield from required("sub-projects", subject, True, few)
             if approved is not None:
-                yield self.by("plan-deadline", row, add_months(approved, 1), ready(self.plan_of.get(subject)))
-            evaluated = self.selection_of.get(subject, {}).get("evaluated")
+                yield self.by("plan-deadline", row, add_months(approved, 1), self.first("plan", subject, *READY))
+            evaluated = self.first("selection", subject, "evaluated")
             yield self.by("evaluation-deadline", row, date(row["year"] + 1, 1, 31), evaluated)
 
     # 第六、八、十条：实施方案
@@ -143,7 +148,7 @@ class Cycle:
         if row["new_money"] is None:
             yield undetermined("new-money", row["id"])
         elif row["new_money"]:
-            budgeted, paid = row["budgeted"], self.selection_of.get(row["project"], {}).get("paid")
+            budgeted, paid = row["budgeted"], self.first("selection", row["project"], "paid")
             this_year = budgeted is None or budgeted.year == self.by_id[row["project"]]["year"]
             taken = [(row["source_agreed"], True), (row["money_approved"], True), (budgeted, this_year), (paid, True)]
             yield from steps("new-money", row["id"], taken)
@@ -189,6 +194,7 @@ class Cycle:
     def publicity(self) -> Iterator[Found]:
         for row in self.rows["publicity"]:
             subject, last = row["id"], row["last_day"]
+            last = None if last is None or last > self.as_of else last  # a day to come has not been reached
             long_enough = last is None or last >= self.calendar.add_workdays(row["date"], 3)
             yield from steps("publicity-length", subject, [(row["date"], row["on_website"]), (last, long_enough)])
             yield from required("appeal-telephone", subject, True, row["appeal_phone"] is not None)
@@ -197,17 +203,14 @@ class Cycle:
 
     def appeals(self) -> Iterator[Found]:
         for row in self.rows["appeal"]:
-            issued = self.selection_of.get(row["project"], {}).get("issued")
+            issued = self.first("selection", row["project"], "issued")
             issued = None if issued is None or row["date"] > issued else issued
             taken = [(row["date"], True), (row["reviewed"], True), (row["answered"], True), (issued, True)]
             yield from steps("appeal-answer", row["id"], taken, (4,))
 
 
-def ready(plan: Fields | None) -> date | None:
-    """The day on which a plan had been reviewed and issued."""
-    return None if plan is None else all_of(plan, "vice_mayor_reviewed", "deputy_secretary_reviewed", "issued")
-
-
+READY = ("vice_mayor_reviewed", "deputy_secretary_reviewed", "issued")
+"""What makes a plan ready."""
 CONTENTS = ("quotas_stated", "indicators_stated", "procedure_stated", "rewards_stated", "fund_use_stated")
 INDICATORS: Mapping[str, str] = {
     "for_counties": "county_indicators",

@@ -59,7 +59,13 @@ def a_cycle(random: Random, register: list[Made], number: int) -> Ledger:
     """A project with all that belongs to it."""
     project = a_project(random, register, number)
     selection = a_selection(random, project)
+    plans, selections = [a_plan(random, project)], [selection]
+    if often(random, 0.3):
+        plans.append({**a_plan(random, project), "id": f"plan-again-{number}"})
+        selections.append({**a_selection(random, project), "id": f"selection-again-{number}"})
     nominations = list(a_list(random, register, project))
+    if nominations and often(random, 0.3):
+        nominations.append({**random.choice(nominations), "id": f"nomination-again-{number}"})
     units_named = [row["unit"] for row in nominations] or [register[0]["id"]]
     one = {"project": project["id"]}
 
@@ -68,8 +74,8 @@ def a_cycle(random: Random, register: list[Made], number: int) -> Ledger:
 
     return {
         "project": [project],
-        "plan": [{**one, **a_plan(random, project)}] if often(random, 0.9) else [],
-        "selection": [selection] if often(random, 0.9) else [],
+        "plan": [{**one, **plan} for plan in plans] if often(random, 0.9) else [],
+        "selection": selections if often(random, 0.9) else [],
         "publicity": [{**one, **publicity(random, project, selection)}] if often(random) else [],
         "nomination": nominations,
         **{name: [against(name, make, k) for k in (1, 2, 3)] for name, make in AGAINST.items()},

@@ -90,9 +90,8 @@ class Lists:
         if exempt:
             yield from ((rule, project["id"], "within", None, 0, None) for rule in QUOTAS)
             return
-        listed = Counter(
-            group_of(self.units[row["unit"]]) for row in self.candidates[project["id"]] if row["nominated"] is not False
-        )
+        nominees = {row["unit"] for row in self.candidates[project["id"]] if row["nominated"] is not False}
+        listed = Counter(group_of(self.units[unit]) for unit in nominees)
         for rule, groups in QUOTAS.items():
             for group, quota in groups.items():
                 most = self.townships // 10 if quota is None else quota

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from docs.making.key_words import LEGEND
 from docs.making.tables import model_tables
 
 from supervision_rules.kinds import KINDS, AnyKind
@@ -29,6 +30,7 @@ def kind_page(kind: AnyKind) -> str:
             "Generated; change those files instead.",
             (FRAGMENTS / f"{kind.name}.md").read_text(encoding="utf-8").strip(),
             *model_tables(kind.model, own=True),
+            LEGEND,
             SHARED,
             *_asked(kind),
         )

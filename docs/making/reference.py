@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from docs.making.key_words import LEGEND
 from docs.making.tables import model_tables
 
 from supervision_rules.catalogue.interface import TEXTS
@@ -27,7 +28,7 @@ def reference_page() -> str:
         "各种规则自有的项目见[规则的种类](kinds/README.md)。\n\n"
         "Generated from the source; keys in bold must be written. What a kind of rule adds is on the page of the kind."
     )
-    return "\n\n".join((intro, *model_tables(Pack)))
+    return "\n\n".join((intro, LEGEND, *model_tables(Pack)))
 
 
 def cases_tables() -> str:
@@ -35,7 +36,7 @@ def cases_tables() -> str:
     intro = (
         "# 用例文件的项目 (keys of a file of cases)\n\n由源代码生成，不要手改。怎样写见[用例](../cases.md)。Generated."
     )
-    return "\n\n".join((intro, *model_tables(CaseFile), _states()))
+    return "\n\n".join((intro, LEGEND, *model_tables(CaseFile), _states()))
 
 
 def _states() -> str:

@@ -1,11 +1,13 @@
 """Declarative rules for Chinese government supervision (政府督查).
 
     from datetime import date
-    from supervision_rules import evaluate, load_pack
+    from supervision_rules import evaluate, load_pack, text_of
 
     pack = load_pack("liuzhou")
     matter = pack.models["matter"](id="m1", kind="instruction", received=date(2022, 9, 28), …)
-    result = evaluate(pack, [matter], as_of=date(2022, 12, 31))
+    result = evaluate(pack, [matter, …], as_of=date(2022, 12, 31))
+    for finding in result.findings:
+        print(text_of(result, finding))
 
 What is named here is imported when it is first asked for, so that ``import supervision_rules`` costs nothing.
 """
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from supervision_rules.records import Batch, Record, Source, read_batch
     from supervision_rules.reports.json import result_json
     from supervision_rules.reports.replay import replay
+    from supervision_rules.reports.text_of import text_of
 
 _HOMES = (
     ("api", ("PackError", "Policy", "Result", "check", "evaluate", "judge", "load_pack")),
@@ -32,6 +35,7 @@ _HOMES = (
     ("records", ("Batch", "Record", "Source", "read_batch")),
     ("reports.json", ("result_json",)),
     ("reports.replay", ("replay",)),
+    ("reports.text_of", ("text_of",)),
 )
 
 __all__ = [
@@ -59,6 +63,7 @@ __all__ = [
     "read_notices",
     "replay",
     "result_json",
+    "text_of",
 ]
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from supervision_rules import engine
 from supervision_rules.calendar import Notice, WorkCalendar, calendar_for
+from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.explain import explain_finding
@@ -18,21 +20,31 @@ from supervision_rules.library import check_pack, open_pack
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
+from supervision_rules.records.all_records import all_records
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.world import World
 
 
 class PackError(Exception):
-    """A pack, or the readings asked of it, is wrong; ``diagnostics`` tells all that is."""
+    """A pack, or the readings asked of it, is wrong; ``diagnostics`` tells all that is.
+
+    As text it is Chinese, then English; ``text("en")`` is the one alone.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
 
     def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("; ".join(map(_line, self.diagnostics)))
+        super().__init__(f"{self.text('zh')}\n{self.text('en')}")
+
+    def text(self, lang: Lang) -> str:
+        """All that is wrong in one language: each with its place, its code, the reason and the mend."""
+        return "\n".join(_told(found, lang) for found in self.diagnostics)
 
 
-def _line(found: Diagnostic) -> str:
+def _told(found: Diagnostic, lang: Lang) -> str:
     place = f"{found.span} " if found.span else ""
-    return f"{place}{found.code} {found.message('zh')}"
+    return f"{place}{found.code} {found.message(lang)}\n  {TEXTS['mend'][lang]}{found.help(lang)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +122,33 @@ class Result:
 
     @property
     def complete(self) -> bool:
-        """Whether every record could be judged."""
+        """Whether all was used; else ``batch.set_aside`` tells which records and columns were not, and why."""
         return not self.batch.incomplete
 
     def explain(self, finding: Finding) -> Explanation:
         """Why this finding: the rule, its words, the facts read, the days counted, the sums made.
 
         Raises:
+            TypeError: what is given is no finding.
             ValueError: the finding is of a pack that this result does not judge by.
         """
+        run = self.run_of(finding)
+        return explain_finding(run.compiled, run.world, finding)
+
+    def run_of(self, finding: Finding) -> Run:
+        """What the pack of this finding concluded.
+
+        Raises:
+            TypeError: what is given is no finding.
+            ValueError: the finding is of a pack that this result does not judge by.
+        """
+        if not isinstance(finding, Finding):
+            raise TypeError(f"what is explained is a Finding of result.findings, not {finding!r}")
         pack = finding.rule.pack
         run = next((run for run in self.runs if run.compiled.pack.pack == pack), None)
         if run is None:
             raise ValueError(f"a finding of the pack {pack!r} is not of this result")
-        return explain_finding(run.compiled, run.world, finding)
+        return run
 
 
 def evaluate(
@@ -141,15 +166,14 @@ def evaluate(
 
     Raises:
         PackError: a reading or an option is not declared by any of the packs, or two packs declare a name differently.
-        TypeError: ``as_of`` is no day, or something given is no record.
+        TypeError: ``as_of`` is no day, or something given is no pack that was loaded, or no record.
         ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
-    policies = (packs,) if isinstance(packs, Policy) else tuple(packs)
-    _check_packs(policies)
+    policies = _policies(packs)
     _check_day(as_of)
     asked = _asked(policies, readings or {})
     vocabulary = merged_vocabulary(policies)
-    batch = records if isinstance(records, Batch) else settle(_all_records(records), vocabulary, Collector())
+    batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())
     runs = []
     for policy in policies:
         compiled = policy.under(asked[policy.id])
@@ -165,21 +189,30 @@ def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Fin
     Nothing is checked, merged or set aside as ``evaluate`` does; units that no record names need not be given.
 
     Raises:
-        TypeError: ``as_of`` is no day, or something given is no record.
+        TypeError: ``as_of`` is no day, or something given is no pack that was loaded, or no record.
         ValueError: ``as_of`` is before 1900 or after 2200.
     """
+    compiled = _loaded(policy).compiled
     _check_day(as_of)
-    records = _all_records(records)
-    compiled = policy.compiled
+    records = all_records(records)
     with CollectorPaused():
         world, findings = engine.judge(compiled, records, as_of, calendar_of(compiled, ()))
         world.close()
     return findings
 
 
-def _check_packs(policies: Sequence[Policy]) -> None:
+def _policies(packs: object) -> tuple[Policy, ...]:
+    given = packs if isinstance(packs, Iterable) and not isinstance(packs, str) else (packs,)
+    policies = tuple(_loaded(policy) for policy in given)
     if not policies or len({policy.id for policy in policies}) < len(policies):
         raise ValueError("evaluate needs one pack at least, and each once")
+    return policies
+
+
+def _loaded(policy: object) -> Policy:
+    if not isinstance(policy, Policy):
+        raise TypeError(f"a pack is what load_pack gives, as load_pack('liuzhou'), not {policy!r}")
+    return policy
 
 
 def _check_day(as_of: date) -> None:
@@ -187,18 +220,6 @@ def _check_day(as_of: date) -> None:
         raise TypeError(f"as_of is a day, judged at its close: a datetime.date, not {as_of!r}")
     if not in_range(as_of):
         raise ValueError(f"as_of is a day that records may name, from {FIRST_DAY} to {LAST_DAY}, not {as_of}")
-
-
-def _all_records(records: Iterable[Record]) -> Sequence[Record]:
-    given = tuple(records)
-    wrong = {kind for kind in set(map(type, given)) if Record not in kind.__mro__}
-    if wrong:
-        number, kind = next((number, type(record)) for number, record in enumerate(given) if type(record) in wrong)
-        raise TypeError(
-            f"records[{number}] is a {kind.__name__}, not a record: build it with "
-            'policy.models["matter"](…), or read files with read_batch'
-        )
-    return given
 
 
 def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCalendar:

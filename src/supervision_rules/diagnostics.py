@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from textwrap import shorten
 from types import MappingProxyType
 
 from supervision_rules.catalogue import CODES, Bilingual, Lang, Severity
@@ -75,6 +76,13 @@ class Collector:
     _seen: set[tuple[object, ...]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
     _alike: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _before: int = 0
+    """How many errors were found before this collector's own part began."""
+
+    def apart(self) -> Collector:
+        """A collector that appends to the same list, and has not failed by what was found before: for one of several
+        texts, of which each is gone on with or not by its own errors."""
+        return replace(self, _before=self.count(Severity.ERROR))
 
     def register(self, source: str, text: str) -> None:
         """Make the text of ``source`` known, so that diagnostics can quote its lines."""
@@ -101,7 +109,7 @@ class Collector:
     @property
     def failed(self) -> bool:
         """Whether anything found is an error."""
-        return self.count(Severity.ERROR) > 0
+        return self.count(Severity.ERROR) > self._before
 
     def count(self, severity: Severity) -> int:
         """How many problems of this severity were found, those left out included."""
@@ -138,6 +146,11 @@ def _filled(template: str, params: Mapping[str, str]) -> str:
 def nearest(given: str, choices: Iterable[str]) -> str:
     """The choice most like what was given, for "did you mean"; a dash where none is."""
     return next(iter(get_close_matches(given, list(choices), n=1)), NOTHING)
+
+
+def listed(words: Iterable[str]) -> str:
+    """The words in a row, up to the last that a message holds; a dash where there are none."""
+    return shorten(", ".join(words), MAX_EXCERPT, placeholder=" …", break_on_hyphens=False) or NOTHING
 
 
 def _said(params: Mapping[str, str | Bilingual], lang: Lang) -> dict[str, str]:

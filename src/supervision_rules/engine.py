@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from operator import itemgetter, ne
-from typing import Any
+from typing import Any, Final
 
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.compiler import CompiledPack
@@ -21,8 +21,12 @@ from supervision_rules.records import Record
 from supervision_rules.world import KnownWorld, Row, World
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
+_OWNERS = "the types of record that others belong to"
 GOVERNANCE = "in-force"
 """The id of the findings that say that a record does not fall under the document."""
+
+PLACEMENT: Final = "placement"
+"""The id of the findings that say that a record counts for nobody, as it names nobody that it could count for."""
 
 
 def judge(
@@ -37,13 +41,20 @@ def judge(
 def build_world(
     compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar
 ) -> tuple[KnownWorld, list[Row]]:
-    """The rows known at the close of ``as_of`` that the document governs, and those that it does not."""
-    world = KnownWorld(compiled.schema, as_of, calendar, compiled.in_force)
+    """The rows known at the close of ``as_of`` that the document governs, and those that it does not.
+
+    Types and kinds of records that only a pack judged beside this one declares do not concern it.
+    """
+    schema = compiled.schema
+    world = KnownWorld(schema, as_of, calendar, compiled.in_force)
     sources: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
     for record in records:
         sources[record.__class__].append(record.__dict__)
     for model, found in sources.items():
-        world.take_in(model.record_type, found)
+        if model.record_type in schema.fields:
+            known = found if "kind" not in found[0] else [each for each in found if each["kind"] in schema.kinds]
+            if known:
+                world.take_in(model.record_type, known)
     world.inherit()
     outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
     return world, outside
@@ -85,17 +96,33 @@ def _owner(row: Row, passed: frozenset[str]) -> Row | None:
 
 
 def _first_event(row: Row) -> date | None:
-    """The first day known by the day asked on which something is dated."""
+    """Of a matter or project the first day known by the day asked on which something is dated; of others their own day.
+
+    A notice signed before the day of force and issued after it is a notice of the day on which it was issued.
+    """
     as_of, source, own = row.world.as_of, row.source, row.world.schema.dates[row.type]
+    day = source["date"]
+    if isinstance(day, date) and row.type not in _owners(row.world):
+        return day
     days: list[Any] = [day for name in ("date", *own) if (day := source.get(name)) is not None]
     return min((day for day in days if day <= as_of), default=None)
 
 
+def _owners(world: World) -> frozenset[str]:
+    """The types of record that others belong to: matters and projects, which have a course and no single day."""
+    if _OWNERS not in world.memo:
+        schema = world.schema
+        led_to = {schema.references[name][field] for name, fields in schema.belongs.items() for field in fields}
+        world.memo[_OWNERS] = frozenset(name for name in led_to if not schema.belongs[name])
+    return world.memo[_OWNERS]  # type: ignore[no-any-return]  # what is kept is what was put in
+
+
 def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
-    """All findings: by the pack's own order of rules, then subject, then date."""
+    """All findings: by the pack's own order of rules, then subject, then date. None before the document is in force."""
     found: dict[str, list[Finding]] = {}
     present = {name for name, rows in world.rows.items() if rows}
-    for rule in compiled.rules:
+    since = compiled.in_force[0]
+    for rule in compiled.rules if since is None or since <= world.as_of else ():
         info = rule.info
         if info.subject_type not in present:
             continue
@@ -110,6 +137,7 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
                     world.memo[UNFIXED] = True
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
+    ordered += sorted((_unplaced(compiled, *each) for each in world.unplaced()), key=_order)
     for info in compiled.infos:
         if info.id in found:
             ordered += _sorted(found[info.id])
@@ -148,6 +176,18 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 def _not_governed(compiled: CompiledPack, row: Row) -> Finding:
     return Finding(governance(compiled, row.type), str(row["id"]), State.NOT_GOVERNED, _first_event(row))
+
+
+def _unplaced(compiled: CompiledPack, row: Row, fields: tuple[str, ...]) -> Finding:
+    """A record that rules would count, and of which it is unknown for whom."""
+    return Finding(placement(compiled, row.type), row.id, State.UNDETERMINED, _first_event(row), missing=fields)
+
+
+def placement(compiled: CompiledPack, subject_type: str) -> RuleInfo:
+    """What stands in the place of a rule where a record counts for nobody, as it names nobody."""
+    pack = compiled.pack
+    cite = Citation(pack.document.number or pack.document.title, (pack.document.title,))
+    return RuleInfo(pack.pack, pack.version, PLACEMENT, "placement", "记录归属", cite, "note", subject_type, ())
 
 
 def governance(compiled: CompiledPack, subject_type: str) -> RuleInfo:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.engine import GOVERNANCE, row_of, rule_of
+from supervision_rules.engine import GOVERNANCE, PLACEMENT, row_of, rule_of
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.reasons import reason
 from supervision_rules.world import World
@@ -19,6 +19,8 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     elif finding.rule.id == GOVERNANCE:
         period = compiled.pack.document.in_force
         parts.append(reason("in-force", since=period.since if period else None, until=period.until if period else None))
+    elif finding.rule.id == PLACEMENT:
+        parts.append(reason("unplaced"))
     parts += [reason("missing", fact=fact) for fact in finding.missing]
     if finding.provisional is not None:
         parts.append(reason("provisional", day=finding.provisional))

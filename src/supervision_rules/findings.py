@@ -8,15 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
 from typing import NamedTuple
 
 from supervision_rules.calendar import Period
-from supervision_rules.expressions import Interval
+from supervision_rules.expressions import Numeric
 
-Amount = int | Decimal | Interval
+Amount = Numeric
 Detail = tuple[tuple[str, object], ...]
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 

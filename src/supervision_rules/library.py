@@ -41,7 +41,7 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
     """The text of a shipped pack by its id, or of a file by its path."""
     packs = shipped()
     if isinstance(name, str) and name not in packs and _ID.fullmatch(name) and not os.path.exists(name):  # noqa: PTH110 - never raises
-        diagnostics.add("SR904", None, where="policies/", given=name, hint=nearest(name, packs))
+        diagnostics.add("SR904", None, given=name, hint=nearest(name, packs))
         return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
     shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)

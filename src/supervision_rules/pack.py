@@ -9,14 +9,15 @@ from hashlib import sha256
 from operator import or_
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, nearest
 from supervision_rules.kinds import KINDS, RuleSpec
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.fact_spec import FactSpec
-from supervision_rules.language.readings import Choice, Reading, choose, declared_readings
+from supervision_rules.language.readings import Choice, Reading, declared_readings
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.records import Vocabulary
 from supervision_rules.shape import DateText, validate
@@ -29,6 +30,12 @@ class InForce(Spec):
     """自何日起（含）"""
     until: DateText | None = None
     """至何日止（含）"""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> InForce:
+        if self.since is not None and self.until is not None and self.until < self.since:
+            raise PydanticCustomError("SR160", "until before since", {"since": self.since, "until": self.until})
+        return self
 
 
 class Document(Spec):
@@ -108,6 +115,11 @@ def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | No
     if not isinstance(tree, nodes.Mapping):
         diagnostics.add("SR308", tree.span)
         return None
+    cases = tree.key("cases")
+    if cases is not None and tree.key("rules") is None:
+        name = tree.get("pack")
+        diagnostics.add("SR323", cases.span, pack=name.text if isinstance(name, nodes.Scalar) else NOTHING)
+        return None
     return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics))
 
 
@@ -127,11 +139,9 @@ def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) 
     return Choice(options, text.readings, options != taken)
 
 
-def build(text: PackText, choice: Choice, diagnostics: Collector) -> tuple[Pack, nodes.Mapping] | None:
-    """The pack under one choice of readings, and the tree that it was made from."""
-    tree = choose(text.tree, choice, diagnostics)
-    pack = validate(_MODEL, tree, diagnostics)
-    return (pack, tree) if pack is not None and isinstance(tree, nodes.Mapping) else None
+def build(tree: nodes.Node, diagnostics: Collector) -> Pack | None:
+    """The pack of a tree in which every reading has been chosen."""
+    return validate(_MODEL, tree, diagnostics)
 
 
 def _with_kinds() -> type[Pack]:

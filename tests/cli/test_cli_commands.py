@@ -70,7 +70,7 @@ def test_check_missing_file(capsys: Captured) -> None:
 def test_unknown_pack_is_not_taken_for_a_file(capsys: Captured) -> None:
     code, _, err = ran(["list", "--pack", "nosuchpack"], capsys)
     assert code == 2
-    assert err.startswith("错误 SR904 policies/ 里没有“nosuchpack”\n")
+    assert err.startswith("错误 SR904 没有“nosuchpack”这个内置的规则包\n")
 
 
 def test_evaluate_text(capsys: Captured) -> None:
@@ -108,10 +108,14 @@ def test_evaluate_set_aside(tmp_path: Path, capsys: Captured) -> None:
 
 
 def test_evaluate_unknown_format_of_records(tmp_path: Path, capsys: Captured) -> None:
-    (tmp_path / "ledger.txt").write_text("", encoding="utf-8")
-    for path in (tmp_path, tmp_path / "ledger.txt"):
-        code, _, err = ran(["evaluate", "--pack", PACK, str(path), "--as-of", "2021-12-01"], capsys)
-        assert (code, err.split()[1]) == (2, "SR906")
+    path = tmp_path / "ledger.txt"
+    path.write_text("", encoding="utf-8")
+    assert ran(["evaluate", "--pack", PACK, str(path), "--as-of", "2021-12-01"], capsys) == (
+        2,
+        "",
+        f"错误 SR906 认不出 {path} 是哪种记录文件\n"
+        "   改法：用 .csv、.jsonl 或 .json 文件，或装着这些文件的文件夹；Excel 表格另存为 CSV（UTF-8）\n",
+    )
 
 
 def test_evaluate_missing_records(capsys: Captured) -> None:
@@ -120,11 +124,18 @@ def test_evaluate_missing_records(capsys: Captured) -> None:
     assert err.startswith("错误 SR901 读不了 no-such.csv：")
 
 
-@pytest.mark.parametrize("day", ["2021-13-01", "2021-2-1", "２０２１-12-01", "20211201", "2021-02-30"])
+@pytest.mark.parametrize("day", ["2021-2-1", "２０２１-12-01", "20211201", "2021-2-30"])
 def test_as_of_must_be_a_date(day: str, capsys: Captured) -> None:
     code, out, err = ran(["evaluate", "--pack", PACK, LEDGER, "--as-of", day], capsys)
     assert (code, out) == (2, "")
     assert f"“{day}”不是日期" in err
+
+
+@pytest.mark.parametrize("day", ["2021-13-01", "2021-02-30", "0000-01-01"])
+def test_as_of_must_be_a_day_that_exists(day: str, capsys: Captured) -> None:
+    code, out, err = ran(["evaluate", "--pack", PACK, LEDGER, "--as-of", day], capsys)
+    told = f"supervision-rules evaluate: 参数不对：--as-of “{day}”这一天不存在，核对月份和天数"
+    assert (code, out, err.splitlines()[-2]) == (2, "", told)
 
 
 def test_what_must_be_written_is_told_with_an_example(capsys: Captured) -> None:
@@ -163,12 +174,12 @@ def test_mistaken_arguments_are_told_in_chinese(arguments: list[str], told: str,
 def test_days_that_no_record_may_name(day: str, capsys: Captured) -> None:
     told = f"错误 SR908 不能按 {day} 判定：判定日要在 1900-01-01 至 2200-12-31 之间\n   改法：核对年份\n"
     for arguments in (["evaluate"], ["explain", "--subject", "m1"]):
-        assert ran([*arguments, *JUDGE, "--as-of", day], capsys) == (2, "", told)
+        assert ran([*arguments, "--pack", PACK, LEDGER, "--as-of", day], capsys) == (2, "", told)
 
 
 @pytest.mark.parametrize("day", ["1900-01-01", "2003-12-31", "2004-01-01", "2031-12-31", "2040-01-01", "2200-12-31"])
 def test_days_at_the_edges_are_judged(day: str, capsys: Captured) -> None:
-    code, out, err = ran(["evaluate", *JUDGE, "--as-of", day], capsys)
+    code, out, err = ran(["evaluate", "--pack", PACK, LEDGER, "--as-of", day], capsys)
     assert (code, err, out.splitlines()[0]) == (0, "", f"试行办法（trial 0.1.0），判定日 {day}")
 
 
@@ -255,19 +266,24 @@ def test_explain_unknown_names(capsys: Captured) -> None:
     code, _, err = ran(["explain", *JUDGE, "--subject", "m1", "--rule", "instruction-replay"], capsys)
     assert code == 2
     assert err.splitlines() == [
-        "错误 SR904 trial 里没有“instruction-replay”",
-        "   改法：核对代号。最接近的：instruction-reply",
+        "错误 SR918 规则包 trial 里没有规则“instruction-replay”",
+        "   改法：核对规则的代号，最接近的：instruction-reply；list --pack 列出全部",
     ]
     for shape in ("text", "json"):
         assert ran(["explain", *JUDGE, "--subject", "m11", "--format", shape], capsys) == (
             2,
             "",
-            "错误 SR904 记录 里没有“m11”\n   改法：核对代号。最接近的：m1\n",
+            "错误 SR919 到判定日为止的记录里没有“m11”\n"
+            "   改法：写事项、单位或记录的编号，单位、人员也可以写名称、别名。最接近的：m1\n",
         )
 
 
 def test_a_known_subject_without_findings(capsys: Captured) -> None:
-    assert ran(["explain", *JUDGE, "--subject", "m3"], capsys) == (0, "没有关于“m3”的结论\n", "")
+    assert ran(["explain", *JUDGE, "--subject", "m3"], capsys) == (
+        0,
+        "没有关于“m3”的结论；要知道某条规则为什么没有结论，用 --rule 写明那条规则的代号\n",
+        "",
+    )
 
 
 def test_an_explanation_from_part_of_the_records_says_so(tmp_path: Path, capsys: Captured) -> None:
@@ -356,6 +372,7 @@ def test_show(capsys: Captured) -> None:
     code, out, _ = ran(["show", "many-reminders", "--pack", PACK], capsys)
     assert code == 0
     assert out.splitlines()[0] == "四（一） 催办两次（many-reminders）"
+    assert out.splitlines()[3].endswith("pack.yaml:30")
     assert out.splitlines()[-1].endswith("│     outcome: 书面说明")
     assert ran(["show", "many-reminder", "--pack", PACK], capsys)[0] == 2
 

@@ -185,10 +185,10 @@ def test_a_result_is_no_file_of_records(tmp_path: Path, capsys: Captured) -> Non
     path = tmp_path / "result.json"
     ran([*EVALUATE, "--format", "json", "--out", str(path)], capsys)
     code, out, err = ran(judged(path), capsys)
-    assert (code, out, [line for line in err.splitlines() if "SR512" in line]) == (
+    assert (code, out, [line for line in err.splitlines() if "SR545" in line]) == (
         2,
         "",
-        [f"{path}:1:1: 错误 SR512 这里不是 JSON 的写法（{{）。"],
+        [f"{path}:1:1: 错误 SR545 .json 文件要写成一个列表（[…]），这里写的是一组字段（{{…}}）。"],
     )
 
 

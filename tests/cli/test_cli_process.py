@@ -124,19 +124,29 @@ def test_interruption(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("arguments", [[], ["frob"], ["check", "--frob"], ["--lang", "fr", "check"]])
 def test_wrong_arguments(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert entry.main(arguments) == 2
-    assert "usage: supervision-rules" in capsys.readouterr().err
+    assert capsys.readouterr().err.startswith("写法：supervision-rules")
+
+
+def test_wrong_arguments_in_english(capsys: pytest.CaptureFixture[str]) -> None:
+    assert entry.main(["--lang", "en", "check", "--frob"]) == 2
+    assert capsys.readouterr().err.startswith("usage: supervision-rules")
 
 
 @pytest.mark.parametrize("command", list(entry.COMMANDS))
 def test_help_of_every_command(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert entry.main([command, "--help", "--lang", "zh"]) == 0
-    assert "--lang" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert out.startswith(f"写法：supervision-rules {command} ")
+    assert "--lang" in out
+    assert not {"usage:", "positional", "options:", "show this"} & set(out.split())
 
 
 def test_language() -> None:
     assert language("en", {"SUPERVISION_RULES_LANG": "zh"}) == "en"
     assert language("auto", {"SUPERVISION_RULES_LANG": "en", "LANG": "zh_CN.UTF-8"}) == "en"
     assert language("auto", {"LANG": "en_GB.UTF-8"}) == "en"
+    assert {language("auto", {"LANG": name}) for name in ("", "C", "C.UTF-8", "POSIX", "fr_FR.UTF-8")} == {"zh"}
+    assert language("auto", {}) == "zh"
     assert language("auto", {"LC_ALL": "zh_CN.UTF-8", "LANG": "en_GB.UTF-8"}) == "zh"
 
 

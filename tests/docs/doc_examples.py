@@ -99,6 +99,10 @@ def _lines(text: str, diagnostics: Collector) -> None:
     read_batch([Source(NAME, text.encode(), "jsonl")], shared_vocabulary(), diagnostics)
 
 
+def _array(text: str, diagnostics: Collector) -> None:
+    read_batch([Source(NAME, text.encode(), "json")], shared_vocabulary(), diagnostics)
+
+
 def _table(text: str, diagnostics: Collector) -> None:
     read_batch([Source(NAME, text.encode(), "csv")], shared_vocabulary(), diagnostics)
 
@@ -113,6 +117,7 @@ RUNNERS: Mapping[str, Callable[[str, Collector], None]] = MappingProxyType(
         "csv-calendar": _notices,
         "expr": _expression,
         "jsonl": _lines,
+        "json": _array,
         "csv": _table,
     }
 )

@@ -38,6 +38,8 @@ WITHOUT_EXAMPLE = frozenset(
         "SR909",
         "SR912",
         "SR913",
+        "SR914",
+        "SR917",
     )
 )
 

@@ -65,6 +65,7 @@ def test_the_cases_of_the_example_pass(name: str, tmp_path: Path) -> None:
     assert [(found.code, found.span, found.message("zh")) for found in diagnostics] == []
     assert report is not None and report.outcomes
     assert {outcome.name: outcome.differences for outcome in report.failed} == {}
+    assert [rule.rule for rule in report.one_sided if rule.shown is not None] == []
 
 
 def test_a_wrong_expectation_would_be_noticed(tmp_path: Path) -> None:

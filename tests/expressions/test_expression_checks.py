@@ -44,6 +44,9 @@ REFUSED = [
     ("late_days > 1_000", ["SR209 13-18"]),
     ("late_days > 007", ["SR209 13-16"]),
     ("late_days > 1e3", ["SR209 13-16"]),
+    ("received > 2022-01-01", ["SR237 12-22"]),  # one message, also where each part would be a number
+    ("received > 2022-10-10 or closed > 2022/1/1", ["SR237 12-22", "SR237 35-43"]),
+    ("received > 2022年1月1日", ["SR237 12-21"]),
     ("late_days > .5", ["SR209 13-15"]),
     ("late_days > 1234567890123456", ["SR209 13-29"]),
     ("score > 0." + "1" * 28, ["SR209 9-39"]),
@@ -135,7 +138,7 @@ FINE = [
     'late("reply") and points("reminder") > 1', "late_days > 5 and late_days < 7", "late_days not in [1]",
     "late_days > 5 or late_days < 3", "  joint", "joint\n", "title == '（甲），乙。'",
     "level == first_known(level, 'urgent')",
-    "late_days - -1 > 2", "received > date(2021, 7, 1) and received < date(2021, 7, 3)",
+    "late_days - -1 > 2", "2022 - 10 - 10 > score", "received > date(2021, 7, 1) and received < date(2021, 7, 3)",
 ]  # fmt: skip
 
 
@@ -166,6 +169,15 @@ def test_the_message_names_the_near_name_in_both_languages() -> None:
     assert found.help("zh") == "改成已有的名称：late_days"
     assert found.message("en") == "there is no name lat_days"
     assert found.excerpt[found.span.column - 1 : found.span.end_column - 1] == "lat_days"  # type: ignore[union-attr]
+
+
+def test_without_a_near_name_none_is_offered() -> None:
+    diagnostics = Collector()
+    parse("quux > 5 or zz(closed)", span, SCOPE, BOOL, diagnostics)
+    unknown, called = diagnostics.found
+    assert unknown.help("zh") == "名称写错的，改正；是派生事实的，在 facts 里写上 quux"
+    assert unknown.help("en") == "correct the name; if it is a derived fact, declare quux under facts"
+    assert called.help("zh").startswith("改成已有的函数：abs, add_days, ") and called.help("zh").endswith(", …")
 
 
 def test_types_are_named_in_the_words_of_the_author() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from itertools import product
 from typing import Any
 
@@ -107,7 +108,10 @@ def test_intervals(text: str, value: Value) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
-        ("0.1 + 0.2", Decimal("0.3")), ("1 / 3", Decimal("0." + "3" * 28)),
+        ("0.1 + 0.2", Decimal("0.3")), ("1 / 3", Fraction(1, 3)), ("1 / 3 + 1 / 3 + 1 / 3", 1),
+        ("100 / 3 * 3 == 100", True), ("2 / 3 > 0.6666", True),
+        ("1 / 3 == 0.333333333333333333333333333", False), ("floor(2 / 3, 2)", Decimal("0.66")), ("ceil(2 / 3)", 1),
+        ("round_half_up(-2 / 3, 1)", Decimal("-0.7")), ("max(1 / 3, 0.3)", Fraction(1, 3)),
         ("2.50 == 2.5", True), ("7 / 2", Decimal("3.5")),
         ("floor(2.7)", 2), ("floor(-2.75, 1)", Decimal("-2.8")),
         ("ceil(2.1)", 3), ("round_half_up(2.5, 0)", 3), ("round_half_up(-2.345, 2)", Decimal("-2.35")),

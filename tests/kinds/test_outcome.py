@@ -108,10 +108,10 @@ def test_no_case_no_consequence() -> None:
     assert Bench(rule).judge("reminder", {"date": DAY, "matter": "m1", "colour": "blue"}) == []
 
 
-@pytest.mark.parametrize("keys", ["", "outcome: 甲\ncases: [{outcome: 乙}]\n"])
-def test_exactly_one_of_outcome_and_cases(keys: str) -> None:
+@pytest.mark.parametrize(("keys", "code"), [("", "SR159"), ("outcome: 甲\ncases: [{outcome: 乙}]\n", "SR154")])
+def test_exactly_one_of_outcome_and_cases(keys: str, code: str) -> None:
     (told,) = problems("kind: outcome\non: staffing\n" + keys)
-    assert told.startswith("SR154 pack.yaml:")
+    assert told.startswith(f"{code} pack.yaml:")
 
 
 WINDOWED = """

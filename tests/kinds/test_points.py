@@ -8,10 +8,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from one_rule import compiled_of, explained, judged, phrases, tried
+from one_rule import compiled_of, explained, judged, pack_of, phrases, records_of, tried, world_of
 
+from supervision_rules.api import Run
+from supervision_rules.catalogue import Lang
+from supervision_rules.engine import run
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
+from supervision_rules.reports.wording import Wording
 
 CITE = "label: 计分\n  cite: {clause: 一, words: 原话}\n  unquoted: 试验"
 BLACK = f"""
@@ -103,7 +107,39 @@ def test_an_unknown_level_makes_an_interval_and_is_named() -> None:
 def test_a_level_without_a_price_is_in_doubt() -> None:
     (finding,) = points(BLACK, notice(1, "provincial_department"))
     assert finding.value == Interval(0, 2)
-    assert finding.missing == ("notice n1: level",)
+    assert finding.missing == ("notice n1: price(level)",)
+
+
+PAIRS = BLACK.replace("{by: level, table: {provincial: 2, city: 1}}", "{by: [level, list], table: {city: {black: 1}}}")
+
+
+def test_a_pair_of_levels_without_a_price_is_in_doubt() -> None:
+    (finding,) = points(PAIRS, notice(1, "provincial"))
+    assert (finding.value, finding.missing) == (Interval(0, 1), ("notice n1: price(level, list)",))
+    (finding,) = points(PAIRS, notice(1, None))
+    assert (finding.value, finding.missing) == (Interval(0, 1), ("notice n1: level",))
+
+
+def said_to_be_missing(rule: str, lang: Lang, *rows: tuple[str, dict[str, object]]) -> list[str]:
+    """What is missing, in words."""
+    compiled = compiled_of(rule)
+    world = world_of(compiled, records_of(compiled, [*UNITS, *rows]), AS_OF)
+    findings = tuple(run(compiled, world, ()))
+    wording = Wording(Run(compiled, world, findings), lang)
+    return [wording.missing(fact) for finding in findings for fact in finding.missing]
+
+
+def test_it_is_the_price_that_is_missing_not_the_level() -> None:
+    assert said_to_be_missing(BLACK, "zh", notice(1, "provincial_department")) == [
+        "通报 n1的分数（没有定“通报层级＝省直部门（provincial_department）”的分）"
+    ]
+    assert said_to_be_missing(BLACK, "en", notice(1, "provincial_department")) == [
+        "the price of notice n1 (none is set for level = provincial_department)"
+    ]
+    assert said_to_be_missing(PAIRS, "zh", notice(1, "provincial")) == [
+        "通报 n1的分数（没有定“通报层级＝省级（省、自治区政府）（provincial）、榜别＝黑榜（black）”的分）"
+    ]
+    assert said_to_be_missing(BLACK, "zh", notice(1, None)) == ["通报 n1的通报层级（level）"]
 
 
 OPEN = BLACK.replace("city: 1}", "city: 1, provincial_department: [0, 2], city_department: [0, 1]}")
@@ -112,7 +148,7 @@ OPEN = BLACK.replace("city: 1}", "city: 1, provincial_department: [0, 2], city_d
 def test_a_price_that_the_document_leaves_open_lies_between_its_ends() -> None:
     (finding,) = points(OPEN, notice(1, "city_department"), notice(2))
     assert finding.value == Interval(1, 2)
-    assert finding.missing == ("notice n1: level",)
+    assert finding.missing == ("notice n1: price(level)",)
     (finding,) = points(OPEN, notice(1, "provincial"))
     assert (finding.value, finding.missing) == (2, ())
 
@@ -319,7 +355,7 @@ def test_a_price_may_be_an_expression() -> None:
         ("  count: notice\n  each: {by: date, table: {city: 1}}\n  effect: add\n", "SR232"),
         ("  count: notice\n  each: {by: [level, kind], table: {city: 1}}\n  effect: add\n", "SR312"),
         ("  count: notice\n  each: 1\n  max: 3\n  min: 4\n  effect: add\n", "SR313"),
-        ("  count: notice\n  effect: add\n", "SR154"),
+        ("  count: notice\n  effect: add\n", "SR101"),
         ("  count: notice\n  value: 3\n  each: 1\n  effect: add\n", "SR154"),
         ("  count: notice\n  where: lst == 1\n  each: 1\n  effect: add\n", "SR218"),
         ("  count: notice\n  once_per: mattr\n  each: 1\n  effect: add\n", "SR218"),
@@ -329,6 +365,21 @@ def test_what_is_wrong_is_told(keys: str, told: str) -> None:
     compiled, problems = tried(rule(keys))
     assert compiled is None
     assert [problem.split()[0] for problem in problems] == [told]
+
+
+@pytest.mark.parametrize(
+    ("each", "wrong"),
+    [
+        ("{by: level, table: {city: 1, county: 2}}", "county"),
+        ("{by: [list, level], table: {black: {市级: 1}}}", "市级"),
+    ],
+)
+def test_a_level_that_is_none_is_told_at_its_key(each: str, wrong: str) -> None:
+    text = rule(f"  count: notice\n  each: {each}\n  effect: add\n")
+    (told,) = tried(text)[1]
+    lines = pack_of(text).splitlines()
+    line = next(number for number, written in enumerate(lines) if wrong in written)
+    assert told.startswith(f"SR227 pack.yaml:{line + 1}:{lines[line].index(wrong) + 1} ")
 
 
 LEVELS = st.sampled_from(["city", "provincial", "provincial_department", None])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from one_rule import phrases
 from rule_bench import Bench, brief, problems
 
+from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
 SIGNED = """
@@ -127,7 +128,8 @@ def test_what_is_required_of_a_step(
 
 
 def test_nothing_is_missed_before_a_later_step_is_done() -> None:
-    assert brief(Bench(SIGNED).judge("draft", draft(None, None, None, None))) == [("r1", "met")]
+    rule = FOUR.replace("done: reviewed}", "done: reviewed, when: rectification_required}")
+    assert brief(Bench(rule).judge("inspection", four(day(1), None, None, None))) == [("r1", "met")]
 
 
 def test_a_doubt_beside_a_fault() -> None:
@@ -220,6 +222,70 @@ def test_the_guard_of_the_rule() -> None:
 def test_a_step_that_is_badly_placed_is_told(old: str, new: str, code: str) -> None:
     (told,) = problems(publicity().replace(old, new))
     assert told.startswith(code)
+
+
+CONSENTED = """
+    kind: procedure
+    on: matter
+    steps:
+      - {id: assigned, label: 交办, done: handed_over}
+      - {id: consented, label: 同意, done: consented_on}
+      - {id: replied, label: 回复, done: replied, at_least: 3 days}
+      - {id: closed, label: 办结, done: closed}
+"""
+CONSENT = """
+- {id: consented_on, label: 同意日期, of: matter, first: consent, where: about == "referral"}
+"""
+
+
+def consented(about: str | None, *days: date | None, at: int = 3) -> tuple[Bench, list[Finding]]:
+    """A matter handed over, replied to and closed on these days, and a consent on day ``at``."""
+    bench = Bench(CONSENTED, CONSENT)
+    matter = {"kind": "instruction", "date": day(1)} | dict(
+        zip(("handed_over", "replied", "closed"), days, strict=True)
+    )
+    consent = ("consent", {"id": "c1", "date": day(at), "matter": "r1", "about": about})
+    return bench, bench.judge("matter", matter, also=(consent,))
+
+
+@pytest.mark.parametrize(
+    ("about", "state", "lacking"),
+    [
+        ("referral", State.MET, ()),
+        ("other", State.BREACHED, ()),
+        (None, State.UNDETERMINED, ("consent c1: about",)),
+    ],
+)
+def test_a_step_whose_day_is_in_doubt_is_not_taken_for_left_out(
+    about: str | None, state: State, lacking: tuple[str, ...]
+) -> None:
+    _, (finding,) = consented(about, day(1), day(8), day(9))
+    assert (finding.state, finding.missing, finding.value) == (state, lacking, 4)
+
+
+def test_how_far_it_has_come_hangs_on_a_step_in_doubt() -> None:
+    bench, (finding,) = consented(None, day(1), None, None)
+    assert (finding.state, finding.value) == (State.UNDETERMINED, Interval(1, 2))
+    assert (dict(finding.detail), finding.missing) == ({"step": "consented"}, ("consent c1: about",))
+    assert "procedure-step-doubtful" in phrases(bench.explain(finding))
+
+
+def test_a_step_in_doubt_leaves_open_whether_those_before_it_are_missing() -> None:
+    _, (finding,) = consented(None, None, None, None)
+    assert (finding.state, finding.value) == (State.UNDETERMINED, Interval(0, 2))
+
+
+def test_what_is_wrong_whatever_the_step_in_doubt_is_told_as_such() -> None:
+    _, findings = consented(None, None, day(8), day(7))
+    assert faults(findings) == [("order", "closed", "replied"), ("missing", "assigned", "replied")]
+    assert [finding.missing for finding in findings] == [("consent c1: about",), (), ()]
+
+
+def test_a_length_may_have_to_be_counted_from_the_step_in_doubt() -> None:
+    """Two days after the hand-over; but if the consent counts, it is what the length is counted from."""
+    _, (finding,) = consented(None, day(5), day(7), day(9))
+    assert (finding.state, finding.missing) == (State.UNDETERMINED, ("consent c1: about",))
+    assert faults(consented("other", day(5), day(7), day(9))[1])[-1] == ("length", "replied", "assigned")
 
 
 DAYS = st.one_of(st.none(), st.integers(1, 9).map(day))

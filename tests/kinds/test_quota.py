@@ -180,6 +180,46 @@ def test_an_unknown_score_leaves_names_open_but_not_the_number() -> None:
     assert finding.missing == ("nomination n-c: score",)
 
 
+def again(name: str, score: int, **more: object) -> tuple[str, dict[str, object]]:
+    """A second record of somebody put forward, later on the list."""
+    return nomination(name, score, id=f"n-{name}-again", date=date(2021, 1, 2), **more)
+
+
+def test_one_put_forward_twice_takes_one_slot() -> None:
+    ((finding, tree),) = explained(compiled_of(quota(), FACTS), [PROJECT, *FOUR[:6], again("a", 90)], AS_OF)
+    found = detail(finding)
+    assert (finding.state, finding.value, found["nominated"]) == (State.WITHIN, 0, 3)
+    assert (found["admitted"], found["repeated"]) == (("a", "b", "c"), ("a",))
+    assert [phrases(tree).count(f"quota-{place}") for place in ("admitted", "repeated", "within")] == [3, 1, 1]
+
+
+def test_two_scores_of_one_leave_open_which_of_them_holds() -> None:
+    """The number is known; whether c (80 or 60) or d (75) is the third is not."""
+    (finding,) = judge(quota(), [*FOUR, again("c", 60)])
+    found = detail(finding)
+    assert (finding.state, finding.value, found["admitted"]) == (State.OVER, 1, ("a", "b"))
+    assert (found["undetermined"], found["excess"], found["repeated"]) == (("c", "d"), (), ("c",))
+    (same,) = judge(quota(), [*FOUR, again("c", 99)])
+    assert (detail(same)["admitted"], detail(same)["excess"]) == (("a", "b", "c"), ("d",))
+
+
+def test_one_left_out_twice_leaves_one_slot_empty() -> None:
+    (finding,) = judge(quota(), [*FOUR[:6], again("a", 90), veto("a")])
+    assert (detail(finding)["vacated"], detail(finding)["admitted"]) == (("a",), ("b", "c"))
+
+
+def test_a_second_record_that_was_not_put_forward_is_no_repetition() -> None:
+    (finding,) = judge(quota(), [*FOUR[:6], again("a", 99, nominated=False)])
+    assert "repeated" not in detail(finding)
+
+
+def test_of_two_records_the_first_has_the_place_on_the_list() -> None:
+    (finding,) = judge(
+        quota(more="ties: list_order"), [*put_forward(("a", 80), ("b", 80), ("c", 80), ("d", 80)), again("a", 80)]
+    )
+    assert (detail(finding)["admitted"], detail(finding)["excess"]) == (("a", "b", "c"), ("d",))
+
+
 def test_who_was_not_put_forward_does_not_count() -> None:
     (finding,) = judge(quota(), [*FOUR[:6], unit("z"), nomination("z", 99, nominated=False)])
     assert (finding.state, detail(finding)["nominated"]) == (State.WITHIN, 3)

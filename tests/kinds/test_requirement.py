@@ -116,10 +116,12 @@ def test_a_unit_is_judged_by_period_and_a_running_one_says_so() -> None:
     bench.explain(findings[0])
 
 
-@pytest.mark.parametrize("keys", ["", "require: true\nitems: [{label: 甲, require: true}]\n"])
-def test_exactly_one_of_condition_and_items(keys: str) -> None:
+@pytest.mark.parametrize(
+    ("keys", "code"), [("", "SR159"), ("require: true\nitems: [{label: 甲, require: true}]\n", "SR154")]
+)
+def test_exactly_one_of_condition_and_items(keys: str, code: str) -> None:
     (told,) = problems("kind: requirement\non: staffing\n" + keys)
-    assert told.startswith("SR154 pack.yaml:")
+    assert told.startswith(f"{code} pack.yaml:")
 
 
 def test_a_derived_fact_of_another_record_names_what_that_record_lacks() -> None:

@@ -136,6 +136,7 @@ def test_a_day_asked_beyond_the_calendar_counts_calendar_days_alone() -> None:
     matter = pack.models["matter"](
         id="m1",
         kind="instruction",
+        level="city",
         date=date(2021, 9, 27),
         received=date(2021, 9, 28),
         needs_policy=False,

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
 import pytest
-from little_pack import batch_of, loaded, matter, rule
+from little_pack import UNIT, batch_of, loaded, matter, rule
 
-from supervision_rules import PackError, Policy, evaluate, load_pack
+from supervision_rules import Collector, PackError, Policy, Source, evaluate, load_pack, read_batch
+from supervision_rules.api import merged_vocabulary
 from supervision_rules.cli.main import main
 
 LIMIT = rule("""
@@ -84,3 +86,20 @@ def test_packs_that_declare_one_field_alike_are_judged_together(tmp_path: Path) 
 def write_extra(folder: Path, kind: str, pack: str) -> Path:
     policy = loaded(folder, REMINDERS, head=EXTRA.format(kind), pack=pack)
     return folder / f"{policy.id}.yaml"
+
+
+def test_types_and_kinds_that_only_one_of_them_declares_concern_it_alone(tmp_path: Path) -> None:
+    odd = "records:\n  types:\n    matter: {kinds: {odd: 怪事}}\n"
+    odd += "    thing: {label: 物, label_en: thing, date_label: 日}\n"
+    plain = loaded(tmp_path, rule("kind: requirement\non: matter\nrequire: known(replied)"), pack="plain")
+    adding = loaded(tmp_path, rule("kind: requirement\non: odd\nrequire: known(replied)"), head=odd, pack="adding")
+    thing = {"type": "thing", "id": "t1", "date": "2021-01-04"}
+    ordinary, strange = matter(), matter("m2", kind="odd")
+    diagnostics = Collector()
+    text = "\n".join(json.dumps(record) for record in (UNIT, ordinary, strange, thing))
+    vocabulary = merged_vocabulary([plain, adding])
+    batch = read_batch([Source("ledger.jsonl", text.encode(), "jsonl")], vocabulary, diagnostics)
+    for packs in ([plain, adding], [adding, plain]):
+        result = evaluate(packs, batch, as_of=date(2021, 6, 30))
+        assert not batch.incomplete
+        assert {(each.rule.pack, each.subject) for each in result.findings} == {("plain", "m1"), ("adding", "m2")}

@@ -45,6 +45,22 @@ def test_a_notice_about_an_old_matter_is_not_governed_with_it(tmp_path: Path) ->
     assert brief(found) == [("in-force", "m1", "not_governed"), ("it", "n2", "met")]
 
 
+def test_a_notice_is_of_the_day_on_which_it_is_issued(tmp_path: Path) -> None:
+    """What led up to it, before the day of force, does not make it older; a matter is as old as its first event."""
+    policy = loaded(
+        tmp_path,
+        rule("kind: requirement\non: notice\nrequire: signed <= date")
+        + rule("kind: requirement\non: matter\nrequire: known(proposed)", "other"),
+        document="in_force: {since: 2021-07-01}",
+    )
+    notice = {"type": "notice", "id": "n1", "kind": "list_notice", "date": "2021-07-10", "unit": "u1"}
+    proposed = matter(day="2021-07-10", proposed="2021-06-20")
+    found = judged(policy, {**notice, "signed": "2021-06-20"}, proposed)
+    assert brief(found) == [("in-force", "m1", "not_governed"), ("it", "n1", "met")]
+    before = {**notice, "date": "2021-06-30", "signed": "2021-06-30"}
+    assert brief(judged(policy, before)) == [("in-force", "n1", "not_governed")]
+
+
 def test_a_record_goes_with_the_matter_over_another_record(tmp_path: Path) -> None:
     policy = loaded(
         tmp_path,

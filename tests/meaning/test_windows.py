@@ -24,6 +24,7 @@ readings:
   options: {yearly: 按年, other: 另一种}
   taken: yearly
 """
+UNTIL = "in_force: {until: 2022-12-31}"
 COUNTED = "count: list_notice\n    each: 2"
 
 
@@ -103,6 +104,25 @@ def test_in_the_first_year_the_months_begin_with_the_time_in_force(tmp_path: Pat
     policy = loaded(tmp_path, points("month", "value: 1"), document="in_force: {since: 2021-10-01}")
     found = judged(policy, black("n1", "2021-11-10")).findings
     assert [finding.period.label for finding in found if finding.period] == ["2021年10月", "2021年11月", "2021年12月"]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "years"),
+    [("2020-12-31", []), ("2021-01-01", ["2021年"]), ("2022-12-31", ["2022年"]), ("2023-01-01", [])],
+)
+def test_only_periods_in_which_the_document_is_in_force_are_judged(
+    tmp_path: Path, as_of: str, years: list[str]
+) -> None:
+    policy = loaded(tmp_path, points("year", "value: 1"), document="in_force: {since: 2021-01-01, until: 2022-12-31}")
+    assert [finding.period.label for finding in judged(policy, as_of=as_of).findings if finding.period] == years
+
+
+def test_what_a_matter_of_its_time_brings_later_is_judged_in_its_own_period(tmp_path: Path) -> None:
+    policy = loaded(tmp_path, points("year", COUNTED.replace("list_notice", "reminder")), document=UNTIL)
+    reminder = {"type": "reminder", "id": "r1", "matter": "m1", "date": "2024-02-01"}
+    found = judged(policy, matter(day="2022-11-01"), reminder, as_of="2025-06-30").findings
+    labels = [(finding.period.label, finding.value) for finding in found if finding.period]
+    assert labels == [("2024年", 2)]
 
 
 def test_a_date_long_ago_does_not_fill_all_the_time_since(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from supervision_rules.diagnostics import Collector
-from supervision_rules.nodes import Limits, plain, read
+from supervision_rules.nodes import Limits, locate, plain, read
 
 
 def told(text: str | bytes, limits: Limits | None = None) -> list[str]:
@@ -32,6 +32,8 @@ REFUSED = [
     ("“a”: x\n", "SR004 1:1"),
     ("a: x ＃ y\n", "SR004 1:6"),
     ("＃ y\na: x\n", "SR004 1:1"),
+    ("a: {b: 1；c: 2}\n", "SR004 1:9"),
+    ("a: {b: 甲、乙, c: 1；d: 2}\n", "SR004 1:17"),
     ("－ a\n－ b\n", "SR004 1:1, SR004 2:1"),
     ("\u3000\u3000id: x\n", "SR027 1:1"),
     ("a:\n  \u00a0b: 1\n", "SR027 2:3"),
@@ -55,7 +57,11 @@ REFUSED = [
     ('"a: b\nc: "d"\n', "SR006 1:1"),
     ('a: "x\n  y"\nb: "z" w\n', "SR030 3:8"),  # a text of two lines is closed and not to blame
     # the shape of the text
-    ("a: 1\n b: 2\n", "SR002 2:3"),
+    ("a: 1\n b: 2\n", "SR002 2:2"),
+    ("a:\n  - b: 1\n     c: 2\n", "SR002 3:6"),
+    ("a:\n  -b: 1\n    c: 2\n", "SR044 2:3"),
+    ("a:\n  - b: 1\n  -b: 2\n", "SR044 3:3"),
+    ("a:\n  -b:\n    c: 1\n", "SR044 2:3"),
     ("a:\n  - 1\n - 2\n", "SR002 3:2"),
     ("a: b: c\n", "SR005 1:5"),
     ("a: 'b\nc: 1\n", "SR006 1:4"),
@@ -81,6 +87,12 @@ REFUSED = [
     # keys
     ("a: 1\n'a': 2\n", "SR015 2:1"),
     ("\u00e9: 1\ne\u0301: 2\n", "SR015 2:1"),
+    ("- a: 1\n  a: 2\n", "SR015 2:3"),
+    ("- a: 1\n  b: 2\n  b: 3\n", "SR015 3:3"),
+    ("a:\n  b: 1\n  c: 2\n  b: 1\n", "SR015 4:3"),  # of no list
+    ("- {a: 1, b: 2, a: 3}\n", "SR015 1:16"),
+    # the dash of an item is missing: its keys are not told one by one
+    ("- a: 1\n  b: 2\n  a: 3\n  b: 4\n  a: 5\n  b: 6\n", "SR043 3:3, SR043 5:3"),
     ("1: x\ntrue: x\n~: x\n: x\n", "SR016 1:1, SR016 2:1, SR016 3:1, SR016 4:1"),
     ("[a]: x\n", "SR017 1:1"),
     ("? a\n: x\n", "SR017 1:3"),
@@ -142,6 +154,16 @@ def test_all_in_one_run_and_the_tree_goes_on() -> None:
     node = read("id：x\na: yes\nb: 012\nb: 2\nc: x\u200b\n", "example", diagnostics)
     assert [each.code for each in diagnostics.sorted()] == ["SR003", "SR018", "SR020", "SR015", "SR023"]
     assert node is not None and plain(node) == {"id": "x", "a": "yes", "b": "012", "c": "x_"}
+
+
+def test_what_follows_a_missing_dash_is_read_as_the_next_item() -> None:
+    diagnostics = Collector()
+    node = read("x:\n  - a: 1\n    b: 2\n    a: 3\n    b: 4\ny: 5\n", "example", diagnostics)
+    assert node is not None and plain(node) == {"x": [{"a": 1, "b": 2}, {"a": 3, "b": 4}], "y": 5}
+    (only,) = diagnostics
+    assert only.message("zh") == "“a”在这一项里又写了一次，第 2 行开始的一项已经写过"
+    assert only.help("zh") == "这里是新的一项的，在前面写“- ”；不是的，删去一个"
+    assert [(item.span.line, item.span.end_line) for item in locate(node, ("x",)).items] == [(2, 3), (4, 5)]  # type: ignore[union-attr]
 
 
 def test_a_slip_is_told_beside_a_syntax_error_elsewhere() -> None:

@@ -56,12 +56,23 @@ def test_the_wheel_carries_all_and_works(built: Path, tmp_path: Path) -> None:
     assert loaded_from(tmp_path / "wheel", tmp_path) == PACKS
 
 
+def test_the_wheel_states_its_licence(built: Path) -> None:
+    with zipfile.ZipFile(next(built.glob("*.whl"))) as wheel:
+        (metadata,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+        stated = wheel.read(metadata).decode()
+        licence = wheel.read(metadata.replace("METADATA", "licenses/LICENSE"))
+    assert "License-Expression: MIT\n" in stated
+    assert licence == (ROOT / "LICENSE").read_bytes() and licence.startswith(b"MIT License\n")
+
+
 def test_the_source_distribution_works_as_a_checkout(built: Path, tmp_path: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
         archive.extractall(tmp_path, filter="data")
     (tree,) = [path for path in tmp_path.iterdir() if path.is_dir()]
     assert loaded_from(tree / "src", tmp_path) == PACKS
     assert (tree / "tests").is_dir() and (tree / "docs").is_dir() and (tree / "pyproject.toml").is_file()
+    # what the Makefile needs to run the tests of an unpacked archive
+    assert (tree / "Makefile").is_file() and (tree / "requirements.lock").is_file() and (tree / "LICENSE").is_file()
 
 
 def test_a_wheel_that_lacks_its_data_is_found(built: Path, tmp_path: Path) -> None:

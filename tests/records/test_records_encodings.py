@@ -83,7 +83,9 @@ def test_what_is_wrong_with_records_is_said_in_english() -> None:
     read_batch([Source("f", WRONG.encode(), "jsonl")], VOCABULARY, diagnostics, MODELS)
     told = [f"{found.code} {found.message('en')} {found.help('en')}" for found in diagnostics.sorted()]
     assert [text for text in told if re.search("[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]", text)] == []
-    assert told[0] == "SR524 'name (name)' takes a text; this is a whole number. Write a text."
+    assert told[0] == (
+        "SR524 'name' takes a text (in quotation marks); this is a whole number. Write a text (in quotation marks)."
+    )
     assert {text[:5] for text in told} >= {
         "SR514",
         "SR515",

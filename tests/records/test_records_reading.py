@@ -28,6 +28,13 @@ def reading(text: str | bytes, form: Format, **parts: object) -> tuple[Batch, li
     return batch, [f"{code} {span.line}:{span.column}-{span.end_column}" if span else code for code, span in spans]
 
 
+def messages(text: str, form: Format, **parts: object) -> tuple[Batch, list[str]]:
+    """The batch, and what a person is told: code, reason and mend."""
+    diagnostics = Collector()
+    batch = read_batch([Source("f", text.encode(), form, **parts)], VOCABULARY, diagnostics, MODELS)  # type: ignore[arg-type]
+    return batch, [f"{one.code} {one.message('zh')}{one.help('zh')}" for one in diagnostics.sorted()]
+
+
 def unit(**parts: object) -> str:
     return json.dumps({"type": "unit", "id": "u1", "name": "甲局", **parts}, ensure_ascii=False)
 
@@ -54,6 +61,8 @@ def test_lines_of_json() -> None:
         (unit(since="２021-02-01"), "SR528", '"２021-02-01"'),
         (unit(since="44368"), "SR527", '"44368"'),
         (unit(since="20210701"), "SR525", '"20210701"'),
+        (unit(since="2021-2-30"), "SR526", '"2021-2-30"'),
+        (unit(since="2021年13月1日"), "SR526", '"2021年13月1日"'),
         (unit(since="1899-12-31"), "SR531", '"1899-12-31"'),
         (unit(since="0001-01-01T00:00+14:00"), "SR526", '"0001-01-01T00:00+14:00"'),
         (unit(since=20210701), "SR524", "20210701"),
@@ -102,7 +111,14 @@ def test_an_array() -> None:
 
 @pytest.mark.parametrize(
     ("text", "place"),
-    [("", "SR512 1:1-2"), ("{}", "SR512 1:1-2"), (f"[{UNIT}", "SR512 1:39-40"), (f"[{UNIT},\n]", "SR512 2:1-2")],
+    [
+        ("", "SR512 1:1-2"),
+        ("x", "SR512 1:1-2"),
+        ("{}", "SR545 1:1-2"),
+        ("3", "SR545 1:1-2"),
+        (f"[{UNIT}", "SR512 1:39-40"),
+        (f"[{UNIT},\n]", "SR512 2:1-2"),
+    ],
 )
 def test_broken_arrays(text: str, place: str) -> None:
     batch, problems = reading(text, "json")
@@ -161,6 +177,59 @@ def test_unknown_and_repeated_headings() -> None:
     assert reading("编号,名称\nu1,甲\n", "csv", record_type="x")[1] == ["SR521 1:1-6"]
 
 
+@pytest.mark.parametrize(
+    ("sign", "named"),
+    [
+        ("，", "全角逗号“，”"),
+        (";", "分号“;”"),
+        ("；", "全角分号“；”"),
+        ("、", "顿号“、”"),
+        ("\t", "制表符（Tab）"),
+        ("|", "竖线“|”"),
+    ],
+)
+def test_a_table_with_another_sign_between_its_columns(sign: str, named: str) -> None:
+    batch, told = messages("编号,名称\nu1,甲\nu2,乙\n".replace(",", sign), "csv", record_type="unit")
+    assert (batch.records, batch.incomplete) == ((), True)
+    assert told == [f"SR546 各列之间用的是{named}，CSV 要用半角逗号。另存为 CSV（逗号分隔），或把它们换成半角逗号。"]
+
+
+def test_a_date_that_does_not_exist_is_told_at_once_and_a_mend_is_a_date() -> None:
+    told = [messages(unit(since=since), "jsonl")[1] for since in ("2026-2-30", "2026/2/3")]
+    assert told == [
+        ["SR526 “起始日期（since）”的日期“2026-2-30”不存在。核对月份和天数。"],
+        ["SR525 “起始日期（since）”的日期“2026/2/3”写法不对。写成四位年、两位月、两位日，如 2026-02-03。"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('{"type"："unit"}', '（："unit"}）。检查这里的引号、冒号、逗号、括号和数字的写法，全角的“：”改成半角的 : 。'),
+        ("{“type”: 1}", '（“type”: 1}）。检查这里的引号、冒号、逗号、括号和数字的写法，全角的““”改成半角的 " 。'),
+        ("{'a'}", "（'a'}）。检查这里的引号、冒号、逗号、括号和数字的写法。"),
+    ],
+)
+def test_full_width_signs_of_json_are_named(text: str, told: str) -> None:
+    assert messages(text, "jsonl")[1] == [f"SR512 这里不是 JSON 的写法{told}"]
+
+
+def test_what_a_value_of_json_should_be_says_how_to_write_it() -> None:
+    assert messages(unit(id=19, is_government="是", since=20210701), "jsonl")[1] == [
+        "SR524 “编号（id）”要写文字（用引号括起来），写的是整数。改成文字（用引号括起来）。",
+        "SR524 “是否一级政府（is_government）”要写true（是）或 false（否），不加引号，写的是文字。"
+        "改成true（是）或 false（否），不加引号。",
+        'SR524 “起始日期（since）”要写日期（如 "2021-07-01"），写的是整数。改成日期（如 "2021-07-01"）。',
+    ]
+
+
+def test_choices_are_not_cut_in_a_word() -> None:
+    (told,) = messages('{"type":"matter","id":"m","kind":"x"}', "jsonl")[1]
+    kinds = list((VOCABULARY.types["matter"].kinds or {}).items())
+    shown = "、".join(f"{label}（{code}）" for code, label in kinds[:8])
+    assert told == f"SR529 “类别（kind）”没有“x”这个选项。可选：{shown}等 {len(kinds)} 种。"
+
+
 def test_encodings() -> None:
     table = "编号,名称\nu1,甲局\n"
     batch, problems = reading(table.encode("gb18030"), "csv", record_type="unit")
@@ -187,6 +256,25 @@ def test_streams_and_files(tmp_path: Path) -> None:
         batch = read_batch([Source("f", content, "jsonl")], VOCABULARY, Collector(), MODELS)
         assert len(batch.records) == 1
     assert not stream.closed
+
+
+def test_what_is_named_and_was_refused_is_told_with_its_place() -> None:
+    lines = (
+        UNIT,
+        '{"type":"matter","id":"m1","kind":"decision","unit":"u1","received":"x"}',
+        '{"type":"reminder","id":"r1","date":"2021-07-01","matter":"m1"}',
+        '{"type":"matter","id":"m2","kind":"decision","unit":"u1","received":"2021-07-02","closed":"2021-07-01"}',
+        '{"type":"reminder","id":"r2","date":"2021-07-01","matter":"m2"}',
+        '{"type":"reminder","id":"r3","date":"2021-07-01","matter":"m3"}',
+    )
+    batch, told = messages("\n".join(lines), "jsonl")
+    named = "“督查事项（matter）”所指的督查事项（matter）"
+    assert [text for text in told if "reminder" in text] == [
+        f"SR548 催办（reminder） r1：{named}“m1”没有采用，见 f:2:1。先改正那条记录。",
+        f"SR548 催办（reminder） r2：{named}“m2”没有采用，见 f:4:1。先改正那条记录。",
+        f"SR537 催办（reminder） r3：{named}“m3”不在读到的记录里。核对编号，或补上那条记录。",
+    ]
+    assert batch.rejected == 5
 
 
 def test_two_sources_are_one_batch() -> None:

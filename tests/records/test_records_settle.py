@@ -53,7 +53,10 @@ def test_the_same_content_twice_counts_once() -> None:
 def test_different_content_sets_all_aside_and_what_names_them() -> None:
     other = MODELS["matter"](id="m1", kind="decision", date=DAY)
     batch, problems = settled(UNIT, MATTER, other, MATTER, reminder())
-    assert [code for code, _ in problems] == ["SR535", "SR537"]
+    assert problems == [
+        ("SR535", "督查事项（matter） m1 出现了不止一次，内容不同，都没有采用。"),
+        ("SR548", "催办（reminder） r1：“督查事项（matter）”所指的督查事项（matter）“m1”没有采用。"),
+    ]
     assert (batch.total, batch.duplicates, batch.rejected, ids(batch)) == (5, 0, 4, ["u1"])
     assert batch.incomplete
 
@@ -102,8 +105,18 @@ def test_what_hangs_on_a_rejected_record_falls_with_it() -> None:
         reminder(),
     ]
     batch, problems = settled(*chain)
-    assert [code for code, _ in problems] == ["SR536", "SR536", "SR536", "SR537"]
+    assert [code for code, _ in problems] == ["SR536", "SR548", "SR548", "SR548"]
     assert (batch.records, batch.rejected) == ((), 4)
+
+
+def test_a_register_that_was_forgotten_is_told_once() -> None:
+    matters = [MODELS["matter"](id=name, kind="decision", unit=f"{name}局") for name in ("m1", "m2")]
+    batch, problems = settled(*matters, reminder(matter="m1"))
+    assert problems == [
+        ("SR547", "一件可以采用的“单位”记录也没有，指到它们的记录都没有采用。"),
+        ("SR548", "催办（reminder） r1：“督查事项（matter）”所指的督查事项（matter）“m1”没有采用。"),
+    ]
+    assert (batch.records, batch.rejected) == ((), 3)
 
 
 def test_records_that_name_one_another_are_kept() -> None:

@@ -99,6 +99,7 @@ def test_width_and_padding() -> None:
 
 
 def test_hidden_characters_are_shown() -> None:
+    assert visible("\ta") == "⇥a"
     assert visible("a\x1b[2J\u202eb\u3000c") == "a\\u{1b}[2J\\u{202e}b\u3000c"
 
 
@@ -228,6 +229,6 @@ def test_headline_names_the_steps_of_a_procedure() -> None:
 def test_without_a_line_to_show_the_mend_stands_at_one_place() -> None:
     found = Collector()
     for line in (1, 10, 100):
-        found.add("SR512", Span("f", line, 1, line, 2), given="x")
+        found.add("SR513", Span("f", line, 1, line, 2), key="x")
     mends = diagnostics_text(found.sorted(), "zh").splitlines()[1::2]
-    assert mends == ["    改法：检查这里的引号、逗号、括号和数字的写法。"] * 3
+    assert mends == ["    改法：只留一个。"] * 3

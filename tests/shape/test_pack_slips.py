@@ -119,6 +119,31 @@ SLIPS = [
     ("outcome: 书面说明原因", 'outcome: " "', ["SR124 39:14"]),
     ("words: 10日内报告}", "words: []}", ["SR118 25:32"]),
     ("clause: 第一条, ", "", ["SR101 41:6"]),
+    # one key, one option renamed
+    ("start: {by_reading: from", "from: {by_reading: from", ["SR103 28:5"]),
+    ("receipt: received, issue: date", "middle: received, issue: date", ["SR307 28:31"]),
+    (
+        "receipt: received, issue: date",
+        "middle: received, other: date",
+        [*["SR306 28:12"] * 2, "SR307 28:31", "SR307 28:49"],
+    ),
+    # none of the ways, and two of them
+    ("{within: 10 days}", "{label: 其他}", ["SR159 32:9"]),
+    ("{within: 10 days}", "{within: 10 days, due: set_date}", ["SR153 32:9"]),
+    (", value: reminders >= 2", "", ["SR159 18:5"]),
+    ("value: reminders >= 2", "value: reminders >= 2, count: reminder", ["SR150 18:5"]),
+    ("    outcome: 书面说明原因\n", "", ["SR159 33:5"]),
+    # a case that always holds, and others behind it
+    ("{when: often, within: 5 workdays", "{within: 5 workdays", ["SR322 31:9"]),
+    ("    outcome: 书面说明原因", "    cases: [{outcome: 甲}, {outcome: 乙}, {outcome: 丙}]", ["SR322 39:13"]),
+    ("    outcome: 书面说明原因", "    all: true\n    cases: [{outcome: 甲}, {outcome: 乙}]", []),
+    ("    outcome: 书面说明原因", "    cases: [{when: joint, outcome: 甲}, {outcome: 乙}]", []),
+    # a day in an expression, a mapping that is none
+    ("done: reported", "done: 2022-01-01", ["SR237 29:11"]),
+    ("{title: 某镇督查办法, issuer: 某镇人民政府}", "{title: 某, issuer: 某, in_force: 2022-01-01}", ["SR110 5:43"]),
+    ("words: 10日内报告}", "words: }", ["SR122 25:31"]),
+    # a dash that is missing
+    ("  - kind: outcome", "    kind: outcome", ["SR043 33:5"]),
     # a label where the code is wanted
     ('unit_group == "street"', 'unit_group == "街道"', ["SR227 27:25"]),
 ]
@@ -174,6 +199,37 @@ def test_the_limit_that_was_meant_is_offered(written: str) -> None:
 def test_a_level_is_offered_for_its_label() -> None:
     (found,) = told(PACK.replace('unit_group == "street"', 'unit_group == "街道"'))
     assert "street" in found.help("zh")
+
+
+MENDS = [
+    ("start: {by_reading: from", "from: {by_reading: from", "是否想写 start？"),
+    ("{title: 某镇督查办法, issuer: 某镇人民政府}", "{title: 某, issuer: 某, in_force: 5}",
+     "另起一行、多缩进两格，逐行写“键: 值”；键有：since, until"),
+    ("done: reported", "done: 2022-10-10", "写成 date(2022, 10, 10)"),
+    ("{within: 10 days}", "{label: 其他}", "补上其中一个"),
+    ("value: reminders >= 2", "value: slips >= 2", "名称写错的，改正；是派生事实的，在 facts 里写上 slips"),
+    ("when: often or", "when: ofen or", "改成已有的名称：often"),
+    ('colour == "red"', 'colour == "红"', "改成已有的选项：red＝红色, blue＝蓝色, yellow＝黄色"),
+    ('colour == "red"', 'colour == "红色"', "改成已有的选项：red＝红色"),
+    ("kind: outcome", "kind: 时限", "是否想写 time_limit？"),
+    ("    on: matter", "    severity: 提示\n    on: matter", "是否想写 warning？"),
+    ("    on: matter", "    severity: 无\n    on: matter", "可以写的有：violation＝违反, warning＝提示"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "mend"), MENDS)
+def test_the_mend_is_what_the_author_would_do(right: str, wrong: str, mend: str) -> None:
+    (found,) = told(PACK.replace(right, wrong, 1))
+    assert found.help("zh") == mend
+
+
+def test_a_file_of_cases_is_no_pack() -> None:
+    diagnostics = Collector()
+    assert read_pack(b"pack: town\nunits: []\ncases: []\n", "cases.yaml", diagnostics) is None
+    (found,) = diagnostics
+    assert places([found]) == ["SR323 3:1"]
+    assert found.message("zh") == "这是规则包“town”的用例，不是规则包"
+    assert found.help("zh") == "运行用例用 test 命令：supervision-rules test town；check 检查规则包"
 
 
 def test_a_circle_under_an_option_not_taken() -> None:

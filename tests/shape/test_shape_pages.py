@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from supervision_rules.catalogue.shape import PATTERNS, SHAPE
+from supervision_rules.catalogue.shape import CHOICE_LABELS, PATTERNS, SHAPE
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
+from supervision_rules.language.readings import choose
 from supervision_rules.pack import Pack, build, choice_of, read_pack
 from supervision_rules.shape.base import NOT_BLANK
 
@@ -23,7 +24,7 @@ def problems(text: str) -> list[str]:
     diagnostics = Collector()
     pack = read_pack(text.encode(), "example", diagnostics)
     assert pack is not None
-    build(pack, choice_of(pack, {}, diagnostics), diagnostics)
+    build(choose(pack.tree, choice_of(pack, {}, diagnostics), diagnostics), diagnostics)
     return [f"{each.code} {each.span.line}:{each.span.column}" for each in diagnostics.sorted() if each.span]
 
 
@@ -48,6 +49,16 @@ def test_both_languages_use_the_same_words() -> None:
         for template in (entry.reason, entry.mend):
             chinese, english = (set(re.findall(r"\{(\w+?)(?:_en)?\}", template[lang])) for lang in ("zh", "en"))
             assert chinese == english, code
+
+
+def test_every_word_of_a_choice_has_a_meaning() -> None:
+    """Nobody who does not read English should have to guess at a word."""
+    models = (Pack, *(kind.model for kind in KINDS.values()))
+    schema = json.dumps([model.model_json_schema() for model in models])
+    listed = {word for found in re.findall(r'"enum": (\[[^\]]*\])', schema) for word in json.loads(found)}
+    kinds = set(KINDS)
+    assert listed | kinds == set(CHOICE_LABELS)
+    assert {name: CHOICE_LABELS[name] for name in kinds} == {name: kind.label[0] for name, kind in KINDS.items()}
 
 
 def test_every_form_of_a_text_is_told_in_words() -> None:

@@ -14,6 +14,8 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.nodes import Node, locate, plain, read
 from supervision_rules.shape import DateText, Shape, nearest, spot, validate
 
+FORM = "写成年-月-日，如 2021-07-01"
+
 
 class Limit(Shape):
     kind: Literal["limit"]
@@ -108,6 +110,12 @@ def test_what_is_right_becomes_the_model() -> None:
         ("id: a\nsince: 7月1日\n", ["SR112 2:8"]),
         ("id: a\nsince: 2021-7-1\n", ["SR112 2:8"]),
         ("id: a\nsince: 2021-02-30\n", ["SR113 2:8"]),
+        ("id: a\nsince: 2021-2-30\n", ["SR113 2:8"]),  # not first that the form is wrong
+        ("id: a\nwho: null\n", []),
+        ("id: a\nwords: null\n", ["SR122 2:8"]),
+        ("id: a\nwords:\n", ["SR122 2:7"]),
+        ("zzz: a\n", ["SR103 1:1"]),  # the one key that is missing
+        ("zzz: a\nyyy: b\n", ["SR101 1:1", "SR102 1:1", "SR102 2:1"]),
         ("id: a\nrules: [{kind: ladder, steps: [1, 0]}]\n", ["SR114 2:35"]),
         ("id: a\nworking_days: 13\n", ["SR114 2:15"]),
         ("id: a\nwho: {name: ''}\n", ["SR115 2:13"]),
@@ -143,6 +151,11 @@ def test_one_error_one_message(text: str, expected: list[str]) -> None:
         ("id: a\nworking_days: '5'\n", '这里要写整数，写的是 "5"', "写不带引号的整数，如 5"),
         ("id: a\nedition: 3\n", "这里不能写 3", "可以写的有：1, 2"),
         ("id: a\nlevel: 紧急\n", "这里不能写 紧急", "是否想写 urgent？"),
+        ("id: a\nsince: 2021年7月1日\n", "这里要写日期，写的是 2021年7月1日（是否想写 2021-07-01？）", FORM),
+        ("id: a\nsince: ２０２１/7/1\n", "这里要写日期，写的是 ２０２１/7/1（是否想写 2021-07-01？）", FORM),
+        ("id: a\nsince: 七月一日\n", "这里要写日期，写的是 七月一日", FORM),
+        ("id: a\nsince: 2021-2-30\n", "没有 2021-2-30 这一天", "核对月份和日数，" + FORM),
+        ("id: a\nnames: x\n", "这里要写一组“键: 值”，写的是 x", "另起一行、多缩进两格，逐行写“键: 值”"),
         ("id: a\nwho: [1]\n", "这里不能这样写：[…]", "对照说明，改用这里允许的一种写法"),
     ],
 )

@@ -61,6 +61,14 @@ def test_one_fails(capsys: Captured) -> None:
     )
 
 
+def test_one_fails_in_english(capsys: Captured) -> None:
+    cases(HEAD + CASE + LATE)
+    assert ran(capsys, "town.yaml", "--lang", "en")[1][1:3] == [
+        "    about  key    expected  found",
+        "    m1     state  late      overdue, 81 day(s) late, due 2021-10-11, 59 workday(s) late (overdue)",
+    ]
+
+
 def test_the_differences_in_words(capsys: Captured) -> None:
     unknown = CASE.replace("received: 2021-09-28", "received: null")
     lacks = '    expect: [{subject: m1, state: undetermined, missing: ["matter m1: joint"], provisional: 2021-01-01}]\n'

@@ -39,9 +39,9 @@ ANALYSIS: dict[str, Entry] = {
         en=("the value by reading “{reading}” leaves out the option “{option}”", "write a value for every option"),
     ),
     "SR307": error(
-        zh=("“{reading}”没有“{given}”这种理解⟦（最接近的写法：{hint}）⟧", "改成该理解 options 里的代号"),
+        zh=("“{reading}”没有“{given}”这种理解⟦（是否想写 {hint}？）⟧", "改成该理解 options 里的代号"),
         en=(
-            "the reading “{reading}” has no option “{given}”⟦; nearest: {hint}⟧",
+            "the reading “{reading}” has no option “{given}”⟦; did you mean {hint}?⟧",
             "use one of the codes under its options",
         ),
     ),
@@ -134,6 +134,23 @@ ANALYSIS: dict[str, Entry] = {
         en=(
             "“{rule}” has no window: in a score by the {window} all that ever happened would count in each",
             "give “{rule}” a window",
+        ),
+    ),
+    "SR322": error(
+        zh=("第 {number} 种情形没有写 when，总是成立：排在它后面的情形永远轮不到", "把它移到最后，或给它写上 when"),
+        en=(
+            "case {number} has no when and always holds: those after it are never reached",
+            "move it to the end, or give it a when",
+        ),
+    ),
+    "SR323": error(
+        zh=(
+            "这是⟦规则包“{pack}”的⟧用例，不是规则包",
+            "运行用例用 test 命令⟦：supervision-rules test {pack}⟧；check 检查规则包",
+        ),
+        en=(
+            "this is a file of cases⟦ of the pack “{pack}”⟧, not a pack",
+            "run cases by the command test⟦: supervision-rules test {pack}⟧; check is for packs",
         ),
     ),
 }

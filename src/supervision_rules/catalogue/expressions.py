@@ -74,8 +74,14 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot stand here", "a list stands right of in only; call functions as name(argument, argument)"),
     ),
     "SR218": error(
-        zh=("没有叫 {name} 的字段或事实", "改成已有的名称：{near}"),
-        en=("there is no name {name}", "use a declared name: {near}"),
+        zh=(
+            "没有叫 {name} 的字段或事实",
+            "⟦改成已有的名称：{near}⟧⟦名称写错的，改正；是派生事实的，在 facts 里写上 {lacking}⟧",
+        ),
+        en=(
+            "there is no name {name}",
+            "⟦use a declared name: {near}⟧⟦correct the name; if it is a derived fact, declare {lacking} under facts⟧",
+        ),
     ),
     "SR219": error(
         zh=("没有叫 {name} 的函数", "改成已有的函数：{near}"),
@@ -148,5 +154,9 @@ EXPRESSIONS: dict[str, Entry] = {
     "SR236": error(
         zh=("这里要 {least} 到 {most} 的整数，写的是 {found}", "改成这个范围内的整数"),
         en=("a whole number from {least} to {most} is wanted here, not {found}", "write a whole number within these"),
+    ),
+    "SR237": error(
+        zh=("式子里的日期不写成 {found}", "写成 {mend}"),
+        en=("a date in an expression is not written {found}", "write {mend}"),
     ),
 }

@@ -14,11 +14,16 @@ _HELP: dict[str, dict[Lang, str]] = {
     },
     "exit": {
         "zh": "退出码：0 正常；1 检查出错误，或重算、用例不一致；2 参数、文件或规则包有误，"
-        "或没有可以采用的记录，无法进行；3 已判定，但有记录未采用；70 本软件内部错误；130 被中断；141 输出被关闭",
+        "或没有可以采用的记录，无法进行；3 已判定，但结果不完整（有记录或列没有采用）；70 本软件内部错误；130 被中断；"
+        "141 输出被关闭",
         "en": "exit codes: 0 fine; 1 errors found, or a replay or test differs; 2 could not run (arguments, files, "
-        "packs, no usable record); 3 judged, but records were set aside; 70 a bug of ours; 130 interrupted; "
-        "141 output closed",
+        "packs, no usable record); 3 judged, but incomplete (records or columns were not used); 70 a bug of ours; "
+        "130 interrupted; 141 output closed",
     },
+    "usage": {"zh": "写法：", "en": "usage: "},
+    "arguments": {"zh": "参数", "en": "arguments"},
+    "options": {"zh": "选项", "en": "options"},
+    "help": {"zh": "显示这份说明", "en": "show this help"},
     "command": {"zh": "命令", "en": "command"},
     # commands
     "check": {"zh": "检查规则包，指出全部错误", "en": "check packs and tell all that is wrong"},
@@ -33,7 +38,12 @@ _HELP: dict[str, dict[Lang, str]] = {
     "calendar": {"zh": "显示某月的工作日，或推算工作日", "en": "show a month's working days, or count them"},
     "test": {"zh": "运行规则包自带的用例", "en": "run the packs' own cases"},
     # shared options
-    "lang": {"zh": "语言：zh、en 或 auto（默认，随环境）", "en": "language: zh, en or auto (default)"},
+    "lang": {
+        "zh": "语言：zh、en 或 auto（默认：先看 SUPERVISION_RULES_LANG，再看 LC_ALL、LC_MESSAGES、LANG 中第一个写了的，"
+        "以 en 开头的用英文，其余用中文）",
+        "en": "language: zh, en or auto (default: SUPERVISION_RULES_LANG, else the first of LC_ALL, LC_MESSAGES and "
+        "LANG that is set: English if it begins with en, else Chinese)",
+    },
     "color": {"zh": "颜色：auto（默认）、always、never", "en": "colour: auto (default), always, never"},
     "debug": {"zh": "内部出错时显示细节", "en": "show the traceback of an internal error"},
     "version": {"zh": "显示版本", "en": "show the version"},
@@ -44,6 +54,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "ids, files or folders of packs; by default all shipped ones and policies/*.yaml",
     },
     "pack": {"zh": "规则包的代号或文件（可以写多次）", "en": "id or file of a pack (may be repeated)"},
+    "replay-pack": {
+        "zh": "结果所用的本单位规则包的文件（可以写多次）；内置的不用写",
+        "en": "file of an office's own pack that the result was judged by (repeatable); not needed for shipped ones",
+    },
     "one-pack": {"zh": "规则包的代号或文件", "en": "id or file of a pack"},
     "records": {
         "zh": "记录文件（.jsonl、.json、.csv）或文件夹",
@@ -73,7 +87,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "how many findings of a rule to show (0: only count them)",
     },
     "with-explanations": {"zh": "JSON 中带上每条结论的说明", "en": "put explanations into the JSON"},
-    "subject": {"zh": "事项、单位或记录的编号（或名称）", "en": "id (or name) of a matter, unit or record"},
+    "subject": {
+        "zh": "事项、单位或记录的编号；单位、人员也可以写名称、别名",
+        "en": "id of a matter, unit or record; of a unit or person the name or an alias, too",
+    },
     "rule": {"zh": "规则的代号", "en": "id of a rule"},
     "result": {"zh": "evaluate --format json --out 写出的文件", "en": "a file written by evaluate --format json --out"},
     "readings": {
@@ -101,6 +118,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "“{given}”不是日期，写成 2021-12-31 的样子",
         "en": "“{given}” is no date; write it as 2021-12-31",
     },
+    "no-such-day": {
+        "zh": "“{given}”这一天不存在，核对月份和天数",
+        "en": "there is no day “{given}”; check the month and the day",
+    },
     "bad-month": {"zh": "“{given}”不是月份，写成 2021-10 的样子", "en": "“{given}” is no month; write it as 2021-10"},
     "bad-reading": {"zh": "“{given}”写法不对，写成 理解=选项", "en": "“{given}”: write reading=option"},
     "bad-place": {"zh": "没有“{given}”这个地区代码，例如 CN、CN-GX", "en": "there is no place “{given}”; as CN, CN-GX"},
@@ -111,6 +132,7 @@ _HELP: dict[str, dict[Lang, str]] = {
     "missing-arguments": {"zh": "还要写 {names}", "en": "these must be given, too: {names}"},
     "unknown-arguments": {"zh": "没有这样的参数：{names}", "en": "there is no such argument: {names}"},
     "no-value": {"zh": "{name} 后面要写内容", "en": "{name} needs a value after it"},
+    "twice": {"zh": "{name} 写了两次，只留一个", "en": "{name} is given twice; keep one"},
     "takes-no-value": {"zh": "{name} 后面不写内容", "en": "{name} takes no value"},
     "bad-choice": {
         "zh": "{name} 不能写“{given}”，可以写：{choices}",

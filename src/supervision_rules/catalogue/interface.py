@@ -21,6 +21,11 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "named": {"zh": "{name}（{id}）", "en": "{name} ({id})"},
     "fact": {"zh": "{subject}的{label}（{name}）", "en": "{label} ({name}) of {subject}"},
     "fact-unlabelled": {"zh": "{subject}的 {name}", "en": "{name} of {subject}"},
+    "fact-unpriced": {
+        "zh": "{subject}的分数（没有定“{facts}”的分）",
+        "en": "the price of {subject} (none is set for {facts})",
+    },
+    "fact-is": {"zh": "{label}＝{value}", "en": "{label} = {value}"},
     "counted-days": {"zh": "{days} {reason}（第{first}至{last}日）", "en": "{days} {reason} (days {first} to {last})"},
     "counted-day": {"zh": "{days} {reason}（第{first}日）", "en": "{days} {reason} (day {first})"},
     "skipped-days": {"zh": "{days} {reason}（不计）", "en": "{days} {reason} (not counted)"},
@@ -109,6 +114,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "detail.nominated": {"zh": "提名{value}个", "en": "{value} put forward"},
     "detail.excess": {"zh": "超出的：{value}", "en": "in excess: {value}"},
     "detail.undetermined": {"zh": "未能确定的：{value}", "en": "undetermined: {value}"},
+    "detail.repeated": {"zh": "重复提名只算一个的：{value}", "en": "put forward more than once: {value}"},
     "detail.vacated": {"zh": "空出的：{value}", "en": "vacated: {value}"},
     "detail.exempt": {"zh": "不受名额限制", "en": "exempt from the quota"},
     "detail.other": {"zh": "与 {value}", "en": "with {value}"},
@@ -164,10 +170,15 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "另有 {count} 条在正常范围内，没有列出（--all 全部列出）",
         "en": "{count} in order, not shown (--all)",
     },
+    "incomplete": {"zh": "结果不完整：{parts}", "en": "incomplete: {parts}"},
     "set-aside": {
-        "zh": "结果不完整：{total} 件记录中有 {rejected} 件未采用",
-        "en": "incomplete: {rejected} of {total} records were set aside",
+        "zh": "{total} 件记录中有 {rejected} 件未采用",
+        "en": "{rejected} of {total} records were set aside",
     },
+    "columns-aside": {"zh": "{count} 列没有采用：{headings}", "en": "{count} column(s) not used: {headings}"},
+    "unread-from": {"zh": "{path} 第 {line} 行起", "en": "{path} from line {line} on"},
+    "not-read": {"zh": "{places}没有读", "en": "not read: {places}"},
+    "not-read-of-many": {"zh": "{files} 个文件没有读全：{places}……", "en": "{files} files not read to the end: {places}, …"},
     "records": {
         "zh": "采用 {used} 件记录，重复 {duplicates} 件，未采用 {rejected} 件",
         "en": "{used} records used, {duplicates} duplicates, {rejected} set aside",
@@ -179,7 +190,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "receipt: version {library}, records {records}, calendar {calendars}",
     },
     # explain
-    "no-findings": {"zh": "没有关于“{subject}”的结论", "en": "there is no finding about “{subject}”"},
+    "no-findings": {
+        "zh": "没有关于“{subject}”的结论；要知道某条规则为什么没有结论，用 --rule 写明那条规则的代号",
+        "en": "there is no finding about “{subject}”; to be told why a rule made none, name it with --rule",
+    },
     # replay
     "same": {"zh": "相同：重算的结果与文件一致（{findings} 条结论）", "en": "same: {findings} finding(s) agree"},
     "different": {"zh": "不同：{count} 处", "en": "different: {count} difference(s)"},

@@ -24,16 +24,29 @@ INTERNAL: dict[str, Entry] = {
         en=("{path} cannot be written: {reason}", "check the folder, the space left and the permissions"),
     ),
     "SR904": error(
-        zh=("{where} 里没有“{given}”", "核对代号⟦。最接近的：{hint}⟧"),
-        en=("there is no “{given}” in {where}", "check the name⟦. Nearest: {hint}⟧"),
+        zh=(
+            "没有“{given}”这个内置的规则包",
+            "核对代号⟦，最接近的：{hint}⟧；list 列出内置的；本单位的规则包写文件名，如 {given}.yaml",
+        ),
+        en=(
+            "there is no shipped pack “{given}”",
+            "check the id⟦, nearest: {hint}⟧; list shows the shipped ones; of a pack of your own give the file, as "
+            "{given}.yaml",
+        ),
     ),
     "SR905": error(
         zh=("{path} 不是本软件写出的结果文件：{reason}", "用 evaluate --format json --out 写出的文件"),
         en=("{path} is no result of this program: {reason}", "give a file written by evaluate --format json --out"),
     ),
     "SR906": error(
-        zh=("认不出 {path} 是哪种记录文件", "用 .jsonl、.json 或 .csv 文件，或装着这些文件的文件夹"),
-        en=("the format of {path} is not known", "give a .jsonl, .json or .csv file, or a folder of them"),
+        zh=(
+            "认不出 {path} 是哪种记录文件",
+            "用 .csv、.jsonl 或 .json 文件，或装着这些文件的文件夹；Excel 表格另存为 CSV（UTF-8）",
+        ),
+        en=(
+            "the format of {path} is not known",
+            "give a .csv, .jsonl or .json file, or a folder of them; save a workbook as CSV (UTF-8)",
+        ),
     ),
     "SR907": error(
         zh=("没有一条记录可以采用，没有判定", "先改正指出的各处，或核对给的是不是记录文件"),
@@ -70,6 +83,48 @@ INTERNAL: dict[str, Entry] = {
         en=(
             "the notices of {place} are not used: the packs go by the working days of {places}",
             "check the place of the notices, or leave them out",
+        ),
+    ),
+    "SR914": warning(
+        zh=(
+            "文件夹 {path} 里有 {count} 个不是记录文件，没有读：{others}",
+            "Excel 表格另存为 CSV（UTF-8）；里面的文件夹另外写明；不是记录的，可以不管",
+        ),
+        en=(
+            "{count} in the folder {path} are no files of records and were not read: {others}",
+            "save workbooks as CSV (UTF-8); name a folder within it as well; leave what holds no records",
+        ),
+    ),
+    "SR915": error(
+        zh=(
+            "文件夹 {path} 里没有记录文件⟦，里面是 {others}⟧",
+            "记录文件是 .csv、.jsonl 或 .json；Excel 表格另存为 CSV（UTF-8）",
+        ),
+        en=(
+            "there is no file of records in the folder {path}⟦, which holds {others}⟧",
+            "files of records are .csv, .jsonl or .json; save workbooks as CSV (UTF-8)",
+        ),
+    ),
+    "SR916": error(
+        zh=("理解“{given}”写了两次：{first}、{second}", "只留一个；要比较两种理解，各判一次"),
+        en=("the reading “{given}” is asked twice: {first}, {second}", "keep one; to compare two, judge by each"),
+    ),
+    "SR917": error(
+        zh=("结果所用的规则包“{given}”不是内置的", "用 --pack 写明它的文件，如 --pack {first}.yaml"),
+        en=("the result was judged by “{given}”, which does not ship", "give the file with --pack, as {first}.yaml"),
+    ),
+    "SR918": error(
+        zh=("规则包 {pack} 里没有规则“{given}”", "核对规则的代号⟦，最接近的：{hint}⟧；list --pack 列出全部"),
+        en=("the pack {pack} has no rule “{given}”", "check the id⟦, nearest: {hint}⟧; list --pack shows all"),
+    ),
+    "SR919": error(
+        zh=(
+            "到判定日为止的记录里没有“{given}”",
+            "写事项、单位或记录的编号，单位、人员也可以写名称、别名⟦。最接近的：{hint}⟧",
+        ),
+        en=(
+            "among the records known on the day there is no “{given}”",
+            "give the id of a matter, unit or record, or the name of a unit or person⟦. Nearest: {hint}⟧",
         ),
     ),
 }

@@ -21,6 +21,7 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "暂定：{day} 起的放假安排尚无通知",
         "en": "provisional: no notice has fixed {day} yet",
     },
+    "unplaced": {"zh": "没有写明归谁，不计入任何一个", "en": "it names nobody, and counts for nobody"},
     "in-force": {"zh": "文件施行期间：自 {since} 至 {until}", "en": "the document is in force from {since} to {until}"},
     "no-finding": {"zh": "{rule}｜{subject}：没有结论", "en": "{rule} | {subject}: no finding"},
     "guard": {
@@ -58,6 +59,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     # procedures
     "step-done": {"zh": "第{number}步 {label}：{day} 已办", "en": "step {number}, {label}: done on {day}"},
     "step-open": {"zh": "第{number}步 {label}：未办", "en": "step {number}, {label}: not done"},
+    "procedure-step-doubtful": {
+        "zh": "第{number}步 {label}：是否已办不明",
+        "en": "step {number}, {label}: unknown whether it is done",
+    },
     "step-skipped": {"zh": "第{number}步 {label}：不需要", "en": "step {number}, {label}: does not apply"},
     "step-length": {
         "zh": "距“{since}”至少 {limit}：期满日 {last}，当日即可",
@@ -142,10 +147,15 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     # quotas
     "quota-exempt": {"zh": "是否不受名额限制", "en": "is it exempt from quotas"},
-    "quota-number": {"zh": "{label}的名额 {quota} 个（{words}）", "en": "quota for {label}: {quota} ({words})"},
+    "quota-number": {"zh": "{label}的名额 {quota} 个", "en": "quota for {label}: {quota}"},
+    "quota-quoted": {"zh": "{label}的名额 {quota} 个（{words}）", "en": "quota for {label}: {quota} ({words})"},
     "quota-admitted": {"zh": "{name}（{id}）在名额之内", "en": "{name} ({id}) is within the quota"},
     "quota-excess": {"zh": "{name}（{id}）超出名额", "en": "{name} ({id}) is in excess"},
     "quota-doubtful": {"zh": "{name}（{id}）是否在名额之内不能确定", "en": "{name} ({id}): undetermined"},
+    "quota-repeated": {
+        "zh": "{name}（{id}）重复提名，不另占名额",
+        "en": "{name} ({id}): put forward again, takes no other slot",
+    },
     "quota-vacated": {"zh": "{name}（{id}）已取消，名额空着", "en": "{name} ({id}) is left out, its slot stays empty"},
     "quota-within": {
         "zh": "提名 {nominated} 个，名额 {quota} 个，未超",

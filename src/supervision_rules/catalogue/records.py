@@ -1,85 +1,10 @@
-"""SR5xx: records and registers."""
+"""SR510 and on: records and registers."""
 
 from __future__ import annotations
 
 from supervision_rules.catalogue.entry import Entry, error, note, warning
 
 RECORDS: dict[str, Entry] = {
-    # the declaration of record types
-    "SR501": error(
-        zh=(
-            "字段“{field}”的类型写的是“{type}”，没有这种类型。",
-            "写成 {choices} 之一，或某个记录类型的名字。⟦最接近的写法：{nearest}。⟧",
-        ),
-        en=(
-            "Field '{field}' has the type '{type}', which does not exist.",
-            "Write one of {choices}, or a record type's name.⟦ Nearest: {nearest}.⟧",
-        ),
-    ),
-    "SR502": error(
-        zh=(
-            "字段“{field}”的选项写得不对。",
-            "choice 字段写 levels 或 scale（已有的一组），二者写一个，选项不能为空、不能重名；其他字段不写。",
-        ),
-        en=(
-            "The choices of field '{field}' are not right.",
-            "A choice field has levels or a known scale, one of the two, not empty, no label twice; other fields none.",
-        ),
-    ),
-    "SR503": error(
-        zh=(
-            "“{name}”不能用作名字。",
-            "用小写英文字母、数字和下划线，以字母开头；不能用 Python 的保留词，也不能用 id、type、kind、date、rec"
-            "orded。",
-        ),
-        en=(
-            "'{name}' cannot be used as a name.",
-            "Small letters, digits and underscores, a letter first; no Python keyword; not id, type, kind, date, "
-            "recorded.",
-        ),
-    ),
-    "SR504": error(
-        zh=("“{type}”里有两处都叫“{label}”：{first} 和 {second}。", "改其中一个的中文名，否则表格的列分不清。"),
-        en=(
-            "'{type}' has two parts labelled '{label}': {first} and {second}.",
-            "Change one label; table columns could not be told apart.",
-        ),
-    ),
-    "SR505": error(
-        zh=(
-            "日期先后（order）里的“{field}”不是“{type}”的日期字段。",
-            "只写日期字段或 date。⟦最接近的写法：{nearest}。⟧",
-        ),
-        en=(
-            "'{field}' in order is not a date field of '{type}'.",
-            "Name date fields or date only.⟦ Nearest: {nearest}.⟧",
-        ),
-    ),
-    "SR506": error(
-        zh=("“{name}”在共用词汇里已经有了，含义不同。", "沿用共用的写法，或换一个名字。"),
-        en=(
-            "'{name}' is already in the shared vocabulary with another meaning.",
-            "Use the shared one as it is, or choose another name.",
-        ),
-    ),
-    "SR507": error(
-        zh=("字段“{field}”的 {key} 写的是“{value}”，与它的类型 {type} 不符。", "改成这种类型能取的值，或删去。"),
-        en=(
-            "'{key}: {value}' of field '{field}' does not suit its type {type}.",
-            "Write a value of that type, or leave it out.",
-        ),
-    ),
-    "SR508": error(
-        zh=("类别“{kind}”与另一个记录类型或类别（{other}）重名。", "换一个名字：规则里的 on 要能分清。"),
-        en=(
-            "Kind '{kind}' has the name of another record type or kind ({other}).",
-            "Choose another name, so that a rule's `on` is clear.",
-        ),
-    ),
-    "SR509": error(
-        zh=("新的记录类型“{type}”没有写 {key}。", "补上 {key}。"),
-        en=("The new record type '{type}' has no {key}.", "Add {key}."),
-    ),
     # the text of a file of records
     "SR510": error(
         zh=(
@@ -99,8 +24,14 @@ RECORDS: dict[str, Entry] = {
         ),
     ),
     "SR512": error(
-        zh=("这里不是 JSON 的写法（{given}）。", "检查这里的引号、逗号、括号和数字的写法。"),
-        en=("This is not JSON ({given}).", "Check the quotes, commas, brackets and numbers here."),
+        zh=(
+            "这里不是 JSON 的写法（{given}）。",
+            "检查这里的引号、冒号、逗号、括号和数字的写法⟦，全角的“{wide}”改成半角的 {plain} ⟧。",
+        ),
+        en=(
+            "This is not JSON ({given}).",
+            "Check the quotes, colons, commas, brackets and numbers here⟦; write {plain} for the full-width {wide}⟧.",
+        ),
     ),
     "SR513": error(
         zh=("“{key}”在同一条记录里写了两次。", "只留一个。"),
@@ -116,12 +47,12 @@ RECORDS: dict[str, Entry] = {
     ),
     "SR516": error(
         zh=(
-            "表头“{heading}”不是“{type}”的字段，这一列没有读。",
-            "改成字段名或中文名，或删去这一列。⟦最接近的写法：{nearest}。⟧",
+            "表头“{heading}”不是“{type}”的字段，这一列没有采用。",
+            "改成字段名或中文名；与判定无关的列，交来以前删去。⟦最接近的写法：{nearest}。⟧",
         ),
         en=(
-            "Heading '{heading}' is no field of '{type}'.",
-            "Use a field's name or label, or remove the column.⟦ Nearest: {nearest}.⟧",
+            "Heading '{heading}' is no field of '{type}'; the column is not used.",
+            "Use a field's name or label; remove a column that no rule needs.⟦ Nearest: {nearest}.⟧",
         ),
     ),
     "SR517": error(
@@ -144,8 +75,14 @@ RECORDS: dict[str, Entry] = {
     ),
     # a record by itself
     "SR520": error(
-        zh=("没有写明这条记录的类型。", "加上 type（记录类型），或在读取时指定。"),
-        en=("The record's type is not stated.", "Add type, or state it when reading."),
+        zh=(
+            "没有写明记录的类型。",
+            "加上 type（记录类型）；整个文件是一类的，也可以用类型作文件名，如 matter.csv，或用 --type matter 写明。",
+        ),
+        en=(
+            "The record's type is not stated.",
+            "Add type; for a file of one type its name may say it, as matter.csv, or --type matter.",
+        ),
     ),
     "SR521": error(
         zh=("没有“{type}”这种记录类型。", "改成已有的类型。⟦最接近的写法：{nearest}。⟧"),
@@ -234,9 +171,9 @@ RECORDS: dict[str, Entry] = {
         ),
     ),
     "SR537": error(
-        zh=("{record}：“{field}”所指的{target}“{value}”不存在，或那条记录没有采用。", "核对编号，或补上那条记录。"),
+        zh=("{record}：“{field}”所指的{target}“{value}”不在读到的记录里。", "核对编号，或补上那条记录。"),
         en=(
-            "{record}: The {target} '{value}' ('{field}') does not exist, or was set aside.",
+            "{record}: The {target} '{value}' ('{field}') is not among the records read.",
             "Check the id, or add that record.",
         ),
     ),
@@ -284,6 +221,37 @@ RECORDS: dict[str, Entry] = {
         en=(
             "It was to be read as GB18030, but the file is not GB18030.",
             "If it is UTF-8, leave out --encoding gb18030; else save it as UTF-8.",
+        ),
+    ),
+    "SR545": error(
+        zh=(
+            ".json 文件要写成一个列表（[…]），这里写的是{given}。",
+            "在最外面加上方括号；一行一条记录的，文件名改成 .jsonl。",
+        ),
+        en=(
+            "A .json file is one list ([…]); this is {given}.",
+            "Put brackets round it; if it has a record on each line, name it .jsonl.",
+        ),
+    ),
+    "SR546": error(
+        zh=("各列之间用的是{given}，CSV 要用半角逗号。", "另存为 CSV（逗号分隔），或把它们换成半角逗号。"),
+        en=("The columns are parted by {given}; CSV takes plain commas.", "Save it as CSV with commas."),
+    ),
+    "SR547": error(
+        zh=(
+            "一件可以采用的“{target}”记录也没有，指到它们的记录都没有采用。",
+            "把{target}的记录一起交来，如 {type}.csv；交了的，先改正指出的各处。",
+        ),
+        en=(
+            "There is no usable record of the type {target}, so none that names one is used.",
+            "Give these records, too, as {type}.csv; if they are given, mend what is told of them.",
+        ),
+    ),
+    "SR548": error(
+        zh=("{record}：“{field}”所指的{target}“{value}”没有采用⟦，见 {there}⟧。", "先改正那条记录。"),
+        en=(
+            "{record}: The {target} '{value}' ('{field}') was set aside⟦, see {there}⟧.",
+            "Mend that record first.",
         ),
     ),
 }

@@ -30,12 +30,12 @@ RULES: dict[str, Entry] = {
         ),
     ),
     "SR153": error(
-        zh=("一种情形要么写 within（期限长短），要么写 due（到期日）", "二者只留一个"),
-        en=("a case states either within (a length) or due (a day)", "keep exactly one of the two"),
+        zh=("一种情形要么写 within（期限长短），要么写 due（到期日），不能都写", "二者只留一个"),
+        en=("a case states either within (a length) or due (a day), not both", "keep one of the two"),
     ),
     "SR154": error(
-        zh=("{keys}中只能写一个，也必须写一个；这里写了：{given}", "{keys}中只留一个"),
-        en=("exactly one of {keys} is to be written; found: {given}", "keep exactly one of {keys}"),
+        zh=("{keys}中只能写一个，这里写了：{given}", "只留一个"),
+        en=("only one of {keys} is to be written; found: {given}", "keep one of them"),
     ),
     "SR155": error(
         zh=("“{given}”不是本步之前的步骤（前面有：{steps}）", "since 写排在本步之前的某一步的 id"),
@@ -61,5 +61,13 @@ RULES: dict[str, Entry] = {
             "in a fact made by {way}, {key} has no effect",
             "remove {key}; to choose among records or take a value of each, use count, any, sum and so on",
         ),
+    ),
+    "SR159": error(
+        zh=("{keys}中要写一个，这里都没有写", "补上其中一个"),
+        en=("one of {keys} is to be written, and none is", "add one of them"),
+    ),
+    "SR160": error(
+        zh=("施行的起止颠倒了：自 {since} 至 {until}", "改正 since 或 until"),
+        en=("the time in force ends before it begins: from {since} to {until}", "correct since or until"),
     ),
 }

@@ -32,6 +32,50 @@ PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The forms of texts in words, for those who do not read patterns."""
 
+CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "time_limit": "办理时限",
+        "duty": "定期义务",
+        "ladder": "阶梯",
+        "points": "计分",
+        "score": "总分",
+        "ranking": "排名",
+        "quota": "名额",
+        "requirement": "应符合的要求",
+        "procedure": "办理程序",
+        "overlap": "重复与重叠",
+        "outcome": "后果与分工",
+        "violation": "违反",
+        "warning": "提示",
+        "calendar": "自然日",
+        "working": "工作日",
+        "week": "周",
+        "month": "月",
+        "quarter": "季度",
+        "year": "年",
+        "week from start": "从起算日起按周",
+        "month from start": "从起算日起按月",
+        "quarter from start": "从起算日起按季度",
+        "year from start": "从起算日起按年",
+        "add": "加分",
+        "deduct": "扣分",
+        "down": "舍去",
+        "up": "进一",
+        "half_up": "四舍五入",
+        "half_even": "四舍六入五成双",
+        "high": "高者在前",
+        "low": "低者在前",
+        "competition": "相同的占名次",
+        "dense": "相同的不占名次",
+        "empty": "空着",
+        "refill": "递补",
+        "undetermined": "不能确定",
+        "list_order": "按先后",
+        "all_out": "都不入选",
+    }
+)
+"""What the words mean that a pack chooses from, for those who do not read English."""
+
 SHAPE: dict[str, Entry] = {
     "SR101": error(
         zh=("这里少了“{name}”", "补上“{name}: …”"),
@@ -70,20 +114,23 @@ SHAPE: dict[str, Entry] = {
         en=("true or false is wanted here, not {given}", "write true or false without quotes"),
     ),
     "SR110": error(
-        zh=("这里要写一组“键: 值”，写的是 {given}", "另起一行、多缩进两格，逐行写“键: 值”"),
-        en=("'key: value' lines are wanted here, not {given}", "write them on the lines below, indented by two blanks"),
+        zh=("这里要写一组“键: 值”，写的是 {given}", "另起一行、多缩进两格，逐行写“键: 值”⟦；键有：{keys}⟧"),
+        en=(
+            "'key: value' lines are wanted here, not {given}",
+            "write them on the lines below, indented by two blanks⟦; keys are: {keys}⟧",
+        ),
     ),
     "SR111": error(
         zh=("这里要写列表，写的是 {given}", "写成 [甲, 乙]，或每行以“- ”开头"),
         en=("a list is wanted here, not {given}", "write [a, b], or lines that begin with '- '"),
     ),
     "SR112": error(
-        zh=("这里要写日期，写的是 {given}", "写成年-月-日，如 2021-07-01"),
-        en=("a date is wanted here, not {given}", "write year-month-day, as 2021-07-01"),
+        zh=("这里要写日期，写的是 {given}⟦（是否想写 {hint}？）⟧", "写成年-月-日，如 2021-07-01"),
+        en=("a date is wanted here, not {given}⟦; did you mean {hint}?⟧", "write year-month-day, as 2021-07-01"),
     ),
     "SR113": error(
-        zh=("没有 {given} 这一天", "核对月份和日数"),
-        en=("there is no day {given}", "check the month and the day"),
+        zh=("没有 {given} 这一天", "核对月份和日数，写成年-月-日，如 2021-07-01"),
+        en=("there is no day {given}", "check the month and the day, and write year-month-day, as 2021-07-01"),
     ),
     "SR114": error(
         zh=("这里的数要 {bound}，写的是 {given}", "改成符合 {bound} 的数"),

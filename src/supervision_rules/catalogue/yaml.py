@@ -176,4 +176,18 @@ YAML: dict[str, Entry] = {
             "quote a value that has a comma in its parentheses, or write each key on its own line",
         ),
     ),
+    "SR043": error(
+        zh=(
+            "“{found}”在这一项里又写了一次，第 {line} 行开始的一项已经写过",
+            "这里是新的一项的，在前面写“- ”；不是的，删去一个",
+        ),
+        en=(
+            "{found} again, in the item that begins on line {line} and has it already",
+            "if a new item begins here, write '- ' before it; if not, remove one of the two",
+        ),
+    ),
+    "SR044": error(
+        zh=("“-”的后面少了空格", "写成“- 键: 值”，“-”后空一格"),
+        en=("no blank after the dash", "write '- key: value' with a blank after the dash"),
+    ),
 }

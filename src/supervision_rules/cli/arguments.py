@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import sys
-from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, HelpFormatter
+from argparse import SUPPRESS, Action, ArgumentError, ArgumentParser, ArgumentTypeError, HelpFormatter, Namespace
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from importlib import import_module
 from typing import Any, Final, NoReturn
 
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
 from supervision_rules.cli.exits import FAILED
-from supervision_rules.cli.mistakes import mistake
+from supervision_rules.cli.mistakes import TWICE, mistake
 from supervision_rules.reports.columns import visible
 
 PROGRAM: Final = "supervision-rules"
@@ -22,13 +23,18 @@ PROGRAM: Final = "supervision-rules"
 class Parser(ArgumentParser):
     """A parser whose help is in the reader's language."""
 
-    def __init__(self, *, lang: Lang = "zh", example: str = "", **options: Any) -> None:
-        super().__init__(formatter_class=_Formatter, allow_abbrev=False, **options)
+    def __init__(self, *, lang: Lang = "zh", example: str = "", add_help: bool = True, **options: Any) -> None:
+        super().__init__(formatter_class=partial(_Formatter, lang=lang), allow_abbrev=False, add_help=False, **options)
         self.lang = lang
         self.example = example
+        self._positionals.title, self._optionals.title = HELP["arguments"][lang], HELP["options"][lang]
+        if add_help:
+            self.option("-h", "--help", about="help", action="help")
 
     def option(self, *names: str, about: str, **options: Any) -> None:
-        """Add an argument; ``about`` is the key of its help."""
+        """Add an argument; ``about`` is the key of its help. An option that takes one value is given once."""
+        if names[0].startswith("-"):
+            options.setdefault("action", Once)
         self.add_argument(*names, help=HELP[about][self.lang], **options)
 
     def error(self, message: str) -> NoReturn:
@@ -36,6 +42,17 @@ class Parser(ArgumentParser):
         problem = HELP["bad-arguments"][self.lang].format(problem=mistake(visible(message), self.lang))
         example = HELP["example"][self.lang].format(example=self.example) + "\n" if self.example else ""
         self.exit(FAILED, f"{self.prog}: {problem}\n{example}")
+
+
+class Once(Action):
+    """Keeps the value of an option; a second one is refused, where argparse would take it for the first."""
+
+    def __call__(self, parser: ArgumentParser, namespace: Namespace, value: object, option: str | None = None) -> None:
+        given = vars(namespace).setdefault("given_once", set())
+        if self.dest in given:
+            raise ArgumentError(self, TWICE)
+        given.add(self.dest)
+        setattr(namespace, self.dest, value)
 
 
 class ShowVersion(Action):
@@ -54,14 +71,21 @@ class ShowVersion(Action):
 
 
 class _Formatter(HelpFormatter):
-    def __init__(self, prog: str) -> None:
+    """Help of one width, whose usage begins in the reader's language."""
+
+    def __init__(self, prog: str, lang: Lang) -> None:
         super().__init__(prog, max_help_position=30, width=100)
+        self._usage_prefix = HELP["usage"][lang]
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, self._usage_prefix if prefix is None else prefix)
 
 
 def common(parser: Parser) -> None:
     """What may stand before or after the name of the command."""
-    parser.option("--lang", about="lang", choices=("zh", "en", "auto"), default=SUPPRESS)
-    parser.option("--color", about="color", choices=("auto", "always", "never"), default=SUPPRESS)
+    choice = {"action": "store", "default": SUPPRESS}  # the last counts: an alias of the shell may hold the first
+    parser.option("--lang", about="lang", choices=("zh", "en", "auto"), **choice)
+    parser.option("--color", about="color", choices=("auto", "always", "never"), **choice)
     parser.option("--debug", about="debug", action="store_true", default=SUPPRESS)
 
 
@@ -88,7 +112,8 @@ def judgement(parser: Parser) -> None:
 
 def day(lang: Lang) -> Callable[[str], date]:
     """A reader of dates."""
-    return _reader(lambda text: date(*_numbers(text, (4, 2, 2))), "bad-date", lang)
+    numbers = _reader(lambda text: _numbers(text, (4, 2, 2)), "bad-date", lang)
+    return _reader(lambda text: date(*numbers(text)), "no-such-day", lang)
 
 
 def count(lang: Lang) -> Callable[[str], int]:

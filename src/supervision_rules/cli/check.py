@@ -33,9 +33,10 @@ def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     names = list(dict.fromkeys(chosen(given.packs)))
     for name in names:
-        text = open_pack(name, diagnostics)
+        own = diagnostics.apart()
+        text = open_pack(name, own)
         if text is not None:
-            check_pack(text, diagnostics)
+            check_pack(text, own)
     if given.format == "json":
         console.write_bytes(to_bytes(diagnostics_json(diagnostics, console.lang)))
     else:

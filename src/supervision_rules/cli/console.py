@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import locale
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -82,11 +81,10 @@ def _option(arguments: Sequence[str], name: str) -> str:
 
 
 def language(asked: str, environment: Mapping[str, str]) -> Lang:
-    """The option, else our variable, else the locale; Chinese where none says."""
+    """The option, else our variable, else the locale's: English if it begins with en, else Chinese."""
     named = asked if asked in ("zh", "en") else environment.get(LANGUAGE_VARIABLE, "")
     if named not in ("zh", "en"):
         named = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
-        named = named or locale.getlocale()[0] or ""
     return "en" if named.lower().startswith("en") else "zh"
 
 

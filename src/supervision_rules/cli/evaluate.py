@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from supervision_rules.catalogue import CODES, Severity
 from supervision_rules.cli.arguments import Parser, count, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE
 from supervision_rules.cli.inputs import judged
-from supervision_rules.cli.outputs import write
+from supervision_rules.cli.outputs import tell_notes, write
 from supervision_rules.diagnostics import Collector
-from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.json import result_json, to_bytes
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.text import result_text
@@ -30,19 +29,15 @@ def arguments(parser: Parser) -> None:
 def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     result = judged(given, diagnostics)
-    told = [found for found in diagnostics.sorted() if found.severity is not Severity.ERROR]
-    errors, others = _left_out(diagnostics)
-    console.tell(diagnostics_text(told, console.lang, Style(console.colour), others))
+    errors = tell_notes(console, diagnostics)
     if given.format == "json":
         write(console, to_bytes(result_json(result, console.lang, explained=given.explain)), given.out)
     else:
         style = Style(console.colour and given.out is None)
         shown = {"everything": given.all, "most": given.most}
         write(console, result_text(result, console.lang, **shown, style=style, left_out=errors), given.out)
-    return CLEAN if result.complete else INCOMPLETE
-
-
-def _left_out(diagnostics: Collector) -> tuple[dict[str, int], dict[str, int]]:
-    """How many of each code are not told any more: of errors, which the report counts, and of the others."""
-    errors = {code: count for code, count in diagnostics.left_out.items() if CODES[code].severity is Severity.ERROR}
-    return errors, {code: count for code, count in diagnostics.left_out.items() if code not in errors}
+    if result.complete:
+        return CLEAN
+    if given.format == "json" or given.out is not None:
+        console.tell(incomplete_text(result.batch, console.lang) + "\n")
+    return INCOMPLETE

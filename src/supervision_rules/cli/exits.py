@@ -12,7 +12,7 @@ FOUND: Final = 1
 FAILED: Final = 2
 """The command could not run: arguments, files, packs."""
 INCOMPLETE: Final = 3
-"""Judged, but records were set aside."""
+"""Judged, but the result is incomplete: records or columns were not used."""
 BUG: Final = 70
 INTERRUPTED: Final = 130
 PIPE_CLOSED: Final = 141

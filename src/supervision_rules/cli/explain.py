@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Set
 
 from supervision_rules.api import Result, Run
-from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
 from supervision_rules.cli.inputs import judged
+from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.findings import Explanation
 from supervision_rules.reports.columns import visible
+from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.json import explanation_json, to_bytes
 from supervision_rules.reports.say import say
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.why_not import why_not
 from supervision_rules.reports.wording import Wording
+from supervision_rules.world import Row
 
 Told = tuple[Run, Explanation]
-_RECORDS: Final = Bilingual("记录", "the records")
 
 
 def arguments(parser: Parser) -> None:
@@ -34,7 +34,9 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, console: Console) -> int:
-    result = judged(given, Collector())
+    diagnostics = Collector()
+    result = judged(given, diagnostics)
+    tell_notes(console, diagnostics)
     _check_rule(result, given.rule)
     told = [pair for run in result.runs for pair in _told(result, run, given.subject, given.rule)]
     if not told:
@@ -48,8 +50,7 @@ def run(given: Namespace, console: Console) -> int:
         console.write(say("no-findings", console.lang, subject=visible(given.subject)) + "\n")
     if result.complete:
         return CLEAN
-    words = {"total": result.batch.total, "rejected": result.batch.rejected}
-    console.tell(say("set-aside", console.lang, **words) + "\n")
+    console.tell(incomplete_text(result.batch, console.lang) + "\n")
     return INCOMPLETE
 
 
@@ -57,22 +58,26 @@ def _check_rule(result: Result, rule: str | None) -> None:
     known = {info.id: run.compiled.pack.pack for run in result.runs for info in run.compiled.infos}
     if rule is not None and rule not in known:
         where = "、".join(dict.fromkeys(run.compiled.pack.pack for run in result.runs))
-        raise refuse("SR904", where=where, given=rule, hint=nearest(rule, known))
+        raise refuse("SR918", pack=where, given=rule, hint=nearest(rule, known))
 
 
 def _check_subject(result: Result, subject: str) -> None:
     known = {finding.subject for finding in result.findings}
     for run in result.runs:
         known |= {str(row["id"]) for name in run.compiled.vocabulary.types for row in run.world.of(name)}
-        known |= {str(row["name"]) for name in run.world.schema.registers for row in run.world.of(name)}
+        known |= {name for row in _registered(run) for name in _names(row)}
     if subject not in known:
-        raise refuse("SR904", where=_RECORDS, given=subject, hint=nearest(subject, sorted(known)))
+        raise refuse("SR919", given=subject, hint=nearest(subject, sorted(known)))
 
 
 def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[Told]:
-    """The findings about a subject explained; a rule that was asked for and found nothing is explained, too."""
+    """The findings about a subject explained, else those that name it, a member of a quota or a record that counted;
+    a rule that was asked for and found nothing is explained, too.
+    """
     ids = _ids(run, subject)
-    found = [finding for finding in run.findings if finding.subject in ids and rule in (None, finding.rule.id)]
+    asked = [finding for finding in run.findings if rule in (None, finding.rule.id)]
+    found = [finding for finding in asked if finding.subject in ids]
+    found = found or [finding for finding in asked if _holds(finding.detail, ids)]
     for finding in found:
         yield run, result.explain(finding)
     if rule is not None and not found:
@@ -80,6 +85,22 @@ def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[
 
 
 def _ids(run: Run, subject: str) -> set[str]:
-    """The subject's id; of a unit or a person also by name."""
-    rows = (row for name in run.world.schema.registers for row in run.world.of(name))
-    return {subject, *(str(row["id"]) for row in rows if row["name"] == subject)}
+    """The subject's id; of a unit or a person also by its name or an alias."""
+    return {subject, *(row.id for row in _registered(run) if subject in _names(row))}
+
+
+def _registered(run: Run) -> Iterator[Row]:
+    return (row for name in run.world.schema.registers for row in run.world.of(name))
+
+
+def _names(row: Row) -> set[str]:
+    """What one in the register is called."""
+    aliases = row["aliases"]
+    return {str(name) for name in (row["name"], *(aliases if isinstance(aliases, tuple) else ())) if name is not None}
+
+
+def _holds(detail: object, ids: Set[str]) -> bool:
+    """Whether any of the ids stands somewhere in the extras of a finding."""
+    if isinstance(detail, tuple):
+        return any(_holds(part, ids) for part in detail)
+    return isinstance(detail, str) and detail in ids

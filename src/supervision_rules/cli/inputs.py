@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +12,14 @@ from supervision_rules.api import PackError, Policy, Result, evaluate, load_pack
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format
 
 FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
+SHOWN_OTHERS: Final = 5
+"""How many of the files in a folder that are not read are named."""
 
 
 def packs(names: Iterable[str]) -> list[Policy]:
@@ -71,56 +73,77 @@ def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector
     """The records of the files and folders named, settled together under the vocabulary of all packs."""
     vocabulary = merged_vocabulary(policies)
     try:
-        files = [file for path in given.records for file in _files(Path(path))]
+        files = [file for path in given.records for file in _files(Path(path), diagnostics)]
+        before = len(diagnostics.found)
         sources = [_source(file, given, vocabulary) for file in files]
         batch = read_batch(sources, vocabulary, diagnostics)
     except OSError as problem:
         raise _unreadable(problem.filename or ", ".join(given.records), problem) from problem
     if not batch.records:
-        _tell_that_there_are_none(diagnostics)
+        _tell_that_there_are_none(diagnostics, wrong=len(diagnostics.found) > before)
     return batch
 
 
-def _tell_that_there_are_none(diagnostics: Collector) -> None:
+def _tell_that_there_are_none(diagnostics: Collector, *, wrong: bool) -> None:
     """No record to judge: fine, if none was written; if what was written cannot be used, nothing is judged."""
-    if diagnostics.found:
+    if wrong:
         diagnostics.add("SR907", None)
         raise CannotRun(diagnostics)
     diagnostics.add("SR909", None)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:
     """The file itself, or the files of records in a folder, by name."""
     if os.path.isdir(path):  # noqa: PTH112 - a path that cannot be looked at is no folder; reading it tells why
-        found = sorted(file for file in path.iterdir() if file.suffix in FORMATS and file.is_file())
-        if not found:
-            raise refuse("SR906", path=path)
-        yield from found
-    elif path.suffix not in FORMATS:
+        return _inside(path, diagnostics)
+    if path.suffix.lower() not in FORMATS:
         raise refuse("SR906", path=path)
-    else:
-        yield path
+    return (path,)
+
+
+def _inside(folder: Path, diagnostics: Collector) -> list[Path]:
+    """The files of records in a folder; what else is in it is told, save what is hidden."""
+    inside = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    found = [entry for entry in inside if entry.suffix.lower() in FORMATS and entry.is_file()]
+    others = [entry.name for entry in inside if entry not in found]
+    shown = "、".join(others[:SHOWN_OTHERS]) + ("……" if len(others) > SHOWN_OTHERS else "")
+    if not found:
+        raise refuse("SR915", path=folder, others=shown or NOTHING)
+    if others:
+        diagnostics.add("SR914", None, path=folder, count=len(others), others=shown)
+    return found
 
 
 def _source(file: Path, given: Namespace, vocabulary: Vocabulary) -> Source:
     """A file whose records state no type is named after it: reminder.csv."""
     named = given.type or (file.stem if file.stem in vocabulary.types else None)
-    return Source(str(file), file, FORMATS[file.suffix], given.encoding, named)
+    return Source(str(file), file, FORMATS[file.suffix.lower()], given.encoding, named)
 
 
 def judged(given: Namespace, diagnostics: Collector) -> Result:
     """The result that the arguments of ``evaluate`` and ``explain`` ask for."""
     if not in_range(given.as_of):
         raise refuse("SR908", given=given.as_of, first=FIRST_DAY, last=LAST_DAY)
+    readings = _readings(given.reading)
     policies = packs(given.pack)
     own = notices(given.notices)
     try:
         batch = records(given, policies, diagnostics)
-        result = evaluate(policies, batch, as_of=given.as_of, readings=dict(given.reading), notices=own)
+        result = evaluate(policies, batch, as_of=given.as_of, readings=readings, notices=own)
     except PackError as error:
         raise _refused(error) from error
     _tell_unused(own, result, diagnostics)
     return result
+
+
+def _readings(asked: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The option asked of each reading; two of one are refused."""
+    options: dict[str, str] = {}
+    for name, option in asked:
+        first = options.setdefault(name, option)
+        if first != option:
+            raise refuse("SR916", given=name, first=first, second=option)
+    return options
 
 
 def _tell_unused(own: Iterable[Notice], result: Result, diagnostics: Collector) -> None:

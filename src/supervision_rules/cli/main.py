@@ -9,7 +9,7 @@ from contextlib import suppress
 from hashlib import sha256
 from importlib import import_module
 from types import MappingProxyType, ModuleType
-from typing import Final
+from typing import Any, Final
 
 from supervision_rules.catalogue import Bilingual, Lang
 from supervision_rules.catalogue.help import EXAMPLES, HELP
@@ -77,7 +77,7 @@ def _run(arguments: Sequence[str], console: Console) -> int:
 
 def _options(lang: Lang) -> Parser:
     """What may stand before the command."""
-    options = {"prog": PROGRAM, "description": HELP["program"][lang], "epilog": HELP["exit"][lang]}
+    options: dict[str, Any] = {"prog": PROGRAM, "description": HELP["program"][lang], "epilog": HELP["exit"][lang]}
     parser = Parser(lang=lang, example=f"{PROGRAM} {EXAMPLES['evaluate']}", **options)
     common(parser)
     parser.option("--version", about="version", action=ShowVersion)
@@ -96,10 +96,12 @@ def _overview(lang: Lang) -> Parser:
 def _parser(name: str, module: ModuleType, lang: Lang) -> Parser:
     about = HELP[name][lang]
     example = f"{PROGRAM} {EXAMPLES[name]}"
-    options = {"prog": f"{PROGRAM} {name}", "description": about, "epilog": HELP["exit"][lang]}
+    options: dict[str, Any] = {"prog": f"{PROGRAM} {name}", "description": about, "epilog": HELP["exit"][lang]}
     parser = Parser(lang=lang, example=example, **options)
     module.arguments(parser)
     common(parser)
+    # Where options and files may be mixed, argparse would cut as much from the usage as its own "usage: " is long.
+    parser.usage = parser.format_usage().removeprefix(HELP["usage"][lang])
     return parser
 
 

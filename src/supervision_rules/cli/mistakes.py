@@ -8,11 +8,14 @@ from typing import Final
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
 
+TWICE: Final = "given twice"
+"""What our own kind of option says, after the manner of argparse."""
 _KNOWN: Final = (
     (re.compile(r"the following arguments are required: (?P<names>.+)"), "missing-arguments"),
     (re.compile(r"unrecognized arguments: (?P<names>.+)", re.DOTALL), "unknown-arguments"),
     (re.compile(r"argument (?P<name>[^:]+): expected .*argument.*"), "no-value"),
     (re.compile(r"argument (?P<name>[^:]+): ignored explicit argument .*", re.DOTALL), "takes-no-value"),
+    (re.compile(rf"argument (?P<name>[^:]+): {TWICE}"), "twice"),
     (
         re.compile(
             r"argument (?P<name>[^:]+): invalid choice: (?P<given>.*) \(choose from (?P<choices>.*)\)", re.DOTALL

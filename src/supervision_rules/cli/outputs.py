@@ -1,4 +1,4 @@
-"""What commands write: text or bytes, to the standard output or, whole or not at all, to a file."""
+"""What commands write: text or bytes, to the standard output or, whole or not at all, to a file; notes beside it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,13 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Final
 
+from supervision_rules.catalogue import CODES, Severity
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import refuse
+from supervision_rules.diagnostics import Collector
+from supervision_rules.reports.diagnostics import diagnostics_text
+from supervision_rules.reports.style import Style
 
 _STREAMS: Final[Mapping[str, int]] = {"/dev/stdout": 1, "/dev/stderr": 2}
 """Paths of streams that are already open: opening them again would empty the file that they lead to."""
@@ -26,6 +30,15 @@ def write(console: Console, data: bytes | str, path: str | None) -> None:
         console.write(data)
     else:
         console.write_bytes(data)
+
+
+def tell_notes(console: Console, diagnostics: Collector) -> dict[str, int]:
+    """Tell what is to be known of the records and is no error; how many errors of each code are not told any more."""
+    told = [found for found in diagnostics.sorted() if found.severity is not Severity.ERROR]
+    errors = {code: count for code, count in diagnostics.left_out.items() if CODES[code].severity is Severity.ERROR}
+    others = {code: count for code, count in diagnostics.left_out.items() if code not in errors}
+    console.tell(diagnostics_text(told, console.lang, Style(console.colour), others))
+    return errors
 
 
 def _write_file(path: str, data: bytes) -> None:

@@ -11,8 +11,10 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FOUND, refuse
-from supervision_rules.cli.inputs import judged, read
+from supervision_rules.cli.inputs import judged, packs, read
+from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.diagnostics import Collector
+from supervision_rules.library import shipped
 from supervision_rules.reports.comparison import Difference, comparison_text, differences
 from supervision_rules.reports.json import SCHEMA_VERSION, result_json, to_bytes
 
@@ -27,14 +29,16 @@ _NO_FINDINGS: Final = Bilingual("结论（findings）缺少内容或写法不对
 def arguments(parser: Parser) -> None:
     parser.option("result", about="result", metavar="RESULT")
     records(parser)
-    parser.option("--pack", about="pack", action="append", default=[], metavar="PACK")
+    parser.option("--pack", about="replay-pack", action="append", default=[], metavar="PACK")
     output(parser)
 
 
 def run(given: Namespace, console: Console) -> int:
     old = _read(given.result)
     _ask_again(given, old)
-    new = json.loads(to_bytes(result_json(judged(given, Collector()), console.lang)))
+    diagnostics = Collector()
+    new = json.loads(to_bytes(result_json(judged(given, diagnostics), console.lang)))
+    tell_notes(console, diagnostics)
     found = _compared(given.result, old, new)
     if given.format == "json":
         console.write_bytes(to_bytes([{"what": each.what, "old": each.old, "new": each.new} for each in found]))
@@ -57,13 +61,23 @@ def _ask_again(given: Namespace, old: dict[str, Any]) -> None:
     """Put into the arguments what the receipt says was asked: the packs, the day, the readings."""
     try:
         receipt = old["receipt"]
-        given.pack = given.pack or [str(pack["id"]) for pack in receipt["packs"]]
-        if not given.pack:
+        used = [str(pack["id"]) for pack in receipt["packs"]]
+        if not used:
             raise KeyError("packs")
         given.as_of = date.fromisoformat(receipt["as_of"])
         given.reading = [(str(name), str(option)) for name, option in receipt["readings"].items()]
     except _NOT_OURS as problem:
         raise refuse("SR905", path=given.result, reason=_NO_RECEIPT) from problem
+    given.pack = _packs(given.pack, used)
+
+
+def _packs(given: list[str], used: list[str]) -> list[str]:
+    """The packs that the result was judged by, in their order: as given, else as shipped; then what else is given."""
+    own = {policy.id: name for name, policy in zip(dict.fromkeys(given), packs(given), strict=True)}
+    unknown = [pack for pack in used if pack not in own and pack not in shipped()]
+    if unknown:
+        raise refuse("SR917", given="、".join(unknown), first=unknown[0])
+    return [*(own.pop(pack, pack) for pack in used), *own.values()]
 
 
 def _compared(path: str, old: dict[str, Any], new: dict[str, Any]) -> list[Difference]:

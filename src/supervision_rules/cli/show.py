@@ -24,7 +24,13 @@ def run(given: Namespace, console: Console) -> int:
     policy = packs([given.pack])[0]
     rules = {info.id: info for info in policy.compiled.infos}
     if given.rule not in rules:
-        raise refuse("SR904", where=policy.id, given=given.rule, hint=nearest(given.rule, rules))
-    source = shipped().get(given.pack, Path(given.pack)).read_text(encoding="utf-8-sig")
-    console.write(rule_text(policy, rules[given.rule], source, console.lang, Style(console.colour)))
+        raise refuse("SR918", pack=policy.id, given=given.rule, hint=nearest(given.rule, rules))
+    path = Path(str(shipped().get(given.pack, given.pack)))
+    source = path.read_text(encoding="utf-8-sig")
+    console.write(rule_text(policy, rules[given.rule], _here(path), source, console.lang, Style(console.colour)))
     return CLEAN
+
+
+def _here(path: Path) -> str:
+    """The path as seen from the folder that the command is run in."""
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

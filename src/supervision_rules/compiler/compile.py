@@ -13,6 +13,7 @@ from supervision_rules.compiler.declare import declarations_of, known_type, sche
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.sound import hangs_on, sound_part
 from supervision_rules.compiler.windows import check_windows
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.findings import Citation, RuleInfo
@@ -21,7 +22,7 @@ from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.names import declare_fact, names_of
 from supervision_rules.language.quotes import words_in
-from supervision_rules.language.readings import Choice, keys_by_reading, leaning_at
+from supervision_rules.language.readings import Choice, choose, keys_by_reading, leaning_at
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
 
@@ -33,10 +34,31 @@ def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collecto
     declared = text.tree.get("records")
     for key in keys_by_reading(declared) if declared is not None else ():
         diagnostics.add("SR319", key.span, what="records")
-    built = build(text, choice, diagnostics)
-    if built is None or diagnostics.failed:
+    tree = choose(text.tree, choice, diagnostics)
+    pack = build(tree, diagnostics)
+    if pack is None or diagnostics.failed:
+        _tell_the_rest(text, choice, tree, diagnostics)
         return None
-    pack, tree = built
+    return _compiled(pack, text, tree, choice, diagnostics)
+
+
+def _tell_the_rest(text: PackText, choice: Choice, tree: nodes.Node, diagnostics: Collector) -> None:
+    """Tell what is wrong in the sound part of a pack too; a name declared in the other part is not missed."""
+    part = sound_part(tree, diagnostics)
+    pack = build(part[0], Collector()) if part else None
+    if part is None or pack is None:
+        return
+    apart = Collector()
+    _compiled(pack, text, part[0], choice, apart)
+    for found in apart:
+        if not hangs_on(found, part[1]):
+            diagnostics.add(found.code, found.span, **found.params)
+
+
+def _compiled(
+    pack: Pack, text: PackText, tree: nodes.Node, choice: Choice, diagnostics: Collector
+) -> CompiledPack | None:
+    assert isinstance(tree, nodes.Mapping)  # the pack has been built from it
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
         diagnostics.add("SR315", place, given=pack.document.jurisdiction)

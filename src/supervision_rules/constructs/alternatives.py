@@ -10,5 +10,7 @@ from supervision_rules.language.spec import Spec
 def exactly_one(spec: Spec, *names: str) -> None:
     """Refuse ``spec`` unless exactly one of the keys ``names`` is written."""
     written = [name for name in names if getattr(spec, name) is not None]
-    if len(written) != 1:
-        raise PydanticCustomError("SR154", "one of", {"keys": "、".join(names), "given": "、".join(written) or "—"})
+    if not written:
+        raise PydanticCustomError("SR159", "none of", {"keys": "、".join(names)})
+    if len(written) > 1:
+        raise PydanticCustomError("SR154", "one of", {"keys": "、".join(names), "given": "、".join(written)})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal, localcontext
-from functools import reduce
+from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from pydantic import Field
 
 from supervision_rules.expressions import Interval, Number, Numeric, interval
-from supervision_rules.expressions.values import EXACT, add, ends, subtract
+from supervision_rules.expressions.exact import rounded
+from supervision_rules.expressions.values import add, ends, subtract
 from supervision_rules.findings import Detail
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.spec import Spec
@@ -69,7 +69,11 @@ class Cap:
         return Kept(exact, over_ends(exact, self._clamp), over_ends(exact, self._cut))
 
     def _round(self, value: Number) -> Number:
-        return value if self.rounding is None else rounded(value, self.rounding)
+        """``value`` to the stated places; one too large to have decimals is left as it is."""
+        if self.rounding is None:
+            return value
+        places = rounded(value, self.rounding.places, MODES[self.rounding.mode])
+        return value if places is None else places
 
     def _clamp(self, value: Number) -> Number:
         if self.most is not None and value > self.most:
@@ -79,7 +83,7 @@ class Cap:
     def _cut(self, value: Number) -> Number:
         """Never falls as ``value`` rises, so the ends of an Interval give the ends of its cut."""
         cut = subtract(value, self._clamp(value))
-        return cut if isinstance(cut, int | Decimal) else 0
+        return cut if isinstance(cut, Number) else 0
 
 
 def bind_cap(
@@ -95,17 +99,6 @@ def bind_cap(
     return Cap(least, most, rounding)
 
 
-def rounded(value: Number, rounding: Rounding) -> Number:
-    """``value`` to the stated places; one too large to have decimals is left as it is."""
-    if isinstance(value, int):
-        return value
-    try:
-        result = value.quantize(Decimal(1).scaleb(-rounding.places), MODES[rounding.mode], EXACT)
-    except ArithmeticError:
-        return value
-    return result if rounding.places else int(result)
-
-
 def over_ends(value: Numeric, change: Callable[[Number], Number]) -> Numeric:
     """``change``, which never falls, on a number or on both ends of an Interval."""
     if value.__class__ is Interval:
@@ -118,17 +111,10 @@ def total(values: Iterable[Numeric | None]) -> Numeric | None:
     parts = list(values)
     if all(part.__class__ is int for part in parts):
         return add(0, sum(parts))  # type: ignore[arg-type]  # all are whole numbers
-    doubtful = [value for value in parts if value is None or value.__class__ is Interval]
-    try:
-        with localcontext(EXACT):
-            known: Number = sum(_numbers(parts)) if doubtful else sum(parts)  # type: ignore[arg-type]
-    except ArithmeticError:
-        return None
-    return reduce(add, doubtful, add(0, known))
-
-
-def _numbers(values: list[Numeric | None]) -> Iterable[Number]:
-    return (value for value in values if isinstance(value, int | Decimal))
+    result: Numeric | None = 0
+    for part in parts:
+        result = add(result, part)
+    return result
 
 
 def maybe(value: Numeric | None) -> Numeric | None:
@@ -141,7 +127,7 @@ def maybe(value: Numeric | None) -> Numeric | None:
 
 def numeric(value: object) -> Numeric | None:
     """The value of a number expression as a number."""
-    return value if isinstance(value, int | Decimal | Interval) else None
+    return value if isinstance(value, Number | Interval) else None
 
 
 def signed(value: Numeric | None, effect: str, within: str) -> Numeric | None:

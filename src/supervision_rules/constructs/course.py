@@ -12,6 +12,7 @@ from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.findings import Detail
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.conventions import Deadline
+from supervision_rules.language.reasons import open_to_doubt
 from supervision_rules.world import Row
 
 _DAY = timedelta(days=1)
@@ -60,6 +61,8 @@ class Mark(NamedTuple):
     step: Step
     applies: bool | None
     day: date | None
+    doubtful: bool
+    """Whether it is unknown if the step is done; without a day, and not doubtful, it is not done."""
 
 
 class Fault(NamedTuple):
@@ -96,8 +99,8 @@ class Course:
 
     @property
     def furthest(self) -> int:
-        """The number of the last step done that may apply."""
-        return self.done[-1].place + 1 if self.done else 0
+        """The number of the last step that may apply and may be done."""
+        return max((mark.place + 1 for mark in self.marks if mark.day is not None or mark.doubtful), default=0)
 
     def after(self, last: Mark | None) -> Mark | None:
         """The step after the one reached."""
@@ -111,6 +114,12 @@ class Course:
         earlier = (other for other in reversed(self.done) if other.place < mark.place)
         return next((other for other in earlier if wanted is None or other.place == wanted), None)
 
+    def nearer(self, since: Mark, mark: Mark) -> list[Mark]:
+        """The steps in doubt that the length before ``mark`` would be counted from in the place of ``since``."""
+        named = mark.step.wait is not None and mark.step.wait.since is not None
+        between = self.marks if not named else []
+        return [other for other in between if other.doubtful and since.place < other.place < mark.place]
+
     def note(self, sure: bool, fault: Fault, unknown: tuple[Expression, ...]) -> None:
         """A fault, or a doubt where it hangs on something unknown."""
         if sure:
@@ -123,6 +132,8 @@ def review(steps: Iterable[Step], row: Row) -> Course:
     """How far ``row`` has come through the steps, and what is wrong with them, in the order of the steps."""
     marks = _marks(steps, row)
     course = Course(marks, [mark for mark in marks if mark.day is not None])
+    # Whether it is done, when and by whom: all of a step in doubt is open, and so is how far it has come.
+    course.doubts += [Doubt(mark.place, _unknown(mark)) for mark in marks if mark.doubtful]
     if course.done != marks[: len(course.done)]:
         _check_missing(course)
     if any(_days(one, other) < 0 for one, other in pairwise(course.done)):
@@ -134,7 +145,7 @@ def review(steps: Iterable[Step], row: Row) -> Course:
             _check_length(course, mark, mark.step.wait, row)
     if course.done and course.done[-1] != course.reached():
         # How far it has come hangs on whether the last step done applies.
-        course.doubts.append(Doubt(course.done[-1].place, _guards(course.done[-1])))
+        course.doubts.append(Doubt(course.done[-1].place, _unknown(course.done[-1])))
     course.faults.sort(key=lambda fault: fault.place)
     return course
 
@@ -146,20 +157,21 @@ def _marks(steps: Iterable[Step], row: Row) -> list[Mark]:
         applies = True if step.when is None else step.when.fast(row)
         if applies is not False:
             day = step.done.fast(row)
+            doubtful = day is None and open_to_doubt(step.done, row, planned=True)
             done = day if isinstance(day, date) and day <= row.world.as_of else None
-            marks.append(Mark(place, step, True if applies else None, done))
+            marks.append(Mark(place, step, True if applies else None, done, doubtful))
     return marks
 
 
 def _check_missing(course: Course) -> None:
-    """A step is missing if it is not done although a later one is."""
+    """A step is missing if it is surely not done although a later one is."""
     for mark in course.marks:
         later = [other for other in course.done if other.place > mark.place]
-        if mark.day is None and later:
+        if mark.day is None and not mark.doubtful and later:
             certain = [other for other in later if other.applies]
             following = (certain or later)[0]
             fault = _fault("missing", mark, following, ("later", following.step.id))
-            course.note(bool(mark.applies and certain), fault, _guards(mark, *later))
+            course.note(bool(mark.applies and certain), fault, _unknown(mark, *later))
 
 
 def _check_order(course: Course) -> None:
@@ -171,7 +183,7 @@ def _check_order(course: Course) -> None:
             told = (("previous", certain.step.id), ("days", _days(mark, certain)))
             course.faults.append(_fault("order", mark, mark, *told))
         elif latest is not None and _days(latest, mark) < 0:
-            course.doubts.append(Doubt(mark.place, _guards(latest, mark)))
+            course.doubts.append(Doubt(mark.place, _unknown(latest, mark)))
         if latest is None or _days(latest, mark) >= 0:
             latest = mark
         if mark.applies and (certain is None or _days(certain, mark) >= 0):
@@ -182,7 +194,7 @@ def _check_requirement(course: Course, mark: Mark, require: Expression, row: Row
     met = require.fast(row)
     if met is not True:
         sure = met is False and mark.applies is True
-        course.note(sure, _fault("requirement", mark, mark), (*_guards(mark), require))
+        course.note(sure, _fault("requirement", mark, mark), (*_unknown(mark), require))
 
 
 def _check_length(course: Course, mark: Mark, wait: Wait, row: Row) -> None:
@@ -201,7 +213,9 @@ def _check_length(course: Course, mark: Mark, wait: Wait, row: Row) -> None:
     if mark.day < last or (wait.clear and mark.day == last):
         allowed = last + _DAY if wait.clear and last < date.max else last
         told = (("previous", since.step.id), ("allowed", allowed), ("days", _days(since, mark)))
-        course.note(bool(mark.applies and since.applies), _fault("length", mark, mark, *told), _guards(since, mark))
+        nearer = course.nearer(since, mark)
+        sure = bool(mark.applies and since.applies and not nearer)
+        course.note(sure, _fault("length", mark, mark, *told), _unknown(since, *nearer, mark))
 
 
 def _fault(name: str, mark: Mark, at: Mark, *told: tuple[str, object]) -> Fault:
@@ -210,9 +224,10 @@ def _fault(name: str, mark: Mark, at: Mark, *told: tuple[str, object]) -> Fault:
     return Fault(mark.place, at.day, (("fault", name), ("step", mark.step.id), ("label", mark.step.label), *told))
 
 
-def _guards(*marks: Mark) -> tuple[Expression, ...]:
-    """The conditions of the steps of which it is unknown whether they apply."""
-    return tuple(mark.step.when for mark in marks if mark.applies is None and mark.step.when is not None)
+def _unknown(*marks: Mark) -> tuple[Expression, ...]:
+    """The conditions of the steps of which it is unknown whether they apply, the days of those that may be done."""
+    guards = tuple(mark.step.when for mark in marks if mark.applies is None and mark.step.when is not None)
+    return (*guards, *(mark.step.done for mark in marks if mark.doubtful))
 
 
 def _days(start: Mark, end: Mark) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
 from operator import itemgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from supervision_rules.calendar import period_of
 from supervision_rules.constructs.events import (
@@ -26,30 +26,21 @@ from supervision_rules.constructs.reads import Anew, Gathered, Reads, Tally
 from supervision_rules.expressions import Value, interval
 from supervision_rules.world import Row
 
-# A moment is a tuple: made as one, it costs half of what its constructor does.
-_new = tuple.__new__
 _DAY: Final = timedelta(days=1)
 _BY_DAY: Final = itemgetter(0)
-_Change = tuple[date, str, Row | None, Any]
+Change = tuple[date, str, Row | None, Any]
 """What a day brings: a record that counts for the fact named (None: perhaps), an own date, or nothing of itself."""
 _Piece = tuple[date, Pair | None]
 """From which day on a record says what, None where it does not count."""
+Moment = tuple[date, Row, list[Change]]
+"""A day of the history, the row as of its close, and what the day brought."""
 
 
-class Moment(NamedTuple):
-    """A day of the history and the row as of its close."""
-
-    day: date
-    row: Row
-    changes: Iterable[_Change] = ()
-
-    @property
-    def records(self) -> tuple[tuple[str, str], ...]:
-        """The type and id of each record of the day that counts, or may count."""
-        records = [record for _, _, record, _ in self.changes if record is not None]
-        if len(records) == 1:
-            return ((records[0].home.type, records[0].id),)
-        return tuple(sorted({(record.type, record.id) for record in records}))
+def records_in(changes: list[Change]) -> tuple[tuple[str, str], ...]:
+    """The type and id of each record among ``changes`` that counts, or may count."""
+    if len(changes) == 1 and (record := changes[0][2]) is not None:
+        return ((record.home.type, record.id),)
+    return tuple(sorted({(record.type, record.id) for _, _, record, _ in changes if record is not None}))
 
 
 def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
@@ -61,35 +52,38 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     ``quiet``: nothing turns before the first record.
     """
     first, last = _bounds(row, reads)
-    begin = first if row.period else min(begin_of(row), last)
     changes = _changes(row, reads, last)
-    if quiet and not changes:
-        return
     if not quiet:
-        _mark(changes, begin)
-    if reads.rules and reads.totals:
+        _mark(changes, first if row.period else min(begin_of(row), last))
+    if reads.totals:
         _mark(changes, last)
-    working, latest, place = _Working(row, reads, last), begin, 0
-    while place < len(changes):
-        day, start = changes[place][0], place
-        while place < len(changes) and changes[place][0] == day:
-            place += 1
-        today = changes[start:place]
+    return _gone_through(row, reads, changes, first, last) if changes else iter(())
+
+
+def _gone_through(row: Row, reads: Reads, changes: list[Change], first: date, last: date) -> Iterator[Moment]:
+    (working, ways), fleeting = _working(row, reads, last), reads.fleeting
+    latest, start, count = first, 0, len(changes)
+    for place, (day, name, _, value) in enumerate(changes, 1):
+        if name in ways:
+            working[name] = ways[name](working[name], value)
+        elif value is not None:
+            working.source[name] = value
+        if place < count and changes[place][0] == day:
+            continue
+        today, start = changes[start:place], place
         if day < first or day == BEFORE:
-            working.apply(today)
             continue
         latest = day
-        yield _new(Moment, (day, working.on(day, today), today))
+        yield day, _on(working, day, fleeting), today
         if reads.passing:
-            ahead = changes[place][0] - _DAY if place < len(changes) else last
-            for turn in turns(reads.passing, working.at, day, ahead):
-                latest = turn
-                yield _new(Moment, (turn, working.on(turn, ()), ()))
-    if reads.fleeting and latest < last:
-        yield Moment(last, working.on(last, ()))
+            ahead = changes[place][0] - _DAY if place < count else last
+            for latest in turns(reads.passing, lambda turn: _on(working, turn, fleeting), day, ahead):
+                yield latest, _on(working, latest, fleeting), []
+    if fleeting and latest < last:
+        yield last, _on(working, last, fleeting), []
 
 
-def _mark(changes: list[_Change], day: date) -> None:
+def _mark(changes: list[Change], day: date) -> None:
     """See to it that ``day`` is among the days of the changes."""
     place = bisect_left(changes, day, key=_BY_DAY)
     if place == len(changes) or changes[place][0] != day:
@@ -97,62 +91,42 @@ def _mark(changes: list[_Change], day: date) -> None:
 
 
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
-    as_of = row.world.as_of
-    if row.period is None:
+    period, as_of = row.period, row.home.world.as_of
+    if period is None:
         return BEFORE, as_of
-    return row.period.first, as_of if reads.belated else min(row.period.last, as_of)
+    return period.first, as_of if reads.belated or as_of < period.last else period.last
 
 
-class _Working:
-    """A copy of a row that is moved through its history: counts go up, own dates appear, the rest is computed anew."""
-
-    __slots__ = ("fleeting", "row", "ways")
-
-    def __init__(self, row: Row, reads: Reads, last: date) -> None:
-        self.row = row.at(last, row.period)
-        if reads.dates:
-            self.row.source = {**self.row.source, **dict.fromkeys(reads.dates)}
-        self.row.update(reads.nothing)
-        self.ways: Mapping[str, Callable[[Any, Any], Value]] = reads.ways
-        self.fleeting = reads.fleeting
-        if reads.pooled:
-            pools = {name: Pool(gathered.fact.way) for name, gathered in reads.pooled.items()}
-            self.row.update((name, pool.value) for name, pool in pools.items())
-            self.ways = {**reads.ways, **{name: pool.update for name, pool in pools.items()}}
-
-    def at(self, day: date) -> Row:
-        """The row as of ``day`` if nothing happens until then."""
-        row: Any = self.row
-        row.day = day
-        for name in self.fleeting:
-            row.pop(name, None)
-        return self.row
-
-    def on(self, day: date, changes: Iterable[_Change]) -> Row:
-        """The row as of the close of ``day``, which brings ``changes``."""
-        row = self.at(day)
-        self.apply(changes)
-        return row
-
-    def apply(self, changes: Iterable[_Change]) -> None:
-        row, ways = self.row, self.ways
-        for _, name, _, value in changes:
-            if name in ways:
-                row[name] = ways[name](row[name], value)
-            elif value is not None:
-                row.source[name] = value
+def _working(row: Row, reads: Reads, last: date) -> tuple[Row, Mapping[str, Callable[[Any, Any], Value]]]:
+    """A copy of ``row`` to be moved through its history, and how the facts that are kept up there change."""
+    working = row.at(last, row.period)
+    if reads.dates:
+        working.source = {**working.source, **dict.fromkeys(reads.dates)}
+    working.update(reads.nothing)
+    if not reads.pooled:
+        return working, reads.ways
+    pools = {name: Pool(gathered.fact.way) for name, gathered in reads.pooled.items()}
+    working.update((name, pool.value) for name, pool in pools.items())
+    return working, {**reads.ways, **{name: pool.update for name, pool in pools.items()}}
 
 
-def _changes(row: Row, reads: Reads, last: date) -> list[_Change]:
+def _on(working: Any, day: date, fleeting: Iterable[str]) -> Row:
+    """The row as of the close of ``day`` if nothing happens until then: what is not kept up is computed anew."""
+    working.day = day
+    for name in fleeting:
+        working.pop(name, None)
+    return working  # type: ignore[no-any-return]  # a row
+
+
+def _changes(row: Row, reads: Reads, last: date) -> list[Change]:
     """What happened up to ``last``, in order of days."""
-    streams = [_counted_changes(row, tally, last) for tally in reads.tallies]
-    others = [] if reads.counts_only else [change for change in _events(row, reads, last) if change[0] <= last]
-    if len(streams) == 1 and not others:
-        return streams[0]
-    return sorted(chain(*streams, others), key=_BY_DAY)
+    if reads.counts_only and len(reads.tallies) == 1:
+        return _counted_changes(row, reads.tallies[0], last)
+    events = (change for change in _events(row, reads, last) if change[0] <= last)
+    return sorted(chain(*(_counted_changes(row, tally, last) for tally in reads.tallies), events), key=_BY_DAY)
 
 
-def _events(row: Row, reads: Reads, last: date) -> Iterator[_Change]:
+def _events(row: Row, reads: Reads, last: date) -> Iterator[Change]:
     for name in reads.dates:
         if row[name] is not None:
             yield dated(row, name), name, None, row[name]
@@ -165,26 +139,24 @@ def _events(row: Row, reads: Reads, last: date) -> Iterator[_Change]:
     yield from ((day, "", None, None) for day in days_elsewhere(row, reads, last))
 
 
-def _counted_changes(row: Row, tally: Tally, last: date) -> list[_Change]:
+def _counted_changes(row: Row, tally: Tally, last: date) -> list[Change]:
     """The records of a tally in the window of ``row``; whether one without a date lies in a window is unknown."""
-    changes, days = _tallied(row, tally)
+    changes, days, undated = _tallied(row, tally)
     window, period = tally.window, row.period
     if window is None:
         return changes[: bisect_right(days, last)]
-    undated = bisect_right(days, BEFORE)
-    begin = undated
-    if period is not None:
-        first = period.first if period.kind == window else period_of(period.first, window).first
-        begin = bisect_left(days, first, undated)
-    within = changes[begin : bisect_right(days, last if period is None else min(last, period.last), undated)]
-    if period is None or period.kind != window:
+    alike = period is not None and period.kind == window
+    first = BEFORE if period is None else period.first if alike else period_of(period.first, window).first
+    end = last if period is None or last < period.last else period.last
+    within = changes[bisect_left(days, first, undated) : bisect_right(days, end, undated)]
+    if not alike:
         within = _begun_anew(within, changes[:undated], tally, last)
     return [(day, name, record, None) for day, name, record, _ in changes[:undated]] + within if undated else within
 
 
-def _begun_anew(changes: list[_Change], undated: list[_Change], tally: Tally, last: date) -> list[_Change]:
+def _begun_anew(changes: list[Change], undated: list[Change], tally: Tally, last: date) -> list[Change]:
     """``changes``, the counts beginning anew with each window after one in which something counted."""
-    found: list[_Change] = []
+    found: list[Change] = []
     ends: date | None = None
     for change in changes:
         if ends is None or change[0] > ends:
@@ -194,7 +166,7 @@ def _begun_anew(changes: list[_Change], undated: list[_Change], tally: Tally, la
     return [*found, *_anew(ends, undated, tally, last)]
 
 
-def _anew(ended: date | None, undated: list[_Change], tally: Tally, last: date) -> Iterator[_Change]:
+def _anew(ended: date | None, undated: list[Change], tally: Tally, last: date) -> Iterator[Change]:
     if ended is None or ended >= last:
         return
     for name, _ in tally.counts:
@@ -203,23 +175,27 @@ def _anew(ended: date | None, undated: list[_Change], tally: Tally, last: date) 
         yield ended + _DAY, name, None, Anew(value)
 
 
-def _tallied(row: Row, tally: Tally) -> tuple[list[_Change], list[date]]:
-    """Every record of the subject that counts or may count, by date, and their dates: the same for every window."""
-    key, memo = (tally, row.id if tally.via else None), row.world.memo
+def _tallied(row: Row, tally: Tally) -> tuple[list[Change], list[date], int]:
+    """Every record of the subject that counts or may count, by date, their dates, and how many have none.
+
+    They are the same for every window.
+    """
+    key, memo = (tally, row.source["id"] if tally.via else None), row.home.world.memo
     if key not in memo:
-        changes: list[_Change] = []
+        changes: list[Change] = []
         for record in members(row, tally.counted, tally.via):
             day: Any = record.source["date"] or BEFORE
             for name, where in tally.counts:
                 sure = where(record) if where else True
                 if sure is not False:
                     changes.append((day, name, record, sure))
-        memo[key] = changes, [day for day, _, _, _ in changes]
-    found: tuple[list[_Change], list[date]] = memo[key]
+        days = [change[0] for change in changes]
+        memo[key] = changes, days, bisect_right(days, BEFORE)
+    found: tuple[list[Change], list[date], int] = memo[key]
     return found
 
 
-def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iterator[_Change]:
+def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iterator[Change]:
     """How each record comes to count, says another thing, and counts no more, within the window of the fact."""
     spec, period = gathered.fact.spec, row.period
     for place, (record, pieces) in enumerate(_pieces(row, gathered)):
@@ -232,8 +208,8 @@ def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iter
         undated = enters == BEFORE and spec.window is not None
         for day, pair in pieces:
             if leaves is None or day < leaves:
-                told = (pair[0], None) if pair is not None and undated else pair
-                yield day, name, record if day == enters and pair is not None else None, (place, told)
+                said = (pair[0], None) if pair is not None and undated else pair
+                yield day, name, record if day == enters and pair is not None else None, (place, said)
         if leaves is not None and leaves <= last:
             yield leaves, name, None, (place, None)
 

@@ -10,12 +10,13 @@ from pydantic import Field
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.boxes import Price
-from supervision_rules.expressions import NUMBER, TEXT, Number, Numeric, Type, Value, interval
+from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
 from supervision_rules.language.spec import Spec
+from supervision_rules.shape import key_at
 from supervision_rules.world import Row
 
 Between = Annotated[list[Price], Field(min_length=2, max_length=2)]
@@ -30,7 +31,7 @@ class PriceTable(Spec):
     by: str | list[str]
     """按哪一项（或哪两项）事实：level、[importance, level]"""
     table: dict[str, Priced | dict[str, Priced]]
-    """每一选项的分数；两项时，先按第一项，再按第二项；文件没有定的，写从最少到最多两个数，如 [0, 3]"""
+    """每一选项的分数；两项时，先按第一项，再按第二项；由人在范围内定的，写最少和最多，如 [0, 3]；没有列出的没有定分，不是 0"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +41,14 @@ class Pricing:
     of: Callable[[Row], Numeric | None]
     """The price: an Interval where it is in doubt, None where nothing is known of it."""
     expressions: tuple[Expression, ...] = ()
+    table: bool = False
+    """Whether the expressions are what a table is looked up by."""
 
     def lacking(self, record: Row) -> tuple[str, ...]:
-        """The facts that would decide the price: unknown ones, or those that the table has no price for."""
-        texts = (f"{record.type} {record['id']}: {expression.text}" for expression in self.expressions)
-        return missing(record, *self.expressions) or tuple(texts)
+        """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
+        texts = [expression.text for expression in self.expressions]
+        named = [f"price({', '.join(texts)})"] if self.table else texts
+        return missing(record, *self.expressions) or tuple(f"{record.type} {record['id']}: {name}" for name in named)
 
 
 def bind_pricing(binder: TextBinder, key: str, given: Price | str | PriceTable, of: str) -> Pricing | None:
@@ -82,7 +86,7 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str) -> Pric
     return _table(prices, tuple(expression for expression in by if expression))
 
 
-def _entries(table: Mapping[str, Priced | dict[str, Priced]]) -> Iterator[tuple[Path, Number | list[Number]]]:
+def _entries(table: Mapping[str, Priced | dict[str, Priced]]) -> Iterator[tuple[Path, Priced]]:
     for first, value in table.items():
         if isinstance(value, dict):
             yield from (((first, second), price) for second, price in value.items())
@@ -105,7 +109,9 @@ def _levels_exist(
         return False
     wrong = {path[: place + 1]: path[place] for path in prices if path[place] not in fact.levels}
     for path, level in wrong.items():
-        binder.report("SR227", key, "table", *path, name=fact.name, found=level, near=fact.nearest(level))
+        written = key_at(binder.node, (key, "table", *path))
+        span = written.span if written else binder.span(key)
+        binder.diagnostics.add("SR227", span, name=fact.name, found=level, near=fact.nearest(level))
     return not wrong
 
 
@@ -122,7 +128,7 @@ def _table(prices: Mapping[Path, Numeric], by: tuple[Expression, ...]) -> Pricin
         price = pairs.get((first(record), second(record)))
         return doubt(record) if price is None else price
 
-    return Pricing(by_one if len(by) == 1 else by_two, by)
+    return Pricing(by_one if len(by) == 1 else by_two, by, table=True)
 
 
 def _doubt(prices: Mapping[Path, Numeric], by: tuple[Expression, ...]) -> Callable[[Row], Numeric]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Final
 
 from supervision_rules.calendar import PeriodKind, add_months, period_of
@@ -83,7 +84,7 @@ class Gathered:
         return day
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Reads:
     """What some expressions read of a record type, sorted by how it changes from day to day."""
 
@@ -120,22 +121,22 @@ class Reads:
         """All facts made from records other than counters."""
         return (*self.pooled.values(), *self.others.values())
 
-    @property
+    @cached_property
     def counts_only(self) -> bool:
         """Whether all that happens is that records come to count."""
         return not (self.dates or self.pooled or self.others or self.through or self.rules)
 
-    @property
+    @cached_property
     def totals(self) -> bool:
         """Whether a result is read that is known for the last day only."""
         return any(function in TOTALS for function, _ in self.rules)
 
-    @property
+    @cached_property
     def records_only(self) -> bool:
         """Whether nothing is read but counts, which are the same for every subject before anything counts."""
         return self.counts_only and not self.passing and not self.fleeting and not self.fixed
 
-    @property
+    @cached_property
     def lasts(self) -> bool:
         """Whether nothing of it ever changes once the record has happened."""
         return self.counts_only and not self.ways and not self.passing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.fast import compile_choice, compile_fast
 from supervision_rules.expressions.functions import FUNCTIONS
 from supervision_rules.expressions.parse import parse
@@ -10,7 +11,7 @@ from supervision_rules.expressions.scan import Place, names_in
 from supervision_rules.expressions.scope import Function, Scope
 from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
-from supervision_rules.expressions.values import Interval, Number, Numeric, Value, interval
+from supervision_rules.expressions.values import Interval, Numeric, Value, interval
 
 __all__ = [
     "BOOL",

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions.agreement import fits, is_level, taken_as
 from supervision_rules.expressions.calls import check_call
 from supervision_rules.expressions.context import Context, ends_of
@@ -29,7 +30,7 @@ from supervision_rules.expressions.tree import (
     Unary,
     is_constant,
 )
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, near
+from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, alike, near
 from supervision_rules.expressions.values import Value
 
 MAX_ITEMS: Final = 200
@@ -87,13 +88,14 @@ def _name(context: Context, syntax: ast.Name) -> Node | None:
     if name in context.scope.functions:
         context.report("SR220", ends, function=name)
     else:
-        context.report("SR218", ends, name=name, near=_meant(name, context.scope.names))
+        meant = _meant(name, context.scope.names)
+        context.report("SR218", ends, name=name, near=meant, lacking=name if meant == NOTHING else NOTHING)
     return None
 
 
 def _meant(name: str, names: Mapping[str, Type]) -> str:
-    """What an unknown name was probably meant to be: a level without its quotes, or names like it."""
-    return f'"{name}"' if any(name in each.levels for each in names.values()) else near(name, names)
+    """What an unknown name was probably meant to be: a level without its quotes, or names like it, if there are any."""
+    return f'"{name}"' if any(name in each.levels for each in names.values()) else alike(name, names)
 
 
 def _wanted(context: Context, node: Node, wanted: Type, operator: str) -> bool:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from supervision_rules.expressions.context import Context, ends_of
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import (
     Call,
@@ -26,7 +27,7 @@ from supervision_rules.expressions.tree import (
     walk,
 )
 from supervision_rules.expressions.types import BOOL, DATE, TEXT, TEXTS, Type
-from supervision_rules.expressions.values import Number, add, divide, subtract
+from supervision_rules.expressions.values import add, divide, subtract
 
 
 def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -> None:

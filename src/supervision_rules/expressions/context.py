@@ -6,11 +6,11 @@ import ast
 from dataclasses import dataclass
 
 from supervision_rules.diagnostics import Collector
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.scan import Place
 from supervision_rules.expressions.scope import Scope
 from supervision_rules.expressions.tree import Node
 from supervision_rules.expressions.types import Type, any_of
-from supervision_rules.expressions.values import Number
 
 Ends = tuple[int, int]
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
 from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
 from supervision_rules.calendar import periods
+from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Name, Node, walk
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXTS, Type
-from supervision_rules.expressions.values import EXACT, Interval, Number, Numeric, Value, ends, interval
+from supervision_rules.expressions.values import Interval, Numeric, Value, ends, interval
 
 MAX_PLACES: Final = 12
 SPAN_OF_DAYS: Final = 100_000
@@ -87,18 +88,8 @@ def _rounded(value: Numeric, places: Numeric, mode: str) -> Value:
     digits = _whole(places, MAX_PLACES)
     if digits is None or digits < 0:
         return None
-    low, high = (_round(end, digits, mode) for end in ends(value))
+    low, high = (rounded(end, digits, mode) for end in ends(value))
     return None if low is None or high is None else interval(low, high)
-
-
-def _round(value: Number, places: int, mode: str) -> Number | None:
-    if isinstance(value, int):
-        return value
-    try:
-        rounded = value.quantize(Decimal(1).scaleb(-places), mode, EXACT)
-    except ArithmeticError:
-        return None
-    return rounded if places else int(rounded)
 
 
 def _whole(value: Numeric, bound: int) -> int | None:

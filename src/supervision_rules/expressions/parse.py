@@ -12,6 +12,7 @@ from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.check import check
 from supervision_rules.expressions.conditions import warn_of_fixed_conditions
 from supervision_rules.expressions.context import Context, ends_of
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.scan import MAX_DEPTH, Place, scan
 from supervision_rules.expressions.scope import Scope
@@ -25,7 +26,6 @@ from supervision_rules.expressions.tree import (
     walk,
 )
 from supervision_rules.expressions.types import BOOL, Type, any_of
-from supervision_rules.expressions.values import Number
 
 MAX_NODES: Final = 100
 

@@ -49,6 +49,7 @@ TOKEN: Final = re.compile(
     r"""(?P<blank>\ +)
     |(?P<text>"[^"]*"|'[^']*')
     |(?P<curly>[“”„＂][^“”„＂"]*[“”„＂"]|[‘’＇][^‘’＇']*[‘’＇']|「[^」]*」|『[^』]*』)
+    |(?P<date>[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.|年[0-9]{1,2}月)[0-9]{1,2}日?(?![\w.]))
     |(?P<number>[0-9][0-9A-Za-z_.]*|\.[0-9][0-9A-Za-z_.]*)
     |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<foreign>(?:(?![\x00-\x7f])\w)+)
@@ -56,6 +57,7 @@ TOKEN: Final = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂「」『』", '"') | dict.fromkeys("‘’＇", "'"))
+DIGITS: Final = re.compile("[0-9]+")
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 MAX_DECIMAL: Final = 28
@@ -108,7 +110,7 @@ class _Scanner:
 
     def run(self) -> bool:
         checks = {
-            "text": self._text, "curly": self._curly, "number": self._number,
+            "text": self._text, "curly": self._curly, "date": self._date, "number": self._number,
             "word": self._word, "foreign": self._foreign, "symbol": self._symbol,
         }  # fmt: skip
         for token in self.tokens:
@@ -132,6 +134,10 @@ class _Scanner:
 
     def _curly(self, token: Token) -> None:
         self.report("SR204", token, mend=f'"{token.text[1:-1]}"')
+
+    def _date(self, token: Token) -> None:
+        year, month, day = (int(digits) for digits in DIGITS.findall(token.text))
+        self.report("SR237", token, mend=f"date({year}, {month}, {day})")
 
     def _number(self, token: Token) -> None:
         digits = len(token.text) - 1

@@ -8,9 +8,10 @@ from enum import Enum
 from types import MappingProxyType
 from typing import Final, Literal
 
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.scope import Function
 from supervision_rules.expressions.types import Type
-from supervision_rules.expressions.values import Number, Value
+from supervision_rules.expressions.values import Value
 
 
 @dataclass(frozen=True, slots=True)

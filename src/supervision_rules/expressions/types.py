@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from supervision_rules.catalogue import Bilingual, Lang
+from supervision_rules.diagnostics import listed
 
 Kind = Literal["bool", "number", "date", "text", "texts", "enum"]
 
@@ -24,10 +25,15 @@ WORDS: Final[Mapping[Kind, Mapping[Lang, str]]] = MappingProxyType(
 )
 
 
+def alike(word: str, choices: Iterable[str]) -> str:
+    """The choices that resemble ``word``; a dash where none does."""
+    return listed(get_close_matches(word, sorted(choices), 3))
+
+
 def near(word: str, choices: Iterable[str]) -> str:
-    """The choices that resemble ``word``, else the first few of all."""
+    """The choices that resemble ``word``, else all."""
     every = sorted(choices)
-    return ", ".join(get_close_matches(word, every, 3) or every[:5]) or "—"
+    return listed(get_close_matches(word, every, 3) or every)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +51,13 @@ class Type:
         """The enumeration ``name`` with these levels and their labels."""
         return cls("enum", name, tuple(levels), tuple(labels))
 
-    def nearest(self, word: str) -> str:
-        """The level whose label ``word`` is, else those in whose label it is, those like it, the first few of all."""
-        labelled = list(zip(self.levels, self.labels, strict=False))
-        same = [level for level, label in labelled if label == word]
-        inside = [level for level, label in labelled if word and word in label]
-        return ", ".join(same or inside[:3]) or near(word, self.levels)
+    def nearest(self, word: str) -> Bilingual:
+        """The level whose label ``word`` is, else all: first those in whose label it is, then those like it."""
+        labels = dict(zip(self.levels, self.labels, strict=False))
+        same = [level for level, label in labels.items() if label == word]
+        inside = [level for level, label in labels.items() if word and word in label]
+        found = same or list(dict.fromkeys((*inside, *get_close_matches(word, self.levels), *self.levels)))
+        return Bilingual(listed(f"{each}＝{labels[each]}" if each in labels else each for each in found), listed(found))
 
     def words(self, lang: Lang) -> str:
         """The type in the words of a message."""

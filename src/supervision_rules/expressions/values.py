@@ -9,26 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_EVEN, Context, Decimal, DivisionByZero, InvalidOperation, Overflow
 from types import MappingProxyType
 from typing import Any, Final
 
-Number = int | Decimal
-DIGITS: Final = 28
-LARGEST: Final = 10**DIGITS
-
-EXACT_DIGITS: Final = 64
-"""Enough for sums of quotients, and for a product of two: what is added up does not hang on the order of its parts."""
-
-
-def _context(digits: int) -> Context:
-    traps = [Overflow, InvalidOperation, DivisionByZero]
-    return Context(prec=digits, rounding=ROUND_HALF_EVEN, Emin=-99, Emax=99, traps=traps)
-
-
-# Contexts are only written to through their flags, which nothing here reads.
-QUOTIENT: Final = _context(DIGITS)
-EXACT: Final = _context(EXACT_DIGITS)
+from supervision_rules.expressions import exact
+from supervision_rules.expressions.exact import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +66,7 @@ class Interval:
 
 
 Numeric = Number | Interval
-Value = bool | int | Decimal | str | date | tuple[str, ...] | Interval | None
+Value = bool | Number | str | date | tuple[str, ...] | Interval | None
 
 
 def interval(low: Number, high: Number) -> Numeric:
@@ -95,25 +80,25 @@ def ends(value: Numeric) -> tuple[Number, Number]:
 
 
 def add(left: Numeric | None, right: Numeric | None) -> Numeric | None:
-    return _over(_add, left, right)
+    return _over(exact.plus, left, right)
 
 
 def subtract(left: Numeric | None, right: Numeric | None) -> Numeric | None:
-    return _over(_subtract, left, right)
+    return _over(exact.minus, left, right)
 
 
 def multiply(left: Numeric | None, right: Numeric | None) -> Numeric | None:
-    return _over(_multiply, left, right)
+    return _over(exact.times, left, right)
 
 
 def divide(left: Numeric | None, right: Numeric | None, if_zero: Number | None = None) -> Numeric | None:
-    """``left`` by ``right`` to 28 digits; ``if_zero`` where ``right`` is zero, unknown where it may be."""
+    """``left`` by ``right``, exactly; ``if_zero`` where ``right`` is zero, unknown where it may be."""
     if left is None or right is None:
         return None
     low, high = ends(right)
     if low <= 0 <= high:
         return if_zero if low == high else None
-    return _over(_divide, left, right)
+    return _over(exact.over, left, right)
 
 
 def negative(value: Numeric | None) -> Numeric | None:
@@ -205,36 +190,3 @@ def _over(
         known = [corner for corner in corners if corner is not None]
         return interval(min(known), max(known)) if len(known) == len(corners) else None
     return operation(left, right)
-
-
-def _add(left: Number, right: Number) -> Number | None:
-    if isinstance(left, int) and isinstance(right, int):
-        return _bounded(left + right)
-    return _decimal(EXACT.add, left, right)
-
-
-def _subtract(left: Number, right: Number) -> Number | None:
-    if isinstance(left, int) and isinstance(right, int):
-        return _bounded(left - right)
-    return _decimal(EXACT.subtract, left, right)
-
-
-def _multiply(left: Number, right: Number) -> Number | None:
-    if isinstance(left, int) and isinstance(right, int):
-        return _bounded(left * right)
-    return _decimal(EXACT.multiply, left, right)
-
-
-def _divide(left: Number, right: Number) -> Number | None:
-    return _decimal(QUOTIENT.divide, left, right)
-
-
-def _bounded(value: int) -> int | None:
-    return value if -LARGEST < value < LARGEST else None
-
-
-def _decimal(operation: Callable[[Any, Any], Decimal], left: Number, right: Number) -> Decimal | None:
-    try:
-        return operation(left, right)
-    except ArithmeticError:
-        return None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from pydantic import Field
 
-from supervision_rules.constructs.history import Moment, moments
+from supervision_rules.constructs.history import Change, Moment, moments, records_in
 from supervision_rules.constructs.reads import reads_of
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
@@ -63,8 +63,8 @@ class LadderSpec(RuleSpec):
     """各档，从低到高"""
 
 
-# A finding is a tuple: made as one, it costs half of what its constructor does.
-_new = tuple.__new__
+# A finding is a tuple: made as one, it costs half of what its constructor does. Members of an Enum are slow to look up.
+_new, _REACHED = tuple.__new__, State.REACHED
 _Condition = tuple[int, Callable[[Row], Value]]
 """The place of a step and what leads to it."""
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
@@ -82,11 +82,11 @@ class _Step:
 
 @dataclass(slots=True)
 class _Climb:
-    """What a history comes to: the moment each step was surely reached, and the first at which it perhaps was."""
+    """What a history comes to: when each step was surely reached, and by what; the day from which it perhaps was."""
 
-    reached: dict[int, tuple[date, tuple[tuple[str, str], ...]]] = field(default_factory=dict)
-    doubtful: dict[int, date] = field(default_factory=dict)
-    rungs: list[int] = field(default_factory=list)
+    reached: dict[int, tuple[date, list[Change]]]
+    doubtful: dict[int, date]
+    rungs: list[int]
     """The steps newly reached, in order: on each day the highest, if it is higher than all before."""
 
     def by(self, step: int, day: date) -> bool | None:
@@ -104,6 +104,8 @@ class Ladder:
     spec: LadderSpec
     when: Expression
     steps: tuple[_Step, ...]
+    backward: bool
+    """Whether a step asks when those below it were reached, which nothing else does."""
 
     def run(self, world: World) -> Iterator[Finding]:
         reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
@@ -115,29 +117,25 @@ class Ladder:
             if applies is False:
                 continue
             climb = self._climb(moments(row, reads, quiet), conditions, reads.totals)
-            if applies is None:
-                yield from self._perhaps(row, climb)
-            else:
-                yield from self._judge(row, climb)
+            yield from self._perhaps(row, climb) if applies is None else self._judge(row, climb)
 
-    def _climb(self, history: Iterable[Moment], conditions: tuple[_Condition, ...], totals: bool) -> _Climb:
+    def _climb(self, history: Iterable[Moment], conditions: Sequence[_Condition], totals: bool) -> _Climb:
         """Try each step on each day until it is surely reached. Of a total only the last day can leave a doubt."""
-        climb, pending, top = _Climb(), conditions, -1
-        reached, doubtful = climb.reached, climb.doubtful
-        for moment in history:
-            day, row, _ = moment
+        climb, top = _Climb({}, {}, []), -1
+        reached, doubtful, pending = climb.reached, climb.doubtful, conditions
+        for day, row, changes in history:
             highest = -1
             for index, condition in pending:
                 holds = condition(row)
                 if holds is True:
-                    reached[index], highest = (day, moment.records), index
+                    reached[index], highest = (day, changes), index
                 elif holds is None and index not in doubtful and self._in_doubt(index, row, totals):
                     doubtful[index] = day
             if highest > top:
                 climb.rungs.append(highest)
                 top = highest
             if highest >= 0:
-                pending = tuple([step for step in pending if step[0] not in reached])
+                pending = [one for one in pending if one[0] not in reached] if self.backward else conditions[top + 1 :]
                 if not pending:
                     break
         return climb
@@ -155,9 +153,9 @@ class Ladder:
     def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
         done = -1
         for index in climb.rungs:
-            consented = self.steps[index].consent is None or self._consented(row, index)
+            consented = self._consented(row, index)
             yield self._reached(row, climb, index, consented, done)
-            done = max(done, index if consented else self._below(row, climb, index))
+            done = index if consented else max(done, self._below(row, climb, index))
         if climb.doubtful:
             highest = max(climb.rungs, default=-1)
             above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
@@ -176,11 +174,11 @@ class Ladder:
     def _reached(self, row: Row, climb: _Climb, index: int, consented: bool, done: int) -> Finding:
         """What is said of a step reached; ``done`` is the highest that was reached before."""
         step = self.steps[index]
-        day, records = climb.reached[index]
-        detail = (*step.detail, ("records", records))
+        day, changes = climb.reached[index]
+        detail = step.detail + (("records", records_in(changes)),)
         in_order = step.after is None or climb.by(step.after, day)
         facts: tuple[str, ...] = ()
-        state = State.REACHED if consented else State.DUE_FOR
+        state = _REACHED if consented else State.DUE_FOR
         value: Amount = index + 1
         perhaps = climb.doubtful.get(index)
         if perhaps is not None:
@@ -198,7 +196,7 @@ class Ladder:
         elif in_order is False:
             state = State.BREACHED
             detail += (("out_of_order", step.spec.after),)
-        return _new(Finding, (self.info, row.id, state, day, value, index, row.period, detail, facts, None))
+        return _new(Finding, (self.info, row.source["id"], state, day, value, index, row.period, detail, facts, None))
 
     def _between(self, row: Row, climb: _Climb, top: int, above: list[int]) -> Finding:
         """The step lies between the one surely reached and the highest that may have been."""
@@ -250,7 +248,8 @@ def bind(spec: LadderSpec, binder: Binder) -> Ladder | None:
             steps.append(step)
     if when is None or len(steps) < len(spec.steps):
         return None
-    return Ladder(binder.info, spec, when, tuple(steps))
+    backward = any(step.after is not None or step.consent is not None for step in steps)
+    return Ladder(binder.info, spec, when, tuple(steps), backward)
 
 
 def _bind_step(spec: LadderSpec, index: int, binder: Binder) -> _Step | None:

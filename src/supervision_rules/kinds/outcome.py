@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.cases import tell_unreachable
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -24,7 +25,7 @@ class OutcomeCase(Spec):
     """一种情形及其后果。"""
 
     when: Condition = True
-    """什么情形；从上到下取第一个成立的（all: true 时逐一判定）"""
+    """什么情形；从上到下取第一个成立的，不写 when 的放在最后（all: true 时逐一判定）"""
     outcome: str
     """后果或分工，如“由市政府办公室牵头”"""
     code: str | None = None
@@ -171,6 +172,7 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
         cases = [_bind_case(single, (), spec, binder)]
     else:
         cases = [_bind_case(case, ("cases", index), spec, binder) for index, case in enumerate(spec.cases or ())]
+        tell_unreachable(binder, 0 if spec.all else len(cases))
     if when is None or None in cases:
         return None
     return Outcome(binder.info, spec, when, tuple(case for case in cases if case))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
@@ -26,9 +26,9 @@ from supervision_rules.constructs.boxes import (
 )
 from supervision_rules.constructs.placing import Entry, Source, bind_source
 from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing
-from supervision_rules.expressions import NUMBER, Interval, Numeric, Traced, Value
+from supervision_rules.expressions import NUMBER, Interval, Number, Numeric, Traced, Value
 from supervision_rules.expressions.tree import Arithmetic
-from supervision_rules.expressions.values import ends
+from supervision_rules.expressions.values import ends, subtract
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
@@ -80,6 +80,8 @@ class PointsSpec(RuleSpec):
     @model_validator(mode="after")
     def _one_of_two(self) -> PointsSpec:
         exactly_one(self, "count", "value")
+        if self.count is not None and self.each is None:
+            raise PydanticCustomError("SR101", "each", {"name": "each"})
         exactly_one(self, "each", "value")
         return self
 
@@ -123,7 +125,7 @@ class PointsRule:
         grouped = self.once is not None or self.spec.highest
         raw = self._sum_once(row, entries) if grouped else total([price for _, _, price in entries])
         kept = self.cap.keep(raw)
-        lack = () if kept.value.__class__ in (int, Decimal) and sure else self._lacking(row, entries)
+        lack = () if isinstance(kept.value, Number) and sure else self._lacking(row, entries)
         return self._finding(row, kept, sure, lack, (("records", tuple(entries)),))
 
     def _judge_value(self, row: Row, sure: bool) -> Finding:
@@ -131,7 +133,7 @@ class PointsRule:
         assert expression is not None  # there is a value or a source
         value = expression.fast(row)
         kept = self.cap.keep(numeric(value))
-        exact = kept.value.__class__ in (int, Decimal)
+        exact = isinstance(kept.value, Number)
         lack = () if exact and sure else lacking(row, self.when, expression)
         by_zero = value == self.spec.if_zero and value is not None and _divides_by_zero(expression.trace(row))
         return self._finding(row, kept, sure, lack, (("divided_by_zero", True),) if by_zero else ())
@@ -165,7 +167,7 @@ class PointsRule:
         for record, sure in source.chosen(row, entries):
             if sure is None:
                 found |= dict.fromkeys(source.lacking(record))
-            if not isinstance(pricing.of(record), int | Decimal):
+            if not isinstance(pricing.of(record), Number):
                 found |= dict.fromkeys(pricing.lacking(record))
             if once is not None:
                 found |= dict.fromkeys(lacking(record, once))
@@ -221,7 +223,7 @@ def _with_unknown(tops: list[Numeric | None], unknown: list[Numeric | None]) -> 
     if least is None or most is None or best is None:
         return None
     top = max((ends(price)[0] for price in tops if price is not None), default=0)
-    low = total([ends(least)[0], max(0, ends(best)[0] - top)])
+    low = total([ends(least)[0], subtract(max(ends(best)[0], top), top)])
     return None if low is None else Interval(ends(low)[0], ends(most)[1]) if low != most else low
 
 

@@ -113,7 +113,8 @@ class Procedure:
             return reason("step-skipped", *parts, number=index + 1, label=step.label)
         parts.append(of_expression(step.done, row))
         if mark.day is None:
-            return reason("step-open", *parts, number=index + 1, label=step.label)
+            phrase = "procedure-step-doubtful" if mark.doubtful else "step-open"
+            return reason(phrase, *parts, number=index + 1, label=step.label)
         if step.require is not None:
             parts.append(of_expression(step.require, row))
         parts += _explain_length(mark, course, row)

@@ -13,10 +13,12 @@ from pydantic import model_validator
 
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
+from supervision_rules.constructs.nominees import Nomination, Nominee, nominee
 from supervision_rules.constructs.placing import is_written
-from supervision_rules.constructs.ranks import Amount, Field, amount
-from supervision_rules.expressions import NUMBER, Number, Numeric, interval
-from supervision_rules.expressions.values import EXACT, conjunction, divide, ends, multiply, negation
+from supervision_rules.constructs.ranks import Field, amount
+from supervision_rules.expressions import NUMBER, Number, Numeric, Value, interval
+from supervision_rules.expressions.exact import minus, rounded
+from supervision_rules.expressions.values import conjunction, divide, ends, multiply, negation
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -114,20 +116,10 @@ class _Group:
 
 
 def _whole(value: Number, share: ShareSpec) -> int:
-    return max(share.least, int(Decimal(value).to_integral_value(ROUNDING[share.round], EXACT)))
+    return max(share.least, int(rounded(value, 0, ROUNDING[share.round]) or 0))
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
-    row: Row
-    name: str
-    amount: Amount
-    counts: bool | None
-    """Whether it is put forward in the group."""
-    left_out: bool | None
-
-
-Sorted = tuple[tuple[_Member, str], ...]
+Sorted = tuple[tuple[Nominee, str], ...]
 """Each member with its place: admitted, excess, undetermined, or vacated (left out, and its slot stays empty)."""
 
 
@@ -158,6 +150,8 @@ class Quota:
         state = _state(excess)
         detail: Detail = (("group", group.spec.id), ("quota", quota), ("nominated", nominated))
         detail += tuple((place, _names(places, place)) for place in PLACES)
+        repeated = tuple(member.name for member in members if len(member.rows) > 1)
+        detail += (("repeated", repeated),) if repeated else ()
         detail += (("exempt", True),) if _truth(self.exempt, row, False) is True else ()
         lack = () if state is State.WITHIN else self._lacking(row, group, places, state)
         return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
@@ -171,30 +165,27 @@ class Quota:
         least, most = ends(quota) if quota is not None else (share.least if share else 0, NO_END)
         return (least, most if free is False and self.when.fast(row) is True else NO_END)
 
-    def _members(self, row: Row, group: _Group) -> list[_Member]:
+    def _members(self, row: Row, group: _Group) -> list[Nominee]:
         """Those put forward in the group, and those who may be, in the order of the list."""
-        members: list[_Member] = []
-        listed = row.world.children(self.spec.members, self.via, str(row["id"]))
-        for place, record in enumerate(listed):
+        named: dict[Value, list[Nomination]] = {}
+        for place, record in enumerate(row.world.children(self.spec.members, self.via, str(row["id"]))):
             left_out = _truth(self.left_out, record, False)
             counts = conjunction((_truth(self.where, record, True), _truth(group.when, record, True)))
             if self.spec.vacancy == "refill":
                 counts = conjunction((counts, negation(left_out)))
             if counts is not False:
-                name = str(record[self.spec.name or "id"])
-                members.append(_Member(record, name, self._amount(record, place), counts, left_out))
-        return members
+                score = amount(numeric(self.order.fast(record)), "high") if self.order else (0, 0)
+                nomination = Nomination(record, place, score, counts, left_out)
+                named.setdefault(record[self.spec.name or "id"], []).append(nomination)
+        by_place = self.spec.ties == "list_order"
+        return [nominee(str(name), nominations, by_place) for name, nominations in named.items()]
 
-    def _amount(self, record: Row, place: int) -> Amount:
-        low, high = amount(numeric(self.order.fast(record)), "high") if self.order else (0, 0)
-        return ((low, -place), (high, -place)) if self.spec.ties == "list_order" else (low, high)
-
-    def _sort(self, members: list[_Member], bounds: tuple[Number, Number]) -> Sorted:
+    def _sort(self, members: list[Nominee], bounds: tuple[Number, Number]) -> Sorted:
         sure = [member.amount for member in members if member.counts]
         field = Field.of(sure, [member.amount for member in members if not member.counts])
         return tuple((member, self._place(member, field, *bounds)) for member in members)
 
-    def _place(self, member: _Member, field: Field, least: Number, most: Number) -> str:
+    def _place(self, member: Nominee, field: Field, least: Number, most: Number) -> str:
         if not member.counts:
             return "undetermined"
         if field.maybe_level(member.amount) <= least:
@@ -210,10 +201,10 @@ class Quota:
         if state is State.UNDETERMINED:
             found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
         for member, place in places:
-            if member.counts is None:
-                found |= dict.fromkeys(lacking(member.row, self.where, group.when))
-            elif place == "undetermined":
-                found |= dict.fromkeys(lacking(member.row, self.order, self.left_out))
+            open_ = (self.order, self.left_out) if place == "undetermined" else ()
+            asked = (self.where, group.when) if member.counts is None else open_
+            for record in member.rows:
+                found |= dict.fromkeys(lacking(record, *asked))
         return tuple(found)[:MAX_RECORDS]
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
@@ -222,19 +213,22 @@ class Quota:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         parts += [reason("quota-exempt", of_expression(self.exempt, row))] if self.exempt is not None else []
         share = (of_expression(group.of, row),) if group.of else ()
-        named = {"label": group.spec.label, "words": group.spec.words or group.spec.label}
-        parts.append(reason("quota-number", *share, quota=quota, **named))
+        named = {"label": group.spec.label, "words": group.spec.words}
+        parts.append(reason("quota-quoted" if group.spec.words else "quota-number", *share, quota=quota, **named))
         places = self._sort(self._members(row, group), self._bounds(row, group, quota))
         best_first = sorted(places, key=lambda pair: pair[0].amount[1], reverse=True)
-        parts += [self._explain_member(*pair) for pair in best_first[:MAX_RECORDS]]
+        parts += [part for pair in best_first[:MAX_RECORDS] for part in self._explain_member(*pair)]
         counted = {"nominated": dict(finding.detail)["nominated"], "quota": quota, "excess": finding.value}
         return (*parts, reason(f"quota-{finding.state}", **counted))
 
-    def _explain_member(self, member: _Member, place: str) -> Explanation:
+    def _explain_member(self, member: Nominee, place: str) -> Iterator[Explanation]:
+        """Its place, by its first nomination; then the others."""
         read = (self.order, None if member.left_out is False else self.left_out)
-        shown = [of_expression(expression, member.row) for expression in read if expression is not None]
         phrase = "quota-doubtful" if place == "undetermined" else f"quota-{place}"
-        return reason(phrase, *shown, name=member.name, id=member.row["id"])
+        for record in member.rows:
+            shown = [of_expression(expression, record) for expression in read if expression is not None]
+            yield reason(phrase, *shown, name=member.name, id=record["id"])
+            phrase = "quota-repeated"
 
 
 def _truth(expression: Expression | None, row: Row, default: bool) -> bool | None:
@@ -247,7 +241,12 @@ def _truth(expression: Expression | None, row: Row, default: bool) -> bool | Non
 def _excess(nominated: Numeric, bounds: tuple[Number, Number]) -> Numeric:
     """How many more were put forward than the quota, none where it was kept."""
     (few, many), (least, most) = ends(nominated), bounds
-    return interval(max(0, few - most), max(0, many - least))
+    return interval(_beyond(few, most), _beyond(many, least))
+
+
+def _beyond(number: Number, bound: Number) -> Number:
+    over = minus(number, bound) if bound < NO_END else 0
+    return over if over is not None and over > 0 else 0
 
 
 def _state(excess: Numeric) -> State:

@@ -12,6 +12,8 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
+from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.cases import tell_unreachable
 from supervision_rules.constructs.standing import due_soon_until, lead_unfixed
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -33,7 +35,7 @@ class LimitCase(Spec):
     """一种情形及其期限：within 写期限长短，due 写到期日，二者写一个。"""
 
     when: Condition = True
-    """什么情形；从上到下取第一个成立的"""
+    """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
     within: LimitText | None = None
     """期限：5 workdays、30 days、3 months、1 year、same day"""
     due: str | None = None
@@ -47,8 +49,9 @@ class LimitCase(Spec):
 
     @model_validator(mode="after")
     def _one_of_two(self) -> LimitCase:
-        if (self.within is None) == (self.due is None):
+        if self.within is not None and self.due is not None:
             raise PydanticCustomError("SR153", "within or due", {})
+        exactly_one(self, "within", "due")
         return self
 
 
@@ -245,6 +248,7 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     start = binder.expression("start", expected=DATE)
     done = binder.expression("done", expected=DATE)
     bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
+    tell_unreachable(binder, len(bound))
     cases = tuple(case for case in bound if case is not None)
     if when is None or start is None or done is None or len(cases) < len(bound):
         return None

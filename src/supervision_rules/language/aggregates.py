@@ -6,7 +6,6 @@ Where it is unknown whether a record counts, the result is the interval from the
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, cast
 
@@ -40,10 +39,10 @@ def _named(value: Value) -> Value:
 
 
 def _sum(chosen: Chosen, take: Take) -> Value:
-    total: int | Decimal | Interval = 0
+    total: Numeric = 0
     for row, sure in chosen:
         value = take(row)
-        if not isinstance(value, int | Decimal | Interval):
+        if not isinstance(value, Numeric):
             return None
         added = add(total, value if sure else _maybe(value))
         if added is None:
@@ -52,7 +51,7 @@ def _sum(chosen: Chosen, take: Take) -> Value:
     return total
 
 
-def _maybe(value: int | Decimal | Interval) -> int | Decimal | Interval:
+def _maybe(value: Numeric) -> Numeric:
     low, high = (value.low, value.high) if isinstance(value, Interval) else (value, value)
     return interval(min(0, low), max(0, high))
 
@@ -65,7 +64,7 @@ def _mean(chosen: Chosen, take: Take) -> Value:
     if total is None or len(certain) == len(pairs):
         return divide(total, len(certain))
     possible: list[Any] = [take(row) for row, sure in pairs if not sure]
-    if not all(isinstance(value, int | Decimal | Interval) for value in possible):
+    if not all(isinstance(value, Numeric) for value in possible):
         return None
     low, high = ends(total)
     least = _lowest_mean(low, len(certain), sorted(ends(value)[0] for value in possible))
@@ -93,7 +92,7 @@ def _extreme(pick: Callable[[Iterable[Any]], Any]) -> Callable[[Chosen, Take], V
             return None
         if all(sure and not isinstance(value, Interval) for value, sure in values):
             return cast(Value, pick(value for value, _ in values))
-        if not all(isinstance(value, int | Decimal | Interval) for value, _ in values):
+        if not all(isinstance(value, Numeric) for value, _ in values):
             return None
         bounds = [(ends(cast(Numeric, value)), sure) for value, sure in values]
         certain, possible = [pair for pair, sure in bounds if sure], [pair for pair, _ in bounds]

@@ -24,6 +24,7 @@ from supervision_rules.expressions import (
     parse,
     reference,
 )
+from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.tree import Constant
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
@@ -127,7 +128,7 @@ class TextBinder:
     diagnostics: Collector
     calls: set[tuple[str, str]] = field(default_factory=set)
     names: set[tuple[str, str]] = field(default_factory=set)
-    numbers: list[tuple[int | Decimal, Span]] = field(default_factory=list)
+    numbers: list[tuple[Number, Span]] = field(default_factory=list)
     readings: set[str] = field(default_factory=set)
     limits: list[tuple[Limit, Path]] = field(default_factory=list)
     counts: bool = False
@@ -209,7 +210,7 @@ class TextBinder:
         """Tell a problem of the value at ``path``."""
         self.diagnostics.add(code, self.span(*path), **params)
 
-    def number(self, value: int | Decimal, *path: str | int) -> None:
+    def number(self, value: Number, *path: str | int) -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
         self.numbers.append((value, self.span(*path)))
 

@@ -83,8 +83,10 @@ class FactSpec(Spec):
     @model_validator(mode="after")
     def _one_way(self) -> FactSpec:
         ways = [name for name in ("value", *AGGREGATES) if getattr(self, name) is not None]
-        if len(ways) != 1:
-            raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways) or "—"})
+        if not ways:
+            raise PydanticCustomError("SR159", "no way", {"keys": "、".join(("value", *AGGREGATES))})
+        if len(ways) > 1:
+            raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways)})
         for key in _IDLE.get(self.way, ()):
             if getattr(self, key) not in (None, []):
                 raise PydanticCustomError("SR158", "idle", {"key": key, "way": self.way, "at": (key,)})

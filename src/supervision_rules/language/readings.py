@@ -140,8 +140,10 @@ def _settle(
     values: dict[str, tuple[nodes.Scalar, nodes.Node]], reading: Reading, node: nodes.Mapping, diagnostics: Collector
 ) -> None:
     """Tell the options that are unknown or left out; a misspelt one is put under its proper name."""
-    for option in [option for option in values if option not in reading.options]:
-        hint = nearest(option, reading.options)
+    lacking = [option for option in reading.options if option not in values]
+    unknown = [option for option in values if option not in reading.options]
+    for option in unknown:
+        hint = lacking[0] if len(lacking) == len(unknown) == 1 else nearest(option, reading.options)
         diagnostics.add("SR307", values[option][0].span, reading=reading.id, given=option, hint=hint)
         values.setdefault(hint, values.pop(option))
     for option in reading.options:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping
 from datetime import date, timedelta
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Interval, Type, Value
-from supervision_rules.expressions.values import Number, Numeric, add, ends, interval
+from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Type, Value
+from supervision_rules.expressions.exact import Number
+from supervision_rules.expressions.values import Numeric, add, ends, interval
 from supervision_rules.findings import Finding, State
 from supervision_rules.language.readings import Choice
 from supervision_rules.language.workdays import WORKDAYS
@@ -46,7 +46,7 @@ def _step(findings: list[Finding]) -> Value:
         if finding.value is None and finding.state is State.UNDETERMINED:
             return None
         reached = dict(finding.detail).get("below") if finding.state is State.DUE_FOR else finding.value
-        if isinstance(reached, int | Decimal | Interval):
+        if isinstance(reached, Numeric):
             low, high = ends(reached)
             least, most = max(least, low), max(most, high)
     return interval(least, most)

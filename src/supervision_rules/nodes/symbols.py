@@ -14,10 +14,11 @@ NAME: Final = r"[A-Za-z_][A-Za-z0-9_-]*"
 WIDE_BLANK: Final = "[\u3000\u00a0]"
 INDENT: Final = re.compile(rf"(?P<before>[ ]*(?:- +)*){WIDE_BLANK}[ \u3000\u00a0]*(?=\S)")
 MAYBE: Final = re.compile(  # found in every text that has a slip, so that most need no second look
-    rf"""(?m)^[^\S\n]*(?:[-－][^\S\n]*)*(?:["']?{NAME}["']?[^\S\n]*：|{NAME}:[^\s/:]|{NAME}:{WIDE_BLANK}|[＃－–—\u3000\u00a0])"""
+    rf"""(?m)^[^\S\n]*(?:[-－][^\S\n]*)*(?:["']?{NAME}["']?[^\S\n]*：|{NAME}:[^\s/:]|{NAME}:{WIDE_BLANK}|[＃－–—\u3000\u00a0]|-{NAME}:\s)"""
     r"|^[^\S\n]*[\u3000\u00a0]"
 )
 DASH: Final = re.compile(r"\s*(?P<found>－|[–—](?=\s))")
+CLOSE_DASH: Final = re.compile(rf"\s*(?:-\s+)*(?P<found>-)(?={NAME}:(?:\s|$))")
 HASH: Final = re.compile(r"\s*(?P<found>＃)")
 COLON: Final = re.compile(rf"""\s*(?:[-－]\s*)*(?:{NAME}|"{NAME}"|'{NAME}')\s*(?P<found>：)""")
 BLANK_AFTER_COLON: Final = re.compile(rf"\s*(?:-\s*)*{NAME}:(?P<found>{WIDE_BLANK}+)")
@@ -38,6 +39,8 @@ def _slips(lines: Sequence[str]) -> Iterator[Fix]:
         yield from _blanks(number, line)
         colon = COLON.match(line)
         dash, mark = DASH.match(line), HASH.match(line)
+        if close_dash := CLOSE_DASH.match(line):
+            yield Fix(number, *close_dash.span("found"), "- ", "SR044")
         if dash:
             yield Fix(number, *dash.span("found"), "- ", "SR004", {"found": dash["found"], "wanted": "-"})
         if mark:

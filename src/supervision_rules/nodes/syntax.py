@@ -13,7 +13,8 @@ from supervision_rules.nodes.symbols import NAME
 
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
-WIDE_COMMA: Final = re.compile(r".*?(?P<found>[，、])")
+WIDE_COMMA: Final = re.compile(r".*?(?P<found>[，、；])")
+WIDE_BEFORE_KEY: Final = re.compile(rf".*(?P<found>[，、；])\s*{NAME}\s*$")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
 # (words of the parser's problem or context, code, whether the place is that of the context); first match counts
@@ -51,6 +52,8 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     if slip:
         return slip
     text = lines[line] if line < len(lines) else ""
+    if code == "SR002":
+        column = len(text) - len(text.lstrip())
     if code == "SR029":
         column = max(text.rfind("\\", 0, column), 0)
     return code, line, column, {"found": text[column : column + 1]}
@@ -85,8 +88,20 @@ def _flow_place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     return problem if opened and problem and opened.line == problem.line else opened
 
 
+def _comma_before_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """The full-width symbol that joins a value to the key behind it, at whose colon the parser stumbles."""
+    mark = error.problem_mark
+    found = WIDE_BEFORE_KEY.match(lines[mark.line][: mark.column]) if mark and mark.line < len(lines) else None
+    if not mark or not found:
+        return None
+    return "SR004", mark.line, found.start("found"), {"found": found["found"], "wanted": ","}
+
+
 def _wide(code: str, error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
     """The full-width symbol that is the true cause of an error on its line or the line before."""
+    before_key = _comma_before_key(error, lines) if code == "SR007" else None
+    if before_key:
+        return before_key
     pattern = {"SR002": WIDE_COLON, "SR005": WIDE_COLON, "SR008": WIDE_COLON, "SR007": WIDE_COMMA}.get(code)
     marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
     numbers = sorted({number for mark in marks for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)})

@@ -26,7 +26,7 @@ class Open:
 
     bracket: str  # "[" or "{" in flow style, else empty
     mapping: bool
-    start: Any  # a mark of yaml; its stubs allow None where there is none
+    start: tuple[int, int]
     parts: list[Node] = field(default_factory=list)
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     names: dict[str, Scalar] = field(default_factory=dict)
@@ -83,7 +83,7 @@ class Builder:
     def _open(self, event: yaml.CollectionStartEvent) -> bool:
         mapping = isinstance(event, yaml.MappingStartEvent)
         bracket = "" if not event.flow_style else "{" if mapping else "["
-        self.stack.append(Open(bracket, mapping, event.start_mark))
+        self.stack.append(Open(bracket, mapping, self._place(event.start_mark)))
         if len(self.stack) > self.limits.depth:
             self._add("SR035", event, limit=self.limits.depth)
             return False
@@ -92,9 +92,8 @@ class Builder:
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self.stack.pop()
         last = done.entries[-1][1] if done.entries else done.parts[-1] if done.parts else None
-        span = self._span(done.start, event.end_mark)
-        if last and not done.bracket:
-            span = Span(span.source, span.line, span.column, last.span.end_line, last.span.end_column)
+        end = self._place(event.end_mark) if done.bracket or not last else (last.span.end_line, last.span.end_column)
+        span = Span(self.source, *done.start, *end)
         self._put(Mapping(tuple(done.entries), span) if done.mapping else Sequence(tuple(done.parts), span))
 
     def _scalar(self, event: yaml.NodeEvent) -> Scalar:
@@ -145,10 +144,26 @@ class Builder:
         if isinstance(key, Scalar):
             self._check(key, key_problems, top.bracket)
             first = top.names.setdefault(normalize("NFC", key.text), key)
-            if first is not key:
+            if self._begins_item(top, key, first):
+                self._next_item(top, key)
+            elif first is not key:
                 self._report("SR015", key.span, found=key.text, line=first.span.line)
-            else:
-                top.entries.append((key, node))
+                return
+            top.entries.append((key, node))
+
+    def _begins_item(self, top: Open, key: Scalar, first: Scalar) -> bool:
+        """Whether a key written again is the one that an item of a list begins with: the dash before it is missing."""
+        above = self.stack[-2] if len(self.stack) > 1 else None
+        listed = above is not None and not above.mapping and not above.bracket and not top.bracket
+        return listed and first is not key and len(top.entries) > 1 and first is top.entries[0][0]
+
+    def _next_item(self, top: Open, key: Scalar) -> None:
+        """End the item that was open, so that what follows is read as the next of the list."""
+        self._report("SR043", key.span, found=key.text, line=top.start[0])
+        last = top.entries[-1][1].span
+        span = Span(self.source, *top.start, last.end_line, last.end_column)
+        self.stack[-2].parts.append(Mapping(tuple(top.entries), span))
+        top.start, top.entries, top.names = (key.span.line, key.span.column), [], {normalize("NFC", key.text): key}
 
     def _questioned(self, key: Scalar) -> bool:
         """Whether ``?`` introduces the key."""

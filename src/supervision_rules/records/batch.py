@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from supervision_rules.diagnostics import Diagnostic
+from supervision_rules.diagnostics import Diagnostic, Span
 from supervision_rules.records.models import Record
 
 
@@ -17,7 +17,8 @@ class Batch:
     """The records that can be judged, by (type, date, id); those without a date come first in their type.
 
     ``total == len(records) + duplicates + rejected``. ``set_aside`` tells why records were rejected (at most
-    ``MAX_PER_CODE`` of a code), ``rejected`` how many were.
+    ``MAX_PER_CODE`` of a code), ``rejected`` how many were. Of a file that could not be read to its end, ``unread``
+    holds the place from which on it was not: what stands there is not counted.
     """
 
     records: tuple[Record, ...]
@@ -25,6 +26,7 @@ class Batch:
     total: int
     duplicates: int
     rejected: int
+    unread: tuple[Span, ...] = ()
 
     @property
     def incomplete(self) -> bool:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.records.models import MAX_TEXT
 from supervision_rules.records.rows import Row
-from supervision_rules.records.source import Source, read_lines
+from supervision_rules.records.source import Source, Unread, read_lines
 
 MAX_COLUMNS: Final = 100
 
@@ -28,6 +30,8 @@ class _Lines:
     def __iter__(self) -> Iterator[str]:
         for number, line in read_lines(self.source, self.diagnostics, self.proves):
             self.number = number
+            if line is None:  # it may open or close a quotation: where the next row begins is not known
+                raise Unread(Span(self.source.name, number, 1, number, 1), begun=number > 1)
             self.row.append(line)
             yield line + "\n"
 
@@ -40,7 +44,11 @@ class _Lines:
 def csv_rows(
     source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
 ) -> Iterator[tuple[list[str], Span, list[str]]]:
-    """The cells of each row that is not empty, with its place and its lines. Ends where the quotes do not match."""
+    """The cells of each row that is not empty, with its place and its lines.
+
+    Raises:
+        Unread: the quotes do not match, or a line cannot be read, which has been told.
+    """
     lines = _Lines(source, diagnostics, proves)
     reader = csv.reader(lines, strict=True)
     while True:
@@ -49,11 +57,21 @@ def csv_rows(
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:
-            diagnostics.add("SR519", _open_quote(lines.span(), lines.row))
-            return
+        except csv.Error as problem:
+            _tell(lines, problem, diagnostics)
+            raise Unread(lines.span(), begun=lines.span().line > 1) from None
         if any(cell.strip() for cell in cells):
             yield [cell.strip() for cell in cells], lines.span(), lines.row
+
+
+def _tell(lines: _Lines, problem: csv.Error, diagnostics: Collector) -> None:
+    """Tell why a row cannot be read: a cell as long as the reader takes is mostly due to a quote left open."""
+    place = _open_quote(lines.span(), lines.row)
+    if "limit" in str(problem) and place == lines.span():
+        what = Bilingual("一处文字的字数", "characters of a text")
+        diagnostics.add("SR514", place, what=what, limit=MAX_TEXT)
+    else:
+        diagnostics.add("SR519", place)
 
 
 def cell_row(headings: list[str], cells: list[str], span: Span, lines: list[str], known: frozenset[str]) -> Row:

@@ -61,6 +61,11 @@ class FieldSpec(Declaration):
         return None if self.type in BASIC_TYPES else self.type
 
 
+def coded(label: str, english: str, name: str) -> Bilingual:
+    """A label with the name that files use; not twice where they are one word."""
+    return Bilingual(f"{label}（{name}）", f"{english} ({name})" if english not in ("", name) else name)
+
+
 class TypeSpec(Declaration):
     """One type of record. A pack that only adds to a shared type leaves the labels out."""
 
@@ -106,7 +111,7 @@ class TypeSpec(Declaration):
         field = self.fields.get(name)
         label = field.label if field else {**IMPLICIT_LABELS, "date": self.date_label}.get(name, name)
         english = field.label_en if field else ""
-        return Bilingual(f"{label}（{name}）", f"{english} ({name})" if english else name)
+        return coded(label, english, name)
 
 
 class Vocabulary(Declaration):

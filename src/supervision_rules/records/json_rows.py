@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import partial
+from types import MappingProxyType
 from typing import Final, NoReturn
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.records.rows import Row
-from supervision_rules.records.source import Source, read_lines, read_text
+from supervision_rules.records.source import Source, Unread, read_lines, read_text
 from supervision_rules.records.values import Refused, given
 
 MAX_INTEGER_DIGITS: Final = 15
+_PLAIN: Final[Mapping[str, str]] = MappingProxyType(dict(zip("“”‘’＂：，｛｝［］", '""""":,{}[]', strict=True)))
+"""The signs of JSON by the full-width ones that Chinese keyboards write for them."""
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
 
 
@@ -37,11 +40,11 @@ def _decimal(text: str) -> Decimal:
     try:
         return Decimal(text)
     except InvalidOperation:
-        raise Refused("SR512", given=text) from None
+        raise Refused("SR512", **_not_json(text, 0)) from None
 
 
 def _constant(text: str) -> NoReturn:
-    raise Refused("SR512", given=text)
+    raise Refused("SR512", **_not_json(text, 0))
 
 
 _DECODER: Final = json.JSONDecoder(
@@ -51,9 +54,10 @@ _DECODER: Final = json.JSONDecoder(
 
 def json_lines(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
     """A row for each line that is not blank; None for one that is refused, which is told."""
-    number = 0
     for number, line in read_lines(source, diagnostics):
-        if line and not line.isspace():
+        if line is None:
+            yield None
+        elif line and not line.isspace():
             yield _line(source, number, line, diagnostics)
 
 
@@ -67,34 +71,57 @@ def _line(source: Source, number: int, line: str, diagnostics: Collector) -> Row
     rest = line[end:].strip(" \t\r")
     if rest:
         column = line.index(rest, end)
-        diagnostics.add("SR512", Span(source.name, number, column + 1, number, len(line) + 1), given=rest)
+        diagnostics.add("SR512", Span(source.name, number, column + 1, number, len(line) + 1), **_not_json(rest, 0))
         return None
     return row
 
 
 def json_array(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
-    """A row for each element; None for one that is refused. What follows a mistake in the syntax is not read."""
+    """A row for each element.
+
+    Raises:
+        Unread: there is a mistake in the syntax, which has been told; what follows it is not read.
+    """
     text = read_text(source, diagnostics)
-    if text is None:
-        return
     position, line = _skip(text, 0, 1)
     if text[position : position + 1] != "[":
-        diagnostics.add("SR512", _span(source, text, position, line), given=_shown(text, position))
-        return
+        _tell_no_list(source, text, position, line, diagnostics)
+        raise Unread(_span(source, text, position, line), begun=False)
     mark = "["
     while mark in "[,":
         position, line = _skip(text, position + 1, line)
         if mark == "[" and text[position : position + 1] == "]":
             break
-        found = _element(text, position, _span(source, text, position, line), diagnostics)
-        yield found[0] if found else None
+        place = _span(source, text, position, line)
+        found = _element(text, position, place, diagnostics)
         if found is None:
-            return
+            raise Unread(place, begun=True)
+        yield found[0]
         after, line = _skip(text, found[1], line + text.count("\n", position, found[1]))
         position, mark = after, text[after : after + 1] or "end"
         if mark not in ",]":
-            diagnostics.add("SR512", _span(source, text, position, line), given=_shown(text, position))
-            return
+            raise _no_json(source, text, position, line, diagnostics)
+    position, line = _skip(text, position + 1, line)
+    if position < len(text):
+        raise _no_json(source, text, position, line, diagnostics)
+
+
+def _no_json(source: Source, text: str, position: int, line: int, diagnostics: Collector) -> Unread:
+    """Tell what stands where a comma or the end of the list, or nothing, should stand."""
+    place = _span(source, text, position, line)
+    diagnostics.add("SR512", place, **_not_json(text, position))
+    return Unread(place, begun=False)
+
+
+def _tell_no_list(source: Source, text: str, position: int, line: int, diagnostics: Collector) -> None:
+    """What stands where the list should begin: JSON of another sort, or no JSON."""
+    span = _span(source, text, position, line)
+    try:
+        value, _ = _DECODER.raw_decode(text, position)
+    except (Refused, json.JSONDecodeError, RecursionError):
+        diagnostics.add("SR512", span, **_not_json(text, position))
+    else:
+        diagnostics.add("SR545", span, given=given(value))
 
 
 def _skip(text: str, position: int, line: int) -> tuple[int, int]:
@@ -116,7 +143,7 @@ def _element(text: str, start: int, span: Span, diagnostics: Collector) -> tuple
         diagnostics.add(refused.code, span, **refused.params)
         return None
     except json.JSONDecodeError as error:
-        diagnostics.add("SR512", _moved(span, text, start, error.pos), given=_shown(text, error.pos))
+        diagnostics.add("SR512", _moved(span, text, start, error.pos), **_not_json(text, error.pos))
         return None
     except RecursionError:
         diagnostics.add("SR514", span, what=Bilingual("嵌套的层数", "depth of nesting"), limit=20)
@@ -127,8 +154,11 @@ def _element(text: str, start: int, span: Span, diagnostics: Collector) -> tuple
     return None
 
 
-def _shown(text: str, position: int) -> str:
-    return text[position : position + 10].split("\n", maxsplit=1)[0] or "—"
+def _not_json(text: str, position: int) -> dict[str, str]:
+    """What stands there instead of JSON, and the plain sign for a full-width one."""
+    shown = text[position : position + 10].split("\n", maxsplit=1)[0]
+    wide = shown[:1] if shown[:1] in _PLAIN else ""
+    return {"given": shown or NOTHING, "wide": wide or NOTHING, "plain": _PLAIN.get(wide, NOTHING)}
 
 
 def _locate(text: str, start: int, end: int, span: Span, key: str, value: bool) -> Span:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from threading import Lock
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, create_model
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 
+from supervision_rules.diagnostics import NOTHING, nearest
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, to_day
 from supervision_rules.records.declarations import IMPLICIT_LABELS, FieldSpec, TypeSpec, Vocabulary
 
@@ -47,10 +48,30 @@ class Record(BaseModel):
     date: Day | None = Field(None, title=IMPLICIT_LABELS["date"])
     recorded: Day | None = Field(None, title=IMPLICIT_LABELS["recorded"])
 
+    def __init__(self, /, **values: Any) -> None:
+        """Checks all values.
+
+        Raises:
+            ValidationError: a value or a field is wrong; a note to it names the nearest field.
+        """
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            fields = type(self).model_fields
+            for name in (name for name in values if name not in fields):
+                error.add_note(f"{self.record_type} has no field {name!r}; {_nearest(name, fields)}")
+            raise
+
     @property
     def type(self) -> str:
         """The name of the record's type in the vocabulary."""
         return self.record_type
+
+
+def _nearest(name: str, known: Iterable[str]) -> str:
+    """The known name that is most like ``name``, else all."""
+    alike = nearest(name, known)
+    return f"it has: {', '.join(known)}" if alike == NOTHING else f"nearest: {alike!r}"
 
 
 _BASIC: Final[Mapping[str, Any]] = MappingProxyType(
@@ -77,13 +98,24 @@ class Models(Mapping[str, type[Record]]):
         self._lock = Lock()
 
     def __getitem__(self, name: str) -> type[Record]:
+        """The model of one type.
+
+        Raises:
+            KeyError: there is no such type; the nearest is named.
+        """
         model = self._built.get(name)
         return model if model is not None else self._build(name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self.vocabulary.types
+
     def _build(self, name: str) -> type[Record]:
+        types = self.vocabulary.types
+        if name not in types:
+            raise KeyError(f"the pack has no record type {name!r}; {_nearest(str(name), types)}")
         with self._lock:
             if name not in self._built:
-                self._built[name] = build_model(name, self.vocabulary.types[name])
+                self._built[name] = build_model(name, types[name])
             return self._built[name]
 
     def __iter__(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.declarations import IMPLICIT_LABELS, TypeSpec, Vocabulary
 from supervision_rules.records.models import Assembler, Models, Record
 from supervision_rules.records.register import nearest
@@ -26,12 +26,16 @@ class Recognised:
 
 
 class Recogniser:
-    """Makes records of rows. ``cells`` says that values are the text of table cells and keys may be labels."""
+    """Makes records of rows. ``cells`` says that values are the text of table cells and keys may be labels.
 
-    __slots__ = ("_diagnostics", "_known", "_labels", "_models", "vocabulary")
+    ``refused`` keeps the type and id, where they could be read, and the place of each row that is none.
+    """
+
+    __slots__ = ("_diagnostics", "_known", "_labels", "_models", "refused", "vocabulary")
 
     def __init__(self, models: Models, diagnostics: Collector) -> None:
         self.vocabulary: Vocabulary = models.vocabulary
+        self.refused: dict[tuple[str, str], Span | None] = {}
         self._models = models
         self._diagnostics = diagnostics
         self._known: dict[tuple[str, bool], Recognised] = {}
@@ -54,7 +58,11 @@ class Recogniser:
         missing = [field for field in known.assemble.required if field not in values and field not in refused]
         for field in missing:
             self._diagnostics.add("SR523", row.span, field=known.spec.label_of(field))
-        return known.assemble(values) if not refused and not missing else None
+        if not refused and not missing:
+            return known.assemble(values)
+        if "id" in values:
+            self.refused[name, str(values["id"])] = row.span
+        return None
 
     def _values(self, row: Row, known: Recognised) -> tuple[dict[str, object], set[str]]:
         """The values that could be read, and the fields and unknown keys of those that could not."""

@@ -2,36 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Final
 
 from supervision_rules.catalogue import Bilingual, Severity
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records.batch import Batch
-from supervision_rules.records.declarations import TypeSpec, Vocabulary
+from supervision_rules.records.declarations import TypeSpec, Vocabulary, coded
 from supervision_rules.records.models import Record, changed
 from supervision_rules.records.register import Register
 
 Placed = tuple[Record, Span | None]
 Key = tuple[str, str]
+NONE_REFUSED: Final[Mapping[Key, Span | None]] = MappingProxyType({})
 
 
-def settle(records: Iterable[Record | Placed], vocabulary: Vocabulary, diagnostics: Collector) -> Batch:
+def settle(
+    records: Iterable[Record | Placed],
+    vocabulary: Vocabulary,
+    diagnostics: Collector,
+    refused: Mapping[Key, Span | None] = NONE_REFUSED,
+    *,
+    each: bool = False,
+) -> Batch:
     """The batch of the records, each alone or with the place where it was read.
 
     A record that is there several times counts once, if its content is the same; if not, none of them counts. One
     that names a unit or another record that is not there, or whose dates contradict one another, is set aside, and
-    so is each record that names it.
+    so is each record that names it. ``refused`` holds the places of what was no record when it was read; it is looked
+    at when the last of ``records`` has been taken. Where there is no record at all of a type that others name, that is
+    told once, or of ``each`` of them.
     """
     with CollectorPaused():
-        return _settle(records, vocabulary, diagnostics)
+        return _settle(records, vocabulary, diagnostics, refused, each)
 
 
-def _settle(records: Iterable[Record | Placed], vocabulary: Vocabulary, diagnostics: Collector) -> Batch:
+def _settle(
+    records: Iterable[Record | Placed],
+    vocabulary: Vocabulary,
+    diagnostics: Collector,
+    refused: Mapping[Key, Span | None],
+    each: bool,
+) -> Batch:
     before = len(diagnostics.found)
     kept, repeated, total = _collect(records)
-    settling = _Settling(vocabulary, diagnostics, kept)
+    settling = _Settling(vocabulary, diagnostics, kept, refused, each)
     duplicates = settling.merge(repeated)
     settling.check()
     settling.drop_dependents()
@@ -64,12 +82,23 @@ def _collect(records: Iterable[Record | Placed]) -> tuple[dict[Key, Placed], dic
 class _Settling:
     """The records still kept in one settling, by type and id."""
 
-    __slots__ = ("_diagnostics", "_kept", "_register", "_vocabulary", "_wanting")
+    __slots__ = ("_aside", "_diagnostics", "_kept", "_register", "_types", "_vocabulary", "_wanting")
 
-    def __init__(self, vocabulary: Vocabulary, diagnostics: Collector, kept: dict[Key, Placed]) -> None:
+    def __init__(
+        self,
+        vocabulary: Vocabulary,
+        diagnostics: Collector,
+        kept: dict[Key, Placed],
+        refused: Mapping[Key, Span | None],
+        each: bool,
+    ) -> None:
         self._vocabulary = vocabulary
         self._diagnostics = diagnostics
         self._kept = kept
+        self._aside = dict(refused)
+        """The place of each record that is not used, as far as is known by now."""
+        self._types = set(vocabulary.types) if each else {name for name, _ in kept}
+        """The types of which there are records; all, if it does not matter."""
         self._wanting: dict[Key, None] = {}
         self._register = Register(())
 
@@ -85,7 +114,7 @@ class _Settling:
                 # 1.0 and 1.00 are equal, but shown as written: which is kept must not hang on which came first.
                 self._kept[key] = min(copies, key=lambda copy: repr(copy[0].__dict__))
             else:
-                del self._kept[key]
+                self._aside[key] = self._kept.pop(key)[1]
         return harmless
 
     def check(self) -> None:
@@ -153,6 +182,10 @@ class _Settling:
         label = spec.label_of(field)
         if ids:
             self._tell("SR538", record, place, field=label, value=name, ids="、".join(ids))
+        elif (target, name) in self._aside:
+            self._tell_aside(record, place, label, (target, name))
+        elif target not in self._types:
+            self._diagnostics.add("SR547", None, target=self._vocabulary.types[target].title, type=target)
         elif target == "unit":
             self._tell("SR536", record, place, field=label, value=name, nearest=self._register.nearest(target, name))
         else:
@@ -174,11 +207,8 @@ class _Settling:
         if dependent in self._wanting:
             return False
         record, place = self._kept[dependent]
-        label = self._vocabulary.types[dependent[0]].label_of(field)
-        if key[0] == "unit":
-            self._tell("SR536", record, place, field=label, value=key[1], nearest="—")
-        else:
-            self._tell("SR537", record, place, field=label, value=key[1], target=self._label(key[0]))
+        self._aside[key] = self._kept[key][1]
+        self._tell_aside(record, place, self._vocabulary.types[dependent[0]].label_of(field), key)
         self._wanting[dependent] = None
         return True
 
@@ -197,12 +227,17 @@ class _Settling:
         """The records that are left, by type, date and id."""
         return tuple(sorted((record for record, _ in self._kept.values()), key=_rank))
 
+    def _tell_aside(self, record: Record, place: Span | None, field: Bilingual, key: Key) -> None:
+        """Tell that the record names one that is not used, and where that one is."""
+        there = self._aside[key] or NOTHING
+        self._tell("SR548", record, place, field=field, value=key[1], target=self._label(key[0]), there=there)
+
     def _tell(self, code: str, record: Record, place: Span | None, **params: object) -> None:
         self._diagnostics.add(code, place, record=self._label(record.record_type) + f" {record.id}", **params)
 
     def _label(self, name: str) -> Bilingual:
         spec = self._vocabulary.types.get(name)
-        return Bilingual(f"{spec.label}（{name}）", f"{spec.label_en} ({name})") if spec else Bilingual(name, name)
+        return coded(spec.label, spec.label_en, name) if spec else Bilingual(name, name)
 
 
 def _lists(spec: TypeSpec | None) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, replace
-from io import BytesIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from typing import IO, Final, Literal
 
@@ -20,6 +20,8 @@ Encoding = Literal["utf-8", "gb18030"]
 MAX_LINE: Final = 1024 * 1024
 MAX_ARRAY: Final = 200 * 1024 * 1024
 LOST: Final = "\ufffd"
+_BYTES: Final = "latin-1"
+"""The encoding whose characters are the bytes themselves."""
 _CHINESE: Final = re.compile("[\u4e00-\u9fff]")
 _PROOF: Final = 4
 """How many Chinese characters in UTF-8 a line must have to be proved UTF-8."""
@@ -37,27 +39,43 @@ class Source:
     record_type: str | None = None
 
 
+class Unread(Exception):  # noqa: N818 - not an error: it carries the place to whoever reads the source
+    """From ``span`` on the rest of a source cannot be read, which has been told; ``begun``: a record begins there."""
+
+    def __init__(self, span: Span, *, begun: bool) -> None:
+        super().__init__()
+        self.span = span
+        self.begun = begun
+
+
 def read_lines(
     source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
-) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, without the characters that end them. Ends at the first that cannot be read.
+) -> Iterator[tuple[int, str | None]]:
+    """The lines with their numbers, without the characters that end them; None, and told, for one that is too long.
 
     A first line that is no UTF-8 is read as GB18030, and the rest with it, if ``proves`` knows its words.
+
+    Raises:
+        Unread: a line is not in the source's encoding, which has been told.
     """
-    with _opened(source) as stream:
+    with _lines(source) as stream:
         number, blank = 0, True
-        while data := stream.readline(MAX_LINE + 1):
+        while line := stream.readline(MAX_LINE + 1):
             number += 1
+            data = line.encode(_BYTES)
             if number == 1 and proves is not None and _is_gb18030(source, data, proves):
                 diagnostics.add("SR542", Span(source.name, 1, 1, 1, 1))
                 source = replace(source, encoding="gb18030")
             if len(data) > MAX_LINE:
                 what = Bilingual("一行的字节数", "bytes of a line")
                 diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
-                return
+                _skip_rest(stream, line)
+                blank = False
+                yield number, None
+                continue
             text = _decoded(source, data, number, diagnostics)
             if text is None:
-                return
+                raise Unread(Span(source.name, number, 1, number, 1), begun=source.format == "jsonl" or number > 1)
             if LOST in text:
                 column = text.index(LOST) + 1
                 diagnostics.add("SR511", Span(source.name, number, column, number, column + 1))
@@ -67,19 +85,25 @@ def read_lines(
         diagnostics.add("SR543", Span(source.name, 1, 1, 1, 1))
 
 
-def read_text(source: Source, diagnostics: Collector) -> str | None:
-    """The whole text; None if it is too large or not in the source's encoding."""
+def read_text(source: Source, diagnostics: Collector) -> str:
+    """The whole text, its lines ended by ``\\n``.
+
+    Raises:
+        Unread: it is too large or not in the source's encoding, which has been told.
+    """
     with _opened(source) as stream:
         data = stream.read(MAX_ARRAY + 1)
     if len(data) > MAX_ARRAY:
         what = Bilingual("文件的字节数", "bytes of a file")
         diagnostics.add("SR514", Span(source.name, 1, 1, 1, 1), what=what, limit=MAX_ARRAY)
-        return None
+        raise Unread(Span(source.name, 1, 1, 1, 1), begun=False)
     data = _strip_mark(data)
     for number, line in enumerate(_doubtful(source, data), 1):
         if _decoded(source, line, number, diagnostics) is None:
-            return None
-    return data.decode(source.encoding or "utf-8")
+            # It is read as one text or not at all.
+            raise Unread(Span(source.name, 1, 1, 1, 1), begun=False)
+    text = data.decode(source.encoding or "utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _doubtful(source: Source, data: bytes) -> list[bytes]:
@@ -89,6 +113,25 @@ def _doubtful(source: Source, data: bytes) -> list[bytes]:
     except UnicodeDecodeError:
         return data.split(b"\n")
     return data.split(b"\n") if source.encoding == "gb18030" else []
+
+
+@contextmanager
+def _lines(source: Source) -> Iterator[TextIOWrapper]:
+    """The bytes of the source as characters of the same numbers: so a carriage return alone ends a line, too, as in
+    tables from old Macintoshes. In no encoding that is read is it a part of another character.
+    """
+    with _opened(source) as stream:
+        lines = TextIOWrapper(stream, encoding=_BYTES)  # type: ignore[type-var]  # any stream of bytes will do
+        try:
+            yield lines
+        finally:
+            lines.detach()
+
+
+def _skip_rest(stream: TextIOWrapper, line: str) -> None:
+    """Pass over the rest of a line that is too long, a piece at a time."""
+    while line and not line.endswith("\n"):
+        line = stream.readline(MAX_LINE)
 
 
 def _opened(source: Source) -> AbstractContextManager[IO[bytes]]:
@@ -127,7 +170,7 @@ def _decoded(source: Source, data: bytes, number: int, diagnostics: Collector) -
             raise UnicodeDecodeError(encoding, data, 0, 2, "UTF-16")
         if encoding == "gb18030" and _is_utf8(data):
             raise UnicodeDecodeError(encoding, data, 0, 1, "UTF-8")
-        return data.decode(encoding).removesuffix("\n").removesuffix("\r")
+        return data.decode(encoding).removesuffix("\n")
     except UnicodeDecodeError as error:
         column = len(data[: error.start].decode(encoding, "replace")) + 1
         code = "SR544" if encoding == "gb18030" else "SR510"

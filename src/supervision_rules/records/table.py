@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
@@ -13,14 +14,30 @@ from supervision_rules.records.csv_rows import MAX_COLUMNS, cell_row, cell_span,
 from supervision_rules.records.recognise import TYPE_KEYS, Recogniser
 from supervision_rules.records.register import nearest
 from supervision_rules.records.rows import Row
-from supervision_rules.records.source import Source
+from supervision_rules.records.source import Source, Unread
 
 _ANY_TYPE: Final = Bilingual("各类记录", "any record type")
 """Whose fields the headings of a table may name that states the type row by row."""
 
+_SEPARATORS: Final[Mapping[str, Bilingual]] = MappingProxyType(
+    {
+        "，": Bilingual("全角逗号“，”", "a full-width comma"),
+        "、": Bilingual("顿号“、”", "an ideographic comma"),
+        ";": Bilingual("分号“;”", "a semicolon"),
+        "；": Bilingual("全角分号“；”", "a full-width semicolon"),
+        "\t": Bilingual("制表符（Tab）", "a tab"),
+        "|": Bilingual("竖线“|”", "a bar"),
+    }
+)
+"""What may stand between the cells of a table that is no CSV."""
+
 
 def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -> Iterator[Row | None]:
-    """A row for each row of the table that is not empty; None for one that is refused. No row if the headings are."""
+    """A row for each row of the table that is not empty; None for one that is refused.
+
+    Raises:
+        Unread: the headings are refused or the quotes do not match, which has been told.
+    """
     rows = csv_rows(source, diagnostics, partial(_are_headings, source, recogniser))
     first = next(rows, None)
     if first is None:
@@ -28,14 +45,16 @@ def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -
     headings, span, lines = first
     if len(headings) > MAX_COLUMNS:
         diagnostics.add("SR514", span, what=Bilingual("列数", "columns"), limit=MAX_COLUMNS)
-        return
+        raise Unread(span, begun=False)
     known = _Headings(headings, span, lines, source, recogniser, diagnostics).usable()
-    for cells, place, text in rows if known is not None else ():
+    if known is None:
+        raise Unread(span, begun=False)
+    for cells, place, text in rows:
         if len(cells) != len(headings):
             diagnostics.add("SR518", place, given=len(cells), expected=len(headings))
             yield None
             continue
-        yield cell_row(headings, cells, place, text, known or frozenset())
+        yield cell_row(headings, cells, place, text, known)
 
 
 def _are_headings(source: Source, recogniser: Recogniser, line: str) -> bool:
@@ -71,6 +90,8 @@ class _Headings:
 
     def usable(self) -> frozenset[str] | None:
         """The headings whose columns are read; None if the table cannot be read under them."""
+        if self._run_together():
+            return None
         types = self._types()
         if types is None:
             return None
@@ -80,6 +101,14 @@ class _Headings:
             if heading not in known:
                 self._unknown(index, heading, known)
         return None if self._repeated(types) else frozenset(known)
+
+    def _run_together(self) -> bool:
+        """Whether something other than a comma stands between the headings, which makes one of them all; told."""
+        sign = next((sign for sign in _SEPARATORS if sign in self._headings[0]), None)
+        if len(self._headings) > 1 or sign is None:
+            return False
+        self._diagnostics.add("SR546", self._span, given=_SEPARATORS[sign])
+        return True
 
     def _types(self) -> list[str] | None:
         """The types that the rows may have; None, and told, if they state none."""

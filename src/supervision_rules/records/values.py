@@ -39,13 +39,14 @@ _LOOSE_DAY: Final = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(
 _SEPARATOR: Final = re.compile(r"[;；\n]")
 _SERIAL_ORIGIN: Final = date(1899, 12, 30)
 _EXAMPLE: Final = "2021-07-01"
+_SHOWN_CHOICES: Final = 8
 
 _WORDS: Final[Mapping[str, Bilingual]] = {
-    "text": Bilingual("文字", "a text"),
-    "bool": Bilingual("是或否（true、false）", "true or false"),
+    "text": Bilingual("文字（用引号括起来）", "a text (in quotation marks)"),
+    "bool": Bilingual("true（是）或 false（否），不加引号", "true or false, without quotation marks"),
     "number": Bilingual("数", "a number"),
     "integer": Bilingual("整数", "a whole number"),
-    "date": Bilingual("日期", "a date"),
+    "date": Bilingual('日期（如 "2021-07-01"）', 'a date (as "2021-07-01")'),
     "choice": Bilingual("选项", "a choice"),
     "texts": Bilingual("多条文字（[…]）", "a list of texts"),
     "units": Bilingual("多个单位（[…]）", "a list of units"),
@@ -103,11 +104,18 @@ def choice_reader(levels: Mapping[str, str]) -> Reader:
             return code
         if not isinstance(value, str):
             raise _mismatch("choice", value)
-        chinese = "、".join(f"{label}（{code}）" for code, label in levels.items())
-        shown = Bilingual(chinese, ", ".join(levels))
-        raise Refused("SR529", value=value, choices=shown, nearest=nearest(value, codes))
+        raise Refused("SR529", value=value, choices=_choices(levels), nearest=nearest(value, codes))
 
     return read
+
+
+def _choices(levels: Mapping[str, str]) -> Bilingual:
+    """The choices in words; of very many the first, and how many there are."""
+    first = list(levels.items())[:_SHOWN_CHOICES]
+    chinese, english = "、".join(f"{label}（{code}）" for code, label in first), ", ".join(code for code, _ in first)
+    if len(first) == len(levels):
+        return Bilingual(chinese, english)
+    return Bilingual(f"{chinese}等 {len(levels)} 种", f"{english} … ({len(levels)} in all)")
 
 
 def day(value: object) -> object:
@@ -149,7 +157,12 @@ def _not_a_day(value: str) -> Refused:
     if _SERIAL.fullmatch(value):
         return Refused("SR527", value=value, day=_SERIAL_ORIGIN + timedelta(days=int(value[:5])))
     loose = _LOOSE_DAY.fullmatch(value.strip())
-    return Refused("SR525", value=value, example=f"{loose[1]}-{loose[2]:0>2}-{loose[3]:0>2}" if loose else _EXAMPLE)
+    if loose is None:
+        return Refused("SR525", value=value, example=_EXAMPLE)
+    try:
+        return Refused("SR525", value=value, example=date(int(loose[1]), int(loose[2]), int(loose[3])))
+    except ValueError:
+        return Refused("SR526", value=value)
 
 
 def _wide(value: str) -> Refused:

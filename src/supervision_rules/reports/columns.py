@@ -17,7 +17,11 @@ def pad(text: str, columns: int) -> str:
 
 
 def visible(text: str) -> str:
-    """The text with control, bidi and other hidden characters written out, so that none acts on the reader's screen."""
+    """The text with control, bidi and other hidden characters written out, so that none acts on the reader's screen.
+
+    A tab is shown as an arrow.
+    """
+    text = text.replace("\t", "⇥")
     return text if text.isprintable() else "".join(char if _shows(char) else f"\\u{{{ord(char):x}}}" for char in text)
 
 

@@ -29,7 +29,7 @@ def cells(wording: Wording, difference: Difference) -> Cells:
     expected = _short(_said(wording, difference.key, difference.expected))
     found = _short(_said(wording, difference.key, difference.found))
     if difference.key == "state" and finding is not None:
-        found = wording.say("coded", label=_short(headline(wording, finding)), code=finding.state)
+        found = wording.say("called", name=_short(headline(wording, finding)), label=finding.state)
     return Cells(visible(difference.subject), difference.key, expected, found)
 
 

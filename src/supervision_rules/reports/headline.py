@@ -11,8 +11,10 @@ from supervision_rules.reports.wording import Wording
 
 _QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw", "others"})
 """Extras that are too long for a line, or that the value's own words tell."""
-_STEPS: Final = frozenset({"step", "previous", "later", "next"})
-"""Extras that name a step of the rule."""
+_PARTS: Final = frozenset({"step", "previous", "later", "next", "group"})
+"""Extras that name a step or a group of the rule."""
+_MEMBERS: Final = frozenset({"excess", "undetermined", "vacated", "repeated"})
+"""Extras that name members of a quota."""
 _CODED: Final = (("label", "step"), ("outcome", "code"))
 """Extras that are words, and the codes of the same: where the words can be read, the codes are left out."""
 _AFTER_VALUE: Final = frozenset({"days", "until"})
@@ -56,8 +58,10 @@ def _details(wording: Wording, rule: str, detail: Mapping[str, object]) -> Itera
         if name in hidden or value in (None, 0, "", ()):
             continue
         shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
-        if name in _STEPS and isinstance(value, str):
-            shown = wording.step(rule, value)
+        if name in _PARTS and isinstance(value, str):
+            shown = wording.part(rule, value)
+        if name in _MEMBERS and isinstance(value, tuple):
+            shown = wording.members(rule, value)
         known = f"detail.{name}" in TEXTS
         yield (
             wording.say(f"detail.{name}", value=shown) if known else wording.say("other-detail", name=name, value=shown)

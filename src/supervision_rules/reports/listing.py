@@ -58,8 +58,11 @@ def _reading_lines(policy: Policy, reading: Reading, lang: Lang) -> Iterator[str
         yield f"    {say('used-by', lang, rules=say('list', lang).join(rules))}"
 
 
-def rule_text(policy: Policy, rule: RuleInfo, source: str, lang: Lang, style: Style = PLAIN) -> str:
-    """One rule: its clause and words, the readings it leans on, and how it stands in the file of the pack."""
+def rule_text(policy: Policy, rule: RuleInfo, path: str, source: str, lang: Lang, style: Style = PLAIN) -> str:
+    """One rule: its clause and words, the readings it leans on, and how it stands in the file of the pack.
+
+    ``path`` is where the file is, ``source`` its text.
+    """
     span = policy.text.tree.get("rules").items[_place(policy, rule)].span  # type: ignore[union-attr]
     heading = say("rule-heading", lang, clause=rule.cite.clause, label=rule.label, id=rule.id)
     lines = [
@@ -69,7 +72,7 @@ def rule_text(policy: Policy, rule: RuleInfo, source: str, lang: Lang, style: St
     ]
     for name, _ in rule.readings:
         lines += _reading_lines(policy, policy.text.readings[name], lang)
-    lines.append(style.paint(f"{policy.text.source}:{span.line}", "dim"))
+    lines.append(style.paint(f"{visible(path)}:{span.line}", "dim"))
     written = source.splitlines()[span.line - 1 : span.end_line]
     lines += [f"  {number:>4} │ {visible(line)}" for number, line in enumerate(_without_blank_end(written), span.line)]
     return "\n".join(lines) + "\n"

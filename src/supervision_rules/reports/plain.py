@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from supervision_rules.calendar import Period, Stretch
 from supervision_rules.expressions import Interval
+from supervision_rules.expressions.exact import as_decimal
 
 Json = None | bool | int | str | list["Json"] | dict[str, "Json"]
 
@@ -16,8 +18,8 @@ def plain(value: object) -> Json:
     """The value in JSON's own types."""
     if value is None or isinstance(value, bool | int):
         return value
-    if isinstance(value, Decimal):
-        return f"{value:f}"
+    if isinstance(value, Decimal | Fraction):
+        return f"{as_decimal(value):f}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

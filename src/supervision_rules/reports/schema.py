@@ -17,10 +17,15 @@ def result_schema() -> Schema:
     """What ``evaluate --format json`` writes, as JSON Schema 2020-12."""
     content = _closed(
         schema_version={"const": SCHEMA_VERSION},
-        complete=_a("boolean", "是否每件记录都已采用"),
+        complete=_a("boolean", "是否全部采用：没有未采用的记录，也没有未采用的列"),
         receipt=_ref("receipt"),
-        records=_closed(**{name: _a("integer") for name in ("total", "used", "duplicates", "set_aside")}),
-        set_aside=_list(_ref("diagnostic")),
+        records=_closed(
+            total=_a("integer", "读到几件记录"),
+            used=_a("integer", "采用几件"),
+            duplicates=_a("integer", "重复而只算一次的几件"),
+            set_aside=_a("integer", "未采用几件"),
+        ),
+        set_aside={**_list(_ref("diagnostic")), "description": "未采用的记录、列、读不了的地方，各有原因"},
         summary=_map(_map(_a("integer"))),
         findings=_list(_ref("finding")),
     )
@@ -90,7 +95,10 @@ def _finding() -> Schema:
         adverse=_a("boolean", "是否有问题：逾期、不符合、超出"),
         day=_or_null(_ref("date")),
         value=_or_null(_ref("number")),
-        case=_or_null({"type": "integer", "minimum": 0}),
+        case={
+            **_or_null({"type": "integer", "minimum": 0}),
+            "description": "哪一种情形、哪一档、哪一类，从 0 数起：说明里的“第1种情形”是 0",
+        },
         period=_or_null(_ref("period")),
         detail={"type": "object", "description": "各种规则自有的内容"},
         missing=_list(_text("尚缺的事实：类型 编号: 字段")),

@@ -13,6 +13,7 @@ from supervision_rules.findings import Finding, Receipt, RuleInfo, State
 from supervision_rules.reports.columns import pad, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.headline import headline
+from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
 from supervision_rules.reports.summary import IN_ORDER, summary_text
@@ -96,7 +97,7 @@ def _records_text(result: Result, lang: Lang, style: Style, left_out: Mapping[st
     counted = say("records", lang, used=used, duplicates=batch.duplicates, rejected=batch.rejected) + "\n"
     if not batch.incomplete:
         return counted
-    heading = say("set-aside", lang, total=batch.total, rejected=batch.rejected)
+    heading = incomplete_text(batch, lang)
     told = Collector(found=list(batch.set_aside)).sorted()
     return f"{counted}{style.paint(heading, 'error')}\n{diagnostics_text(told, lang, style, left_out)}"
 

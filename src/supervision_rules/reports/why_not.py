@@ -19,19 +19,27 @@ def why_not(run: Run, rule: str, subjects: Set[str]) -> Iterator[Explanation]:
     if bound is None:
         return
     info = bound.info
+    cites = reason("cites", clause=info.cite.clause, words=" / ".join(info.cite.words), rule=info.id)
     for subject in sorted(subjects):
-        row = run.world.find(info.subject_type, subject)
-        if row is not None:
-            words = {"rule": info.label, "subject": subject, "subject_type": info.subject_type}
-            cites = reason("cites", clause=info.cite.clause, words=" / ".join(info.cite.words), rule=info.id)
+        for row in _rows(run, info.subject_type, subject):
+            words = {"rule": info.label, "subject": subject, "subject_type": row.type}
             yield reason("no-finding", cites, *_guard(bound, row), **words)
+
+
+def _rows(run: Run, record_type: str, subject: str) -> list[Row]:
+    """The record of this type and id; if there is none, those of other types that have the id."""
+    row = run.world.find(record_type, subject)
+    if row is not None:
+        return [row]
+    return [row for name in run.compiled.vocabulary.types if (row := run.world.find(name, subject)) is not None]
 
 
 def _guard(bound: Bound, row: Row) -> Iterator[Explanation]:
     """The kind of record that the rule is for, then the condition under which it applies."""
     spec = getattr(bound, "spec", None)
-    wanted = getattr(spec, "on", None) or getattr(spec, "of", None)
-    if isinstance(wanted, str) and wanted not in (row.type, row["kind"]):
+    named = getattr(spec, "on", None) or getattr(spec, "of", None)
+    wanted = named if isinstance(named, str) else bound.info.subject_type
+    if wanted not in (row.type, row["kind"]):
         yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
         return
     when = getattr(bound, "when", None)

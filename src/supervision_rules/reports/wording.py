@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -15,6 +17,7 @@ from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.engine import rule_of
 from supervision_rules.expressions import Interval
+from supervision_rules.expressions.exact import as_decimal
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.records import FieldSpec
 from supervision_rules.reports.columns import visible
@@ -25,6 +28,8 @@ Words = Mapping[str, object]
 MAX_SHOWN: Final = 200
 MAX_PLACES: Final = 6
 SHOWN_PLACES: Final = 4
+_PRICE: Final = re.compile(r"price\((.+)\)")
+"""What is missing where a table has no price: the facts that it is looked up by."""
 _NAMES: Final = ("name", "title", "label")
 """The fields that may hold what a record is called."""
 
@@ -49,8 +54,8 @@ class Wording:
             return self.say("list").join(self.value(item) for item in value)
         if isinstance(value, Period):
             return value.label if self.lang == "zh" else value.label_en
-        if isinstance(value, Decimal):
-            return self._number(value.normalize())
+        if isinstance(value, Decimal | Fraction):
+            return self._number(as_decimal(value).normalize())
         return self.say("unknown") if value is None else shortened(str(value))
 
     def _number(self, value: Decimal) -> str:
@@ -120,11 +125,25 @@ class Wording:
         names = (row[field] for field in _NAMES) if row is not None else ()
         return next((name for name in names if isinstance(name, str)), None)
 
-    def step(self, rule: str, step: str) -> str:
-        """A step of a rule by its label, which packs write in Chinese."""
-        spec = getattr(rule_of(self.run.compiled, rule), "spec", None)
-        labels = {getattr(each, "id", None) or getattr(each, "step", None): each.label for each in _steps(spec)}
-        return shortened(labels.get(step, step)) if self.lang == "zh" else visible(step)
+    def part(self, rule: str, part: str) -> str:
+        """A step of a rule, or a group, by its label, which packs write in Chinese."""
+        parts = _parts(self._spec(rule))
+        labels = {getattr(each, "id", None) or getattr(each, "step", None): each.label for each in parts}
+        return shortened(labels.get(part, part)) if self.lang == "zh" else visible(part)
+
+    def members(self, rule: str, members: Iterable[object]) -> str:
+        """Members of a quota, which the rule calls by a field of theirs or by their ids."""
+        spec = self._spec(rule)
+        record_type, field = getattr(spec, "members", ""), getattr(spec, "name", None)
+        called = (
+            self.fact(member, record_type, field) if field else self.subject(record_type, str(member))
+            for member in members
+        )
+        return self.say("list").join(called)
+
+    def _spec(self, rule: str) -> object:
+        """The model of a rule as written in the pack."""
+        return getattr(rule_of(self.run.compiled, rule), "spec", None)
 
     def subject(self, record_type: str, record_id: str) -> str:
         """A record by its name and id, else by its type and id."""
@@ -140,8 +159,20 @@ class Wording:
         if not found:
             return visible(fact)
         subject, label = self.subject(record_type, record_id), self.label(record_type, name)
+        priced = _PRICE.fullmatch(name)
+        if priced is not None:
+            facts = (self._stated(record_type, record_id, each) for each in priced[1].split(", "))
+            return self.say("fact-unpriced", subject=subject, facts=self.say("list").join(facts))
         # A rule's result, rank("place"), has no label.
         return self.say("fact-unlabelled" if label == name else "fact", subject=subject, label=label, name=name)
+
+    def _stated(self, record_type: str, record_id: str, name: str) -> str:
+        """A fact with its value, by which a price was looked up; an expression as it is."""
+        row = self.run.world.find(record_type, record_id)
+        if row is None or name not in self.run.world.schema.labels.get(record_type, {}):
+            return visible(name)
+        value = self.fact(row[name], record_type, name)
+        return self.say("fact-is", label=shortened(self.label(record_type, name)), value=value)
 
     def stretch(self, stretch: Stretch) -> str:
         """Neighbouring days with one reason: 10-01…10-08 国庆节、中秋节（不计）."""
@@ -178,10 +209,10 @@ class Wording:
         return self.say("not-yet" if name == "value" and words.get("name") in events else "unknown")
 
 
-def _steps(spec: object) -> Iterable[Any]:
-    """The steps of a rule's model, if it is one that has steps."""
-    steps: Iterable[Any] = getattr(spec, "steps", ())
-    return steps
+def _parts(spec: object) -> Iterable[Any]:
+    """The steps of a rule's model, or its groups, if it is one that has any."""
+    parts: Iterable[Any] = getattr(spec, "steps", ()) or getattr(spec, "groups", ())
+    return parts
 
 
 def shortened(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.shape.base import DateText, Shape
 from supervision_rules.shape.known import nearest
-from supervision_rules.shape.places import spot
+from supervision_rules.shape.places import key_at, spot
 from supervision_rules.shape.validate import validate
 
-__all__ = ["DateText", "Shape", "nearest", "spot", "validate"]
+__all__ = ["DateText", "Shape", "key_at", "nearest", "spot", "validate"]

@@ -8,9 +8,12 @@ from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, Final
+from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
+
+from supervision_rules.diagnostics import NOTHING
 
 # A text has neither tuples, sets nor enumeration members: a list and a word stand for them. Everything else is strict.
 CONTAINERS: Final = ("tuple", "set", "frozenset", "enum")
@@ -18,6 +21,7 @@ NOT_SCHEMAS: Final = ("default", "metadata", "serialization", "config", "expecte
 NOT_BLANK: Final = r"\S"
 """What every text must hold; one with nothing in it says nothing."""
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+LIKE_DATE: Final = re.compile(r"\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})\s*[日号]?\s*")
 
 
 def _admit(part: Any, resolve: Callable[[Any], Any], top: bool = False) -> None:
@@ -74,12 +78,16 @@ class Shape(BaseModel):
 def _date(value: object) -> object:
     if not isinstance(value, str):
         return value
-    if not ISO_DATE.fullmatch(value):
-        raise PydanticCustomError("SR112", "not a date: {given}", {"given": value})
+    found = LIKE_DATE.fullmatch(normalize("NFKC", value))
+    if found is None:
+        raise PydanticCustomError("SR112", "not a date: {given}", {"given": value, "hint": NOTHING})
     try:
-        return date.fromisoformat(value)
+        meant = date(int(found[1]), int(found[2]), int(found[3]))
     except ValueError:
         raise PydanticCustomError("SR113", "no such day: {given}", {"given": value}) from None
+    if not ISO_DATE.fullmatch(value):
+        raise PydanticCustomError("SR112", "not a date: {given}", {"given": value, "hint": str(meant)})
+    return meant
 
 
 DateText = Annotated[date, BeforeValidator(_date)]

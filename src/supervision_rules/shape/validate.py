@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Mapping as Words
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from supervision_rules.catalogue import Severity
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.catalogue import Bilingual, Severity
+from supervision_rules.catalogue.shape import CHOICE_LABELS
+from supervision_rules.diagnostics import Collector, Span, listed
 from supervision_rules.nodes import Mapping, Node, Scalar, locate, plain
 from supervision_rules.shape.branches import merge
 from supervision_rules.shape.known import fields_at, labels_of, nearest, value_labels
@@ -26,7 +29,7 @@ def validate(model: type[M], node: Node, diagnostics: Collector) -> M | None:
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
     faults = merge([fault(each, node) for each in details])
-    told = [_told(each, model, node) for each in faults]
+    told = _renamed(faults, [_told(each, model, node) for each in faults])
     meant = {(span, words["suggestion"]) for code, span, words in told if code == "SR103"}
     refused = _refused(diagnostics, node.span.source)
     for each, (code, span, words) in zip(faults, told, strict=True):
@@ -47,7 +50,24 @@ def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
     if each.labels and each.labels[-1].name == "[key]":
         value = key_at(node, each.path) or value
     code, words = phrase(each, value)
+    if code == "SR110":
+        words = {**words, "keys": listed(fields_at(model, node, each.path))}
     return code, value.span, dict(words)
+
+
+def _renamed(faults: list[Fault], told: list[Told]) -> list[Told]:
+    """The one unknown key of a mapping in which one key is missing is told as that one, misspelt."""
+    missing, unknown = defaultdict(list), defaultdict(list)
+    for place, (each, (code, _, words)) in enumerate(zip(faults, told, strict=True)):
+        if code == "SR101":
+            missing[each.path].append(words["name"])
+        elif code == "SR102":
+            unknown[each.path[:-1]].append(place)
+    for path, places in unknown.items():
+        if len(places) == len(missing[path]) == 1:
+            _, span, words = told[places[0]]
+            told[places[0]] = "SR103", span, {"name": words["name"], "suggestion": missing[path][0]}
+    return told
 
 
 def _missing(each: Fault, node: Node) -> Told:
@@ -83,12 +103,19 @@ def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:
     value, allowed = locate(node, path), choices(each)
     field = fields_at(model, node, path[:-1]).get(str(path[-1])) if path else None
     given = value.text if isinstance(value, Scalar) else ""
-    near = nearest(given, allowed, value_labels(field))
+    labels = {code: CHOICE_LABELS[code] for code in allowed if code in CHOICE_LABELS}
+    near = nearest(given, allowed, {label: code for code, label in labels.items()} | value_labels(field))
     if isinstance(value, Scalar) and value.value is None:
         return "SR122", value.span, {}
     if near:
         return "SR105", value.span, {"given": shown(value), "suggestion": near}
-    return "SR104", value.span, {"given": shown(value), "allowed": ", ".join(allowed)}
+    return "SR104", value.span, {"given": shown(value), "allowed": _allowed(allowed, labels)}
+
+
+def _allowed(codes: list[str], labels: Words[str, str]) -> Bilingual:
+    """What may be written, in Chinese with what it means where all have a label."""
+    named = [f"{code}＝{labels[code]}" for code in codes if code in labels]
+    return Bilingual(listed(named if len(named) == len(codes) else codes), listed(codes))
 
 
 def _refused(diagnostics: Collector, source: str) -> list[Span]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules.catalogue import CODES, Bilingual
 from supervision_rules.catalogue.shape import PATTERNS
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence
 from supervision_rules.shape.base import NOT_BLANK
 from supervision_rules.shape.places import Fault
@@ -92,7 +93,7 @@ def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:
     given = shown(node)
     if OWN_CODE.fullmatch(fault.type) and fault.type in CODES:
         return fault.type, fault.words
-    if is_type_fault(fault) and isinstance(node, Scalar) and node.value is None:
+    if (is_type_fault(fault) or fault.type == "union") and isinstance(node, Scalar) and node.value is None:
         return "SR122", {}
     if fault.type in BOUNDS:
         word, sign = BOUNDS[fault.type]
@@ -114,7 +115,7 @@ def _other(fault: Fault, given: str) -> tuple[str, Words[str, object]]:
     if fault.type == "is_instance_of" and fault.words.get("class") == "Decimal":
         return "SR108", {"given": given}
     if fault.type in TYPES:
-        return TYPES[fault.type], {"given": given}
+        return TYPES[fault.type], {"given": given, "hint": NOTHING, "keys": NOTHING}
     if fault.type == "string_pattern_mismatch":
         return _mismatch(str(fault.words["pattern"]), given)
     if fault.type in ("union", "none_required"):

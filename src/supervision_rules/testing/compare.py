@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from supervision_rules.expressions import Interval
+from supervision_rules.expressions.exact import as_decimal
 from supervision_rules.findings import Finding, State
 from supervision_rules.testing.cases import NONE, Expectation
 
@@ -116,7 +118,10 @@ def _situation(wanted: int | str | None, found: int | None, situations: Situatio
 
 
 def _value(value: object) -> object:
-    return [value.low, value.high] if isinstance(value, Interval) else value
+    """A value as an expectation can state it: a fraction without end in as many digits as are shown."""
+    if isinstance(value, Interval):
+        return [_value(value.low), _value(value.high)]
+    return as_decimal(value) if isinstance(value, Fraction) else value
 
 
 def plain(value: object) -> object:
@@ -127,7 +132,9 @@ def plain(value: object) -> object:
         return [plain(item) for item in value]
     if isinstance(value, bool | None):
         return value
-    return Decimal(value) if isinstance(value, int | Decimal) else str(value)
+    if isinstance(value, int):
+        return Decimal(value)
+    return as_decimal(value) if isinstance(value, Decimal | Fraction) else str(value)
 
 
 def governance(expected: Sequence[Expectation]) -> bool:

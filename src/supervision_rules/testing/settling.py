@@ -20,7 +20,7 @@ _FIELD: Final[Mapping[str, str]] = MappingProxyType(
 """For what is found wrong between records, the word of the message that holds the label of the field."""
 
 
-_MISSING: Final = frozenset({"SR536", "SR537"})
+_MISSING: Final = frozenset({"SR536", "SR537", "SR548"})
 """What is told of a record that names another which is not there, or which was refused."""
 
 
@@ -39,7 +39,7 @@ class Settling:
         problems = Collector()
         # Each record is given the place of its own number: the rows of one `times` share theirs.
         numbered = ((record, Span("", number, 0, 0, 0)) for number, (record, _) in enumerate(read))
-        batch = settle(numbered, self._vocabulary, problems)
+        batch = settle(numbered, self._vocabulary, problems, each=True)
         if problems.found:
             self._tell(problems.found, read, {id_of(row) for row in rows if self._record(row) is None})
         return batch.records

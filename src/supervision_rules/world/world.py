@@ -15,6 +15,8 @@ from supervision_rules.findings import Finding
 from supervision_rules.world.rows import Home, Row, Schema
 
 _DAY: Final = timedelta(days=1)
+NOWHERE: Final = ""
+"""What stands for the record that an empty field names; no id is empty."""
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
 
 
@@ -122,6 +124,19 @@ class KnownWorld:
             index = self._children[(name, via)] = _index(self.dated(name), via)
         return index.get(parent, [])
 
+    def unplaced(self) -> Iterable[tuple[Row, tuple[str, ...]]]:
+        """The rows that rules have looked for by some fields, all of them empty, and those fields."""
+        asked: dict[str, list[str]] = defaultdict(list)
+        for name, via in self._children:
+            asked[self.schema.base(name)].append(via)
+        found: dict[tuple[str, str], tuple[Row, tuple[str, ...]]] = {}
+        for index in self._children.values():
+            for row in index.get(NOWHERE, ()):
+                fields = tuple(sorted(set(asked[row.type])))
+                if all(row.source[name] is None for name in fields):
+                    found[(row.type, row.id)] = row, fields
+        return found.values()
+
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
         """Keep the findings of a rule that other rules read."""
         found = self._found.setdefault(rule, defaultdict(list))
@@ -153,7 +168,9 @@ class KnownWorld:
         if found is None:
             rows = self.dated(name)
             found = self._windows[(name, kind)] = {
-                period.first: {row.id: row.at(period=period) for row in rows if self._holds(row, period)}
+                period.first: {
+                    row.id: row.at(None, period) for row in _there(rows, period.first, min(period.last, self.as_of))
+                }
                 for period in self._periods(kind)
             }
         return found
@@ -163,22 +180,20 @@ class KnownWorld:
         rows = self.of(name)
         if self.schema.base(name) not in self.schema.registers:
             return rows
-        return [row for row in rows if _spans(row, self.as_of, self.as_of)]
-
-    def _holds(self, row: Row, period: Period) -> bool:
-        """Whether ``row`` is there in any part of ``period`` up to the day asked."""
-        return _spans(row, period.first, min(period.last, self.as_of))
+        return list(_there(rows, self.as_of, self.as_of))
 
     def _periods(self, kind: PeriodKind) -> list[Period]:
-        """Every period from the beginning to the day asked, and those before in which something is on record."""
+        """Every period from the beginning to the day asked, while the document is in force; those before and after in
+        which something is on record."""
         days = self._days()
         start = self._beginning(days)
-        periods = {period_of(day, kind) for day in days if day < start}
+        end = min(self.in_force[1] or self.as_of, self.as_of)
+        periods = {period_of(day, kind) for day in days if not start <= day <= end}
         period = period_of(start, kind)
-        while period.last < self.as_of:
+        while period.first <= end:
             periods.add(period)
             period = period_of(period.last + _DAY, kind)
-        return sorted({*periods, period}, key=lambda period: period.first)
+        return sorted(periods, key=lambda period: period.first)
 
     def _days(self) -> set[date]:
         """The days up to the day asked on which something is on record."""
@@ -217,8 +232,8 @@ def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
         parents: Any = row.source[via]
         if parents.__class__ is str:
             index[parents].append(row)
-        elif parents is not None:
-            for parent in parents:
+        else:
+            for parent in (NOWHERE,) if parents is None else parents:
                 index[parent].append(row)
     return dict(index)
 
@@ -231,11 +246,13 @@ def _by_date(rows: list[Row]) -> list[Row]:
     return [rows[place] for place in sorted(range(len(rows)), key=keys.__getitem__)]
 
 
-def _spans(row: Row, first: date, last: date) -> bool:
-    """Whether ``row`` holds on any day from ``first`` to ``last``."""
-    source: Mapping[str, Any] = row.source
-    since, until = source.get("since"), source.get("until")
-    return (since is None or since <= last) and (until is None or until >= first)
+def _there(rows: list[Row], first: date, last: date) -> Iterator[Row]:
+    """Those of ``rows`` that hold on any day from ``first`` to ``last``."""
+    for row in rows:
+        source: Mapping[str, Any] = row.source
+        since, until = source.get("since"), source.get("until")
+        if (since is None or since <= last) and (until is None or until >= first):
+            yield row
 
 
 def _lies_in(inner: Period | None, outer: Period) -> bool:

@@ -1,0 +1,82 @@
+"""SR501 to SR509: the declaration of record types."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error
+
+RECORD_TYPES: dict[str, Entry] = {
+    "SR501": error(
+        zh=(
+            "字段“{field}”的类型写的是“{type}”，没有这种类型。",
+            "写成 {choices} 之一，或某个记录类型的名字。⟦最接近的写法：{nearest}。⟧",
+        ),
+        en=(
+            "Field '{field}' has the type '{type}', which does not exist.",
+            "Write one of {choices}, or a record type's name.⟦ Nearest: {nearest}.⟧",
+        ),
+    ),
+    "SR502": error(
+        zh=(
+            "字段“{field}”的选项写得不对。",
+            "choice 字段写 levels 或 scale（已有的一组），二者写一个，选项不能为空、不能重名；其他字段不写。",
+        ),
+        en=(
+            "The choices of field '{field}' are not right.",
+            "A choice field has levels or a known scale, one of the two, not empty, no label twice; other fields none.",
+        ),
+    ),
+    "SR503": error(
+        zh=(
+            "“{name}”不能用作名字。",
+            "用小写英文字母、数字和下划线，以字母开头；不能用 Python 的保留词，也不能用 id、type、kind、date、rec"
+            "orded。",
+        ),
+        en=(
+            "'{name}' cannot be used as a name.",
+            "Small letters, digits and underscores, a letter first; no Python keyword; not id, type, kind, date, "
+            "recorded.",
+        ),
+    ),
+    "SR504": error(
+        zh=("“{type}”里有两处都叫“{label}”：{first} 和 {second}。", "改其中一个的中文名，否则表格的列分不清。"),
+        en=(
+            "'{type}' has two parts labelled '{label}': {first} and {second}.",
+            "Change one label; table columns could not be told apart.",
+        ),
+    ),
+    "SR505": error(
+        zh=(
+            "日期先后（order）里的“{field}”不是“{type}”的日期字段。",
+            "只写日期字段或 date。⟦最接近的写法：{nearest}。⟧",
+        ),
+        en=(
+            "'{field}' in order is not a date field of '{type}'.",
+            "Name date fields or date only.⟦ Nearest: {nearest}.⟧",
+        ),
+    ),
+    "SR506": error(
+        zh=("“{name}”在共用词汇里已经有了，含义不同。", "沿用共用的写法，或换一个名字。"),
+        en=(
+            "'{name}' is already in the shared vocabulary with another meaning.",
+            "Use the shared one as it is, or choose another name.",
+        ),
+    ),
+    "SR507": error(
+        zh=("字段“{field}”的 {key} 写的是“{value}”，与它的类型 {type} 不符。", "改成这种类型能取的值，或删去。"),
+        en=(
+            "'{key}: {value}' of field '{field}' does not suit its type {type}.",
+            "Write a value of that type, or leave it out.",
+        ),
+    ),
+    "SR508": error(
+        zh=("类别“{kind}”与另一个记录类型或类别（{other}）重名。", "换一个名字：规则里的 on 要能分清。"),
+        en=(
+            "Kind '{kind}' has the name of another record type or kind ({other}).",
+            "Choose another name, so that a rule's `on` is clear.",
+        ),
+    ),
+    "SR509": error(
+        zh=("新的记录类型“{type}”没有写 {key}。", "补上 {key}。"),
+        en=("The new record type '{type}' has no {key}.", "Add {key}."),
+    ),
+}

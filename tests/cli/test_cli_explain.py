@@ -1,0 +1,99 @@
+"""Why, and why not: members of a quota, records that counted, units by an alias, rules that say nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_cli_commands import Captured, ran
+
+PACK = """\
+pack: prizes
+label: 先进评选办法
+version: 0.1.0
+language: 1
+document: {title: 先进评选办法, issuer: 某县}
+rules:
+  - kind: quota
+    id: advanced
+    label: 先进单位名额
+    cite: {clause: 第九条, words: 乡镇不超过1个}
+    of: project
+    members: nomination
+    order: score
+    name: unit
+    groups:
+      - {id: county, label: 乡镇, when: unit_group == "county", at_most: 1}
+  - kind: points
+    id: black-list
+    label: 黑榜扣分
+    cite: {clause: 第八条, words: 黑榜每次扣2分}
+    window: year
+    count: list_notice
+    where: list == "black"
+    each: 2
+    effect: deduct
+"""
+LEDGER = """\
+{"type":"unit","id":"t1","name":"北河乡","group":"county","aliases":["北河"]}
+{"type":"unit","id":"t2","name":"南河乡","group":"county"}
+{"type":"project","id":"p1","title":"先进单位","year":2022,"date":"2022-06-01"}
+{"type":"nomination","id":"a1","date":"2022-06-02","project":"p1","unit":"t1","score":90}
+{"type":"nomination","id":"a2","date":"2022-06-02","project":"p1","unit":"t2","score":80}
+{"type":"notice","id":"n1","kind":"list_notice","list":"black","unit":"t1","date":"2022-03-01"}
+{"type":"notice","id":"n2","kind":"list_notice","list":"red","unit":"t2","date":"2022-03-01"}
+"""
+
+
+@pytest.fixture
+def judge(tmp_path: Path) -> list[str]:
+    pack, ledger = tmp_path / "prizes.yaml", tmp_path / "ledger.jsonl"
+    pack.write_text(PACK, encoding="utf-8")
+    ledger.write_text(LEDGER, encoding="utf-8")
+    return [str(ledger), "--pack", str(pack), "--as-of", "2022-06-30"]
+
+
+def explained(judge: list[str], capsys: Captured, *asked: str) -> list[str]:
+    code, out, err = ran(["explain", *judge, *asked], capsys)
+    assert (code, err) == (0, "")
+    return out.splitlines()
+
+
+def test_a_quota_is_told_in_names(judge: list[str], capsys: Captured) -> None:
+    told = "超出名额，超1个，组别 乡镇，名额1个，提名2个，超出的：南河乡（t2）"
+    assert f"    先进单位（p1）  {told}" in ran(["evaluate", *judge], capsys)[1].splitlines()
+    english = ran(["--lang", "en", "evaluate", *judge], capsys)[1]
+    assert "over the quota, 1 in excess, group county, quota 1, 2 put forward, in excess: 南河乡 (t2)" in english
+
+
+def test_a_member_of_a_quota_is_told_the_finding_that_names_it(judge: list[str], capsys: Captured) -> None:
+    lines = explained(judge, capsys, "--subject", "t2", "--rule", "advanced")
+    assert lines[0].startswith("先进单位名额｜先进单位（p1）：超出名额，")
+    assert {"├ 乡镇的名额 1 个", "├ t2（a2）超出名额"} <= set(lines)
+
+
+def test_a_record_that_counted_is_told_where(judge: list[str], capsys: Captured) -> None:
+    for asked in ([], ["--rule", "black-list"]):
+        lines = explained(judge, capsys, "--subject", "n1", *asked)
+        assert lines[0] == "黑榜扣分｜北河乡（t1）：计分，扣2分，2022年，截至 2022-06-30"
+        assert any(line.startswith("├ 通报 n1（2022-03-01）：2分") for line in lines)
+
+
+def test_a_unit_may_be_asked_for_by_an_alias(judge: list[str], capsys: Captured) -> None:
+    assert (
+        explained(judge, capsys, "--subject", "北河", "--rule", "black-list")
+        == explained(judge, capsys, "--subject", "t1", "--rule", "black-list")
+        != []
+    )
+
+
+def test_a_rule_for_other_records_says_so(judge: list[str], capsys: Captured) -> None:
+    assert explained(judge, capsys, "--subject", "n2", "--rule", "black-list") == [
+        "黑榜扣分｜通报 n2：没有结论",
+        "├ 依据 第八条“黑榜每次扣2分”（规则 black-list）",
+        "└ 这条规则针对“单位”，这是红黑榜通报",
+    ]
+    assert (
+        explained(judge, capsys, "--subject", "a2", "--rule", "advanced")[-1]
+        == "└ 这条规则针对“激励项目”，这是拟激励对象"
+    )

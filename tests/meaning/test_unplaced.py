@@ -1,0 +1,48 @@
+"""A record that names nobody counts for nobody, and that is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from little_pack import brief, judged, loaded, matter, rule
+
+from supervision_rules import Result, State
+
+COUNTED = "- {id: black, label: 黑榜次数, of: unit, count: list_notice, via: unit}"
+NONE_BLACK = rule("kind: requirement\non: unit\nrequire: black == 0")
+
+
+def notice(**more: object) -> dict[str, object]:
+    return {"type": "notice", "id": "n1", "kind": "list_notice", "date": "2021-03-01", **more}
+
+
+def placed(result: Result) -> list[tuple[str, str, tuple[str, ...]]]:
+    found = [each for each in result.findings if each.rule.id == "placement"]
+    return [(each.subject, each.rule.subject_type, each.missing) for each in found]
+
+
+@pytest.mark.parametrize(("unit", "told"), [({}, True), ({"unit": None}, True), ({"unit": "u1"}, False)])
+def test_a_record_that_rules_look_for_by_its_unit(tmp_path: Path, unit: dict[str, object], told: bool) -> None:
+    result = judged(loaded(tmp_path, NONE_BLACK, facts=COUNTED), notice(**unit))
+    assert placed(result) == ([("n1", "notice", ("unit",))] if told else [])
+    assert brief(result)[-1] == ("it", "u1", "met" if told else "breached")
+
+
+def test_it_is_undetermined_and_explained(tmp_path: Path) -> None:
+    result = judged(loaded(tmp_path, NONE_BLACK, facts=COUNTED), notice())
+    first = result.findings[0]
+    assert first.state is State.UNDETERMINED and not first.state.adverse
+    assert "unplaced" in [part.phrase for part in result.explain(first).parts]
+
+
+def test_one_of_several_fields_is_enough(tmp_path: Path) -> None:
+    both = COUNTED + "\n- {id: heard, label: 被通报次数, of: matter, count: list_notice, via: matter}"
+    rules = NONE_BLACK + rule("kind: requirement\non: matter\nrequire: heard == 0", "heard")
+    policy = loaded(tmp_path, rules, facts=both)
+    assert placed(judged(policy, matter(), notice(matter="m1"))) == []
+    assert placed(judged(policy, matter(), notice())) == [("n1", "notice", ("matter", "unit"))]
+
+
+def test_what_no_rule_looks_for_is_left_alone(tmp_path: Path) -> None:
+    assert placed(judged(loaded(tmp_path, NONE_BLACK, facts=COUNTED), matter(unit=None))) == []
