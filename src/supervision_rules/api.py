@@ -165,7 +165,8 @@ def evaluate(
     ``pack.reading`` asks it of one pack. ``notices`` lie over those that ship with the library.
 
     Raises:
-        PackError: a reading or an option is not declared by any of the packs, or two packs declare a name differently.
+        PackError: a reading or an option is not declared by any of the packs, two options of one reading are asked, or
+            two packs declare a name differently.
         TypeError: ``as_of`` is no day, or something given is no pack that was loaded, or no record.
         ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
@@ -250,7 +251,7 @@ def _asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str,
     """The options asked of each pack.
 
     Raises:
-        PackError: a reading is asked that none of the packs declares, or the one named does not.
+        PackError: a reading is asked that none of the packs declares, or the one named does not; or two options of one.
     """
     asked: dict[str, dict[str, str]] = {policy.id: {} for policy in policies}
     declared = {name: None for p in policies for reading in p.text.readings for name in (reading, f"{p.id}.{reading}")}
@@ -261,7 +262,9 @@ def _asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str,
             diagnostics.add("SR305", None, given=name, hint=nearest(name, declared))
         for policy in policies:
             if reading in policy.text.readings and pack in ("", policy.id):
-                asked[policy.id][reading] = option
+                first = asked[policy.id].setdefault(reading, option)
+                if first != option:
+                    diagnostics.add("SR916", None, given=f"{policy.id}.{reading}", first=first, second=option)
     if diagnostics.failed:
         raise PackError(diagnostics.sorted())
     return asked

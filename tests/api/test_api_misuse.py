@@ -123,6 +123,22 @@ def test_a_path_that_does_not_exist_is_a_file_that_cannot_be_read() -> None:
     assert [found.code for found in refused.value.diagnostics] == ["SR901"]
 
 
+@pytest.mark.parametrize("names", [("roll", "liuzhou.roll"), ("liuzhou.roll", "roll")])
+def test_two_options_of_one_reading_are_refused_under_whatever_names(names: tuple[str, str]) -> None:
+    with pytest.raises(PackError) as refused:
+        evaluate(POLICY, [MATTER], as_of=DAY, readings=dict(zip(names, ("moves", "stays"), strict=True)))
+    assert refused.value.text("zh").splitlines() == [
+        "SR916 理解“liuzhou.roll”写了两次：moves、stays",
+        "  改法：只留一个；要比较两种理解，各判一次",
+    ]
+    bozhou = load_pack("bozhou")
+    asked = {"roll": "moves", "liuzhou.roll": "moves", "bozhou.roll": "moves"}
+    assert evaluate([POLICY, bozhou], [MATTER], as_of=DAY, readings=asked).receipt.readings == (
+        ("liuzhou.roll", "moves"),
+        ("bozhou.roll", "moves"),
+    )
+
+
 def test_an_unknown_reading_is_refused() -> None:
     with pytest.raises(PackError) as refused:
         evaluate(POLICY, [MATTER], as_of=DAY, readings={"no-such": "x"})

@@ -300,6 +300,19 @@ def test_replay(tmp_path: Path, capsys: Captured) -> None:
     assert same == (0, "相同：重算的结果与文件一致（4 条结论）\n", "")
 
 
+@pytest.mark.parametrize("written", ["zh", "en"])
+@pytest.mark.parametrize("told", ["zh", "en"])
+@pytest.mark.parametrize("options", [[], ["--explain"]])
+def test_a_replay_is_the_same_in_any_language(
+    written: str, told: str, options: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    result = tmp_path / "result.json"
+    asked = ["--lang", written, "evaluate", *JUDGE, "--format", "json", "--out", str(result), *options]
+    assert main(asked) == 0
+    assert main(["--lang", told, "replay", str(result), LEDGER, "--pack", PACK]) == 0
+    capsys.readouterr()
+
+
 def test_replay_tells_each_difference(tmp_path: Path, capsys: Captured) -> None:
     result = tmp_path / "result.json"
     ran(["evaluate", *JUDGE, "--format", "json", "--out", str(result)], capsys)
@@ -324,11 +337,12 @@ def test_replay_with_other_records_is_told_first_and_not_without_end(tmp_path: P
     assert ran([*judge, "--format", "json", "--out", str(result)], capsys)[0] == 0
     code, out, _ = ran(["replay", str(result), LEDGER, "--pack", PACK], capsys)
     lines = out.splitlines()
-    assert (code, len(lines)) == (1, 1 + 2 + 100 + 4 + 1 + 1)
+    assert (code, len(lines)) == (1, 1 + 2 + 4 + 100 + 4 + 1 + 1)
     assert lines[0].startswith("记录与当时的不同（原为 ") and lines[0].endswith("），以下的不同可能由此而来")
     assert lines[1:3] == ["records.total：原为 150，现为 7", "records.used：原为 150，现为 7"]
-    assert lines[3] == "trial instruction-reply x0：现在没有了"
-    assert lines[-2:] == ["……另有 50 处现在没有了，没有列出", "不同：157 处"]
+    assert all(line.startswith("summary.trial.") for line in lines[3:7])
+    assert lines[7] == "trial instruction-reply x0：现在没有了"
+    assert lines[-2:] == ["……另有 50 处现在没有了，没有列出", "不同：161 处"]
 
 
 @pytest.mark.parametrize("receipt", [{"packs": []}, {"packs": 3}, {"as_of": "x"}, {"readings": []}])

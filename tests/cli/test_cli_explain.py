@@ -87,6 +87,29 @@ def test_a_unit_may_be_asked_for_by_an_alias(judge: list[str], capsys: Captured)
     )
 
 
+@pytest.mark.parametrize(
+    ("subject", "since"), [("m8", "2024-07-01"), ("m9", "2024-01-01"), ("u9", "2024-02-01"), ("新局", "2024-02-01")]
+)
+def test_a_record_that_was_not_known_on_the_day_is_no_unknown_one(
+    subject: str, since: str, tmp_path: Path, judge: list[str], capsys: Captured
+) -> None:
+    later = tmp_path / "later.jsonl"
+    later.write_text(
+        '{"type":"matter","id":"m8","kind":"minutes","date":"2024-07-01"}\n'
+        '{"type":"matter","id":"m9","kind":"minutes","date":"2021-07-01","recorded":"2024-01-01"}\n'
+        '{"type":"unit","id":"u9","name":"某新局","aliases":["新局"],"recorded":"2024-02-01"}\n',
+        encoding="utf-8",
+    )
+    day = judge[judge.index("--as-of") + 1]
+    assert ran(["explain", *judge, str(later), "--subject", subject], capsys) == (
+        2,
+        "",
+        f"错误 SR921 到判定日 {day} 还没有“{subject}”的记录：{since} 起才有\n"
+        f"   改法：要问它，--as-of 写 {since} 或以后的日子\n",
+    )
+    assert ran(["explain", *judge, str(later), "--subject", "m7"], capsys)[2].startswith("错误 SR919 ")
+
+
 def test_a_rule_for_other_records_says_so(judge: list[str], capsys: Captured) -> None:
     assert explained(judge, capsys, "--subject", "n2", "--rule", "black-list") == [
         "黑榜扣分｜通报 n2：没有结论",

@@ -8,7 +8,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from test_cli_commands import JUDGE, LEDGER, PACK, Captured, ran
+from test_cli_commands import HERE, JUDGE, LEDGER, PACK, Captured, ran
 
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.main import main
@@ -116,6 +116,66 @@ def test_a_disk_that_fills_up_leaves_the_old_file(
     assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("result.txt", "old")]
 
 
+@pytest.mark.parametrize("way", ["itself", "spelling", "link", "hard link", "folder"])
+def test_a_file_that_is_read_is_not_written_over(
+    way: str, tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, content in {
+        "unit.jsonl": UNIT,
+        "own.yaml": Path(PACK).read_text(encoding="utf-8"),
+        "notices.yaml": "jurisdiction: CN-GX-LZ\nnotices: [{year: 2021, title: 通知, label: 放假, off: [2021-10-08]}]\n",
+    }.items():
+        path = tmp_path / "ledger" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(content, encoding="utf-8")
+    before = {path: path.read_bytes() for path in (tmp_path / "ledger").iterdir()}
+    records = "ledger" if way == "folder" else "ledger/unit.jsonl"
+    inputs = {"unit.jsonl": records, "own.yaml": "ledger/own.yaml", "notices.yaml": "ledger/notices.yaml"}
+    read = [records, "--pack", inputs["own.yaml"], "--notices", inputs["notices.yaml"], *DAY]
+    for name, given in inputs.items():
+        out = {"itself": f"ledger/{name}", "folder": f"ledger/{name}", "spelling": f"ledger/../ledger/./{name}"}.get(
+            way, f"other-{name}"
+        )
+        if way == "link":
+            Path(out).symlink_to(f"ledger/{name}")
+        if way == "hard link":
+            Path(out).hardlink_to(f"ledger/{name}")
+        assert ran(["evaluate", *read, "--format", "json", "--out", out], capsys) == (
+            2,
+            "",
+            f"错误 SR920 不能把结果写进 {out}：这次判定要读它（{given}），写了原来的内容就没有了\n"
+            "   改法：--out 写另一个文件名\n",
+        )
+    assert {path: path.read_bytes() for path in (tmp_path / "ledger").iterdir()} == before
+
+
+def test_a_shipped_pack_is_not_written_over(capsys: Captured) -> None:
+    pack = HERE.parents[1] / "policies" / "liuzhou.yaml"
+    before = pack.read_bytes()
+    code, _, err = ran(["evaluate", LEDGER, "--pack", "liuzhou", *DAY, "--out", str(pack)], capsys)
+    assert (code, err.partition("：")[0]) == (2, f"错误 SR920 不能把结果写进 {pack}")
+    assert pack.read_bytes() == before
+
+
+def test_beside_the_files_that_are_read_a_result_may_be_written_again_and_again(
+    tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "unit.jsonl").write_text(UNIT, encoding="utf-8")
+    evaluate = ["evaluate", str(tmp_path / "unit.jsonl"), "--pack", PACK, *DAY, "--out", str(tmp_path / "result.json")]
+    assert [ran(evaluate, capsys)[0] for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize("name", ["none", "none.csv", "none/unit.csv", "none.xlsx"])
+def test_records_that_are_not_there(name: str, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / name
+    assert ran(judged(path), capsys) == (
+        2,
+        "",
+        f"错误 SR901 读不了 {path}：没有这个文件或文件夹\n   改法：核对路径是否写对、文件是否存在、有没有权限读\n",
+    )
+
+
 class Sips:
     """A stream that takes a few bytes at a time, as a pipe may where Python does not buffer."""
 
@@ -147,8 +207,8 @@ def judged(*paths: Path | str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "content", "codes"),
     [
-        ("a.jsonl", b"", ["SR907", "SR543"]),
-        ("a.csv", b"\n \n", ["SR907", "SR543"]),
+        ("a.jsonl", b"", ["SR909", "SR543"]),
+        ("a.csv", b"\n \n", ["SR909", "SR543"]),
         ("a.json", b"", ["SR907", "SR512"]),
         ("a.jsonl", b"\x89PNG\r\n\x1a\n\0\0", ["SR907", "SR510"]),
         ("a.jsonl", b"\0\0\n", ["SR907", "SR512"]),
@@ -177,8 +237,8 @@ def test_a_valid_file_without_records_is_said_to_have_none(
     path = tmp_path / name
     path.write_text(content, encoding="utf-8")
     code, out, err = ran(judged(path), capsys)
-    assert (code, err.splitlines()[0]) == (0, "警告 SR909 给的文件里一条记录也没有")
-    assert "采用 0 件记录" in out
+    told = "错误 SR909 给的文件里一条记录也没有，没有判定\n   改法：核对是不是给错了文件、导出是否成功；本来就没有记录的，不用判定\n"
+    assert (code, out, err) == (2, "", told)
 
 
 def test_a_result_is_no_file_of_records(tmp_path: Path, capsys: Captured) -> None:

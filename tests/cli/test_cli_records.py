@@ -71,8 +71,31 @@ def test_all_that_is_left_out_is_told_in_one_sentence(tmp_path: Path, capsys: Ca
 def test_a_file_that_is_not_read_to_its_end_is_told(tmp_path: Path, capsys: Captured) -> None:
     table = tmp_path / "reminder.csv"
     table.write_text('编号,催办日期,督查事项\n"r9,2021-10-01,m1\n', encoding="utf-8")
-    kept = str(tmp_path / "result.txt")
-    assert ran(["evaluate", *JUDGE, str(table), "--out", kept], capsys) == (3, "", "结果不完整：有文件没有读全\n")
+    kept = tmp_path / "result.txt"
+    evaluate = ["evaluate", *JUDGE, str(table), "--out", str(kept)]
+    told = f"结果不完整：8 件记录中有 1 件未采用，{table} 第 2 行起没有读\n"
+    assert ran(evaluate, capsys) == (3, "", told)
+    assert f"采用 7 件记录，重复 0 件，未采用 1 件\n{told}" in kept.read_text(encoding="utf-8")
+    english = f"incomplete: 1 of 8 records were set aside, not read: {table} from line 2 on\n"
+    assert ran(["--lang", "en", *evaluate], capsys) == (3, "", english)
+
+
+def test_of_many_files_that_are_not_read_to_their_end_a_few_are_named(tmp_path: Path, capsys: Captured) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "unit.jsonl").write_text(UNIT, encoding="utf-8")
+    shown = "、".join(f"{tmp_path}/{number}.json 第 1 行起" for number in range(3))
+    code, out, _ = ran(["evaluate", str(tmp_path), "--pack", PACK, *DAY], capsys)
+    assert (code, f"结果不完整：4 个文件没有读全：{shown}……\n" in out) == (3, True)
+
+
+def test_a_line_that_is_too_long_takes_no_other_record_with_it(tmp_path: Path, capsys: Captured) -> None:
+    ledger = tmp_path / "unit.jsonl"
+    ledger.write_text(f"{UNIT}{'x' * 1_100_000}\n{UNIT.replace('u1', 'u2')}", encoding="utf-8")
+    code, out, err = ran(["evaluate", str(ledger), "--pack", PACK, *DAY], capsys)
+    assert (code, err) == (3, "")
+    assert "采用 2 件记录，重复 0 件，未采用 1 件\n结果不完整：3 件记录中有 1 件未采用\n" in out
+    assert f"{ledger}:2:1: 错误 SR514 超出限度：一行的字节数最多 1048576。\n" in out
 
 
 def test_a_register_that_was_forgotten_is_one_message(tmp_path: Path, capsys: Captured) -> None:

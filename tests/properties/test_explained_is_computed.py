@@ -62,8 +62,8 @@ def agrees(explanation: Explanation, finding: Finding) -> None:
                 assert part.words[name] == detail[name], (finding, part.phrase)
         if part.phrase in ("limit", "due-date"):
             assert part.words["due"] == finding.day
-        if part.phrase == "case-matched" and finding.rule.kind == "time_limit":
-            assert part.words["number"] == (finding.case or 0) + 1
+        if part.phrase == "case-matched" and finding.rule.kind == "time_limit" and finding.case is not None:
+            assert part.words["number"] == finding.case + 1
         if part.phrase == "ranked":
             assert part.words["rank"] == finding.value
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from supervision_rules.diagnostics import Collector
 from supervision_rules.records import Batch, Source, build_models, read_batch, shared_vocabulary
@@ -244,8 +248,61 @@ def test_encodings() -> None:
     assert reading(UNIT.replace("甲", "\ufffd"), "jsonl")[1] == ["SR511 1:34-35"]
 
 
-def test_a_line_that_is_too_long() -> None:
-    assert reading(UNIT + "\n" + " " * (1024 * 1024 + 1), "jsonl")[1] == ["SR514 2:1-1"]
+@pytest.mark.parametrize("size", [1024 * 1024 - 1, 1024 * 1024, 1024 * 1024 + 1, 3 * 1024 * 1024 + 7])
+def test_a_line_that_is_too_long_is_one_bad_record_and_the_rest_is_read(size: int) -> None:
+    text = "\n".join((UNIT, "x" * size, UNIT.replace("u1", "u2"), "", UNIT.replace("u1", "u3")))
+    batch, problems = reading(text, "jsonl")
+    long = size >= 1024 * 1024  # with the character that ends it
+    assert problems == ["SR514 2:1-1" if long else "SR512 2:1-2"]
+    assert ([record.id for record in batch.records], batch.total, batch.rejected) == (["u1", "u2", "u3"], 4, 1)
+    assert batch.unread == ()
+    batch, problems = reading(UNIT + "\n" + "x" * (size + 1), "jsonl")
+    assert (batch.total, batch.rejected, problems) == (2, 1, ["SR514 2:1-1" if long else "SR512 2:1-2"])
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "line", "counts"),
+    [
+        ('编号,名称\nu1,甲\n"u2,乙\nu3,丙\n', "csv", 3, (2, 1)),
+        ('编号,名称\nu1,甲\nu2,"乙"一\nu3,丙\n', "csv", 3, (2, 1)),
+        ("编号,名称\nu1,甲\n" + "x" * 1024 * 1024 + "\nu3,丙\n", "csv", 3, (2, 1)),
+        ('"编号,名称\nu1,甲\n', "csv", 1, (0, 0)),
+        ("编号;名称\nu1;甲\n", "csv", 1, (0, 0)),
+        (f"[{UNIT},\n3,{UNIT}]", "json", 2, (2, 1)),
+        (f"[{UNIT}\n;{UNIT}]", "json", 2, (1, 0)),
+        (f"[{UNIT}]\n[{UNIT}]", "json", 2, (1, 0)),
+        (f"[]\n\n{UNIT}", "json", 3, (0, 0)),
+        (UNIT, "json", 1, (0, 0)),
+        (UNIT.encode() + b"\n\xff\n" + UNIT.encode(), "jsonl", 2, (2, 1)),
+        (f"[{UNIT}]".encode("gb18030"), "json", 1, (0, 0)),
+    ],
+)
+def test_where_a_file_is_no_longer_read_is_kept(
+    text: str | bytes, form: Format, line: int, counts: tuple[int, int]
+) -> None:
+    batch, problems = reading(text, form, record_type="unit")
+    assert len(problems) == 1
+    assert [(span.source, span.line) for span in batch.unread] == [("f", line)]
+    assert (batch.total, batch.rejected, batch.incomplete) == (*counts, True)
+
+
+def test_a_cell_that_is_too_long_is_no_quote_left_open() -> None:
+    assert reading(f"编号,名称\nu1,{'x' * 200_000}\n", "csv", record_type="unit")[1] == ["SR514 2:1-200004"]
+    assert reading(f'编号,名称\nu1,"{"x" * 200_000}\n', "csv", record_type="unit")[1] == ["SR519 2:4-5"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_any_machine_ends_them(end: str) -> None:
+    table = end.join(("编号,名称", "u1,甲", "u2,乙,", "")).encode()
+    batch, problems = reading(table, "csv", record_type="unit")
+    assert ([record.id for record in batch.records], problems) == (["u1"], ["SR518 3:1-6"])
+    assert reading(table.decode().encode("gb18030"), "csv", record_type="unit")[1] == ["SR542 1:1-1", "SR518 3:1-6"]
+    for form, text in (
+        ("jsonl", f"{UNIT}{end}{UNIT.replace('u1', 'u2')}{end}3"),
+        ("json", f"[{UNIT},{end}{UNIT.replace('u1', 'u2')},{end}3]"),
+    ):
+        batch, problems = reading(text, form)  # type: ignore[arg-type]
+        assert ([record.id for record in batch.records], problems) == (["u1", "u2"], ["SR515 3:1-2"])
 
 
 def test_streams_and_files(tmp_path: Path) -> None:
@@ -314,3 +371,43 @@ def test_what_is_read_is_what_pydantic_makes(values: dict[str, object]) -> None:
     again = MODELS["unit"].model_validate(record.model_dump(exclude_unset=True))
     assert record == again
     assert record.model_fields_set == again.model_fields_set
+
+
+SCORED = '{"type":"nomination","id":"n","date":"2024-01-10","project":"p","unit":"u1","score":%s}'
+SCORED_WITH = f'{UNIT}\n{{"type":"project","id":"p","year":2024,"date":"2024-01-10"}}\n'
+TOO_MANY_DIGITS = "SR514 超出限度：数字的位数最多 28。拆分或缩短后再读。"
+
+
+@pytest.mark.parametrize(
+    ("number", "taken"),
+    [
+        ("88.33333333333333", True),  # as spreadsheets write 265/3
+        ("0.30000000000000004", True),
+        ("1." + "1" * 27, True),
+        ("0." + "1" * 28, True),
+        ("1e-28", True),
+        ("1." + "1" * 28, False),
+        ("0." + "0" * 28 + "1", False),
+        ("1e-29", False),
+        ("1e28", False),
+        ("1e400", False),
+        ("1e-400", False),
+        ("1e999999999", False),
+    ],
+)
+def test_a_number_has_so_many_digits_wherever_the_point_stands(number: str, taken: bool) -> None:
+    batch, told = messages(SCORED_WITH + SCORED % number, "jsonl")
+    scores = [record.model_dump()["score"] for record in batch.records if record.type == "nomination"]
+    assert (scores, told) == (([Decimal(number)], []) if taken else ([], [TOO_MANY_DIGITS]))
+    facts = {"id": "n", "date": date(2024, 1, 10), "project": "p", "unit": "u1", "score": Decimal(number)}
+    if taken:
+        assert MODELS["nomination"](**facts).model_dump()["score"] == Decimal(number)
+    else:
+        with pytest.raises(ValidationError):
+            MODELS["nomination"](**facts)
+    if "e" not in number:
+        table = Source("nomination.csv", f"编号,日期,project,unit,score\nn,2024-01-10,p,u1,{number}".encode(), "csv")
+        diagnostics = Collector()
+        sources = [Source("a", SCORED_WITH.encode(), "jsonl"), replace(table, record_type="nomination")]
+        batch = read_batch(sources, VOCABULARY, diagnostics, MODELS)
+        assert (batch.rejected, [found.code for found in diagnostics]) == ((0, []) if taken else (1, ["SR514"]))

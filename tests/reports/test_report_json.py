@@ -15,6 +15,7 @@ import pytest
 
 from supervision_rules.api import Result, evaluate, load_pack
 from supervision_rules.calendar import period_of
+from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
@@ -22,6 +23,7 @@ from supervision_rules.records import Source, read_batch
 from supervision_rules.reports.comparison import Difference, differences
 from supervision_rules.reports.json import finding_json, result_json, to_bytes
 from supervision_rules.reports.plain import plain
+from supervision_rules.reports.replay import against
 from supervision_rules.reports.schema import result_schema
 from supervision_rules.reports.wording import Wording
 
@@ -124,6 +126,58 @@ def test_comparison(result: Result) -> None:
         Difference("trial many-reminders m1", gone["text"], None),
     ]
     assert differences(new, old)[-1] == Difference("trial many-reminders m1", None, gone["text"])
+
+
+Spoil = Callable[[dict[str, Any]], object]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "what"),
+    [
+        (lambda kept: kept["findings"][0].update(text="按时"), ["trial instruction-reply m1 text"]),
+        (lambda kept: kept["findings"][0].update(adverse=False), ["trial instruction-reply m1 adverse"]),
+        (lambda kept: kept["findings"][0].update(label="伪"), ["trial instruction-reply m1 label"]),
+        (lambda kept: kept["findings"][0].update(clause="九"), ["trial instruction-reply m1 clause"]),
+        (lambda kept: kept["findings"][0].update(words="伪造"), ["trial instruction-reply m1 words"]),
+        (lambda kept: kept["findings"][0].update(kind="duty"), ["trial instruction-reply m1 kind"]),
+        (lambda kept: kept["findings"][0].update(extra=1), ["trial instruction-reply m1 extra"]),
+        (lambda kept: kept["findings"][0].pop("words"), ["trial instruction-reply m1 words"]),
+        (lambda kept: kept["findings"][0]["subject"].update(name="别的"), ["trial instruction-reply m1 subject.name"]),
+        (lambda kept: kept["summary"]["trial"].update(overdue=0), ["summary.trial.overdue"]),
+        (lambda kept: kept.pop("summary"), ["summary"]),
+        (lambda kept: kept.update(remark="补"), ["remark"]),
+        (lambda kept: kept["set_aside"][0].update(message="无"), ["set_aside.SR537[0].message"]),
+        (lambda kept: kept["set_aside"][0].update(severity="note"), ["set_aside.SR537[0].severity"]),
+        (lambda kept: kept["set_aside"].clear(), ["set_aside.SR537"]),
+    ],
+)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("explained", [True, False])
+def test_a_replay_tells_whatever_was_changed(
+    explained: bool, lang: Lang, spoil: Spoil, what: list[str], result: Result
+) -> None:
+    kept = json.loads(to_bytes(result_json(result, lang, explained=explained)))
+    assert against(kept, result) == []
+    spoil(kept)
+    assert [found.what for found in against(kept, result)] == what
+
+
+def test_a_replay_tells_a_changed_explanation(result: Result) -> None:
+    kept = written(result)
+    kept["findings"][0]["explanation"]["parts"][0]["text"] = "依据别的"
+    del kept["findings"][1]["explanation"]
+    assert [(found.what, found.old) for found in against(kept, result)] == [
+        ("trial instruction-reply m1 explanation.parts[0].text", "依据别的"),
+        ("trial instruction-reply m2 explanation", None),
+    ]
+
+
+def test_a_file_may_lie_elsewhere_when_a_result_is_replayed(result: Result) -> None:
+    kept = written(result)
+    told = kept["set_aside"][0]
+    moved = {**told, "path": "/elsewhere/x.jsonl", "line": 7, "message": "见 /elsewhere/x.jsonl:7:1。"}
+    here = {**told, "message": f"见 {told['path']}:1:1。"}
+    assert differences({**kept, "set_aside": [moved, told]}, {**kept, "set_aside": [told, here]}) == []
 
 
 def test_comparison_tells_true_from_one(result: Result) -> None:

@@ -56,9 +56,12 @@ INTERNAL: dict[str, Entry] = {
         zh=("不能按 {given} 判定：判定日要在 {first} 至 {last} 之间", "核对年份"),
         en=("nothing can be judged as of {given}: a day from {first} to {last} is needed", "check the year"),
     ),
-    "SR909": warning(
-        zh=("给的文件里一条记录也没有", "核对是不是给错了文件；本来就没有记录的，可以不管"),
-        en=("the files hold no record at all", "check that they are the right ones; if there is nothing, leave it"),
+    "SR909": error(
+        zh=("给的文件里一条记录也没有，没有判定", "核对是不是给错了文件、导出是否成功；本来就没有记录的，不用判定"),
+        en=(
+            "the files hold no record at all, so nothing was judged",
+            "check that they are the right ones and were exported; if there is nothing on record, there is nothing to judge",
+        ),
     ),
     "SR910": error(
         zh=("规则包 {given} 写了两次：{first}、{second}", "只留一个；要比较两个版本，各判一次"),
@@ -125,6 +128,20 @@ INTERNAL: dict[str, Entry] = {
         en=(
             "among the records known on the day there is no “{given}”",
             "give the id of a matter, unit or record, or the name of a unit or person⟦. Nearest: {hint}⟧",
+        ),
+    ),
+    "SR920": error(
+        zh=("不能把结果写进 {path}：这次判定要读它（{given}），写了原来的内容就没有了", "--out 写另一个文件名"),
+        en=(
+            "the result cannot be written to {path}: it is read for this result ({given}), and would be lost",
+            "name another file after --out",
+        ),
+    ),
+    "SR921": error(
+        zh=("到判定日 {as_of} 还没有“{given}”的记录：{since} 起才有", "要问它，--as-of 写 {since} 或以后的日子"),
+        en=(
+            "on {as_of} there was no record of “{given}” yet: it is on record from {since}",
+            "to ask about it, give --as-of that day or a later one",
         ),
     ),
 }

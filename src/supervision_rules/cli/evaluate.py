@@ -9,6 +9,7 @@ from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE
 from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes, write
+from supervision_rules.cli.sources import check_out
 from supervision_rules.diagnostics import Collector
 from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.json import result_json, to_bytes
@@ -27,6 +28,7 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, console: Console) -> int:
+    check_out(given)
     diagnostics = Collector()
     result = judged(given, diagnostics)
     errors = tell_notes(console, diagnostics)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Set
+from datetime import date
 
 from supervision_rules.api import Result, Run
 from supervision_rules.cli.arguments import Parser, judgement, output, records
@@ -13,6 +14,7 @@ from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.findings import Explanation
+from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.json import explanation_json, to_bytes
@@ -66,8 +68,23 @@ def _check_subject(result: Result, subject: str) -> None:
     for run in result.runs:
         known |= {str(row["id"]) for name in run.compiled.vocabulary.types for row in run.world.of(name)}
         known |= {name for row in _registered(run) for name in _names(row)}
-    if subject not in known:
-        raise refuse("SR919", given=subject, hint=nearest(subject, sorted(known)))
+    if subject in known:
+        return
+    since = _known_from(result, subject)
+    if since is not None and since > result.receipt.as_of:
+        raise refuse("SR921", given=subject, as_of=result.receipt.as_of, since=since)
+    raise refuse("SR919", given=subject, hint=nearest(subject, sorted(known)))
+
+
+def _known_from(result: Result, subject: str) -> date | None:
+    """The day from which a record of this id, or an entry of the register of this name, is known."""
+    found = (record for record in result.batch.records if subject in _called(record))
+    return min((day for record in found if (day := record.recorded or record.date) is not None), default=None)
+
+
+def _called(record: Record) -> tuple[object, ...]:
+    values = record.__dict__
+    return values["id"], *((values.get("name"), *(values.get("aliases") or ())) if "aliases" in values else ())
 
 
 def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[Told]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import stat
 from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -74,27 +74,19 @@ def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector
     vocabulary = merged_vocabulary(policies)
     try:
         files = [file for path in given.records for file in _files(Path(path), diagnostics)]
-        before = len(diagnostics.found)
         sources = [_source(file, given, vocabulary) for file in files]
         batch = read_batch(sources, vocabulary, diagnostics)
     except OSError as problem:
         raise _unreadable(problem.filename or ", ".join(given.records), problem) from problem
     if not batch.records:
-        _tell_that_there_are_none(diagnostics, wrong=len(diagnostics.found) > before)
-    return batch
-
-
-def _tell_that_there_are_none(diagnostics: Collector, *, wrong: bool) -> None:
-    """No record to judge: fine, if none was written; if what was written cannot be used, nothing is judged."""
-    if wrong:
-        diagnostics.add("SR907", None)
+        diagnostics.add("SR907" if batch.incomplete else "SR909", None)
         raise CannotRun(diagnostics)
-    diagnostics.add("SR909", None)
+    return batch
 
 
 def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:
     """The file itself, or the files of records in a folder, by name."""
-    if os.path.isdir(path):  # noqa: PTH112 - a path that cannot be looked at is no folder; reading it tells why
+    if stat.S_ISDIR(path.stat().st_mode):
         return _inside(path, diagnostics)
     if path.suffix.lower() not in FORMATS:
         raise refuse("SR906", path=path)

@@ -7,6 +7,7 @@ from argparse import Namespace
 from datetime import date
 from typing import Any, Final
 
+from supervision_rules.api import Result
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, output, records
 from supervision_rules.cli.console import Console
@@ -15,8 +16,9 @@ from supervision_rules.cli.inputs import judged, packs, read
 from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import shipped
-from supervision_rules.reports.comparison import Difference, comparison_text, differences
-from supervision_rules.reports.json import SCHEMA_VERSION, result_json, to_bytes
+from supervision_rules.reports.comparison import Difference, comparison_text
+from supervision_rules.reports.json import SCHEMA_VERSION, to_bytes
+from supervision_rules.reports.replay import against
 
 _NOT_OURS: Final = (KeyError, TypeError, AttributeError, ValueError)
 """What reading a file raises that does not have the shape of a result."""
@@ -37,13 +39,13 @@ def run(given: Namespace, console: Console) -> int:
     old = _read(given.result)
     _ask_again(given, old)
     diagnostics = Collector()
-    new = json.loads(to_bytes(result_json(judged(given, diagnostics), console.lang)))
+    new = judged(given, diagnostics)
     tell_notes(console, diagnostics)
     found = _compared(given.result, old, new)
     if given.format == "json":
         console.write_bytes(to_bytes([{"what": each.what, "old": each.old, "new": each.new} for each in found]))
     else:
-        console.write(comparison_text(found, len(new["findings"]), console.lang))
+        console.write(comparison_text(found, len(new.findings), console.lang))
     return FOUND if found else CLEAN
 
 
@@ -80,8 +82,8 @@ def _packs(given: list[str], used: list[str]) -> list[str]:
     return [*(own.pop(pack, pack) for pack in used), *own.values()]
 
 
-def _compared(path: str, old: dict[str, Any], new: dict[str, Any]) -> list[Difference]:
+def _compared(path: str, old: dict[str, Any], new: Result) -> list[Difference]:
     try:
-        return differences(old, new)
+        return against(old, new)
     except _NOT_OURS as problem:
         raise refuse("SR905", path=path, reason=_NO_FINDINGS) from problem

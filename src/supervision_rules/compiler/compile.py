@@ -107,7 +107,9 @@ class _Compilation:
             choice=self.choice,
             vocabulary=self.vocabulary,
             declarations=self.declarations,
-            schema=schema_of(self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read()),
+            schema=schema_of(
+                self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read(), self.reach.links()
+            ),
             rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in infos),
             infos=tuple(infos.values()),
             read=frozenset[str]().union(*read.values()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from supervision_rules import nodes
@@ -79,8 +79,10 @@ def schema_of(
     names: Names,
     facts: Mapping[str, Mapping[str, Fact]],
     read: Mapping[str, set[str]],
+    links: Iterable[tuple[str, str]],
 ) -> Schema:
-    """What the world needs to know of the record types; ``read`` lists the fields that the pack reads."""
+    """What the world needs to know of the record types; ``read`` lists the fields that the pack reads, ``links`` those
+    by which it looks for records."""
     dates = {name: _events(spec) for name, spec in vocabulary.types.items()}
     return Schema(
         fields={name: _fields(spec) for name, spec in vocabulary.types.items()},
@@ -97,9 +99,23 @@ def schema_of(
         references=declarations.references,
         derive=names.derive,
         derived={name: dict(facts.get(name, {})) for name in vocabulary.types},
+        links=_sought(declarations, links),
         labels=names.labels,
         doubted=names.doubted,
     )
+
+
+def _sought(
+    declarations: Declarations, links: Iterable[tuple[str, str]]
+) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+    """By record type, and by kind where it has kinds, the fields by which records are looked for."""
+    fields: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    for name, field in links:
+        base = declarations.base(name)
+        kinds = [kind for kind, of in declarations.kinds.items() if of == base] if name == base else [name]
+        for kind in kinds or [base]:
+            fields[base][kind].add(field)
+    return {base: {kind: tuple(sorted(found)) for kind, found in kinds.items()} for base, kinds in fields.items()}
 
 
 def _events(spec: TypeSpec) -> tuple[str, ...]:

@@ -66,6 +66,10 @@ class Reach:
         """The derived fact that a name means, also through a reference."""
         return meant(self.facts, self.declarations.references, record_type, name)
 
+    def links(self) -> set[tuple[str, str]]:
+        """The records that anything looks for: their type or kind, and the field that names whose they are."""
+        return {link for binder in (*self.facts.values(), *self.rules.values()) for link in binder.links}
+
     def fields_read(self) -> Mapping[str, set[str]]:
         """The names that anything reads of each record type, through references too."""
         read: dict[str, set[str]] = defaultdict(set)

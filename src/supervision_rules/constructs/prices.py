@@ -31,7 +31,7 @@ class PriceTable(Spec):
     by: str | list[str]
     """按哪一项（或哪两项）事实：level、[importance, level]"""
     table: dict[str, Priced | dict[str, Priced]]
-    """每一选项的分数；两项时，先按第一项，再按第二项；由人在范围内定的，写最少和最多，如 [0, 3]；没有列出的没有定分，不是 0"""
+    """每一选项的分数；两项时，先按第一项，再按第二项；由人在范围内定的，写最少和最多，如 [0, 3]；没列的没有定分"""
 
 
 @dataclass(frozen=True, slots=True)

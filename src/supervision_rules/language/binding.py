@@ -131,6 +131,8 @@ class TextBinder:
     numbers: list[tuple[Number, Span]] = field(default_factory=list)
     readings: set[str] = field(default_factory=set)
     limits: list[tuple[Limit, Path]] = field(default_factory=list)
+    links: set[tuple[str, str]] = field(default_factory=set)
+    """The records that it looks for: their type or kind, and the field that names the subject."""
     counts: bool = False
     """Whether an expression asks for working days."""
 

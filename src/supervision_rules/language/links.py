@@ -36,4 +36,6 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
     if found is None:
         fields = "、".join(name for name, to in references.items() if to == subject) or "—"
         binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
+    elif found:
+        binder.links.add((counted, found))
     return found

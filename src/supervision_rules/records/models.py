@@ -19,7 +19,7 @@ MAX_TEXT: Final = 10_000
 MAX_ITEMS: Final = 200
 MAX_ID: Final = 100
 MAX_DIGITS: Final = 28
-MAX_PLACES: Final = 12
+"""Of a number in all, wherever the point stands: spreadsheets write up to 17 (88.33333333333333)."""
 MAX_INTEGER: Final = 10**15 - 1
 
 
@@ -34,7 +34,7 @@ Day = Annotated[date, BeforeValidator(_day), Field(ge=FIRST_DAY, le=LAST_DAY)]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Identifier = Annotated[str, Field(min_length=1, max_length=MAX_ID, pattern=r"^\S(.*\S)?$")]
 Integer = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
-Number = Integer | Annotated[Decimal, Field(max_digits=MAX_DIGITS, decimal_places=MAX_PLACES)]
+Number = Integer | Annotated[Decimal, Field(max_digits=MAX_DIGITS)]
 
 
 class Record(BaseModel):

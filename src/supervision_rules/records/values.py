@@ -12,7 +12,7 @@ from typing import Final
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.records.days import in_range, read_day
 from supervision_rules.records.declarations import FieldSpec
-from supervision_rules.records.models import MAX_DIGITS, MAX_ID, MAX_INTEGER, MAX_ITEMS, MAX_PLACES, MAX_TEXT
+from supervision_rules.records.models import MAX_DIGITS, MAX_ID, MAX_INTEGER, MAX_ITEMS, MAX_TEXT
 from supervision_rules.records.register import nearest
 
 Reader = Callable[[object], object]
@@ -33,7 +33,7 @@ _HIDDEN: Final = re.compile(
 )
 _WIDE: Final = re.compile(r"[０-９．－＋，／：]")
 _INTEGER: Final = re.compile(r"-?\d{1,15}", re.ASCII)
-_NUMBER: Final = re.compile(r"-?\d{1,28}(\.\d{1,12})?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?\d+(\.\d+)?", re.ASCII)
 _SERIAL: Final = re.compile(r"[2-7]\d{4}(\.\d+)?", re.ASCII)
 _LOOSE_DAY: Final = re.compile(r"(\d{4})\s*[-/.年]?\s*(\d{1,2})\s*[-/.月]?\s*(\d{1,2})\s*日?", re.ASCII)
 _SEPARATOR: Final = re.compile(r"[;；\n]")
@@ -217,8 +217,7 @@ def _fits(number: int | Decimal) -> bool:
     if isinstance(number, int):
         return -MAX_INTEGER <= number <= MAX_INTEGER
     _, digits, exponent = number.as_tuple()
-    whole = isinstance(exponent, int) and max(len(digits), -exponent) + max(exponent, 0) <= MAX_DIGITS
-    return whole and isinstance(exponent, int) and exponent >= -MAX_PLACES
+    return isinstance(exponent, int) and max(len(digits), -exponent) + max(exponent, 0) <= MAX_DIGITS
 
 
 def _truth_value(value: object) -> object:

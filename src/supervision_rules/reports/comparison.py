@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,10 @@ from supervision_rules.reports.say import say
 Key = tuple[Any, ...]
 MAX_LINES: Final = 100
 """How many differences of a sort are written out."""
-_COMPARED: Final = ("state", "day", "value", "case", "detail", "missing", "provisional", "readings", "severity")
+_PLACES: Final = frozenset({"path", "line", "column", "end_line", "end_column"})
+"""Where something was set aside, which may be elsewhere now."""
+_APART: Final = frozenset({"receipt", "set_aside", "findings"})
+"""Parts of a result that are compared in ways of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,12 @@ def _value(value: object) -> str:
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[Difference]:
     """All differences between two results in their JSON form: of the receipts, the records, then of the findings.
 
-    Of what was set aside the codes are compared, not the places: files may lie elsewhere now.
+    Everything is compared, save where what was set aside stands: files may lie elsewhere now.
     """
     found = list(_changes("", old["receipt"], new["receipt"]))
-    found += _changes("complete", old["complete"], new["complete"])
-    found += _changes("records", old["records"], new["records"])
-    found += _changes("set_aside", *(Counter(told["code"] for told in each["set_aside"]) for each in (old, new)))
+    for name in sorted((old.keys() | new.keys()) - _APART):
+        found += _changes(name, old.get(name), new.get(name))
+    found += _aside_changes(_aside(old["set_aside"]), _aside(new["set_aside"]))
     return found + list(_finding_changes(old["findings"], new["findings"]))
 
 
@@ -78,6 +82,31 @@ def _changes(path: str, old: object, new: object) -> Iterator[Difference]:
             yield from _changes(f"{path}[{place}]", before, after)
     elif old != new or isinstance(old, bool) is not isinstance(new, bool):
         yield Difference(path, old, new)
+
+
+def _aside(told: Sequence[Mapping[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """What was set aside by code, without the places, which messages name too, and so that their order is one."""
+    paths = sorted({str(each["path"]) for each in told if each["path"]}, key=len, reverse=True)
+    places = re.compile(f"(?:{'|'.join(map(re.escape, paths))})(?::[0-9]+)*") if paths else None
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for each in told:
+        rest = {name: value for name, value in each.items() if name not in _PLACES}
+        if places is not None:
+            rest["message"] = places.sub("…", str(rest["message"]))
+        found[each["code"]].append(rest)
+    return {code: sorted(each, key=_value) for code, each in found.items()}
+
+
+def _aside_changes(
+    old: Mapping[str, Sequence[dict[str, Any]]], new: Mapping[str, Sequence[dict[str, Any]]]
+) -> Iterator[Difference]:
+    """How many of a code there are; where there are as many, what is said of them."""
+    for code in sorted(old.keys() | new.keys()):
+        before, after = old.get(code, ()), new.get(code, ())
+        if len(before) != len(after):
+            yield Difference(f"set_aside.{code}", len(before) or None, len(after) or None)
+        else:
+            yield from _changes(f"set_aside.{code}", list(before), list(after))
 
 
 def _finding_changes(old: Sequence[Mapping[str, Any]], new: Sequence[Mapping[str, Any]]) -> Iterator[Difference]:
@@ -101,8 +130,8 @@ def _finding_change(key: Key, one: Mapping[str, Any] | None, other: Mapping[str,
     if one is None or other is None:
         yield Difference(name, _said(one), _said(other))
         return
-    for field in _COMPARED:
-        yield from _changes(f"{name} {field}", one[field], other[field])
+    for field in sorted(one.keys() | other.keys()):
+        yield from _changes(f"{name} {field}", one.get(field), other.get(field))
 
 
 def _said(finding: Mapping[str, Any] | None) -> object:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Final, get_args
 
-from supervision_rules.api import Policy, evaluate
+from supervision_rules.api import Policy, Result, evaluate
 from supervision_rules.calendar import Notice
+from supervision_rules.catalogue import Lang
 from supervision_rules.records import Batch, Record
 from supervision_rules.reports.comparison import Difference, differences
 from supervision_rules.reports.json import result_json, to_bytes
+
+_LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 
 
 def replay(
@@ -31,4 +34,21 @@ def replay(
     receipt = kept["receipt"]
     as_of = date.fromisoformat(receipt["as_of"])
     fresh = evaluate(packs, records, as_of=as_of, readings=receipt["readings"], notices=notices)
-    return differences(kept, json.loads(to_bytes(result_json(fresh))))
+    return against(kept, fresh)
+
+
+def against(kept: Mapping[str, Any], fresh: Result) -> list[Difference]:
+    """What is different between the result ``kept`` and a fresh one, told in the language and with the explanations
+    that ``kept`` was written with. It does not say its language: it is the one in which less is different.
+
+    Raises:
+        KeyError, TypeError, AttributeError, ValueError: ``kept`` is no result.
+    """
+    explained = any("explanation" in finding for finding in kept["findings"])
+    least: list[Difference] | None = None
+    for lang in _LANGUAGES:
+        found = differences(kept, json.loads(to_bytes(result_json(fresh, lang, explained=explained))))
+        least = found if least is None or len(found) < len(least) else least
+        if not least:
+            break
+    return least or []

@@ -15,8 +15,6 @@ from supervision_rules.findings import Finding
 from supervision_rules.world.rows import Home, Row, Schema
 
 _DAY: Final = timedelta(days=1)
-NOWHERE: Final = ""
-"""What stands for the record that an empty field names; no id is empty."""
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
 
 
@@ -124,18 +122,14 @@ class KnownWorld:
             index = self._children[(name, via)] = _index(self.dated(name), via)
         return index.get(parent, [])
 
-    def unplaced(self) -> Iterable[tuple[Row, tuple[str, ...]]]:
-        """The rows that rules have looked for by some fields, all of them empty, and those fields."""
-        asked: dict[str, list[str]] = defaultdict(list)
-        for name, via in self._children:
-            asked[self.schema.base(name)].append(via)
-        found: dict[tuple[str, str], tuple[Row, tuple[str, ...]]] = {}
-        for index in self._children.values():
-            for row in index.get(NOWHERE, ()):
-                fields = tuple(sorted(set(asked[row.type])))
-                if all(row.source[name] is None for name in fields):
-                    found[(row.type, row.id)] = row, fields
-        return found.values()
+    def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
+        """The rows that rules look for by some fields, all of them empty, and those fields."""
+        for name, kinds in self.schema.links.items():
+            for row in self.of(name):
+                source: Any = row.source
+                fields = kinds.get(source.get("kind", name), ())
+                if fields and all(source[field] is None for field in fields):
+                    yield row, fields
 
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
         """Keep the findings of a rule that other rules read."""
@@ -232,8 +226,8 @@ def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
         parents: Any = row.source[via]
         if parents.__class__ is str:
             index[parents].append(row)
-        else:
-            for parent in (NOWHERE,) if parents is None else parents:
+        elif parents is not None:
+            for parent in parents:
                 index[parent].append(row)
     return dict(index)
 

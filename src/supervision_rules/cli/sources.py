@@ -1,0 +1,50 @@
+"""What a result is made from is not to be lost to the result: ``--out`` over one of the files that are read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from argparse import Namespace
+from collections.abc import Iterator
+from pathlib import Path
+
+from supervision_rules.cli.exits import refuse
+from supervision_rules.cli.inputs import FORMATS
+from supervision_rules.library import shipped
+
+
+def check_out(given: Namespace) -> None:
+    """Refuse to write the result over a file that it is made from, by whatever path or link it is reached."""
+    there = _identity(given.out) if given.out is not None else None
+    if there is None:
+        return
+    for name, path in _read(given):
+        if _identity(path) == there:
+            raise refuse("SR920", path=given.out, given=name)
+
+
+def _identity(path: str) -> tuple[int, int] | None:
+    """What tells a file from all others, however it is called; None if there is no file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of a link what it leads to
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else None
+
+
+def _read(given: Namespace) -> Iterator[tuple[str, str]]:
+    """Each file that is read, as it was given and where it is."""
+    for name in given.records:
+        yield name, name
+        yield from ((name, str(path)) for path in _inside(Path(name)))
+    packs = shipped()
+    yield from ((name, str(packs.get(name, name))) for name in given.pack)
+    yield from ((name, name) for name in given.notices)
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files of records in a folder; none, if it is no folder or cannot be looked into, which reading it tells."""
+    try:
+        return [path for path in folder.iterdir() if path.suffix.lower() in FORMATS]
+    except OSError:
+        return []
