@@ -186,7 +186,7 @@ def test_days_at_the_edges_are_judged(day: str, capsys: Captured) -> None:
 def test_only_the_numbers_of_findings(capsys: Captured) -> None:
     code, out, _ = ran(["evaluate", *JUDGE, "--most", "0"], capsys)
     assert code == 0
-    assert out.splitlines()[1:7] == [
+    assert out.splitlines()[2:8] == [
         "  三（四） 领导批示办结回复（instruction-reply）",
         "    “5个工作日内办结回复”",
         "    共 2 条",

@@ -182,7 +182,9 @@ def test_without_the_consent_on_record_the_step_is_only_due() -> None:
     assert judged(compiled, [*rows, consent], END)[-1].state is State.REACHED
     unclear: Row = ("consent", {"id": "c1", "matter": "m1", "date": date(2021, 5, 1)})
     last = judged(compiled, [*rows, unclear], END)[-1]
-    assert (last.state, last.missing) == (State.DUE_FOR, ("consent c1: about",))
+    assert (last.state, last.value, last.missing) == (State.UNDETERMINED, Interval(2, 3), ("consent c1: about",))
+    other: Row = ("consent", {"id": "c2", "matter": "m1", "date": date(2021, 5, 1), "about": "other"})
+    assert judged(compiled, [*rows, other], END)[-1].state is State.DUE_FOR
 
 
 def test_an_unknown_guard_leaves_the_step_open_between_two() -> None:

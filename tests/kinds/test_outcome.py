@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from one_rule import compiled_of, judged, phrases
+from one_rule import compiled_of, explained, judged, phrases
 from rule_bench import Bench, brief, problems
 
 from supervision_rules.findings import State
@@ -87,6 +87,48 @@ def test_a_consequence_without_the_consent_on_record_is_due(facts: dict[str, obj
         found = phrases(bench.explain(finding))
         assert ("consent-lacking" in found) is (finding.state is State.DUE_FOR)
         assert ("awaits", "consent") in finding.detail or finding.state is not State.DUE_FOR
+
+
+REFERRED = """
+- kind: outcome
+  id: referral
+  label: 移交
+  cite: {clause: 一, words: 先同意后移交}
+  on: matter
+  outcome: 移交
+  consent: known(agreed)
+  judgement: fulfilled
+"""
+AGREED = '- {id: agreed, label: 同意, of: matter, first: consent, where: about == "referral"}'
+
+
+@pytest.mark.parametrize(
+    ("consent", "fulfilled", "state", "detail", "missing"),
+    [
+        (None, True, "due_for", ("awaits", "consent"), ()),
+        ({"about": "other"}, True, "due_for", ("awaits", "consent"), ()),
+        ({"about": "referral"}, True, "concluded", ("outcome", "移交"), ()),
+        ({}, True, "undetermined", ("unclear", "consent"), ("consent c1: about",)),
+        ({"about": "referral"}, False, "due_for", ("refused", "judgement"), ()),
+        # What the record itself does not state is not on record, which decides whatever else is in doubt.
+        ({}, None, "due_for", ("awaits", "judgement"), ("matter m1: fulfilled",)),
+    ],
+)
+def test_a_consent_on_record_that_may_count_or_not_leaves_a_doubt(
+    consent: dict[str, object] | None,
+    fulfilled: bool | None,
+    state: str,
+    detail: tuple[str, str],
+    missing: tuple[str, ...],
+) -> None:
+    rows: list[tuple[str, dict[str, object]]] = [
+        ("matter", {"id": "m1", "kind": "instruction", "date": DAY, "fulfilled": fulfilled})
+    ]
+    if consent is not None:
+        rows.append(("consent", {"id": "c1", "matter": "m1", "date": DAY, **consent}))
+    ((finding, explanation),) = explained(compiled_of(REFERRED, AGREED), rows, date(2021, 12, 31))
+    assert (finding.state.value, finding.detail[-1], finding.missing) == (state, detail, missing)
+    assert ("consent-unclear" in phrases(explanation)) is (consent == {})
 
 
 def test_consequences_that_add_up() -> None:

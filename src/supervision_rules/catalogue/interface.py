@@ -161,6 +161,18 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "{label}（{id} {version}），判定日 {as_of}",
         "en": "{label} ({id} {version}), as of {as_of}",
     },
+    "no-force-dates": {
+        "zh": "文件没有写明从哪一天起施行，任何日期的事都按它判定",
+        "en": "the document names no day of force: whatever its day, everything is judged by it",
+    },
+    "not-yet-in-force": {
+        "zh": "文件自 {since} 起施行，判定日还没有施行，不作判定",
+        "en": "the document is in force from {since}: on the day asked it is not, and nothing is judged",
+    },
+    "no-longer-in-force": {
+        "zh": "文件施行到 {until} 为止，只判定此前开始的事项",
+        "en": "the document was in force until {until}: only matters begun by then are judged",
+    },
     "rule-heading": {"zh": "{clause} {label}（{id}）", "en": "{clause} {label} ({id})"},
     "quoted": {"zh": "“{words}”", "en": "“{words}”"},
     "nothing": {"zh": "没有需要指出的事项", "en": "nothing to report"},
@@ -178,7 +190,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "columns-aside": {"zh": "{count} 列没有采用：{headings}", "en": "{count} column(s) not used: {headings}"},
     "unread-from": {"zh": "{path} 第 {line} 行起", "en": "{path} from line {line} on"},
     "not-read": {"zh": "{places}没有读", "en": "not read: {places}"},
-    "not-read-of-many": {"zh": "{files} 个文件没有读全：{places}……", "en": "{files} files not read to the end: {places}, …"},
+    "not-read-of-many": {
+        "zh": "{files} 个文件没有读全：{places}……",
+        "en": "{files} files not read to the end: {places}, …",
+    },
     "records": {
         "zh": "采用 {used} 件记录，重复 {duplicates} 件，未采用 {rejected} 件",
         "en": "{used} records used, {duplicates} duplicates, {rejected} set aside",

@@ -60,7 +60,7 @@ INTERNAL: dict[str, Entry] = {
         zh=("给的文件里一条记录也没有，没有判定", "核对是不是给错了文件、导出是否成功；本来就没有记录的，不用判定"),
         en=(
             "the files hold no record at all, so nothing was judged",
-            "check that they are the right ones and were exported; if there is nothing on record, there is nothing to judge",
+            "check that they are the right ones and were exported; if nothing is on record, there is nothing to judge",
         ),
     ),
     "SR910": error(

@@ -91,8 +91,13 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "case-unclear": {"zh": "第{number}种情形不明：{words}", "en": "case {number} is unclear: {words}"},
     "consent-given": {"zh": "已有同意的记录", "en": "the consent is on record"},
     "consent-lacking": {"zh": "没有同意的记录，待同意", "en": "no consent is on record: due for it"},
+    "consent-unclear": {"zh": "同意的记录是否算数不明", "en": "it is unclear whether the consent on record counts"},
     "judgement-given": {"zh": "已有人的认定", "en": "a person's judgement is on record"},
     "judgement-lacking": {"zh": "没有人的认定，待认定", "en": "no person's judgement is on record: due for it"},
+    "judgement-unclear": {
+        "zh": "人的认定的记录是否算数不明",
+        "en": "it is unclear whether the judgement on record counts",
+    },
     "duty-count": {
         "zh": "{first}至{last}：至少{least}件，{due}前（含当日）完成；已有{count}件",
         "en": "{first} to {last}: at least {least}, by {due} at the latest; {count} on record",

@@ -17,7 +17,7 @@ from supervision_rules.findings import Amount, Detail, Explanation, Finding, Rul
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import is_refused, of_expression, open_to_doubt, reason
+from supervision_rules.language.reasons import is_refused, of_expression, on_record, open_to_doubt, reason
 from supervision_rules.language.results import end_of
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
@@ -41,7 +41,7 @@ class StepSpec(Spec):
     consequence: str | None = None
     """后果"""
     consent: Condition | None = None
-    """须经谁同意的，同意已有记录的条件；没有记录的，只是“应予”这一档"""
+    """须经谁同意的，同意已有记录的条件；没有记录的，只是“应予”这一档，记录是否算数不明的，无法判定"""
     after: RuleId | None = None
     """须先到过哪一档；没有到过的，算越级"""
     unquoted: str | None = None
@@ -162,16 +162,16 @@ class Ladder:
             if above:
                 yield self._between(row, climb, done, above)
 
-    def _consented(self, row: Row, index: int) -> bool:
-        """Whether the consent that a step needs is on record."""
+    def _consented(self, row: Row, index: int) -> bool | None:
+        """Whether the consent that a step needs is on record; None where a record of it may count or not."""
         consent = self.steps[index].consent
-        return consent is None or consent.fast(row) is True
+        return consent is None or on_record(consent, row)
 
     def _below(self, row: Row, climb: _Climb, index: int) -> int:
         """The highest step under the one at ``index`` that was reached and needs no more; -1 if there is none."""
         return max((under for under in climb.reached if under < index and self._consented(row, under)), default=-1)
 
-    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool, done: int) -> Finding:
+    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool | None, done: int) -> Finding:
         """What is said of a step reached; ``done`` is the highest that was reached before."""
         step = self.steps[index]
         day, changes = climb.reached[index]
@@ -189,6 +189,9 @@ class Ladder:
             detail += (("refused", "consent"),) if is_refused(step.consent, row) else ()
             below = self._below(row, climb, index)
             detail += (("below", below + 1),) if below not in climb.rungs and below >= 0 else ()
+            if consented is None:
+                state, value = State.UNDETERMINED, interval(max(done, below) + 1, index + 1)
+                detail += (("unclear", "consent"),)
         if in_order is None and step.after is not None:
             state, value = State.UNDETERMINED, interval(done + 1, index + 1)
             facts += lacking(_at(row, day), self.steps[step.after].condition)

@@ -15,7 +15,7 @@ from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, S
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import is_refused, of_expression, reason
+from supervision_rules.language.reasons import is_refused, of_expression, on_record, reason
 from supervision_rules.world import Row, World
 
 DECISIONS = ("consent", "judgement")
@@ -31,9 +31,9 @@ class OutcomeCase(Spec):
     code: str | None = None
     """后果的代号，供程序使用"""
     consent: Condition | None = None
-    """需要谁同意：同意已有记录的条件；没有记录的，为“待同意”"""
+    """需要谁同意：同意已有记录的条件；没有记录的，为“待同意”，记录是否算数不明的，无法判定"""
     judgement: Condition | None = None
-    """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”"""
+    """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”，记录是否算数不明的，无法判定"""
     words: str | None = None
     """这一情形的原话"""
 
@@ -125,12 +125,17 @@ class Outcome:
         return tuple(found)
 
     def _conclude(self, row: Row, index: int) -> Finding:
-        """A consequence whose consent or judgement is not on record is due, not done."""
+        """A consequence whose consent or judgement is not on record is due, not done; which it is may be in doubt."""
         case = self.cases[index]
-        for name, decided in case.decisions:
-            if decided.fast(row) is not True:
+        decisions = [(name, decided, on_record(decided, row)) for name, decided in case.decisions]
+        for name, decided, given in decisions:
+            if given is False:
                 detail = (*case.named, ("refused" if is_refused(decided, row) else "awaits", name))
                 return self._finding(row, State.DUE_FOR, index, detail, lacking(row, decided))
+        for name, decided, given in decisions:
+            if given is None:
+                detail = (*case.named, ("unclear", name))
+                return self._finding(row, State.UNDETERMINED, index, detail, lacking(row, decided))
         return self._finding(row, State.CONCLUDED, index, case.named)
 
     def _finding(
@@ -149,8 +154,9 @@ class Outcome:
             return tuple(parts)
         first = finding.case if self.spec.all else 0
         parts += [self._explain_case(row, index) for index in range(first, finding.case + 1)]
-        if finding.state is not State.UNDETERMINED:
-            parts += [_explain_decision(row, *decision) for decision in self.cases[finding.case].decisions]
+        case = self.cases[finding.case]
+        if case.when.fast(row) is True:
+            parts += [_explain_decision(row, *decision) for decision in case.decisions]
         return tuple(parts)
 
     def _explain_case(self, row: Row, index: int) -> Explanation:
@@ -161,8 +167,9 @@ class Outcome:
 
 
 def _explain_decision(row: Row, name: str, decided: Expression) -> Explanation:
-    phrase = f"{name}-given" if decided.fast(row) is True else f"{name}-lacking"
-    return reason(phrase, of_expression(decided, row))
+    given = on_record(decided, row)
+    state = "unclear" if given is None else "given" if given else "lacking"
+    return reason(f"{name}-{state}", of_expression(decided, row))
 
 
 def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:

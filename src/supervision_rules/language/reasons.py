@@ -109,6 +109,20 @@ def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) ->
     return any(not _is_date(lack, dates) for lack in _missing(expression.trace(row), row))
 
 
+def on_record(decision: Expression, row: Row) -> bool | None:
+    """Whether a person's decision is on record; None where a record of it may count or not.
+
+    What the row itself, or a record that it names, does not state is not on record.
+    """
+    value = decision.fast(row)
+    if value is not None:
+        return value is True
+    references = row.world.schema.references[row.type]
+    stated = {(row.type, row["id"]), *((target, row[field]) for field, target in references.items())}
+    doubtful = any((lack.type, lack["id"]) not in stated for lack, _ in _missing(decision.trace(row), row))
+    return None if doubtful else False
+
+
 def is_refused(decision: Expression, row: Row) -> bool:
     """Whether a decision that is not given is on record as refused: a fact of the record itself says no."""
     traced = decision.trace(row)

@@ -121,7 +121,7 @@ def _lines(source: Source) -> Iterator[TextIOWrapper]:
     tables from old Macintoshes. In no encoding that is read is it a part of another character.
     """
     with _opened(source) as stream:
-        lines = TextIOWrapper(stream, encoding=_BYTES)  # type: ignore[type-var]  # any stream of bytes will do
+        lines = TextIOWrapper(stream, encoding=_BYTES)
         try:
             yield lines
         finally:

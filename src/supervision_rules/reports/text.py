@@ -51,6 +51,7 @@ def _run_text(run: Run, lang: Lang, everything: bool, most: int | None, style: S
     pack = run.compiled.pack
     words = {"label": pack.label, "id": pack.pack, "version": pack.version, "as_of": run.world.as_of}
     lines = [style.paint(wording.say("pack-heading", **words), "bold")]
+    lines += [f"  {style.paint(note, 'dim')}" for note in _force_notes(run, wording)]
     shown = [finding for finding in run.findings if everything or finding.state not in IN_ORDER]
     for rule, findings in groupby(shown, key=lambda finding: finding.rule):
         lines += _rule_lines(wording, rule, list(findings), most, style)
@@ -59,6 +60,17 @@ def _run_text(run: Run, lang: Lang, everything: bool, most: int | None, style: S
     if len(shown) < len(run.findings):
         lines.append(f"  {wording.say('in-order', count=len(run.findings) - len(shown))}")
     return "\n".join(lines) + "\n"
+
+
+def _force_notes(run: Run, wording: Wording) -> Iterator[str]:
+    """What is to be known of the time in force: that the document names none, or that it is not the day asked."""
+    since, until = run.compiled.in_force
+    if since is None and until is None:
+        yield wording.say("no-force-dates")
+    elif since is not None and run.world.as_of < since:
+        yield wording.say("not-yet-in-force", since=since)
+    elif until is not None and until < run.world.as_of:
+        yield wording.say("no-longer-in-force", until=until)
 
 
 def _rule_lines(
