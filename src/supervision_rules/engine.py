@@ -52,9 +52,11 @@ def build_world(
         sources[record.__class__].append(record.__dict__)
     for model, found in sources.items():
         if model.record_type in schema.fields:
-            known = found if "kind" not in found[0] else [each for each in found if each["kind"] in schema.kinds]
-            if known:
-                world.take_in(model.record_type, known)
+            kinds = {each["kind"] for each in found} if "kind" in found[0] else set()
+            if not kinds <= schema.kinds.keys():
+                found = [each for each in found if each["kind"] in schema.kinds]
+            if found:
+                world.take_in(model.record_type, found)
     world.inherit()
     outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
     return world, outside

@@ -105,17 +105,14 @@ def schema_of(
     )
 
 
-def _sought(
-    declarations: Declarations, links: Iterable[tuple[str, str]]
-) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-    """By record type, and by kind where it has kinds, the fields by which records are looked for."""
-    fields: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+def _sought(declarations: Declarations, links: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    """By kind, and by record type where it has no kinds, the fields by which records are looked for."""
+    fields: dict[str, set[str]] = defaultdict(set)
     for name, field in links:
-        base = declarations.base(name)
-        kinds = [kind for kind, of in declarations.kinds.items() if of == base] if name == base else [name]
-        for kind in kinds or [base]:
-            fields[base][kind].add(field)
-    return {base: {kind: tuple(sorted(found)) for kind, found in kinds.items()} for base, kinds in fields.items()}
+        kinds = [kind for kind, base in declarations.kinds.items() if base == name]
+        for kind in kinds or [name]:
+            fields[kind].add(field)
+    return {kind: tuple(sorted(found)) for kind, found in fields.items()}
 
 
 def _events(spec: TypeSpec) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def maybe(value: Numeric | None) -> Numeric | None:
 
 def numeric(value: object) -> Numeric | None:
     """The value of a number expression as a number."""
-    return value if isinstance(value, Number | Interval) else None
+    return value if isinstance(value, Numeric) else None
 
 
 def signed(value: Numeric | None, effect: str, within: str) -> Numeric | None:

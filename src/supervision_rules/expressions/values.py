@@ -65,7 +65,8 @@ class Interval:
         return negation(self < other)
 
 
-Numeric = Number | Interval
+# The class with the slowest test for membership stands last.
+Numeric = Interval | Number
 Value = bool | Number | str | date | tuple[str, ...] | Interval | None
 
 

@@ -209,8 +209,8 @@ class Schema:
     """The same facts, as explanations need them."""
     doubted: Mapping[str, Mapping[str, Callable[[Row], bool]]]
     """Of facts taken from records that meet a condition: whether it is unknown if any does."""
-    links: Mapping[str, Mapping[str, tuple[str, ...]]]
-    """For each record type and kind of it the fields by which rules look for records."""
+    links: Mapping[str, tuple[str, ...]]
+    """For each kind of record, and each type without kinds, the fields by which rules look for records."""
     labels: Mapping[str, Mapping[str, tuple[str, str]]]
     """What the facts of a record type are called in Chinese and English."""
 

@@ -124,12 +124,12 @@ class KnownWorld:
 
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """The rows that rules look for by some fields, all of them empty, and those fields."""
-        for name, kinds in self.schema.links.items():
-            for row in self.of(name):
-                source: Any = row.source
-                fields = kinds.get(source.get("kind", name), ())
-                if fields and all(source[field] is None for field in fields):
-                    yield row, fields
+        for name, fields in self.schema.links.items():
+            # One field after the other: nearly every record names somebody in the first.
+            rows: list[Any] = self.of(name)
+            for field_ in fields:
+                rows = [row for row in rows if row.source[field_] is None]
+            yield from ((row, fields) for row in rows)
 
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
         """Keep the findings of a rule that other rules read."""
