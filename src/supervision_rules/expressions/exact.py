@@ -68,6 +68,8 @@ def plus(left: Number, right: Number) -> Number | None:
     """The sum; None where it is too large."""
     if left.__class__ is int and right.__class__ is int:
         return _bounded(left + right)
+    if not left or not right:
+        return left or right
     return _over(EXACT.add, add, left, right)
 
 
@@ -75,6 +77,8 @@ def minus(left: Number, right: Number) -> Number | None:
     """The difference; None where it is too large."""
     if left.__class__ is int and right.__class__ is int:
         return _bounded(left - right)
+    if not right:
+        return left
     return _over(EXACT.subtract, sub, left, right)
 
 
@@ -129,7 +133,7 @@ def _over(
 def _settled(operation: Callable[[Any, Any], Fraction], left: Number, right: Number) -> Number | None:
     """The result as a decimal if it has an end, or terms beyond every use; else as a fraction."""
     try:
-        value = operation(Fraction(left), Fraction(right))
+        value = operation(*(each if each.__class__ is Fraction else Fraction(each) for each in (left, right)))
         if _ends(value.denominator) or max(abs(value.numerator), value.denominator) > _TERMS:
             return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
     except ArithmeticError:
