@@ -130,9 +130,12 @@ class Result:
 
         Raises:
             TypeError: what is given is no finding.
-            ValueError: the finding is of a pack that this result does not judge by.
+            ValueError: the finding is none of this result: of another pack, another day, or other records.
         """
         run = self.run_of(finding)
+        memo = run.world.memo
+        if finding not in (memo.get(Finding) or memo.setdefault(Finding, frozenset(run.findings))):
+            raise ValueError("the finding is none of this result: it is explained by the result that it is of")
         return explain_finding(run.compiled, run.world, finding)
 
     def run_of(self, finding: Finding) -> Run:
@@ -172,6 +175,8 @@ def evaluate(
     """
     policies = _policies(packs)
     _check_day(as_of)
+    if not isinstance(readings, Mapping | None):
+        raise TypeError(f"readings is a dict of options by the id of the reading, not {readings!r}")
     asked = _asked(policies, readings or {})
     vocabulary = merged_vocabulary(policies)
     batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())

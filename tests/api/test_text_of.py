@@ -62,3 +62,21 @@ def test_a_finding_of_another_pack_is_refused() -> None:
     other = evaluate(load_pack("bozhou"), [], as_of=DAY)
     with pytest.raises(ValueError, match="a finding of the pack 'liuzhou' is not of this result"):
         text_of(other, judge(LIUZHOU, [MATTER], as_of=DAY)[0])
+
+
+def test_a_finding_of_another_result_is_not_explained() -> None:
+    later = MATTER.model_copy(update={"received": date(2021, 9, 30)})
+    assert RESULT.explain(LATE).parts
+    for other in (
+        evaluate(LIUZHOU, [UNIT, later], as_of=DAY),
+        evaluate(LIUZHOU, [UNIT, MATTER], as_of=date(2021, 10, 8)),
+    ):
+        with pytest.raises(ValueError, match="none of this result"):
+            other.explain(LATE)
+
+
+def test_a_language_that_there_is_not_is_refused() -> None:
+    with pytest.raises(ValueError, match="'zh' or 'en'"):
+        text_of(RESULT, LATE, "fr")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="readings is a dict"):
+        evaluate(LIUZHOU, [], as_of=DAY, readings=["same-day"])  # type: ignore[arg-type]

@@ -120,3 +120,67 @@ def test_a_rule_for_other_records_says_so(judge: list[str], capsys: Captured) ->
         explained(judge, capsys, "--subject", "a2", "--rule", "advanced")[-1]
         == "└ 这条规则针对“激励项目”，这是拟激励对象"
     )
+
+
+def test_what_was_set_aside_is_not_denied(judge: list[str], capsys: Captured) -> None:
+    ledger = Path(judge[0])
+    ledger.write_text(
+        LEDGER + '{"type":"matter","id":"m1","kind":"instruction","unit":"nobody","date":"2022-03-01"}\n',
+        encoding="utf-8",
+    )
+    code, out, err = ran(["explain", *judge, "--subject", "m1"], capsys)
+    assert (code, out) == (2, "")
+    assert f"SR922 “m1”没有采用：SR536 {ledger}:8:1 " in err
+
+
+LIMITS = """\
+pack: later
+label: 办法
+version: 0.1.0
+language: 1
+document: {title: 办法, issuer: 某县, in_force: {since: 2022-03-01}}
+facts:
+  - {id: black, label: 黑榜次数, of: unit, count: list_notice, where: list == "black", window: year}
+rules:
+  - kind: ladder
+    id: steps
+    label: 问责
+    cite: {clause: 第五条, words: 1次约谈}
+    of: unit
+    window: year
+    steps:
+      - {step: talk, label: 约谈, when: black >= 1}
+  - kind: requirement
+    id: known-level
+    label: 级别
+    cite: {clause: 第六条, words: 写明级别}
+    on: notice
+    require: known(level)
+"""
+
+
+@pytest.mark.parametrize(
+    ("subject", "rule", "as_of", "told"),
+    [
+        ("n2", "known-level", "2022-12-31", "不适用本文件，最早的日期 2022-02-28"),
+        ("t1", "steps", "2022-02-01", "文件施行期间：自 2022-03-01"),
+        ("t1", "steps", "2022-12-31", "到 2022-12-31 未达第1档：约谈"),
+        ("t1", "steps", "2022-12-31", "黑榜次数（black）＝0"),
+    ],
+)
+def test_the_true_reason_why_not(
+    tmp_path: Path, capsys: Captured, subject: str, rule: str, as_of: str, told: str
+) -> None:
+    pack, ledger = tmp_path / "later.yaml", tmp_path / "ledger.jsonl"
+    pack.write_text(LIMITS, encoding="utf-8")
+    ledger.write_text(
+        LEDGER.replace('"t2","date":"2022-03-01"', '"t2","date":"2022-02-28"').replace('"black"', '"red"')
+    )
+    asked = ["--pack", str(pack), "--as-of", as_of, "--subject", subject, "--rule", rule]
+    code, out, _ = ran(["explain", str(ledger), *asked], capsys)
+    assert code == 0 and told in out
+
+
+def test_points_that_count_nothing_say_so(judge: list[str], capsys: Captured) -> None:
+    code, out, _ = ran(["explain", *judge, "--subject", "t2", "--rule", "black-list"], capsys)
+    assert code == 0 and out.endswith("└ 2022年没有可以计入的记录\n")

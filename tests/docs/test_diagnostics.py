@@ -40,6 +40,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR913",
         "SR914",
         "SR917",
+        "SR922",
     )
 )
 

@@ -229,7 +229,7 @@ def test_a_file_of_cases_is_no_pack() -> None:
     (found,) = diagnostics
     assert places([found]) == ["SR323 3:1"]
     assert found.message("zh") == "这是规则包“town”的用例，不是规则包"
-    assert found.help("zh") == "运行用例用 test 命令：supervision-rules test town；check 检查规则包"
+    assert found.help("zh") == "运行用例用 test 命令，如 supervision-rules test town.yaml；check 检查规则包"
 
 
 def test_a_circle_under_an_option_not_taken() -> None:

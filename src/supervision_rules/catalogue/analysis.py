@@ -146,11 +146,11 @@ ANALYSIS: dict[str, Entry] = {
     "SR323": error(
         zh=(
             "这是⟦规则包“{pack}”的⟧用例，不是规则包",
-            "运行用例用 test 命令⟦：supervision-rules test {pack}⟧；check 检查规则包",
+            "运行用例用 test 命令⟦，如 supervision-rules test {pack}.yaml⟧；check 检查规则包",
         ),
         en=(
             "this is a file of cases⟦ of the pack “{pack}”⟧, not a pack",
-            "run cases by the command test⟦: supervision-rules test {pack}⟧; check is for packs",
+            "run cases by the command test⟦such as supervision-rules test {pack}.yaml⟧; check is for packs",
         ),
     ),
 }

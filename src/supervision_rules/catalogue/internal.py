@@ -144,4 +144,8 @@ INTERNAL: dict[str, Entry] = {
             "to ask about it, give --as-of that day or a later one",
         ),
     ),
+    "SR922": error(
+        zh=("“{given}”没有采用：{found} {place} {why}", "改正那一处，再问"),
+        en=("“{given}” was set aside: {found} {place} {why}", "correct it there and ask again"),
+    ),
 }

@@ -29,6 +29,7 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "en": "its condition does not hold, or nothing is on record",
     },
     "other-kind": {"zh": "这条规则针对“{wanted}”，这是{type}", "en": "the rule is for {wanted}, this is {type}"},
+    "nothing-counted": {"zh": "{period}没有可以计入的记录", "en": "nothing on record counts in {period}"},
     "applies": {"zh": "适用条件", "en": "applies"},
     # expressions and facts
     "expression": {"zh": "{text} → {value}", "en": "{text} → {value}"},

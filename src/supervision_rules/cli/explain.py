@@ -7,12 +7,14 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from supervision_rules.api import Result, Run
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
 from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
+from supervision_rules.engine import GOVERNANCE
 from supervision_rules.findings import Explanation
 from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
@@ -70,10 +72,19 @@ def _check_subject(result: Result, subject: str) -> None:
         known |= {name for row in _registered(run) for name in _names(row)}
     if subject in known:
         return
+    aside = next((found for found in result.batch.set_aside if _names_record(found, subject)), None)
+    if aside is not None:
+        why = Bilingual(aside.message("zh"), aside.message("en"))
+        raise refuse("SR922", given=subject, found=aside.code, place=aside.span or NOTHING, why=why)
     since = _known_from(result, subject)
     if since is not None and since > result.receipt.as_of:
         raise refuse("SR921", given=subject, as_of=result.receipt.as_of, since=since)
     raise refuse("SR919", given=subject, hint=nearest(subject, sorted(known)))
+
+
+def _names_record(found: Diagnostic, subject: str) -> bool:
+    """Whether a message is about the record of this id: it is named by its type and id."""
+    return any(subject in str(word).split() for word in found.params.values())
 
 
 def _known_from(result: Result, subject: str) -> date | None:
@@ -95,6 +106,9 @@ def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[
     asked = [finding for finding in run.findings if rule in (None, finding.rule.id)]
     found = [finding for finding in asked if finding.subject in ids]
     found = found or [finding for finding in asked if _holds(finding.detail, ids)]
+    if not found:
+        # What the document does not govern no rule says anything of.
+        found = [each for each in run.findings if each.subject in ids and each.rule.id == GOVERNANCE]
     for finding in found:
         yield run, result.explain(finding)
     if rule is not None and not found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 from supervision_rules.api import Result
 from supervision_rules.catalogue import Lang
 from supervision_rules.findings import Explanation, Finding
@@ -15,8 +17,10 @@ def text_of(result: Result, told: Finding | Explanation, lang: Lang = "zh") -> s
 
     Raises:
         TypeError: what is given is neither.
-        ValueError: it is a part of an explanation, or of a pack that the result does not judge by.
+        ValueError: it is a part of an explanation, or of a pack that the result does not judge by; ``lang`` is none.
     """
+    if lang not in get_args(Lang):
+        raise ValueError(f"lang is {' or '.join(map(repr, get_args(Lang)))}, not {lang!r}")
     if not isinstance(told, Finding | Explanation):
         raise TypeError(f"what has a text is a Finding or an Explanation, not {told!r}")
     explanation = told if isinstance(told, Explanation) else _alone(told)

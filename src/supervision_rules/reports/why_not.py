@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from supervision_rules.api import Run
 from supervision_rules.engine import rule_of
+from supervision_rules.expressions.tree import is_constant
 from supervision_rules.findings import Explanation
 from supervision_rules.kinds import Bound
 from supervision_rules.language.binding import Expression
@@ -19,11 +20,13 @@ def why_not(run: Run, rule: str, subjects: Set[str]) -> Iterator[Explanation]:
     if bound is None:
         return
     info = bound.info
+    since, until = run.compiled.in_force
+    force = [reason("in-force", since=since, until=until)] if since is not None and since > run.world.as_of else []
     cites = reason("cites", clause=info.cite.clause, words=" / ".join(info.cite.words), rule=info.id)
     for subject in sorted(subjects):
         for row in _rows(run, info.subject_type, subject):
             words = {"rule": info.label, "subject": subject, "subject_type": row.type}
-            yield reason("no-finding", cites, *_guard(bound, row), **words)
+            yield reason("no-finding", cites, *(force or _guard(bound, _now(bound, row))), **words)
 
 
 def _rows(run: Run, record_type: str, subject: str) -> list[Row]:
@@ -43,4 +46,25 @@ def _guard(bound: Bound, row: Row) -> Iterator[Explanation]:
         yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
         return
     when = getattr(bound, "when", None)
-    yield reason("applies", of_expression(when, row)) if isinstance(when, Expression) else reason("guard")
+    if isinstance(when, Expression) and not is_constant(when.checked.root):
+        yield reason("applies", of_expression(when, row))
+    yield from _steps(bound, row)
+    if getattr(bound, "source", None) is not None:
+        yield reason("nothing-counted", period=row.period or row.world.as_of)
+    elif not isinstance(when, Expression):
+        yield reason("guard")
+
+
+def _now(bound: Bound, row: Row) -> Row:
+    """The row through the window of the rule in which the day asked lies."""
+    window = getattr(getattr(bound, "spec", None), "window", None)
+    return row.world.through(row, row.world.current(window)) if window is not None else row
+
+
+def _steps(bound: Bound, row: Row) -> Iterator[Explanation]:
+    """What each step of a ladder would take, as things stand on the day asked."""
+    for number, step in enumerate(getattr(bound, "steps", ()), 1):
+        condition = getattr(step, "condition", None)
+        if isinstance(condition, Expression):
+            words = step.spec.words or step.spec.label
+            yield reason("step-passed", of_expression(condition, row), number=number, words=words, day=row.world.as_of)
