@@ -23,7 +23,7 @@ class OutOfCalendar(Exception):  # noqa: N818 - a state of the calendar, which c
         self.day, self.first, self.last = day, first, last
 
     def __str__(self) -> str:
-        return f"{self.day} cannot be counted from: the calendar reaches from {self.first} to {self.last}"
+        return f"the count from {self.day} leaves the calendar, which reaches from {self.first} to {self.last}"
 
 
 class Mark(NamedTuple):
