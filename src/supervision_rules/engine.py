@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 from operator import itemgetter, ne
-from typing import Any, Final
+from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.findings import Citation, Finding, RuleInfo, State
+from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
 from supervision_rules.language.readings import leaning_at
 from supervision_rules.language.reasons import days_not_fixed
@@ -22,11 +22,6 @@ from supervision_rules.world import KnownWorld, Row, World
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
 _OWNERS = "the types of record that others belong to"
-GOVERNANCE = "in-force"
-"""The id of the findings that say that a record does not fall under the document."""
-
-PLACEMENT: Final = "placement"
-"""The id of the findings that say that a record counts for nobody, as it names nobody that it could count for."""
 
 
 def judge(

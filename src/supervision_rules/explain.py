@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.engine import GOVERNANCE, PLACEMENT, row_of, rule_of
-from supervision_rules.findings import Explanation, Finding
+from supervision_rules.engine import row_of, rule_of
+from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding
 from supervision_rules.language.reasons import reason
 from supervision_rules.world import World
 

@@ -10,13 +10,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from supervision_rules.calendar import Period
 from supervision_rules.expressions import Numeric
 
 Amount = Numeric
 Detail = tuple[tuple[str, object], ...]
+GOVERNANCE: Final = "in-force"
+"""Stands in the place of a rule's id in the findings that say that a record does not fall under the document."""
+PLACEMENT: Final = "placement"
+"""The same in the findings that say that a record counts for nobody, as it names nobody that it could count for."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -184,3 +184,10 @@ def test_the_true_reason_why_not(
 def test_points_that_count_nothing_say_so(judge: list[str], capsys: Captured) -> None:
     code, out, _ = ran(["explain", *judge, "--subject", "t2", "--rule", "black-list"], capsys)
     assert code == 0 and out.endswith("└ 2022年没有可以计入的记录\n")
+
+
+def test_what_another_record_names_in_vain_is_not_said_to_be_set_aside(judge: list[str], capsys: Captured) -> None:
+    naming = '{"type":"nomination","id":"a3","project":"p9","unit":"t1","date":"2022-06-02"}\n'
+    Path(judge[0]).write_text(f"{LEDGER}{naming}", encoding="utf-8")
+    assert "SR919 " in ran(["explain", *judge, "--subject", "p9"], capsys)[2]
+    assert "SR922 “a3”没有采用：" in ran(["explain", *judge, "--subject", "a3"], capsys)[2]

@@ -22,7 +22,7 @@ class Fence:
 
 
 def fences(page: Path) -> list[Fence]:
-    """The blocks of a page; in those of a language ``x-escaped`` \\uXXXX stands for the character."""
+    """The blocks of a page; in those marked ``-escaped`` (``yaml-escaped``) hidden characters stand by their code."""
     found = _FENCE.findall(page.read_text(encoding="utf-8"))
     return [_fence(language, label, text) for language, label, text in found]
 

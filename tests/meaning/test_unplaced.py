@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from little_pack import brief, judged, loaded, matter, rule
+from little_pack import brief, judged, loaded, matter, rule, told, write
 
 from supervision_rules import Result, State
 
@@ -34,6 +34,12 @@ def test_it_is_undetermined_and_explained(tmp_path: Path) -> None:
     first = result.findings[0]
     assert first.state is State.UNDETERMINED and not first.state.adverse
     assert "unplaced" in [part.phrase for part in result.explain(first).parts]
+
+
+@pytest.mark.parametrize("id_", ["placement", "in-force"])
+def test_no_rule_takes_the_id_of_what_stands_in_the_place_of_one(tmp_path: Path, id_: str) -> None:
+    path = write(tmp_path, rule("kind: requirement\non: unit\nrequire: known(population)", id_))
+    assert [(code, text) for code, text, _ in told(path)] == [("SR303", id_)]
 
 
 def test_one_of_several_fields_is_enough(tmp_path: Path) -> None:

@@ -14,8 +14,7 @@ from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
 from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
-from supervision_rules.engine import GOVERNANCE
-from supervision_rules.findings import Explanation
+from supervision_rules.findings import GOVERNANCE, Explanation
 from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.incomplete import incomplete_text
@@ -83,8 +82,8 @@ def _check_subject(result: Result, subject: str) -> None:
 
 
 def _names_record(found: Diagnostic, subject: str) -> bool:
-    """Whether a message is about the record of this id: it is named by its type and id."""
-    return any(subject in str(word).split() for word in found.params.values())
+    """Whether a message is about the record of this id, named by its type and id, and not of one that names it."""
+    return str(found.params.get("record", "")).endswith(f" {subject}")
 
 
 def _known_from(result: Result, subject: str) -> date | None:

@@ -93,10 +93,16 @@ def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:
     return (path,)
 
 
+def record_files(folder: Path) -> list[Path]:
+    """The files of records in a folder, by name, save those that are hidden."""
+    inside = (entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    return sorted(entry for entry in inside if entry.suffix.lower() in FORMATS and entry.is_file())
+
+
 def _inside(folder: Path, diagnostics: Collector) -> list[Path]:
     """The files of records in a folder; what else is in it is told, save what is hidden."""
     inside = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    found = [entry for entry in inside if entry.suffix.lower() in FORMATS and entry.is_file()]
+    found = record_files(folder)
     others = [entry.name for entry in inside if entry not in found]
     shown = "、".join(others[:SHOWN_OTHERS]) + ("……" if len(others) > SHOWN_OTHERS else "")
     if not found:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from supervision_rules.cli.exits import refuse
-from supervision_rules.cli.inputs import FORMATS
+from supervision_rules.cli.inputs import record_files
 from supervision_rules.library import shipped
 
 
@@ -45,6 +45,6 @@ def _read(given: Namespace) -> Iterator[tuple[str, str]]:
 def _inside(folder: Path) -> list[Path]:
     """The files of records in a folder; none, if it is no folder or cannot be looked into, which reading it tells."""
     try:
-        return [path for path in folder.iterdir() if path.suffix.lower() in FORMATS]
+        return record_files(folder)
     except OSError:
         return []

@@ -16,7 +16,7 @@ from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.compiler.sound import hangs_on, sound_part
 from supervision_rules.compiler.windows import check_windows
 from supervision_rules.diagnostics import Collector, nearest
-from supervision_rules.findings import Citation, RuleInfo
+from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.facts import Fact, bind_fact
@@ -151,7 +151,7 @@ class _Compilation:
         rule, node = self.pack.rules[index], self._node("rules", index)
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
-        if rule.id in self.reach.rules:
+        if rule.id in self.reach.rules or rule.id in (GOVERNANCE, PLACEMENT):
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
             return
         if not known_type(self.declarations, node, subject, self.diagnostics):

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -17,7 +16,7 @@ from supervision_rules.findings import Amount, Detail, Explanation, Finding, Rul
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import is_refused, of_expression, on_record, open_to_doubt, reason
+from supervision_rules.language.reasons import is_refused, of_expression, on_record, open_to_doubt, reason, step_tried
 from supervision_rules.language.results import end_of
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
@@ -67,7 +66,6 @@ class LadderSpec(RuleSpec):
 _new, _REACHED = tuple.__new__, State.REACHED
 _Condition = tuple[int, Callable[[Row], Value]]
 """The place of a step and what leads to it."""
-_TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,10 +223,7 @@ class Ladder:
         then = _at(row, finding.day)
         first = int(finding.value.low) if isinstance(finding.value, Interval) else finding.case
         for index, step in enumerate(self.steps[first:], first):
-            tried = of_expression(step.condition, then)
-            phrase = _TRIED[tried.words["value"] if isinstance(tried.words["value"], bool) else None]
-            words = step.spec.words or step.spec.label
-            parts.append(reason(phrase, tried, number=index + 1, words=words, day=finding.day))
+            parts.append(step_tried(index + 1, step.spec.words or step.spec.label, step.condition, then))
         step = self.steps[finding.case]
         if step.consent is not None:
             parts.append(reason("step-consent", of_expression(step.consent, row)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.expressions import Interval, Traced, Value
@@ -14,6 +15,7 @@ from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Derived, Row
 
 NOT_FIXED: Final = "not-fixed"
+_TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
 MAX_RECORDS = 50
 """How many records an explanation of a count lists before it only says how many more there are."""
 
@@ -32,6 +34,14 @@ def of_expression(expression: Expression, row: Row) -> Explanation:
     traced = expression.trace(row)
     parts = (*_facts(traced, row), *not_fixed(unfixed(expression, row)))
     return reason("expression", *parts, text=traced.text, value=traced.value)
+
+
+def step_tried(number: int, words: object, condition: Expression, row: Row) -> Explanation:
+    """Whether ``row`` had come to a step, and how its condition came to that; unknown where it has no truth."""
+    tried = of_expression(condition, row)
+    value = tried.words["value"]
+    phrase = _TRIED[value if isinstance(value, bool) else None]
+    return reason(phrase, tried, number=number, words=words, day=row.world.as_of)
 
 
 def not_fixed(day: date | None) -> tuple[Explanation, ...]:

@@ -10,7 +10,7 @@ from supervision_rules.expressions.tree import is_constant
 from supervision_rules.findings import Explanation
 from supervision_rules.kinds import Bound
 from supervision_rules.language.binding import Expression
-from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.reasons import of_expression, reason, step_tried
 from supervision_rules.world import Row
 
 
@@ -45,14 +45,19 @@ def _guard(bound: Bound, row: Row) -> Iterator[Explanation]:
     if wanted not in (row.type, row["kind"]):
         yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
         return
+    yield from list(_reasons(bound, row)) or [reason("guard")]
+
+
+def _reasons(bound: Bound, row: Row) -> Iterator[Explanation]:
+    """The condition of the rule; where it may hold, what else was asked."""
     when = getattr(bound, "when", None)
     if isinstance(when, Expression) and not is_constant(when.checked.root):
         yield reason("applies", of_expression(when, row))
+        if when.fast(row) is False:
+            return
     yield from _steps(bound, row)
     if getattr(bound, "source", None) is not None:
         yield reason("nothing-counted", period=row.period or row.world.as_of)
-    elif not isinstance(when, Expression):
-        yield reason("guard")
 
 
 def _now(bound: Bound, row: Row) -> Row:
@@ -66,5 +71,4 @@ def _steps(bound: Bound, row: Row) -> Iterator[Explanation]:
     for number, step in enumerate(getattr(bound, "steps", ()), 1):
         condition = getattr(step, "condition", None)
         if isinstance(condition, Expression):
-            words = step.spec.words or step.spec.label
-            yield reason("step-passed", of_expression(condition, row), number=number, words=words, day=row.world.as_of)
+            yield step_tried(number, step.spec.words or step.spec.label, condition, row)
