@@ -82,7 +82,10 @@ class Cap:
 
     def _cut(self, value: Number) -> Number:
         """Never falls as ``value`` rises, so the ends of an Interval give the ends of its cut."""
-        cut = subtract(value, self._clamp(value))
+        kept = self._clamp(value)
+        if kept is value:
+            return 0
+        cut = subtract(value, kept)
         return cut if isinstance(cut, Number) else 0
 
 

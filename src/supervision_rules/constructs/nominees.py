@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from supervision_rules.constructs.ranks import Amount
-from supervision_rules.expressions import Number
 from supervision_rules.expressions.values import conjunction, disjunction
 from supervision_rules.world import Row
 
@@ -18,7 +17,7 @@ class Nomination(NamedTuple):
     row: Row
     place: int
     """On the list, from 0."""
-    score: tuple[Number, Number]
+    score: Amount
     """The least and the most that it can be."""
     counts: bool | None
     left_out: bool | None

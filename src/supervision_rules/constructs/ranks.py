@@ -13,14 +13,18 @@ from supervision_rules.expressions.values import ends, negative
 
 Amount = tuple[Any, Any]
 """The least and the most that something can come to, the higher the better: numbers, or numbers with a tie-breaker."""
+Comparable = tuple[float, Number]
+"""A number behind its nearest float: they compare as the numbers do, mostly without looking at them."""
 ANYTHING: Final[tuple[Number, Number]] = (Decimal("-Infinity"), Decimal("Infinity"))
 
 
-def amount(value: Numeric | None, order: str) -> tuple[Number, Number]:
+def amount(value: Numeric | None, order: str) -> tuple[Comparable, Comparable]:
     """The ends of ``value`` such that more is better, also where low comes first."""
     if order == "low":
         value = negative(value)
-    return ANYTHING if value is None else ends(value)
+    low, high = ANYTHING if value is None else ends(value)
+    least = (float(low), low)
+    return least, least if high is low else (float(high), high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +39,8 @@ class Field:
     @classmethod
     def of(cls, sure: Iterable[Amount], doubtful: Iterable[Amount] = ()) -> Field:
         certain = list(sure)
-        return cls(
-            tuple(sorted(low for low, _ in certain)),
-            tuple(sorted(high for _, high in (*certain, *doubtful))),
-        )
+        every = [*certain, *doubtful]
+        return cls(tuple(sorted(low for low, _ in certain)), tuple(sorted(high for _, high in every)))
 
     @classmethod
     def distinct(cls, sure: Iterable[Amount], doubtful: Iterable[Amount] = ()) -> Field:

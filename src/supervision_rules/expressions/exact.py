@@ -133,17 +133,14 @@ def _over(
 def _settled(operation: Callable[[Any, Any], Fraction], left: Number, right: Number) -> Number | None:
     """The result as a decimal if it has an end, or terms beyond every use; else as a fraction."""
     try:
-        value = operation(*(each if each.__class__ is Fraction else Fraction(each) for each in (left, right)))
-        if _ends(value.denominator) or max(abs(value.numerator), value.denominator) > _TERMS:
+        value = operation(_fraction(left), _fraction(right))
+        # What divides a power of ten is the denominator of a decimal with an end.
+        if _TERMS % value.denominator == 0 or max(abs(value.numerator), value.denominator) > _TERMS:
             return EXACT.divide(Decimal(value.numerator), Decimal(value.denominator))
     except ArithmeticError:
         return None
     return value
 
 
-def _ends(denominator: int) -> bool:
-    """Whether a fraction of this denominator is a decimal with an end."""
-    for prime in (2, 5):
-        while denominator % prime == 0:
-            denominator //= prime
-    return denominator == 1
+def _fraction(value: Number) -> Fraction:
+    return value if value.__class__ is Fraction else Fraction(value)

@@ -56,6 +56,7 @@ Key = tuple[Value, ...]
 class _Entry:
     row: Row
     value: Numeric | None
+    order: str
     amount: Amount
     sure: bool
     """Whether it is known that it takes part."""
@@ -69,7 +70,7 @@ class _Entry:
     @property
     def reverse(self) -> Amount:
         """The amount as seen from the bottom."""
-        return (-self.amount[1], -self.amount[0])
+        return amount(self.value, "low" if self.order == "high" else "high")
 
 
 @dataclass(slots=True)
@@ -130,13 +131,14 @@ class Ranking:
         """Those who may take part, by window and category, and those whose category is unknown."""
         groups: dict[tuple[Period | None, Key], list[_Entry]] = defaultdict(list)
         unplaced: dict[Period | None, _Strays] = defaultdict(_Strays)
+        order = self.spec.order
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
             value = numeric(self.by.fast(row))
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
-            entry = _Entry(row, value, amount(value, self.spec.order), applies is True, values)
+            entry = _Entry(row, value, order, amount(value, order), applies is True, values)
             if None in values:
                 unplaced[row.period].add(entry)
             else:
