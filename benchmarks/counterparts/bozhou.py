@@ -14,11 +14,12 @@ from supervision_rules.calendar import PeriodKind, WorkCalendar, add_months, per
 
 __all__ = ["RULES", "judge", "ledger"]
 COUNTY = ("supervision_office", "government_office", "government", "county")
-TARGETS: Mapping[str, tuple[PeriodKind, str, str]] = {
-    "target-inspection": ("month", "inspection", "target_inspection"),
-    "target-notice": ("quarter", "notice", "progress_notice"),
-    "target-assessment": ("year", "notice", "assessment_notice"),
+TARGETS: Mapping[str, tuple[PeriodKind, str, str, int]] = {
+    "target-inspection": ("month", "inspection", "target_inspection", 0),
+    "target-notice": ("quarter", "notice", "progress_notice", 3),
+    "target-assessment": ("year", "notice", "assessment_notice", 12),
 }
+"""How often, by which records, and how many months after the period there must be one: no day is set for a notice."""
 
 
 def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
@@ -64,7 +65,7 @@ def nothing(book: Book, row: Fields) -> Iterator[Found]:
 
 def target(book: Book, row: Fields) -> Iterator[Found]:
     begun = row["handed_over"]
-    for rule, (each, name, kind) in TARGETS.items():
+    for rule, (each, name, kind, months) in TARGETS.items():
         if begun is None:
             yield undetermined(rule, row["id"])
             continue
@@ -74,7 +75,12 @@ def target(book: Book, row: Fields) -> Iterator[Found]:
                 covered = record["covers"] if name == "notice" and record["covers"] else record["date"]
                 done.setdefault(period_of(covered, each).first, record["date"])
         for period in periods_between(begun, row["closed"] or book.as_of, each):
-            yield in_period(book, rule, row["id"], period.first, period.last, done.get(period.first))
+            due = end_of_month(add_months(period.last, months))
+            yield in_period(book, rule, row["id"], period.first, due, done.get(period.first))
+
+
+def end_of_month(day: date) -> date:
+    return add_months(day.replace(day=1), 1) - timedelta(days=1)
 
 
 def in_period(
@@ -102,17 +108,19 @@ def meeting_item(book: Book, row: Fields) -> Iterator[Found]:
         yield from required("meeting-item-form", row["id"], True, form)
         named = all(row[name] is not None for name in ("unit", "handler", "set_date"))
         yield from required("meeting-item-content", row["id"], True, named)
+    if book.time_set(row) is not None:
+        yield book.by("meeting-item-closing", row, book.time_set(row), row["closed"])
 
 
 def instruction(book: Book, row: Fields) -> Iterator[Found]:
     if row["handed_over"] is not None:
         yield from required("instruction-handler", row["id"], True, row["handler"] is not None)
-    yield book.by("instruction-closing", row, row["set_date"], row["closed"])
+    yield book.by("instruction-closing", row, book.time_set(row), row["closed"])
     yield book.by("instruction-report", row, book.stated(row), book.reported(row))
 
 
 def visit(book: Book, row: Fields) -> Iterator[Found]:
-    yield book.by("visit-closing", row, row["set_date"], row["closed"])
+    yield book.by("visit-closing", row, book.time_set(row), row["closed"])
     yield book.by("visit-report", row, book.stated(row), book.reported(row))
 
 
@@ -147,6 +155,11 @@ def deployment(book: Book, row: Fields) -> Iterator[Found]:
     yield book.by("deployment-report", row, book.stated(row), book.reported(row))
 
 
+def superior_inspection(book: Book, row: Fields) -> Iterator[Found]:
+    yield book.by("superior-inspection-closing", row, book.time_set(row), row["closed"])
+    yield book.by("superior-inspection-report", row, book.stated(row), book.reported(row))
+
+
 OF_KIND: Mapping[str, Callable[[Book, Fields], Iterator[Found]]] = {
     "target": target,
     "policy_document": policy_document,
@@ -161,6 +174,7 @@ OF_KIND: Mapping[str, Callable[[Book, Fields], Iterator[Found]]] = {
     "important_document": superior_document,
     "important_meeting": deployment,
     "decision": deployment,
+    "superior_inspection": superior_inspection,
 }
 
 
@@ -196,7 +210,7 @@ def leaders(book: Book) -> Iterator[Found]:
 
 def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
     """Each month since hand-over, on the same day, none on or after the day on which the term or the matter ends."""
-    begun, due = row["handed_over"], row["set_date"]
+    begun, due = row["transferred" if row["kind"] == "message" else "handed_over"], book.term_end(row)
     if begun is None and due is not None:
         yield undetermined("monthly-progress", row["id"])
     if begun is None or due is None or due <= add_months(begun, 1):
@@ -211,7 +225,7 @@ def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
 
 
 def reasons_in_advance(book: Book, row: Fields) -> Iterator[Found]:
-    due = row["set_date"]
+    due = book.term_end(row)
     if due is None or (book.handled(row) or book.as_of) <= due:
         return
     ahead = [report for report in book.of("report", row) if report["kind"] == "reasons" and report["date"] < due]
@@ -234,9 +248,9 @@ def staffing(book: Book) -> Iterator[Found]:
 
 RULES = (
     "target-inspection", "target-notice", "target-assessment", "policy-document-report", "meeting-item-form",
-    "meeting-item-content", "instruction-handler", "instruction-closing", "visit-closing", "visit-report",
-    "proposal-usual", "proposal-longest", "motion", "deliberation-approval", "deliberation-report", "message",
-    "recheck", "led-inspection", "superior-report", "deployment-report", "instruction-report", "monthly-progress",
-    "reasons-in-advance", "two-notices-one-referral", "notice-followed", "referral-consent", "leader-in-charge",
-    "county-staff",
+    "meeting-item-content", "meeting-item-closing", "instruction-handler", "instruction-closing", "visit-closing",
+    "visit-report", "proposal-usual", "proposal-longest", "motion", "deliberation-approval", "deliberation-report",
+    "message", "recheck", "led-inspection", "superior-report", "deployment-report", "superior-inspection-closing",
+    "superior-inspection-report", "instruction-report", "monthly-progress", "reasons-in-advance",
+    "two-notices-one-referral", "notice-followed", "referral-consent", "leader-in-charge", "county-staff",
 )  # fmt: skip

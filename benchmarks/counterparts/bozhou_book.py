@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 
 from counterparts.by_hand import Fields, Found, Rows, by_id, limit, undetermined
-from supervision_rules.calendar import WorkCalendar
+from supervision_rules.calendar import WorkCalendar, add_months
 
 IN_FORCE = date(2015, 2, 27)
 REPORTED = ("policy_document", "superior_document", "important_document", "important_meeting", "decision")
@@ -19,6 +19,7 @@ EVENTS = {
         "rechecked", "closed",
     ),
     "report": ("date",),
+    "extension": ("date", "approved"),
     "reminder": ("date",),
     "return": ("date",),
     "demand": ("date",),
@@ -60,10 +61,39 @@ class Book:
             return undetermined(rule, row["id"])
         return limit(rule, row["id"], due, done, self.as_of, self.calendar)
 
+    def extended_to(self, matter: Fields) -> date | None:
+        """经批准延到哪一天：最近一次申请的。"""
+        granted = [row["new_date"] for row in self.of("extension", matter) if row["granted"] and row["approved"]]
+        return granted[-1] if granted else None
+
+    def time_set(self, matter: Fields) -> date | None:
+        """规定的时限，经批准延期的为延期后的时限。"""
+        due: date | None = self.extended_to(matter) or matter["set_date"]
+        return due
+
     def stated(self, matter: Fields) -> date | None:
         """规定时间：规定报告日期，没有的为规定时限。"""
-        due: date | None = matter["report_by"] or matter["set_date"]
+        due: date | None = self.extended_to(matter) or matter["report_by"] or matter["set_date"]
         return due
+
+    def due_day(self, matter: Fields) -> date | None:
+        """到期日：没有另外规定日期的，按实施意见写明的期限。"""
+        kind, begun, stated = matter["kind"], matter["handed_over"], self.stated(matter)
+        if stated is not None:
+            return stated
+        if kind in ("proposal", "motion"):
+            return add_months(begun, 6) if begun else None
+        if kind == "message":
+            return self.calendar.add_workdays(matter["transferred"], 10) if matter["transferred"] else None
+        if kind in ("superior_document", "important_document"):
+            return add_months(matter["date"], 3) if matter["date"] else None
+        return None
+
+    def term_end(self, matter: Fields) -> date | None:
+        """办理时限：报告就是办完的，看报告的到期日；其余的先看规定的时限。"""
+        if matter["kind"] in (*REPORTED, "deliberation"):
+            return self.due_day(matter)
+        return self.time_set(matter) or self.due_day(matter)
 
     def reported(self, matter: Fields) -> date | None:
         """When the result was first reported: the matter says so, or a report of it."""

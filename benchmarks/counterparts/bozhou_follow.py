@@ -7,34 +7,21 @@ from datetime import date
 
 from counterparts.bozhou_book import Book
 from counterparts.by_hand import Fields, Found, among, steps
-from supervision_rules.calendar import add_months
 from supervision_rules.expressions import Interval
 
 GOVERNMENT = ("government", "standing_meeting", "mayor")
 
 
-def due_day(book: Book, row: Fields) -> date | None:
-    """到期日：过了这一天才是逾期。"""
-    kind, begun, stated = row["kind"], row["handed_over"], book.stated(row)
-    if stated is not None:
-        return stated
-    if kind in ("proposal", "motion"):
-        return add_months(begun, 6) if begun else None
-    if kind == "message":
-        return book.calendar.add_workdays(row["transferred"], 10) if row["transferred"] else None
-    if kind in ("superior_document", "important_document"):
-        return add_months(row["date"], 3) if row["date"] else None
-    return None
-
-
 def reminded(book: Book, row: Fields) -> Iterator[Found]:
     """催办1次或因质量退回；催办2次或领导提出要求仍落实不力；催办3次仍没有落实又不能充分说明原因。"""
-    rule, due, reminders = "two-notices-one-referral", due_day(book, row), book.of("reminder", row)
+    rule, due = "two-notices-one-referral", book.due_day(row)
+    answered = min((day for day in (book.handled(row), book.reported(row)) if day), default=date.max)
+    reminders = [reminder for reminder in book.of("reminder", row) if reminder["date"] <= answered]
     counted = [(reminder["date"], "reminder") for reminder in reminders if due is None or reminder["date"] > due]
     events = [(back["date"], "quality") for back in book.of("return", row) if back["cause"] == "quality"]
     events += [(demand["date"], "demand") for demand in book.of("demand", row) if demand["poorly_met"]]
-    most = climbed(row, events + counted)
-    sure = most if due is not None else climbed(row, events)
+    most = climbed(book, row, events + counted)
+    sure = most if due is not None else climbed(book, row, events)
     for day, step in sure:
         state = "due_for" if step == 3 and not consented(book, row) else "reached"
         yield (rule, row["id"], state, day, step, None)
@@ -44,19 +31,20 @@ def reminded(book: Book, row: Fields) -> Iterator[Found]:
         yield (rule, row["id"], "undetermined", max(day, since), Interval(low, high), None)
 
 
-def climbed(row: Fields, events: Sequence[tuple[date, str]]) -> list[tuple[date, int]]:
+def climbed(book: Book, row: Fields, events: Sequence[tuple[date, str]]) -> list[tuple[date, int]]:
     """The days on which a higher step was reached."""
     reached: list[tuple[date, int]] = []
     for day in sorted({day for day, _ in events}):
-        step = step_on(row, day, [what for when, what in events if when <= day])
+        step = step_on(book, row, day, [what for when, what in events if when <= day])
         if not reached or step > reached[-1][1]:
             reached.append((day, step))
     return reached
 
 
-def step_on(row: Fields, day: date, so_far: list[str]) -> int:
+def step_on(book: Book, row: Fields, day: date, so_far: list[str]) -> int:
     count = so_far.count("reminder")
-    done = row["fulfilled"] or (row["closed"] is not None and row["closed"] <= day)
+    handled = book.handled(row)
+    done = row["fulfilled"] or (handled is not None and handled <= day)
     if count >= 3 and not done and not row["sufficient_reason"]:
         return 3
     return 2 if count >= 2 or "demand" in so_far else 1
@@ -74,20 +62,12 @@ def consents(book: Book, row: Fields) -> list[Fields]:
 
 
 def notices_followed(book: Book) -> Iterator[Found]:
-    """督查室通报的记入台账；办公室通报的，负责人说明，并提出整改措施。"""
+    """督查室通报的记入台账；办公室通报的，负责人说明，并提出整改措施：哪一样还没有。"""
+    awaited = {"supervision_office": ("ledger_entered",), "office": ("explained", "measures_submitted")}
     for row in book.rows["notice"]:
-        by_the_office = row["issuer_role"] == "office"
-        by_supervision = row["issuer_role"] == "supervision_office"
-        if row["kind"] != "criticism_notice" or not (by_the_office or by_supervision):
-            continue
-        taken = [
-            (row["date"], True),
-            (row["ledger_entered"] if by_supervision else None, True),
-            (row["explained"] if by_the_office else None, True),
-            (row["measures_submitted"] if by_the_office else None, True),
-        ]
-        optional = (2,) if by_the_office else (3, 4)
-        yield from steps("notice-followed", row["id"], taken, optional)
+        lacks = (row[name] is None for name in awaited.get(row["issuer_role"], ()))
+        if row["kind"] == "criticism_notice" and any(lacks):
+            yield ("notice-followed", row["id"], "concluded", None, None, None)
 
 
 def referrals(book: Book) -> Iterator[Found]:

@@ -16,7 +16,7 @@ START = date(2015, 2, 27)
 KINDS = (
     "target", "policy_document", "meeting_item", "meeting_item", "instruction", "instruction", "visit", "proposal",
     "motion", "deliberation", "message", "message", "superior_document", "important_document", "important_meeting",
-    "decision", "key_work",
+    "decision", "key_work", "superior_inspection",
 )  # fmt: skip
 OWN_TERM = ("proposal", "motion", "message", "superior_document", "important_document")
 """The kinds whose term the document states, where no date is set."""
@@ -135,6 +135,16 @@ def a_report(random: Random, rows: Ledger) -> Made:
     }
 
 
+def an_extension(random: Random, rows: Ledger) -> Made:
+    made = of_matter(random, rows, -20, -9, -1, 3)
+    return {
+        **made,
+        "approved": later(random, made["date"], 0, 2, 6, None),
+        "granted": often(random, 0.7),
+        "new_date": later(random, made["date"], 5, 20, 33),
+    }
+
+
 def a_reminder(random: Random, rows: Ledger) -> Made:
     return {**of_matter(random, rows, -4, 0, 1, 6, 14, 15, 16, 45, 90, 91, 92, 93, 182, 184, 185), "cause": "overdue"}
 
@@ -206,6 +216,7 @@ MAKERS: Mapping[str, tuple[int, Callable[[Random, Ledger], Made]]] = MappingProx
     {
         "matter": (36, a_matter),
         "report": (16, a_report),
+        "extension": (4, an_extension),
         "reminder": (16, a_reminder),
         "return": (4, a_return),
         "demand": (3, a_demand),

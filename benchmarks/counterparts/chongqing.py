@@ -40,7 +40,7 @@ def judge(rows: Rows, as_of: date, calendar: WorkCalendar) -> set[Found]:
         else:
             inspections.append(row)
             unit = units.get(row["unit"], {})
-            found.update(authority(row, units, mandates.get(row["mandate"])))
+            found.update(authority(row, units, mandates.get(row["mandate"]), as_of))
             found.update(course(row, unit))
             found.update(after(row))
             found.update(ways(row))
@@ -55,7 +55,7 @@ def refused(answer: bool | None) -> bool | None:
 # 一、三：未经指定或批准，部门不得对下级人民政府开展督查；严禁越权督查
 
 
-def authority(row: Fields, units: Mapping[str, Fields], mandate: Fields | None) -> Iterator[Found]:
+def authority(row: Fields, units: Mapping[str, Fields], mandate: Fields | None, as_of: date) -> Iterator[Found]:
     unit, target = units.get(row["unit"], {}), units.get(row["object"], {})
     asked = every(
         among(unit.get("group"), "municipal", "department"),
@@ -71,7 +71,7 @@ def authority(row: Fields, units: Mapping[str, Fields], mandate: Fields | None) 
         by_head = every(by_head, mandate["grantor"] is None or own)
         granted = some(among(basis, "law"), every(among(basis, "designation"), own), by_head)
         authorised = every(mandate["date"] <= row["date"], granted)
-        within = every(authorised, *limits(mandate, row))
+        within = every(authorised, *limits(mandate, row, as_of))
     yield from required("mandate", row["id"], asked, authorised)
     yield from required("beyond-mandate", row["id"], asked, within)
 
@@ -99,13 +99,16 @@ def is_head(role: str | None, tier: str | None) -> bool | None:
     return None if role is None or tier is None else role == HEADS.get(tier)
 
 
-def limits(mandate: Fields, row: Fields) -> Iterator[bool | None]:
-    """What the mandate is limited to: unit, object, matter and term; what it leaves open is no limit."""
+def limits(mandate: Fields, row: Fields, as_of: date) -> Iterator[bool | None]:
+    """What the mandate is limited to: unit, object, matter and term; what it leaves open is no limit.
+
+    An inspection without a last day still goes on.
+    """
     for name in ("unit", "object", "matter"):
         if mandate[name] is not None:
             yield among(row[name], mandate[name])
     yield mandate["since"] is None or mandate["since"] <= row["date"]
-    yield mandate["until"] is None or (row["last_day"] or row["date"]) <= mandate["until"]
+    yield mandate["until"] is None or (row["last_day"] or as_of) <= mandate["until"]
 
 
 # 二：督查程序
@@ -161,7 +164,8 @@ def ways(row: Fields) -> Iterator[Found]:
         yield from required("unannounced", subject, True, every(*(row[name] for name in UNANNOUNCED)))
     people = two_thirds(row["staff_on_leads"], row["staff"])
     time = two_thirds(row["time_on_leads"], row["time_spent"])
-    yield from required("two-thirds", subject, True, every(people, time))
+    asked = row["kind"] not in ("unannounced_inspection", "clue_check")
+    yield from required("two-thirds", subject, asked, every(people, time))
 
 
 def two_thirds(part: int | None, whole: int | None) -> bool | None:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from counterparts.by_hand import Fields, Found, Rows, among, known, required, steps, undetermined, unfinished
+from counterparts.by_hand import (
+    Fields,
+    Found,
+    Rows,
+    among,
+    known,
+    not_after,
+    required,
+    some,
+    steps,
+    undetermined,
+    unfinished,
+)
 from counterparts.district_book import EVENTS, Book
 from counterparts.district_ledger import ledger
 from counterparts.district_scores import Year
@@ -50,16 +62,19 @@ def matters(book: Book) -> Iterator[Found]:
 def handed_over(book: Book, row: Fields, begun: date) -> Iterator[Found]:
     stated = all(row[name] is not None for name in ("content", "unit", "set_date", "importance"))
     yield from required("matter-content", row["id"], True, stated)
+    closing = book.by("closing", row, book.due(row), row["closed"])
+    told = [*told_by_period(book, row, begun), book.by("result-report", row, book.due(row), book.reported(row))]
+    yield from (closing, *told)
+    yield from slip_due(book, row, closing, told)
+
+
+def told_by_period(book: Book, row: Fields, begun: date) -> Iterator[Found]:
+    """一般重要的每季、比较重要的每月、特别重要的每周提报。"""
     for rule, (importance, each) in CADENCES.items():
         if row["importance"] is None:
             yield undetermined(rule, row["id"])
         elif row["importance"] == importance:
             yield from progress(book, rule, row, begun, each)
-    closing = book.by("closing", row, book.due(row), row["closed"])
-    result = book.by("result-report", row, book.due(row), book.reported(row))
-    yield closing
-    yield result
-    yield from slip_due(book, row, closing, result)
 
 
 def progress(book: Book, rule: str, row: Fields, begun: date, each: PeriodKind) -> Iterator[Found]:
@@ -94,7 +109,8 @@ def reports(book: Book) -> Iterator[Found]:
 def objections(book: Book) -> Iterator[Found]:
     for row in book.rows["objection"]:
         yield book.by("objection-in-time", row, book.matters[row["matter"]]["received"], row["date"])
-        yield from required("objection-in-writing", row["id"], True, row["in_writing"])
+        written = some(*(other["in_writing"] for other in book.of("objection", book.matters[row["matter"]])))
+        yield from required("objection-in-writing", row["id"], True, written)
 
 
 def reviews(book: Book) -> Iterator[Found]:
@@ -107,10 +123,10 @@ def reviews(book: Book) -> Iterator[Found]:
             (row["archived"], passed),
         ]
         yield from steps("result-review", row["id"], taken, (2,) if passed else ())
-        if passed is None:
+        if passed is None and restarted is None:
             yield undetermined("supervised-again", row["id"])
-        elif not passed:
-            yield ("supervised-again", row["id"], "concluded" if restarted else "due_for", None, None, None)
+        elif passed is False and restarted is None:
+            yield ("supervised-again", row["id"], "concluded", None, None, None)
 
 
 def accountability(book: Book) -> Iterator[Found]:
@@ -119,8 +135,11 @@ def accountability(book: Book) -> Iterator[Found]:
             judged = row["judge_role"] is not None or row["judged_by"] is not None
             yield ("accountability", row["id"], "concluded" if judged else "due_for", None, None, None)
     for row in book.rows["accountability"]:
-        parts = ("self_criticism", "district_notice", "copied_discipline", "copied_organisation")
-        yield from required("accountability-complete", row["id"], True, all(row[name] for name in parts))
+        done = row["self_criticism"] is not None and row["district_notice"] is not None
+        together = row["district_notice"] == book.as_of or all(
+            not_after(row[name], row["district_notice"]) for name in ("copied_discipline", "copied_organisation")
+        )
+        yield from required("accountability-complete", row["id"], row["date"] < book.as_of, done and together)
 
 
 RULES = (

@@ -68,6 +68,15 @@ class Book:
     def extensions(self, matter: Fields) -> list[Fields]:
         return [row for row in self.of("extension", matter) if row["approved"] and row["granted"]]
 
+    def finished(self, matter: Fields) -> bool:
+        """Whether a matter is closed and its result was not turned down after that."""
+        reviews = self.of("review", matter)
+        failed = max((row["date"] for row in reviews if row["passed"] is False), default=None)
+        passed = max((row["date"] for row in reviews if row["passed"]), default=None)
+        if matter["closed"] is None:
+            return False
+        return failed is None or failed < matter["closed"] or (passed is not None and passed > failed)
+
     def reported(self, matter: Fields) -> date | None:
         """When the result was first reported: the matter says so, or a report of a result."""
         days = [row["date"] for row in self.of("report", matter) if row["kind"] == "result"]

@@ -35,7 +35,19 @@ def ledger(random: Random, size: int) -> Ledger:
         rows[record_type] = [{"id": record_id, **make(random, rows)} for record_id in ids]
     if random.random() < 0.4:
         rows["reminder"] += reds(random, rows)
+    for record_type in ("prompt", "objection"):
+        rows[record_type] += again(random, rows[record_type])
     return rows
+
+
+def again(random: Random, made: list[Made]) -> list[Made]:
+    """Some of what was made a second time: prompted twice for one lateness, objected to twice."""
+    chosen = (record for record in made if random.random() < 0.3)
+    return [{**record, "id": f"{record['id']}-again", **written(random, record)} for record in chosen]
+
+
+def written(random: Random, record: Made) -> Made:
+    return {"in_writing": often(random, 0.5)} if "in_writing" in record else {}
 
 
 def reds(random: Random, rows: Ledger) -> list[Made]:

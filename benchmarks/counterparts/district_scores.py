@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from counterparts.by_hand import Fields, Found, Rows, among, every, quotient
+from counterparts.by_hand import Fields, Found, Rows, among, every, quotient, some
 from counterparts.district_book import EVENTS, Book
 from supervision_rules.expressions import Interval
 
@@ -71,9 +71,8 @@ class Year:
         for item, row, points in self.events():
             if row["date"].year == self.year and points.high:
                 self.items[item][row["unit"]] += points
-        closed = Counter(
-            row["unit"] for row in self.book.matters.values() if row["closed"] and row["closed"].year == self.year
-        )
+        done = (row for row in self.book.matters.values() if self.book.finished(row))
+        closed = Counter(row["unit"] for row in done if row["closed"].year == self.year)
         most: Counter[str] = Counter()
         for unit in self.units:
             most[unit["category"]] = max(most[unit["category"]], closed[unit["id"]])
@@ -136,13 +135,8 @@ class Year:
         yield from self.deductions(rows)
 
     def deductions(self, rows: Rows) -> Iterator[tuple[str, Fields, Points]]:
-        for row in rows["prompt"]:
-            yield "prompted-late", row, self.weight(row).if_(self.prompted_late(row))
-        for row in rows["objection"]:
-            received = self.book.matters[row["matter"]]["received"]
-            in_time = None if received is None else row["date"] <= received
-            bad = every(in_time, row["in_writing"])
-            yield "late-objection", row, self.weight(row).if_(None if bad is None else not bad)
+        yield from self.prompts(rows["prompt"])
+        yield from self.objections(rows["objection"])
         for row in rows["finding"]:
             if row["kind"] == "quality":
                 yield "poor-quality", row, self.weight(row)
@@ -155,13 +149,39 @@ class Year:
         matter = self.book.matters.get(row["matter"])
         return table[matter["importance"] if matter else None]
 
-    def prompted_late(self, row: Fields) -> bool | None:
-        """未按时接收或反馈、经提示后完成，且没有为这次超期发催办单。"""
+    def prompts(self, rows: Sequence[Fields]) -> Iterator[tuple[str, Fields, Points]]:
+        """未按时接收或反馈、经提示后完成，且没有为这次超期发催办单的，在完成的那一年减；为一次超期提示几次的，减一次。"""
+        counted: set[tuple[Any, ...]] = set()
+        for row in rows:
+            done, matter = row["fulfilled"], self.book.matters[row["matter"]]
+            if done is None or row["reminder"] is not None:
+                continue
+            due = row["due"] or (matter["receive_by"] if row["about"] == "receipt" else None)
+            lateness = (row["unit"], done.year, row["matter"], row["about"], due)
+            if due is None or (done > due and lateness not in counted):
+                counted.add(lateness)
+                yield "prompted-late", {**row, "date": done}, self.weight(row).if_(None if due is None else True)
+
+    def objections(self, rows: Sequence[Fields]) -> Iterator[tuple[str, Fields, Points]]:
+        """有异议而没有在接单当日书面提出的，一件事项减一次，归首次提出的那一年。"""
+        of_unit: dict[tuple[str, str], Points] = defaultdict(Points)
+        for row in rows:
+            found = self.weight(row).if_(self.late_objection(row))
+            about = (row["unit"], row["matter"])
+            of_unit[about] = Points(max(of_unit[about].low, found.low), max(of_unit[about].high, found.high))
+        for (unit, matter), points in of_unit.items():
+            first = self.book.of("objection", self.book.matters[matter])[0]
+            yield "late-objection", {**first, "unit": unit}, points
+
+    def late_objection(self, row: Fields) -> bool | None:
         matter = self.book.matters[row["matter"]]
-        if row["fulfilled"] is None or row["reminder"] is not None:
-            return False
-        due = row["due"] or (matter["receive_by"] if row["about"] == "receipt" else None)
-        return None if due is None else row["fulfilled"] > due
+        received, others = matter["received"], self.book.of("objection", matter)
+        on_the_day = (
+            every(other["in_writing"], None if received is None else other["date"] <= received) for other in others
+        )
+        that_day = some(*on_the_day)
+        over = some(row["date"] < self.book.as_of, None if received is None else row["date"] > received)
+        return every(None if that_day is None else not that_day, over)
 
 
 def share(closed: int, most: int) -> Fraction | int:

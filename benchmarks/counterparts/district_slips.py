@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from counterparts.by_hand import Fields, Found, among, every, required, some, steps, undetermined
+from counterparts.by_hand import Fields, Found, among, every, not_after, required, some, steps, undetermined
 from counterparts.district_book import Book
 
 SIGNERS = {"blue": "office_head", "yellow": "district_leader", "red": "district_head"}
@@ -70,14 +70,16 @@ def after_yellow(book: Book, row: Fields) -> Iterator[Found]:
 
 
 def after_red(book: Book, row: Fields) -> Iterator[Found]:
-    told = all(row[name] for name in ("reported_to_head", "copied_discipline", "copied_organisation"))
-    yield from required("red-report", row["id"], True, told)
+    names = ("reported_to_head", "copied_discipline", "copied_organisation")
+    told = all(not_after(row[name], row["date"]) for name in names)
+    yield from required("red-report", row["id"], row["date"] < book.as_of, told)
     yield book.by("performance-copy", row, row["date"], row["copied_performance"])
 
 
-def slip_due(book: Book, row: Fields, closing: Found, result: Found) -> Iterator[Found]:
-    """未按期提报或办结的发蓝色催办单；其后不按时提报、无正当理由不办结、延期后仍不能办结的，发黄色催办单。"""
-    unclosed, unreported = is_late(closing), is_late(result)
+def slip_due(book: Book, row: Fields, closing: Found, told: Sequence[Found]) -> Iterator[Found]:
+    """未按期提报或办结的发蓝色催办单；其后不答复、无正当理由不办结、延期后仍不能办结的，发黄色催办单。"""
+    unclosed = is_late(closing)
+    late = some(unclosed, *map(is_late, told))
     slips = book.of("reminder", row)
     answers = [blue_answer(book, slip) for slip in slips if slip["colour"] == "blue"]
     unanswered = any(is_late(answer) for answer in answers)
@@ -85,18 +87,15 @@ def slip_due(book: Book, row: Fields, closing: Found, result: Found) -> Iterator
     no_reason = None if row["sufficient_reason"] is None else not row["sufficient_reason"]
     pressing = some(bool(book.extensions(row)), no_reason)
     yellow = some(unanswered, every(expired, unclosed, row["closed"] is None, pressing))
-    issued = {slip["colour"] for slip in slips}
-    for asked, colour in ((yellow, "yellow"), (some(unclosed, unreported), "blue")):
-        if asked is None:
-            yield undetermined("slip-due", row["id"])
-            return
-        if asked:
-            yield ("slip-due", row["id"], "concluded" if colour in issued else "due_for", None, None, None)
-            return
+    asked = some(every(late, not slips), every(yellow, all(slip["colour"] != "yellow" for slip in slips)))
+    if asked is None:
+        yield undetermined("slip-due", row["id"])
+    elif asked:
+        yield ("slip-due", row["id"], "concluded", None, None, None)
 
 
 def is_late(found: Found) -> bool | None:
-    return None if found[2] == "undetermined" else found[2] in ("late", "overdue")
+    return None if found[2] == "undetermined" else found[2] in ("late", "overdue", "breached")
 
 
 def blue_answer(book: Book, row: Fields) -> Found:

@@ -35,6 +35,7 @@ EVENTS = {
         "reported", "replied", "answered", "closed",
     ),
     "report": ("date",),
+    "extension": ("date", "approved"),
     "inspection": ("date",),
     "mandate": ("date",),
     "draft": ("date", "approved"),
@@ -71,14 +72,16 @@ def inspections(book: Book) -> Iterator[Found]:
         is_supervision = row["kind"] not in ("routine_check", "research_visit")
         asked = every(is_supervision, among(unit["group"] if unit else None, "municipal"))
         mandate = mandates.get(row["mandate"])
-        met = mandate is not None and designated(mandate, row)
+        met = mandate is not None and designated(mandate, row, units.get(mandate["grantor"]), book.as_of)
         yield from required("department-designation", row["id"], asked, met)
 
 
-def designated(mandate: Fields, row: Fields) -> bool | None:
-    """按照指定的事项、范围、职责、期限。"""
+def designated(mandate: Fields, row: Fields, grantor: Fields | None, as_of: date) -> bool | None:
+    """按照市人民政府指定的事项、范围、职责、期限；没有结束日期的，到判定日还在进行。"""
+    by_role = among(mandate["granted_by"], "government", "standing_meeting")
     return every(
         among(mandate["basis"], "designation"),
+        by_role if grantor is None else every(grantor["is_government"], among(grantor["tier"], "city")),
         mandate["date"] <= row["date"],
         same(mandate["unit"], row["unit"]),
         mandate["subject"] is not None or mandate["matter"] is not None,
@@ -86,7 +89,7 @@ def designated(mandate: Fields, row: Fields) -> bool | None:
         mandate["matter"] is None or same(mandate["matter"], row["matter"]),
         mandate["object"] is None or same(mandate["object"], row["object"]),
         not_after(mandate["since"], row["date"]),
-        not_after(row["last_day"] or row["date"], mandate["until"]),
+        not_after(row["last_day"] or as_of, mandate["until"]),
     )
 
 
@@ -125,9 +128,12 @@ def submissions(book: Book) -> Iterator[Found]:
 def notices(book: Book) -> Iterator[Found]:
     for row in book.rows["notice"]:
         if row["kind"] == "list_notice" and row["level"] == "city":
-            settled = every(not_after(row["content_settled"], row["date"]), among(row["settler_role"], "government"))
+            by_government = among(row["settler_role"], "government", "standing_meeting")
+            settled = every(not_after(row["content_settled"], row["date"]), by_government)
             form = every(among(row["form"], "special_report"), settled)
             yield from required("notice-form", row["id"], True, form)
+            asked = among(row["occasion"], "further", "special")
+            yield from required("notice-instructed", row["id"], asked, row["mayor_instructed"])
             signed = among(row["signer_role"], "executive_vice_mayor")
             yield from steps("notice-signature", row["id"], [(row["signed"], signed), (row["date"], True)])
 
@@ -157,7 +163,7 @@ RULES = (
     "inspection-from-above-kept", "commissioner-number", "submission-content", "submission-options",
     "instruction-dispatch", "minutes-issue", "arrange-same-day", "arrange-other", "meeting-document-issue",
     "drafter-revision", "reconsideration-submission", "report-upward", "city-report", "instruction-reply",
-    "rectification-list", "major-circumstance", "notice-form", "notice-signature", "quarterly-notice",
-    "appraisal-maxima", "supervision-score", "item-points", "bonus-points", "regional-black-list", "city-black-list",
+    "rectification-list", "major-circumstance", "notice-form", "notice-signature", "notice-instructed",
+    "quarterly-notice", "appraisal-maxima", "supervision-score", "bonus-points", "black-list-points",
     "national-incentive", "regional-incentive-bonus", "budget-increase", "county-support", "accountability",
 )  # fmt: skip

@@ -32,6 +32,11 @@ class Book:
                 found[row["matter"]] = min(row["date"], found.get(row["matter"], row["date"]))
         return found
 
+    def extended(self) -> Mapping[str, date]:
+        """By matter the day to which an extension was granted, that asked for last."""
+        in_order = sorted(self.rows["extension"], key=lambda row: (row["date"], row["id"]))
+        return {row["matter"]: row["new_date"] for row in in_order if row["granted"] and row["approved"] is not None}
+
     def within(self, rule: str, row: Fields, start: date | None, workdays: int, done: date | None) -> Found:
         """A limit in working days, 0 for the same day."""
         if start is None:

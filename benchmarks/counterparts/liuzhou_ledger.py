@@ -21,6 +21,7 @@ GROUPS = ("municipal", "municipal", "municipal", "county", "county", "park", "to
 LEVELS = ("city", "city", "city", "city", None, "national", "provincial", "provincial_department", "district")
 ROLES = ("mayor", "mayor", "executive_vice_mayor", "vice_mayor", "government")
 IN_FORCE = date(2021, 6, 21)
+GOVERNMENTS = ("government", "county")
 AFTER = date(2021, 6, 28)
 """A notice of this day or later has nothing dated before the day in force."""
 FLAGS = ("own_remit", "ordinary", "joint", "needs_investigation", "needs_policy", "major_circumstance")
@@ -59,7 +60,10 @@ def units(random: Random, count: int) -> list[Made]:
     for group in ("government_office", *random.choices(GROUPS, k=count - 2)):
         tier = "city" if group in ("municipal", "government", "government_office") else "county"
         rows.append({"group": group, "tier": tier, "since": None, "until": None})
-    return [{"id": f"unit-{number:05}", "name": f"单位{number}", **row} for number, row in enumerate(rows)]
+    return [
+        {"id": f"unit-{number:05}", "name": f"单位{number}", "is_government": row["group"] in GOVERNMENTS, **row}
+        for number, row in enumerate(rows)
+    ]
 
 
 def a_day(random: Random, first: date = date(2021, 6, 14)) -> date:
@@ -115,11 +119,26 @@ def a_report(random: Random, unit: str, rows: Ledger) -> Made:
     }
 
 
+def an_extension(random: Random, unit: str, rows: Ledger) -> Made:
+    matter = random.choice(rows["matter"])
+    day = later(random, matter["date"], 3, 9)
+    return {
+        "matter": matter["id"],
+        "date": day,
+        "approved": later(random, day, None, 0, 2),
+        "granted": random.random() < 0.7,
+        "new_date": later(random, day, 10, 20, 31),
+    }
+
+
 def a_mandate(random: Random, unit: str, rows: Ledger) -> Made:
     day = a_day(random, IN_FORCE)
     since = later(random, day, 0, 0, 0, 0, 5, None)
+    governments = [row["id"] for row in rows["unit"] if row["is_government"] and row["tier"] == "city"]
     return {
         "unit": unit,
+        "grantor": random.choice((*governments[:1] * 5, None, rows["unit"][0]["id"])),
+        "granted_by": random.choice(("government", "standing_meeting", "mayor", "vice_mayor", None)),
         "date": day,
         "basis": random.choice(("designation",) * 6 + ("approval", "law")),
         "subject": random.choice(("公路养护", "公路养护", None)),
@@ -197,7 +216,8 @@ def a_notice(random: Random, unit: str, rows: Ledger) -> Made:
         "occasion": random.choice(("regular", "further", "special")),
         "form": random.choice(("special_report", "special_report", "bulletin")),
         "content_settled": later(random, day, None, -5, -3, 0, 2),
-        "settler_role": random.choice(("government", "government", "mayor")),
+        "settler_role": random.choice(("government", "standing_meeting", "mayor")),
+        "mayor_instructed": random.choice((True, True, False, None)),
         "signed": later(random, day, None, -2, 0, 1),
         "signer_role": random.choice(("executive_vice_mayor", "executive_vice_mayor", "vice_mayor")),
     }
@@ -243,7 +263,7 @@ def appraisals(random: Random, names: list[str]) -> list[Made]:
         {
             "id": f"appraisal-{year}-{name}",
             "unit": name,
-            "date": date(year, 12, 31),
+            "date": random.choice((date(year, 12, 31), date(year + 1, 1, 20))),
             "year": year,
             "item_points": random.choice((0, 12, 19, 20, 21)),
             "bonus_points": random.choice((0, 3, 5, 6, None)),
@@ -257,6 +277,7 @@ MAKERS: Mapping[str, tuple[int, Callable[[Random, str, Ledger], Made]]] = Mappin
     {
         "matter": (50, a_matter),
         "report": (15, a_report),
+        "extension": (4, an_extension),
         "mandate": (3, a_mandate),
         "inspection": (5, an_inspection),
         "draft": (3, a_draft),

@@ -16,10 +16,12 @@ FROM_ABOVE = ("national", "provincial")
 
 
 def matters(book: Book) -> Iterator[Found]:
-    reports = book.reported()
+    reports, extended = book.reported(), book.extended()
     for stated in book.rows["matter"]:
         days = [day for day in (stated["reported"], reports.get(stated["id"])) if day is not None]
         row = {**stated, "reported": min(days, default=None)}
+        if stated["id"] in extended:
+            row |= {"set_date": extended[stated["id"]], "report_by": None}
         yield from basis(row)
         yield from LIMITS.get(row["kind"], other)(book, row)
         yield from arranged(book, row)

@@ -50,35 +50,32 @@ def points(book: Book) -> Iterator[Found]:
     item: dict[UNIT_YEAR, Decimal | int] = {}
     bonus: dict[UNIT_YEAR, Decimal | int] = {}
     for row in book.rows["appraisal"]:
-        key = (row["unit"], row["date"].year)
+        key = (row["unit"], min(row["date"].year, row["year"] or row["date"].year))
         if row["item_points"] is not None:
             item[key] = row["item_points"]
         bonus[key] = row["bonus_points"] or 0  # none stated: none given
-    regional, city = Counter[UNIT_YEAR](), Counter[UNIT_YEAR]()
+    deducted = Counter[UNIT_YEAR]()
     for row in black_lists(book):
-        (city if row["level"] == "city" else regional)[row["unit"], row["date"].year] += 1
+        deducted[row["unit"], row["date"].year] += 1 if row["level"] == "city" else 2
     full = {
         (row["unit"], row["date"].year): 5
         for row in book.rows["commendation"]
         if row["kind"] == "incentive" and row["level"] == "provincial"
     }
-    deducted = {key: 2 * count for key, count in regional.items()}
     for rule, values in (
-        ("item-points", item),
         ("bonus-points", bonus),
-        ("regional-black-list", deducted),
-        ("city-black-list", city),
+        ("black-list-points", deducted),
         ("regional-incentive-bonus", full),
     ):
         yield from (scored(rule, key, value) for key, value in values.items())
-    for key in {*item, *bonus, *regional, *city, *full}:
+    for key in {*item, *bonus, *deducted, *full}:
         if key not in item:
             yield (  # no appraisal on record: what was earned is not known
                 "supervision-score", key[0], "undetermined", date(key[1], 12, 31), None, date(key[1], 1, 1),
             )  # fmt: skip
             continue
         extra = min(5, bonus.get(key, 0) + full.get(key, 0))
-        total = min(20, item[key]) + extra - min(5, deducted.get(key, 0) + city[key])
+        total = min(20, item[key]) + extra - min(5, deducted[key])
         yield scored("supervision-score", key, total)
 
 

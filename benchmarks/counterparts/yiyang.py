@@ -180,13 +180,14 @@ class Cycle:
                 yield self.by("reward-deadline", row, date(issued.year, 12, 31), row["paid"])
 
     def list_procedure(self, row: Fields) -> Iterator[Found]:
-        """集体研究，同意，公示满3个工作日，再报送。"""
-        studied, publicised, submitted = row["studied"], row["publicised"], row["submitted"]
+        """集体研究，同意，公示满3个工作日，再报送、审核。"""
+        studied, publicised = row["studied"], row["publicised"]
+        used = min((day for day in (row["submitted"], row["reviewed"]) if day is not None), default=None)
         consents = [row["vice_mayor_consented"], row["deputy_secretary_consented"]]
         consented = all_of(row, "vice_mayor_consented", "deputy_secretary_consented")
         after = all(day is None or studied is None or day >= studied for day in consents)
-        waited = submitted is None or publicised is None or submitted > self.calendar.add_workdays(publicised, 3)
-        taken = [(studied, True), (consented, after), (publicised, True), (submitted, waited)]
+        waited = used is None or publicised is None or used > self.calendar.add_workdays(publicised, 3)
+        taken = [(studied, True), (consented, after), (publicised, True), (used, waited)]
         yield from steps("list-procedure", row["id"], taken)
 
     # 第十二、十三、十四条：公示和申诉
@@ -217,7 +218,7 @@ INDICATORS: Mapping[str, str] = {
     "for_parks": "park_indicators",
     "for_townships": "township_indicators",
 }
-COURSE = ("evaluated", "publicised", "reviewed", "approved", "issued", "paid")
+COURSE = ("evaluated", "publicised", "submitted", "reviewed", "approved", "issued", "paid")
 SUBMITTED = ("list_submitted", "measures_submitted", "scores_submitted")
 
 

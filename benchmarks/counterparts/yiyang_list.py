@@ -34,6 +34,9 @@ class Lists:
         self.candidates: dict[str, list[Fields]] = defaultdict(list)
         for row in rows["nomination"]:
             self.candidates[row["project"]].append(row)
+        self.issued: dict[str, date] = {}
+        for row in sorted((row for row in rows["selection"] if row["issued"]), key=lambda row: row["issued"]):
+            self.issued.setdefault(row["project"], row["issued"])
         self.vetoed = {
             (row["project"], row["unit"])
             for row in rows["veto"]
@@ -48,6 +51,10 @@ class Lists:
         project = self.projects[row["project"]]
         return row["unit"] in (project["unit"], *(project["co_units"] or ()))
 
+    def eligible(self, row: Fields) -> bool | None:
+        """属于激励对象，又不是牵头单位：别的不占名额，也不参加比较。"""
+        return every(is_recipient(self.units[row["unit"]]), not self.leads(row))
+
     def found(self) -> Iterator[Found]:
         for row in self.rows["nomination"]:
             if row["nominated"] is False:
@@ -61,7 +68,8 @@ class Lists:
                 yield from required("no-replacement", row["id"], True, not empty)
         for row in self.rows["veto"]:
             consent = (row["consented"], among(row["consent_role"], *LEADERS))
-            yield from steps("veto-consent", row["id"], [consent, (row["date"], True)])
+            issued = self.issued.get(row["project"])
+            yield from steps("veto-consent", row["id"], [consent, (row["date"], True), (issued, True)])
         for project in self.rows["project"]:
             yield from self.quotas(project)
 
@@ -69,16 +77,18 @@ class Lists:
 
     def left_out(self, row: Fields) -> Iterator[Found]:
         """A candidate left out may not have scored more than one of the same class who is on the list."""
-        unit = self.units[row["unit"]]
-        group, eligible = group_of(unit), is_recipient(unit)
-        if eligible is False or self.leads(row) or self.is_vetoed(row):
+        group, eligible = group_of(self.units[row["unit"]]), self.eligible(row)
+        if eligible is False or self.is_vetoed(row):
             return
         listed = [
-            other["score"]
+            (other["score"], self.eligible(other))
             for other in self.candidates[row["project"]]
             if other["nominated"] is not False and group_of(self.units[other["unit"]]) == group
         ]
-        lower = [None if score is None or row["score"] is None else score < row["score"] for score in listed]
+        lower = [
+            every(able, None if score is None or row["score"] is None else score < row["score"])
+            for score, able in listed
+        ]
         passed_over = some(*lower)
         yield from required("by-score", row["id"], eligible, None if passed_over is None else not passed_over)
 
@@ -90,16 +100,20 @@ class Lists:
         if exempt:
             yield from ((rule, project["id"], "within", None, 0, None) for rule in QUOTAS)
             return
-        nominees = {row["unit"] for row in self.candidates[project["id"]] if row["nominated"] is not False}
-        listed = Counter(group_of(self.units[unit]) for unit in nominees)
+        nominees = {
+            row["unit"]: self.eligible(row)
+            for row in self.candidates[project["id"]]
+            if row["nominated"] is not False and self.eligible(row) is not False
+        }
+        sure = Counter(group_of(self.units[unit]) for unit, able in nominees.items() if able)
+        perhaps = Counter(group_of(self.units[unit]) for unit in nominees)
         for rule, groups in QUOTAS.items():
             for group, quota in groups.items():
                 most = self.townships // 10 if quota is None else quota
-                over = max(0, listed[group] - most)
-                if over and exempt is None:
-                    yield (rule, project["id"], "undetermined", None, Interval(0, over), None)
-                else:
-                    yield (rule, project["id"], "over" if over else "within", None, over, None)
+                low, high = max(0, sure[group] - most), max(0, perhaps[group] - most)
+                low = 0 if exempt is None else low
+                state = "within" if not high else "over" if low else "undetermined"
+                yield (rule, project["id"], state, None, low if low == high else Interval(low, high), None)
 
     # 第十六条：取消激励资格
 

@@ -22,7 +22,7 @@ All that `import supervision_rules` offers; the tables are generated from the do
 README; the JSON of a result has [a schema](schema/result.schema.json)."""
 INTRODUCTION: Final = Path(__file__).with_name("api_introduction.md")
 SECTIONS: Final = (
-    ("装入与判定", "loading and judging", ("load_pack", "check", "evaluate", "judge", "Policy", "PackError")),
+    ("装入与判定", "loading and judging", ("load_pack", "check", "evaluate", "judge", "Judged", "Policy", "PackError")),
     (
         "结果",
         "results",
@@ -33,7 +33,7 @@ SECTIONS: Final = (
     ),
     ("记录", "records", ("Models", "Record", "Source", "read_batch", "Batch")),
     ("提示", "diagnostics", ("Diagnostic", "Span", "Collector")),
-    ("工作日", "working days", ("calendar_for", "WorkCalendar", "Notice", "read_notices")),
+    ("工作日", "working days", ("calendar_for", "WorkCalendar", "OutOfCalendar", "Notice", "read_notices")),
 )
 """Every name of the page, in the order in which a reader meets them."""
 

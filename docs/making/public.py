@@ -27,7 +27,7 @@ REACHED: Final[Mapping[str, str]] = MappingProxyType(
         "Models": "supervision_rules.records",
         "Period": "supervision_rules.calendar",
         "RuleInfo": "supervision_rules.findings",
-        "Run": "supervision_rules.api",
+        "Run": "supervision_rules.results",
     }
 )
 """What is not exported, but held by what is: the rule of a finding, its period."""

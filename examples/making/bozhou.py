@@ -51,6 +51,7 @@ def _matters(office: Office) -> Iterator[Record]:
     yield from (_message(office, number) for number in range(48))
     yield from (_superior(office, number) for number in range(24))
     yield from (_deployment(office, number) for number in range(12))
+    yield from (_inspected(office, number) for number in range(6))
 
 
 def _matter(office: Office, name: str, kind: str, number: int, title: str) -> Record:
@@ -229,6 +230,22 @@ def _deployment(office: Office, number: int) -> Record:
         "set_date": due,
         "reported": reported,
         "closed": reported,
+    }
+
+
+def _inspected(office: Office, number: int) -> Record:
+    """What an inspection from above looks into: closed and reported by the date set."""
+    day = office.in_part(number, 6, "inspected")
+    due = office.calendar.add_workdays(day, 20)
+    closed = office.done(day, due, number, "inspected", number)
+    return {
+        **_matter(office, "dc", "superior_inspection", number, "省政府督查{}落实情况"),
+        "level": "provincial",
+        "date": day,
+        "handed_over": day,
+        "set_date": due,
+        "reported": office.past(office.calendar.add_workdays(closed, number % 2)) if closed else None,
+        "closed": closed,
     }
 
 

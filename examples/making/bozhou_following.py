@@ -12,7 +12,7 @@ from supervision_rules.calendar import add_months
 
 SKIPPED: Final = frozenset({("mb-003", 5), ("mb-006", 8), ("mb-007", 12)})
 """Months in which a target is not inspected."""
-SILENT: Final = frozenset({("dy-006", 1), ("hy-009", 2)})
+SILENT: Final = frozenset({("dy-006", 1), ("hy-009", 2), ("ta-011", 3)})
 """Months from which on no progress is reported."""
 LAZY: Final = frozenset({("ld-3", 7), ("ld-4", 4)})
 """Months in which a leader leads but one inspection."""
@@ -65,7 +65,7 @@ def _led_inspection(office: Office, person: str, month: int, half: int) -> Recor
 
 
 def notices(office: Office, matters: Iterable[Record]) -> Iterator[Record]:
-    """Each target in each quarter, and at the end of the year; a few are left out."""
+    """Each target in each quarter, at its end or soon after, and for the year; a few are left out."""
     for matter in matters:
         if matter["kind"] == "target":
             name = str(matter["id"])
@@ -73,12 +73,20 @@ def notices(office: Office, matters: Iterable[Record]) -> Iterator[Record]:
             for quarter in (1, 2, 3, 4):
                 day = office.workday(date(2016, quarter * 3, 20), date(2016, quarter * 3, 27), name, quarter)
                 if (name, quarter) != ("mb-004", 3) and not (isinstance(closed, date) and day > closed):
-                    yield _notice(f"jt-{name[3:]}-{quarter}", "progress_notice", day, matter)
+                    yield _of_quarter(office, f"jt-{name[3:]}-{quarter}", day, matter)
             if name != "mb-008":
-                yield _notice(f"nz-{name[3:]}", "assessment_notice", date(2016, 12, 28), matter)
+                yield _notice(f"nz-{name[3:]}", "assessment_notice", date(2017, 1, 6), matter, date(2016, 12, 31))
 
 
-def _notice(name: str, kind: str, day: date, matter: Record) -> Record:
+def _of_quarter(office: Office, name: str, day: date, matter: Record) -> Record:
+    """Of the quarter of ``day``: on that day or, of every third target, once the quarter is over."""
+    is_after = int(str(matter["id"])[3:]) % 3 == 0
+    end = add_months(day.replace(day=1), 1) - timedelta(days=1)
+    issued = office.calendar.add_workdays(end, 3) if is_after else day
+    return _notice(name, "progress_notice", issued, matter, end if is_after else None)
+
+
+def _notice(name: str, kind: str, day: date, matter: Record, covers: date | None) -> Record:
     return {
         "type": "notice",
         "id": name,
@@ -87,19 +95,30 @@ def _notice(name: str, kind: str, day: date, matter: Record) -> Record:
         "issuer_role": "office",
         "unit": matter["unit"],
         "matter": matter["id"],
+        "covers": covers,
     }
 
 
 def reports(office: Office, matters: Iterable[Record]) -> Iterator[Record]:
     """Progress month by month where the term is longer than a month; reasons ahead of what will be late."""
     for number, matter in enumerate(matters):
-        begun, due = matter.get("handed_over"), matter.get("set_date")
+        begun, due = matter.get("handed_over"), _term(matter)
         if isinstance(begun, date) and isinstance(due, date):
             closed = matter.get("closed")
             end = closed if isinstance(closed, date) else office.as_of
             yield from _progress(office, matter, begun, due, end)
             if end > due and number % 3:
                 yield _reasons(office, matter, due, number)
+
+
+def _term(matter: Record) -> object:
+    """The day set, or the last of the term that the document gives."""
+    kind, handed, day = matter["kind"], matter.get("handed_over"), matter.get("date")
+    if kind in ("proposal", "motion") and isinstance(handed, date):
+        return add_months(handed, 6)
+    if kind == "superior_document" and isinstance(day, date):
+        return matter.get("set_date") or add_months(day, 3)
+    return matter.get("set_date")
 
 
 def _progress(office: Office, matter: Record, begun: date, due: date, end: date) -> Iterator[Record]:

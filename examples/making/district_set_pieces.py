@@ -15,6 +15,7 @@ cb-05  key_work        区政府重点工作：厂房改造      启动厂房改
 cb-06  instruction     区长关于校园安全的批示        排查校园安全          special     jyj   2024-08-19  2024-08-16  office_head    2024-08-19   2024-08-19  副局长       综合科   陈某     2024-09-06  -               -                  2024-09-06  2024-09-06
 cb-07  meeting_item    区政府常务会议议定：养老中心  建成社区养老中心      greater     mzj   2024-09-02  2024-08-30  office_head    2024-09-02   2024-09-02  副局长       综合科   周某     2024-09-30  true            true               -           -
 cb-08  key_work        区政府重点工作：招商签约      完成三个项目签约      ordinary    tcj   2024-10-08  2024-09-30  office_head    2024-10-08   2024-10-08  副局长       项目科   吴某     2024-10-25  false           false              -           -
+cb-09  public_concern  群众关注热点：老旧路灯        更换老旧路灯          ordinary    cgj   2024-05-06  2024-04-30  office_head    2024-05-06   2024-05-06  副局长       综合科   吴某     2024-06-14  true            true               2024-10-15  2024-10-15
 """
 _SLIPS: Final = """
 id     date        matter  unit  colour  cause                 signed      signer_role      answered    reasons_in_writing  leader_signed  settled     settler_role   explained   explainer_role  explained_to   reported_to_head  copied_discipline  copied_organisation  copied_performance
@@ -28,6 +29,7 @@ cp-07  2024-06-17  cb-04   xm    blue    reported_late         2024-06-17  unit_
 cp-08  2024-07-08  cb-05   jkq   yellow  passive               2024-07-05  district_leader  2024-07-12  -                   -              -           -              2024-07-11  unit_head       district_head  -                 -                  -                    2024-07-08
 cp-09  2024-07-29  cb-05   jkq   red     no_good_reason        2024-07-30  district_head    -           -                   -              -           -              -           -               -              2024-07-29        -                  2024-07-29           -
 cp-10  2024-10-09  cb-07   mzj   blue    outside_causes        2024-10-09  office_head      2024-10-11  false               2024-10-12     -           -              -           -               -              -                 -                  -                    -
+cp-11  2024-06-17  cb-09   cgj   blue    outside_causes        2024-06-17  office_head      2024-06-19  true                2024-06-18     2024-06-21  district_head  -           -               -              -                 -                  -                    -
 """
 _EXTENSIONS: Final = """
 id     date        matter  unit  reason          approved    approver_role   granted  new_date
@@ -60,6 +62,8 @@ bg-07  progress  2024-08-23  cb-06   jyj   true
 bg-08  progress  2024-08-30  cb-06   jyj   true
 bg-09  result    2024-09-06  cb-06   jyj   true
 bg-10  progress  2024-09-20  cb-07   mzj   true
+bg-11  progress  2024-06-28  cb-09   cgj   true
+bg-12  result    2024-10-15  cb-09   cgj   true
 """
 _REVIEWS: Final = """
 id     date        matter  reviewer_role    passed  restarted   archived

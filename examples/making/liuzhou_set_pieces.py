@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import Final
 
 _MANDATES: Final = """
-id     date        unit  basis        subject               scope      duty          since       until
-sq-01  2022-02-21  zjj   designation  老旧小区改造          全市       核查改造进度  2022-02-28  2022-03-31
-sq-02  2022-05-09  yjj   designation  油气管道安全          全市       核查隐患整改  2022-05-16  2022-06-30
-sq-03  2022-07-11  rsj   designation  农民工工资支付        -          核查欠薪线索  2022-07-18  2022-08-31
-sq-04  2022-09-05  sthj  designation  柳江水质保护          柳江干流   核查排污口    2022-09-13  2022-09-30
-sq-05  2022-10-10  nyj   approval     耕地保护              全市       核查耕地      2022-10-17  2022-11-30
+id     date        unit  basis        grantor  granted_by        subject               scope      duty          since       until
+sq-01  2022-02-21  zjj   designation  szf      government        老旧小区改造          全市       核查改造进度  2022-02-28  2022-03-31
+sq-02  2022-05-09  yjj   designation  szf      -                 油气管道安全          全市       核查隐患整改  2022-05-16  2022-06-30
+sq-03  2022-07-11  rsj   designation  szf      government        农民工工资支付        -          核查欠薪线索  2022-07-18  2022-08-31
+sq-04  2022-09-05  sthj  designation  -        standing_meeting  柳江水质保护          柳江干流   核查排污口    2022-09-13  2022-09-30
+sq-05  2022-10-10  nyj   approval     szf      mayor             耕地保护              全市       核查耕地      2022-10-17  2022-11-30
+sq-06  2022-06-06  jtj   designation  lcx      -                 农村公路养护          柳城县     核查养护      2022-06-13  2022-06-30
 """
 _INSPECTIONS: Final = """
 id     kind                      date        last_day    unit  object  mandate  title
@@ -25,6 +26,7 @@ dc-07  special_inspection        2022-10-18  2022-10-21  nyj   lzx     sq-05    
 dc-08  routine_check             2022-06-07  2022-06-08  scj   yfq     -        食品安全日常监督检查
 dc-09  research_visit            2022-11-08  2022-11-09  wlj   sjx     -        侗乡旅游调研
 dc-10  comprehensive_inspection  2022-11-21  2022-11-25  dcs   rsx     -        年度综合督查
+dc-11  special_inspection        2022-06-14  2022-06-16  jtj   lcx     sq-06    农村公路养护督查
 """
 _DRAFTS: Final = """
 id     date        unit  title                        creates_office_matter  superior_basis  approved    approver_role
@@ -75,6 +77,7 @@ hh-14  list_notice  2022-08-26  black  city   sjx   -       2022-08-26  further 
 hh-15  list_notice  2022-10-20  red    city   lcx   -       2022-09-30  regular   special_report  2022-10-14       government    2022-10-19  executive_vice_mayor  -
 hh-16  list_notice  2022-10-20  black  city   lzx   -       2022-09-30  regular   special_report  2022-10-14       government    2022-10-19  executive_vice_mayor  -
 hh-17  list_notice  2022-10-20  black  city   lnq   -       2022-09-30  regular   special_report  2022-10-14       government    -           -                     -
+hh-18  list_notice  2022-11-25  red    city   lcx   -       2022-11-25  special   special_report  2022-11-22       government    2022-11-24  executive_vice_mayor  false
 """
 _REGIONAL_NOTICES: Final = """
 id     kind         date        list   level       unit  matter  covers      title

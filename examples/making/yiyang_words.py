@@ -98,7 +98,7 @@ PROJECTS: Final = """
 id    unit  co_units  subject      title                        ballots
 xm-01 fgw   gxj       other        产业项目建设                 county:8:3
 xm-02 nyj   -         other        乡村振兴                     county:8:4、township:24:10
-xm-03 gxj   swj       other        园区高质量发展               park-a:3:2、park-b:4:3
+xm-03 gxj   swj       other        园区高质量发展               park-a:3:3、park-b:4:3
 xm-04 jrb   -         other        金融服务实体经济             bank:8:6、insurer:9:9、local_finance:3:3
 xm-05 yjj   -         work_safety  安全生产                     county:8:5、township:16:12
 xm-06 spj   -         other        优化营商环境                 municipal:10:7、resident:8:6

@@ -18,24 +18,26 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from supervision_rules.api import PackError, Policy, Result, check, evaluate, judge, load_pack
-    from supervision_rules.calendar import Notice, WorkCalendar, calendar_for, read_notices
+    from supervision_rules.api import PackError, Policy, check, evaluate, judge, load_pack
+    from supervision_rules.calendar import Notice, OutOfCalendar, WorkCalendar, calendar_for, read_notices
     from supervision_rules.diagnostics import Collector, Diagnostic, Span
     from supervision_rules.findings import Explanation, Finding, Receipt, State
     from supervision_rules.records import Batch, Record, Source, read_batch
     from supervision_rules.reports.json import result_json
     from supervision_rules.reports.replay import replay
     from supervision_rules.reports.text_of import text_of
+    from supervision_rules.results import Judged, Result
 
 _HOMES = (
-    ("api", ("PackError", "Policy", "Result", "check", "evaluate", "judge", "load_pack")),
-    ("calendar", ("Notice", "WorkCalendar", "calendar_for", "read_notices")),
+    ("api", ("PackError", "Policy", "check", "evaluate", "judge", "load_pack")),
+    ("calendar", ("Notice", "OutOfCalendar", "WorkCalendar", "calendar_for", "read_notices")),
     ("diagnostics", ("Collector", "Diagnostic", "Span")),
     ("findings", ("Explanation", "Finding", "Receipt", "State")),
     ("records", ("Batch", "Record", "Source", "read_batch")),
     ("reports.json", ("result_json",)),
     ("reports.replay", ("replay",)),
     ("reports.text_of", ("text_of",)),
+    ("results", ("Judged", "Result")),
 )
 
 __all__ = [
@@ -44,7 +46,9 @@ __all__ = [
     "Diagnostic",
     "Explanation",
     "Finding",
+    "Judged",
     "Notice",
+    "OutOfCalendar",
     "PackError",
     "Policy",
     "Receipt",

@@ -1,4 +1,4 @@
-"""The public surface: load a pack, evaluate records by it, explain a finding, replay a result, check a pack."""
+"""The public surface: load a pack, check one, evaluate records by packs, judge a few by one."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from supervision_rules import engine
-from supervision_rules.calendar import Notice, WorkCalendar, calendar_for
+from supervision_rules.calendar import Notice, WorkCalendar, cached_calendar, calendar_for
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector, Diagnostic, nearest
-from supervision_rules.explain import explain_finding
-from supervision_rules.findings import Explanation, Finding, Receipt
+from supervision_rules.findings import Receipt
 from supervision_rules.library import check_pack, open_pack
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
 from supervision_rules.records.all_records import all_records
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
-from supervision_rules.world import World
+from supervision_rules.records.settle import rank
+from supervision_rules.results import Judged, Result, Run, judged
 
 
 class PackError(Exception):
@@ -80,9 +80,10 @@ def load_pack(name: str | Path) -> Policy:
 
     Raises:
         PackError: the pack is wrong; all that is wrong is told.
+        TypeError: ``name`` is neither text nor a path.
     """
     diagnostics = Collector()
-    text = open_pack(name, diagnostics)
+    text = open_pack(_named(name), diagnostics)
     with CollectorPaused():
         compiled = compile_pack(text, {}, diagnostics) if text is not None else None
     if text is None or compiled is None:
@@ -91,67 +92,22 @@ def load_pack(name: str | Path) -> Policy:
 
 
 def check(name: str | Path) -> list[Diagnostic]:
-    """All that can be found wrong in a pack, under the readings it takes and all others; by place."""
+    """All that can be found wrong in a pack, under the readings it takes and all others; by place.
+
+    Raises:
+        TypeError: ``name`` is neither text nor a path.
+    """
     diagnostics = Collector()
-    text = open_pack(name, diagnostics)
+    text = open_pack(_named(name), diagnostics)
     if text is not None:
         check_pack(text, diagnostics)
     return diagnostics.sorted()
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What one pack concluded."""
-
-    compiled: CompiledPack
-    world: World
-    findings: tuple[Finding, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """The findings of an evaluation, by pack, rule, subject and date, and what they were computed from."""
-
-    runs: tuple[Run, ...]
-    batch: Batch
-    receipt: Receipt
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(finding for run in self.runs for finding in run.findings)
-
-    @property
-    def complete(self) -> bool:
-        """Whether all was used; else ``batch.set_aside`` tells which records and columns were not, and why."""
-        return not self.batch.incomplete
-
-    def explain(self, finding: Finding) -> Explanation:
-        """Why this finding: the rule, its words, the facts read, the days counted, the sums made.
-
-        Raises:
-            TypeError: what is given is no finding.
-            ValueError: the finding is none of this result: of another pack, another day, or other records.
-        """
-        run = self.run_of(finding)
-        memo = run.world.memo
-        if finding not in (memo.get(Finding) or memo.setdefault(Finding, frozenset(run.findings))):
-            raise ValueError("the finding is none of this result: it is explained by the result that it is of")
-        return explain_finding(run.compiled, run.world, finding)
-
-    def run_of(self, finding: Finding) -> Run:
-        """What the pack of this finding concluded.
-
-        Raises:
-            TypeError: what is given is no finding.
-            ValueError: the finding is of a pack that this result does not judge by.
-        """
-        if not isinstance(finding, Finding):
-            raise TypeError(f"what is explained is a Finding of result.findings, not {finding!r}")
-        pack = finding.rule.pack
-        run = next((run for run in self.runs if run.compiled.pack.pack == pack), None)
-        if run is None:
-            raise ValueError(f"a finding of the pack {pack!r} is not of this result")
-        return run
+def _named(name: str | Path) -> str | Path:
+    if not isinstance(name, str | Path):
+        raise TypeError(f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {name!r}")
+    return name
 
 
 def evaluate(
@@ -189,7 +145,7 @@ def evaluate(
     return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch))
 
 
-def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Finding]:
+def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> Judged:
     """The findings about a few records that are already valid: one matter and what belongs to it, in one call.
 
     Nothing is checked, merged or set aside as ``evaluate`` does; units that no record names need not be given.
@@ -202,9 +158,18 @@ def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> list[Fin
     _check_day(as_of)
     records = all_records(records)
     with CollectorPaused():
-        world, findings = engine.judge(compiled, records, as_of, calendar_of(compiled, ()))
+        world, findings = engine.judge(compiled, records, as_of, _shipped_calendar(compiled))
         world.close()
-    return findings
+    return judged(findings, _again, policy, records, as_of)
+
+
+def _again(policy: Policy, records: Sequence[Record], as_of: date) -> Result:
+    """What ``judge`` found, computed again and kept with all that it was found in."""
+    compiled = policy.compiled
+    world, findings = engine.judge(compiled, records, as_of, _shipped_calendar(compiled))
+    runs = (Run(compiled, world, tuple(findings)),)
+    batch = Batch(tuple(sorted(records, key=rank)), (), len(records), 0, 0)
+    return Result(runs, batch, _receipt(runs, {}, as_of, batch))
 
 
 def _policies(packs: object) -> tuple[Policy, ...]:
@@ -231,6 +196,11 @@ def _check_day(as_of: date) -> None:
 def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCalendar:
     """The working days of the place where a pack is in force."""
     return calendar_for(compiled.pack.document.jurisdiction, notices)
+
+
+def _shipped_calendar(compiled: CompiledPack) -> WorkCalendar:
+    """The working days of that place by the notices that ship, without the checks of what a programmer hands in."""
+    return cached_calendar(compiled.pack.document.jurisdiction, (), None)
 
 
 def merged_vocabulary(policies: Sequence[Policy]) -> Vocabulary:

@@ -8,7 +8,7 @@ all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from textwrap import shorten
@@ -39,6 +39,11 @@ class Span:
 
     def __str__(self) -> str:
         return f"{self.source}:{self.line}:{self.column}"
+
+    def lies_in(self, other: Span) -> bool:
+        """Whether no part of it lies outside ``other``, a stretch of the same text."""
+        ends = (self.line, self.column), (self.end_line, self.end_column)
+        return (other.line, other.column) <= ends[0] and ends[1] <= (other.end_line, other.end_column)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,17 @@ class Collector:
     _alike: dict[tuple[object, ...], int] = field(default_factory=dict)
     _before: int = 0
     """How many errors were found before this collector's own part began."""
+    _hides: Callable[[Diagnostic], bool] | None = None
+    """What is not to be told, because it may come of something that is told already."""
 
     def apart(self) -> Collector:
         """A collector that appends to the same list, and has not failed by what was found before: for one of several
         texts, of which each is gone on with or not by its own errors."""
         return replace(self, _before=self.count(Severity.ERROR))
+
+    def sifted(self, hides: Callable[[Diagnostic], bool]) -> Collector:
+        """A collector that appends to the same list all but what ``hides`` keeps back."""
+        return replace(self, _hides=hides)
 
     def register(self, source: str, text: str) -> None:
         """Make the text of ``source`` known, so that diagnostics can quote its lines."""
@@ -95,6 +106,8 @@ class Collector:
         if key in self._seen:
             return
         self._seen.add(key)
+        if self._hides is not None and self._hides(Diagnostic(code, span, words)):
+            return
         self._counts[code] = self._counts.get(code, 0) + 1
         self._alike[key[::2]] = self._alike.get(key[::2], 0) + 1
         if self._counts[code] > MAX_PER_CODE or (code in UNDECLARED and self._alike[key[::2]] > MAX_ALIKE):

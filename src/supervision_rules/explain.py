@@ -1,17 +1,27 @@
-"""Why a finding: the tree from the conclusion down to the clause, the facts and the days."""
+"""Why a finding, and why none: the tree from the conclusion down to the clause, the facts and the days."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.engine import row_of, rule_of
-from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding
-from supervision_rules.language.reasons import reason
-from supervision_rules.world import World
+from supervision_rules.expressions.tree import is_constant
+from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding, RuleInfo
+from supervision_rules.kinds import KINDS, Bound
+from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.world import Row, World
+
+CITES: Final = "cites"
+"""The phrase of the clause and the words that a rule stands on."""
+NO_FINDING: Final = "no-finding"
+"""The phrase of the whole of an explanation why not."""
 
 
 def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> Explanation:
     """The reasons for ``finding``, computed afresh by the reference evaluator."""
-    parts = [_citation(finding)]
+    parts = [_citation(finding.rule)]
     row = row_of(world, finding)
     bound = rule_of(compiled, finding.rule.id)
     if bound is not None and row is not None:
@@ -28,11 +38,54 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     return reason("conclusion", *parts, rule=finding.rule.label, subject=finding.subject, finding=finding)
 
 
-def _citation(finding: Finding) -> Explanation:
-    cite = finding.rule.cite
-    return reason("cites", clause=cite.clause, words=" / ".join(cite.words), rule=finding.rule.id)
+def _citation(rule: RuleInfo) -> Explanation:
+    return reason(CITES, clause=rule.cite.clause, words=" / ".join(rule.cite.words), rule=rule.id)
 
 
 def _reading(compiled: CompiledPack, name: str, option: str) -> Explanation:
     reading = compiled.choice.declared[name]
     return reason("reading", id=name, words=reading.words, option=option, label=reading.options[option])
+
+
+def why_not(compiled: CompiledPack, world: World, rule: str, subject: str) -> Explanation | None:
+    """Why a rule says nothing about a subject; None if the pack has no such rule, or no record of this id is known."""
+    bound = rule_of(compiled, rule)
+    rows = _records(compiled, world, bound.info.subject_type, subject) if bound is not None else []
+    if bound is None or not rows:
+        return None
+    since, until = compiled.in_force
+    if since is not None and since > world.as_of:
+        parts = [reason("in-force", since=since, until=until)]
+    else:
+        parts = [part for row in rows for part in _reasons(bound, _now(bound, row))]
+    words = {"rule": bound.info.label, "subject": subject, "subject_type": rows[0].type, "pack": bound.info.pack}
+    return reason(NO_FINDING, _citation(bound.info), *parts, **words)
+
+
+def _records(compiled: CompiledPack, world: World, record_type: str, record_id: str) -> list[Row]:
+    """The record of this type and id; if there is none, those of other types that have the id."""
+    row = world.find(record_type, record_id)
+    if row is not None:
+        return [row]
+    return [row for name in compiled.vocabulary.types if (row := world.find(name, record_id)) is not None]
+
+
+def _now(bound: Bound, row: Row) -> Row:
+    """The row through the window of the rule in which the day asked lies."""
+    window = getattr(bound.spec, "window", None)
+    return row.world.through(row, row.world.current(window)) if window is not None else row
+
+
+def _reasons(bound: Bound, row: Row) -> Iterator[Explanation]:
+    """The kind of record that the rule is for, the condition under which it applies, then what else was asked."""
+    kind = KINDS[bound.info.kind]
+    wanted = kind.subject(bound.spec)
+    if wanted not in (row.type, row["kind"]):
+        yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
+        return
+    parts = []
+    if not is_constant(bound.when.checked.root):
+        parts.append(reason("applies", of_expression(bound.when, row)))
+    if bound.when.fast(row) is not False:
+        parts += kind.why_not(bound, row)
+    yield from parts or [reason("guard")]

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from supervision_rules.catalogue.system import system_reason
-from supervision_rules.compiler import CompiledPack, check_variants, compile_pack
+from supervision_rules.compiler import CompiledPack, check_variants, compile_sound
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
@@ -57,7 +57,7 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
 def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
     """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
     with CollectorPaused():
-        compiled = compile_pack(text, {}, diagnostics)
+        compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
-            check_variants(compiled, diagnostics)
+            check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
     return None if diagnostics.failed else compiled

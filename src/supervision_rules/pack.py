@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import reduce
 from hashlib import sha256
 from operator import or_
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import NOTHING, Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Span, nearest
 from supervision_rules.kinds import KINDS, RuleSpec
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.fact_spec import FactSpec
+from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.readings import Choice, Reading, declared_readings
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.records import Vocabulary
 from supervision_rules.shape import DateText, validate
+
+_BLANK: Final = b"\xef\xbb\xbf \t\r\n"
+_JSON_LINES: Final = re.compile(rb'\{\s*"[^\r\n]*\}[ \t]*\r?\n\s*\{\s*"')
 
 
 class InForce(Spec):
@@ -105,10 +110,15 @@ class PackText:
     source: str
     digest: str
     readings: Mapping[str, Reading]
+    lost: Lost = NOTHING_LOST
+    """What has been left out of it because it is wrong."""
 
 
 def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | None:
     """The tree of a pack from the bytes of its file, or None if it is no strict YAML mapping."""
+    if _holds_records(data, source):
+        diagnostics.add("SR324", Span(source, 1, 1, 1, 1), path=source)
+        return None
     tree = nodes.read(data, source, diagnostics)
     if tree is None:
         return None
@@ -121,6 +131,16 @@ def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | No
         diagnostics.add("SR323", cases.span, pack=name.text if isinstance(name, nodes.Scalar) else NOTHING)
         return None
     return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics))
+
+
+def _holds_records(data: bytes, source: str) -> bool:
+    """Whether this is a file of records: by its name, or a list in JSON or one object a line, as no pack is."""
+    name = source.lower()
+    if name.endswith((".jsonl", ".csv")):
+        return True
+    if name.endswith(".json"):
+        return data.lstrip(_BLANK).startswith(b"[") or (b'"pack"' not in data and b'"rules"' not in data)
+    return _JSON_LINES.match(data.lstrip(_BLANK)) is not None
 
 
 def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> Choice:

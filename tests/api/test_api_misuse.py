@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from supervision_rules import PackError, check, evaluate, judge, load_pack
+from supervision_rules import (
+    Collector,
+    PackError,
+    Source,
+    calendar_for,
+    check,
+    evaluate,
+    judge,
+    load_pack,
+    read_batch,
+    replay,
+    result_json,
+)
 
 POLICY = load_pack("liuzhou")
 DAY = date(2021, 12, 31)
@@ -90,6 +103,119 @@ def test_what_is_explained_is_a_finding() -> None:
     result = evaluate(POLICY, [MATTER], as_of=DAY)
     with pytest.raises(TypeError, match=re.escape("what is explained is a Finding of result.findings, not 'm1'")):
         result.explain("m1")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("call", [load_pack, check])
+@pytest.mark.parametrize("name", [None, 7, POLICY])
+def test_a_pack_is_named_by_text_or_a_path(call: Any, name: object) -> None:
+    told = f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {name!r}"
+    with pytest.raises(TypeError, match=re.escape(told)):
+        call(name)
+
+
+VOCABULARY = POLICY.models.vocabulary
+SOURCE = Source("f", b"", "jsonl")
+WRITE = 'write Source("ledger.jsonl", Path("ledger.jsonl"), "jsonl")'
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "told"),
+    [
+        ((["x"], VOCABULARY, Collector()), TypeError, f"sources[0] is a str, not a Source: {WRITE}"),
+        ((SOURCE, VOCABULARY, Collector()), TypeError, "sources is one Source, not a list of them: write [source]"),
+        (("f.jsonl", VOCABULARY, Collector()), TypeError, f"sources is a list of Source, not 'f.jsonl': {WRITE}"),
+        ((None, VOCABULARY, Collector()), TypeError, f"sources is a list of Source, not None: {WRITE}"),
+        (([SOURCE], POLICY, Collector()), TypeError, "vocabulary is policy.models.vocabulary, not a Policy"),
+        (([SOURCE], VOCABULARY, []), TypeError, "diagnostics is a Collector, not a list: write Collector()"),
+        (
+            ([SOURCE, replace(SOURCE, content="{}")], VOCABULARY, Collector()),  # type: ignore[arg-type]
+            TypeError,
+            "sources[1].content is bytes, a Path or an open binary file, not a str",
+        ),
+        (
+            ([replace(SOURCE, format="xlsx")], VOCABULARY, Collector()),  # type: ignore[arg-type]
+            ValueError,
+            "sources[0].format is 'jsonl' or 'json' or 'csv', not 'xlsx'",
+        ),
+        (
+            ([replace(SOURCE, encoding="gbk")], VOCABULARY, Collector()),  # type: ignore[arg-type]
+            ValueError,
+            "sources[0].encoding is 'utf-8' or 'gb18030' or None, not 'gbk'",
+        ),
+    ],
+)
+def test_what_is_read_is_a_list_of_sources(given: Any, error: type[Exception], told: str) -> None:
+    with pytest.raises(error) as refused:
+        read_batch(*given)
+    assert str(refused.value) == told
+
+
+def test_what_is_replayed_is_a_result() -> None:
+    with pytest.raises(TypeError, match="kept is a result as result_json gives it, a dict, not a str"):
+        replay("text", POLICY, [MATTER])  # type: ignore[arg-type]
+    kept: dict[str, Any] = result_json(evaluate(POLICY, [MATTER], as_of=DAY))
+    assert replay(kept, POLICY, [MATTER]) == []
+    told = "kept is no result as result_json gives it: something in it is missing or malformed"
+    for broken in (
+        {},
+        kept | {"receipt": None},
+        kept | {"receipt": {}},
+        kept | {"findings": 7},
+        kept | {"findings": [{}]},
+    ):
+        with pytest.raises(ValueError, match=told):
+            replay(broken, POLICY, [MATTER])
+    with pytest.raises(TypeError, match="a pack is what load_pack gives"):
+        replay(kept, "liuzhou", [MATTER])  # type: ignore[arg-type]
+
+
+CALENDAR = calendar_for("CN")
+ASKED_FOR_A_DAY = "the calendar is asked for a day: a datetime.date, not '2024-01-01'"
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda given: CALENDAR.is_workday(given),
+        lambda given: CALENDAR.holds(given),
+        lambda given: CALENDAR.add_workdays(given, 1),
+        lambda given: CALENDAR.add_workdays(given, 0),
+        lambda given: CALENDAR.workdays_between(DAY, given),
+        lambda given: CALENDAR.workdays_between(given, DAY),
+        lambda given: CALENDAR.next_workday(given),
+        lambda given: CALENDAR.reason(given),
+        lambda given: CALENDAR.trace(given, DAY),
+        lambda given: CALENDAR.trace(DAY, given),
+        lambda given: CALENDAR.provisional(given, date.max),
+        lambda given: CALENDAR.provisional(DAY, given),
+    ],
+)
+def test_a_calendar_is_asked_for_days(call: Any) -> None:
+    with pytest.raises(TypeError) as refused:
+        call("2024-01-01")
+    assert str(refused.value) == ASKED_FOR_A_DAY
+
+
+@pytest.mark.parametrize("count", ["5", 2.0, -2.0, None])
+def test_working_days_are_counted_by_whole_numbers(count: Any) -> None:
+    with pytest.raises(TypeError, match=re.escape(f"n is a whole number of working days, not {count!r}")):
+        CALENDAR.add_workdays(DAY, count)
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "told"),
+    [
+        ((None,), TypeError, "a place is a code like 'CN' or 'CN-GX', not None"),
+        (("广西",), ValueError, "a place is a code like 'CN', 'CN-GX' or 'CN-GX-NN', not '广西'"),
+        (("CN", []), TypeError, "notices is a tuple of Notice, as read_notices gives, not []"),
+        (("CN", ("x",)), TypeError, "notices is a tuple of Notice, as read_notices gives, not ('x',)"),
+        (("CN", (), "2024-01-01"), TypeError, "known_by is a datetime.date or None, not '2024-01-01'"),
+    ],
+)
+def test_a_calendar_is_made_for_a_place(given: Any, error: type[Exception], told: str) -> None:
+    with pytest.raises(error) as refused:
+        calendar_for(*given)
+    assert str(refused.value) == told
 
 
 def test_packs_once_each_and_at_least_one() -> None:

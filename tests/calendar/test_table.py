@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import supervision_rules
 from supervision_rules.calendar import OutOfCalendar, Stretch, WorkCalendar, calendar_for
 from supervision_rules.calendar.factory import _built, build
 from supervision_rules.calendar.national import library
@@ -104,6 +105,28 @@ def test_outside_the_table_nothing_is_guessed(national: WorkCalendar, count: Cal
         count(national)
     assert (caught.value.first, caught.value.last) == (national.first, national.last)
     assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("count", "told"),
+    [
+        (lambda calendar: calendar.is_workday(date(2200, 1, 1)), "2200-01-01 lies outside"),
+        (lambda calendar: calendar.workdays_between(calendar.first, date(2200, 1, 1)), "2200-01-01 lies outside"),
+        (lambda calendar: calendar.workdays_between(date(1999, 1, 1), calendar.last), "1999-01-01 lies outside"),
+        (lambda calendar: calendar.add_workdays(date(1999, 1, 1), 5), "1999-01-01 lies outside"),
+        (lambda calendar: calendar.add_workdays(date(2004, 1, 5), -9), "the count from 2004-01-05 leads out of"),
+        (lambda calendar: calendar.add_workdays(date(2031, 12, 1), 99), "the count from 2031-12-01 leads out of"),
+    ],
+)
+def test_what_lies_outside_is_named(national: WorkCalendar, count: Callable[[WorkCalendar], object], told: str) -> None:
+    with pytest.raises(supervision_rules.OutOfCalendar) as caught:
+        count(national)
+    assert str(caught.value) == f"{told} the calendar, which reaches from 2004-01-01 to 2031-12-31"
+
+
+def test_which_days_it_holds(national: WorkCalendar) -> None:
+    days = (date(2003, 12, 31), date(2004, 1, 1), date(2031, 12, 31), date(2032, 1, 1))
+    assert [national.holds(day) for day in days] == [False, True, True, False]
 
 
 def test_the_ends_themselves_are_inside(national: WorkCalendar) -> None:

@@ -78,7 +78,8 @@ def test_evaluate_text(capsys: Captured) -> None:
     assert (code, err) == (0, "")
     assert "  三（四） 领导批示办结回复（instruction-reply）\n    “5个工作日内办结回复”\n" in out
     assert "    河道治理（m1）  逾期未办，已逾期51天，到期日 2021-10-11，迟37个工作日\n" in out
-    assert "      尚缺：督查事项 m2的需调查论证（needs_investigation）\n" in out
+    lacking = "需调查论证（needs_investigation）、需会同相关部门（joint）、属本部门职权范围（own_remit）"
+    assert f"      尚缺：督查事项 m2的{lacking}、一般性批示（ordinary）\n" in out
     assert "    河道治理（m1）  认定，书面说明\n" in out
     assert "  另有 1 条在正常范围内，没有列出（--all 全部列出）\n" in out
     assert "采用 7 件记录，重复 0 件，未采用 0 件\n" in out
@@ -243,9 +244,22 @@ def test_explain(capsys: Captured) -> None:
     assert "├ 第6种情形成立：5个工作日" in lines
 
 
-def test_explain_missing(capsys: Captured) -> None:
-    out = ran(["explain", *JUDGE, "--subject", "m2"], capsys)[1]
-    assert out.splitlines()[-1] == "└ 尚缺 督查事项 m2的需调查论证（needs_investigation）"
+def test_all_that_is_missing_is_told_at_once(capsys: Captured) -> None:
+    lines = ran(["explain", *JUDGE, "--subject", "m2"], capsys)[1].splitlines()
+    told = [line for line in lines if "情形" in line or "尚缺" in line]
+    assert told[2:] == [
+        "├ 第3种情形不明：20个工作日内办结回复",
+        "├ 第4种情形不明：7个工作日内办结回复",
+        "├ 第5种情形不明：即收即办、口头报结",
+        "├ 以上不明的都不成立的，按第6种情形：5个工作日",
+        "├ 尚缺 督查事项 m2的需调查论证（needs_investigation）",
+        "├ 尚缺 督查事项 m2的需会同相关部门（joint）",
+        "├ 尚缺 督查事项 m2的属本部门职权范围（own_remit）",
+        "└ 尚缺 督查事项 m2的一般性批示（ordinary）",
+    ]
+    english = ran(["--lang", "en", "evaluate", *JUDGE], capsys)[1].splitlines()
+    (lacking,) = (line for line in english if line.startswith("      missing: "))
+    assert lacking.endswith("(ordinary) of matter m2") and lacking.count("m2") == 1
 
 
 def test_explain_why_not(capsys: Captured) -> None:
@@ -388,7 +402,28 @@ def test_show(capsys: Captured) -> None:
     assert out.splitlines()[0] == "四（一） 催办两次（many-reminders）"
     assert out.splitlines()[3].endswith("pack.yaml:30")
     assert out.splitlines()[-1].endswith("│     outcome: 书面说明")
-    assert ran(["show", "many-reminder", "--pack", PACK], capsys)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (
+            "many-reminder",
+            "SR918 规则包 trial 里没有规则“many-reminder”\n   改法：核对规则的代号，最接近的：many-reminders；",
+        ),
+        ("reply", "SR918 规则包 trial 里没有规则“reply”\n   改法：核对规则的代号，最接近的：instruction-reply；"),
+        ("催办两次", "SR918 规则包 trial 里没有规则“催办两次”\n   改法：核对规则的代号，最接近的：many-reminders；"),
+        ("nope", "SR918 规则包 trial 里没有规则“nope”\n   改法：核对规则的代号；"),
+        (
+            "in-force",
+            "SR923 “in-force”不是规则包 trial 里的规则，是软件自己的：说明一件记录为什么不由规则判定\n"
+            "   改法：问某件记录的，用 explain --subject 编号；",
+        ),
+    ],
+)
+def test_show_tells_the_rule_that_may_be_meant(given: str, told: str, capsys: Captured) -> None:
+    code, out, err = ran(["show", given, "--pack", PACK], capsys)
+    assert (code, out, err) == (2, "", f"错误 {told}list --pack 列出全部{'规则' if given == 'in-force' else ''}\n")
 
 
 def test_calendar_month(capsys: Captured) -> None:
@@ -406,12 +441,49 @@ def test_calendar_count(capsys: Captured) -> None:
     assert out.splitlines()[1] == "  09-29…09-30 工作日（第1至2日）"
 
 
+def test_calendar_counts_backwards(capsys: Captured) -> None:
+    assert ran(["calendar", "--from", "2021-10-12", "--workdays", "-4"], capsys) == (
+        0,
+        "2021-10-12 之前第 4 个工作日：2021-09-30（CN）\n"
+        "  10-11 工作日（第1日）\n"
+        "  10-10 周日（不计）\n"
+        "  10-09 周六调休上班（第2日）\n"
+        "  10-08 工作日（第3日）\n"
+        "  10-01…10-07 国庆节（不计）\n"
+        "  09-30 工作日（第4日）\n",
+        "",
+    )
+    assert ran(["--lang", "en", "calendar", "--from", "2021-10-12", "--workdays", "0"], capsys)[1] == (
+        "workday 0 after 2021-10-12: 2021-10-12 (CN)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ([], "写月份，或者写 --from 和 --workdays"),
+        (["--workdays", "5"], "--from 和 --workdays 要一起写：从哪一天起、第几个工作日"),
+        (["--from", "2021-09-28"], "--from 和 --workdays 要一起写：从哪一天起、第几个工作日"),
+        *(
+            (
+                ["2021-10", *more],
+                "写了月份，就不写 --from 和 --workdays：月份是看一个月，--from 和 --workdays 是推算工作日，只能要一样",
+            )
+            for more in (
+                ["--from", "2021-01-01"],
+                ["--workdays", "5"],
+                ["--from", "2021-01-01", "--workdays", "5"],
+            )
+        ),
+    ],
+)
+def test_calendar_is_asked_for_a_month_or_a_count(arguments: list[str], told: str, capsys: Captured) -> None:
+    assert ran(["calendar", *arguments], capsys) == (2, "", f"{told}\n")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
-        ["2021-10", "--from", "2021-01-01"],
-        ["--workdays", "5"],
         ["2021-13"],
         ["1900-01"],
         ["2021-10", "--place", "XX"],
@@ -432,7 +504,7 @@ def test_calendar_refusals(arguments: list[str], capsys: Captured) -> None:
         ),
         (
             ["--from", "2004-01-05", "--workdays", "-50"],
-            "从 2004-01-05 数 -50 个工作日，数出了日历的范围：日历从 2004-01-01 到 2031-12-31 为止",
+            "从 2004-01-05 往前数 50 个工作日，数出了日历的范围：日历从 2004-01-01 到 2031-12-31 为止",
         ),
         (["--from", "2032-01-01", "--workdays", "1"], "2032-01-01 不在日历范围内：2004-01-01 至 2031-12-31"),
         (["--from", "9999-12-31", "--workdays", "1"], "9999-12-31 不在日历范围内：2004-01-01 至 2031-12-31"),

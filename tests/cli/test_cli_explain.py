@@ -69,7 +69,32 @@ def test_a_quota_is_told_in_names(judge: list[str], capsys: Captured) -> None:
 def test_a_member_of_a_quota_is_told_the_finding_that_names_it(judge: list[str], capsys: Captured) -> None:
     lines = explained(judge, capsys, "--subject", "t2", "--rule", "advanced")
     assert lines[0].startswith("先进单位名额｜先进单位（p1）：超出名额，")
-    assert {"├ 乡镇的名额 1 个", "├ t2（a2）超出名额"} <= set(lines)
+    assert {"├ 乡镇的名额 1 个", "├ 南河乡（t2）超出名额，见 拟激励对象 a2"} <= set(lines)
+    english = ran(["--lang", "en", "explain", *judge, "--subject", "t2", "--rule", "advanced"], capsys)[1]
+    assert "├ 北河乡 (t1) is within the quota, from nomination a1\n" in english
+
+
+def test_a_report_may_hold_the_reasons(judge: list[str], capsys: Captured) -> None:
+    code, out, _ = ran(["evaluate", *judge, "--explain"], capsys)
+    lines = out.splitlines()
+    place = lines.index("    先进单位（p1）  超出名额，超1个，组别 乡镇，名额1个，提名2个，超出的：南河乡（t2）")
+    assert code == 0
+    assert lines[place + 1 : place + 5] == [
+        "      ├ 乡镇的名额 1 个",
+        "      ├ 北河乡（t1）在名额之内，见 拟激励对象 a1",
+        "      │ └ score → 90",
+        "      │   └ 量化得分（score）＝90，见 拟激励对象 a1",
+    ]
+    assert "      ├ 乡镇" not in ran(["evaluate", *judge], capsys)[1]
+
+
+def test_what_is_not_governed_may_be_asked_for_by_its_own_id(tmp_path: Path, capsys: Captured) -> None:
+    pack, ledger = tmp_path / "later.yaml", tmp_path / "ledger.jsonl"
+    pack.write_text(LIMITS, encoding="utf-8")
+    ledger.write_text(LEDGER.replace("2022-03-01", "2022-02-28"), encoding="utf-8")
+    asked = ["--pack", str(pack), "--as-of", "2022-12-31", "--subject", "n2", "--rule", "in-force"]
+    code, out, _ = ran(["explain", str(ledger), *asked], capsys)
+    assert (code, out.splitlines()[0]) == (0, "施行期间｜通报 n2：不适用本文件，最早的日期 2022-02-28")
 
 
 def test_a_record_that_counted_is_told_where(judge: list[str], capsys: Captured) -> None:

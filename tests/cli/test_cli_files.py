@@ -265,9 +265,62 @@ def test_packs_and_records_in_one_another_s_place(tmp_path: Path, capsys: Captur
     records.write_text(UNIT, encoding="utf-8")
     code, out, err = ran(["evaluate", str(records), "--pack", str(records), *DAY], capsys)
     assert (code, out) == (2, "")
-    assert err.startswith(f"{records}:1:2: 错误 SR101 这里少了“pack”\n")
+    assert err.startswith(f"{records}:1:1: 错误 SR324 这是记录文件，不是规则包\n")
     assert ran(["list", "--pack", str(tmp_path)], capsys)[2].startswith(f"错误 SR911 文件夹 {tmp_path} 里没有规则包\n")
     assert ran(["check", str(tmp_path)], capsys)[0] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("a.jsonl", UNIT),
+        ("a.csv", "编号,日期\nm1,2021-03-01\n"),
+        ("a.CSV", "id,date\nm1,2021-03-01\n"),
+        ("a.json", '[{"id": "m1"}]'),
+        ("a.json", '{"id": "m1"}'),
+        ("a.txt", '{"id": "m1"}\n{"id": "m2"}\n'),
+    ],
+)
+def test_records_to_be_checked(name: str, text: str, tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    code, out, err = ran(["check", str(path), "--lang", "en"], capsys)
+    assert (code, err) == (1, "")
+    assert out.splitlines() == [
+        f"{path}:1:1: error SR324 this is a file of records, not a pack",
+        *(line for line in out.splitlines()[1:-1] if not line.startswith(str(path))),
+        "1 pack(s): 1 error(s), 0 warning(s), 0 note(s)",
+    ]
+    assert f"supervision-rules evaluate {path} --pack liuzhou --as-of 2021-12-31" in out
+
+
+def test_a_pack_may_be_written_in_json(tmp_path: Path, capsys: Captured) -> None:
+    path = tmp_path / "town.json"
+    path.write_text(
+        '{"pack": "town", "label": "某镇", "version": "1.0.0", "language": 1,\n'
+        ' "document": {"title": "办法", "issuer": "某镇"}, "rules": []}\n',
+        encoding="utf-8",
+    )
+    assert ran(["check", str(path)], capsys)[0] == 0
+
+
+def test_one_pack_given_twice(tmp_path: Path, capsys: Captured) -> None:
+    code, _, err = ran([*EVALUATE, "--pack", PACK], capsys)
+    assert (code, err.splitlines()[0]) == (2, f"错误 SR910 规则包 trial 写了两次：{PACK}、{PACK}")
+    one, other = tmp_path / "one.yaml", tmp_path / "other.yaml"
+    one.write_bytes(Path(PACK).read_bytes())
+    other.symlink_to(one)
+    code, out, _ = ran(["check", str(one), str(one), str(other), str(tmp_path)], capsys)
+    assert (code, out.splitlines()) == (
+        0,
+        [
+            f"提示 SR924 {one} 就是 {one}，写了两次，只检查了一次",
+            "   改法：只留一个",
+            f"提示 SR924 {other} 就是 {one}，写了两次，只检查了一次",
+            "   改法：只留一个",
+            "1 个规则包：错误 0，警告 0，提示 2",
+        ],
+    )
 
 
 def test_one_pack_under_two_names(tmp_path: Path, capsys: Captured) -> None:

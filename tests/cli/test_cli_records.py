@@ -73,10 +73,10 @@ def test_a_file_that_is_not_read_to_its_end_is_told(tmp_path: Path, capsys: Capt
     table.write_text('编号,催办日期,督查事项\n"r9,2021-10-01,m1\n', encoding="utf-8")
     kept = tmp_path / "result.txt"
     evaluate = ["evaluate", *JUDGE, str(table), "--out", str(kept)]
-    told = f"结果不完整：8 件记录中有 1 件未采用，{table} 第 2 行起没有读\n"
+    told = f"结果不完整：{table} 第 2 行起没有读\n"
     assert ran(evaluate, capsys) == (3, "", told)
-    assert f"采用 7 件记录，重复 0 件，未采用 1 件\n{told}" in kept.read_text(encoding="utf-8")
-    english = f"incomplete: 1 of 8 records were set aside, not read: {table} from line 2 on\n"
+    assert f"采用 7 件记录，重复 0 件，未采用 0 件\n{told}" in kept.read_text(encoding="utf-8")
+    english = f"incomplete: not read: {table} from line 2 on\n"
     assert ran(["--lang", "en", *evaluate], capsys) == (3, "", english)
 
 

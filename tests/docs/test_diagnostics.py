@@ -34,6 +34,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR510",
         "SR541",
         "SR542",
+        "SR549",
         "SR902",
         "SR909",
         "SR912",

@@ -25,10 +25,13 @@ document: {title: 示例文件, issuer: 某市人民政府}
 """
 
 
-def parts(name: str) -> tuple[str, str]:
-    """The example of a kind as a whole pack, and its cases."""
-    rules, cases = (fence.text for fence in fences(FRAGMENTS / f"{name}.md"))
-    return HEAD + rules, f"pack: demo\n{cases}"
+def examples(name: str) -> list[tuple[str, str]]:
+    """The examples of a kind, each as a whole pack and its cases."""
+    texts = [fence.text for fence in fences(FRAGMENTS / f"{name}.md")]
+    return [(HEAD + rules, f"pack: demo\n{cases}") for rules, cases in zip(texts[::2], texts[1::2], strict=True)]
+
+
+EXAMPLES = [pytest.param(name, *parts, id=name) for name in KINDS for parts in examples(name)]
 
 
 def test_each_kind_has_its_page_and_its_fragment() -> None:
@@ -46,19 +49,18 @@ def test_each_phrase_is_there_in_both_languages(name: str) -> None:
     assert set(PHRASES[name]) == {"zh", "en"} and all(PHRASES[name].values())
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_the_example_passes_check(name: str) -> None:
+@pytest.mark.parametrize(("name", "pack", "cases"), EXAMPLES)
+def test_the_example_passes_check(name: str, pack: str, cases: str) -> None:
     diagnostics = Collector()
-    text = read_pack(parts(name)[0].encode(), name, diagnostics)
+    text = read_pack(pack.encode(), name, diagnostics)
     assert text is not None
     compiled = check_pack(text, diagnostics)
     assert [(found.code, found.span, found.message("zh")) for found in diagnostics] == []
     assert compiled is not None and name in {rule.info.kind for rule in compiled.rules}
 
 
-@pytest.mark.parametrize("name", KINDS)
-def test_the_cases_of_the_example_pass(name: str, tmp_path: Path) -> None:
-    pack, cases = parts(name)
+@pytest.mark.parametrize(("name", "pack", "cases"), EXAMPLES)
+def test_the_cases_of_the_example_pass(name: str, pack: str, cases: str, tmp_path: Path) -> None:
     (tmp_path / "demo.yaml").write_text(pack, encoding="utf-8")
     diagnostics = Collector()
     report = run_cases(load_pack(tmp_path / "demo.yaml"), cases.encode(), name, diagnostics)
@@ -69,13 +71,16 @@ def test_the_cases_of_the_example_pass(name: str, tmp_path: Path) -> None:
 
 
 def test_a_wrong_expectation_would_be_noticed(tmp_path: Path) -> None:
-    pack, cases = parts("time_limit")
+    ((pack, cases),) = examples("time_limit")
     (tmp_path / "demo.yaml").write_text(pack, encoding="utf-8")
     wrong = cases.replace("state: on_time, day: 2021-10-11", "state: on_time, day: 2021-10-12")
     report = run_cases(load_pack(tmp_path / "demo.yaml"), wrong.encode(), "wrong", Collector())
     assert report is not None and len(report.failed) == 1
 
 
-def test_fences_are_found() -> None:
-    assert [fence.label for fence in fences(FRAGMENTS / "duty.md")] == ["", "cases"]
+def test_every_example_is_followed_by_its_cases() -> None:
+    labels = {name: [fence.label for fence in fences(FRAGMENTS / f"{name}.md")] for name in KINDS}
+    assert {
+        name: found for name, found in labels.items() if not found or found != ["", "cases"] * (len(found) // 2)
+    } == {}
     assert isinstance(fences(FRAGMENTS / "duty.md")[0], Fence)

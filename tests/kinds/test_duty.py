@@ -125,7 +125,9 @@ def test_a_start_or_guard_not_known_is_undetermined_and_named() -> None:
         (State.UNDETERMINED, ("matter m1: handed_over",), None)
     ]
     no_guard = judged(compiled_of(REPORTS), [matter(importance=None)], date(2021, 11, 1))
-    assert [(f.state, f.missing) for f in no_guard] == [(State.UNDETERMINED, ("matter m1: importance",))]
+    assert [(f.state, f.missing) for f in no_guard] == [
+        (State.UNDETERMINED, ("matter m1: importance", "matter m1: handed_over"))
+    ]
     assert judged(compiled_of(REPORTS), [matter(importance="special")], date(2021, 11, 1)) == []
 
 

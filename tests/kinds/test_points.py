@@ -10,12 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_rule import compiled_of, explained, judged, pack_of, phrases, records_of, tried, world_of
 
-from supervision_rules.api import Run
 from supervision_rules.catalogue import Lang
 from supervision_rules.engine import run
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Run
 
 CITE = "label: 计分\n  cite: {clause: 一, words: 原话}\n  unquoted: 试验"
 BLACK = f"""
@@ -251,6 +251,20 @@ def test_an_unknown_group_may_be_any_or_its_own(forms: list[tuple[str, str | Non
     assert values(FORMS, *rows) == {"u1": value}
 
 
+@pytest.mark.parametrize(
+    ("drawn", "value"),
+    [
+        ([("city", "bulletin"), ("city", "bulletin")], 1),
+        ([("city", "bulletin"), ("city", "other")], 2),
+        ([("city", "bulletin"), ("provincial", "bulletin")], 3),
+        ([("city", "bulletin"), ("city", None)], Interval(1, 2)),
+    ],
+)
+def test_those_alike_in_several_fields_count_once(drawn: list[tuple[str, str | None]], value: object) -> None:
+    rows = [notice(number, level, form=form) for number, (level, form) in enumerate(drawn)]
+    assert values(FORMS.replace("once_per: form", "once_per: [level, form]"), *rows) == {"u1": value}
+
+
 TWO_WAYS = f"""
 - kind: points
   id: it
@@ -359,6 +373,8 @@ def test_a_price_may_be_an_expression() -> None:
         ("  count: notice\n  value: 3\n  each: 1\n  effect: add\n", "SR154"),
         ("  count: notice\n  where: lst == 1\n  each: 1\n  effect: add\n", "SR218"),
         ("  count: notice\n  once_per: mattr\n  each: 1\n  effect: add\n", "SR218"),
+        ("  count: notice\n  once_per: [matter, levl]\n  each: 1\n  effect: add\n", "SR218"),
+        ("  count: notice\n  once_per: []\n  each: 1\n  effect: add\n", "SR118"),
     ],
 )
 def test_what_is_wrong_is_told(keys: str, told: str) -> None:

@@ -116,6 +116,19 @@ def test_a_unit_is_judged_by_period_and_a_running_one_says_so() -> None:
     bench.explain(findings[0])
 
 
+def test_a_finding_says_the_facts_that_the_rule_states() -> None:
+    bench = Bench(WINDOWED + "    states: [inspections]\n", FACTS)
+    event = {"kind": "special_inspection", "unit": "u1", "date": date(2021, 3, 1)}
+    (finding,) = bench.judge("inspection", event, as_of=date(2021, 12, 31), also=(UNIT,))
+    assert (finding.state, finding.detail) == (State.BREACHED, (("stated", (("inspections", 1),)),))
+    bench.explain(finding)
+
+
+def test_a_fact_to_state_must_be_declared() -> None:
+    told = problems(RANGE + "    states: [nothing]\n")
+    assert told == ["SR218 pack.yaml:14:14 没有叫 nothing 的字段或事实"]
+
+
 @pytest.mark.parametrize(
     ("keys", "code"), [("", "SR159"), ("require: true\nitems: [{label: 甲, require: true}]\n", "SR154")]
 )

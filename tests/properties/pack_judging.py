@@ -11,10 +11,11 @@ from pack_ledgers import Scene, about, scenes
 from pack_sight import PACKS, Sight, shipped
 from pack_texts import generated
 
-from supervision_rules.api import Result, evaluate
+from supervision_rules.api import evaluate
 from supervision_rules.expressions import Interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.reports.json import result_json, to_bytes
+from supervision_rules.results import Result
 
 EVERY = (*PACKS, "generated")
 

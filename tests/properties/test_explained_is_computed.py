@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from pack_judging import EVERY, judged, refuted, scenes_of
 from pack_ledgers import Scene
 
-from supervision_rules.api import Run
 from supervision_rules.catalogue import Lang
 from supervision_rules.expressions import Traced
 from supervision_rules.expressions import reference as evaluator
@@ -20,6 +19,7 @@ from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.binding import Expression
 from supervision_rules.reports.json import explanation_json
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Run
 from supervision_rules.world import Row
 
 SUMS = ("score-total", "points-add", "points-deduct", "quota-")

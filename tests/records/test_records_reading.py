@@ -200,6 +200,12 @@ def test_a_table_with_another_sign_between_its_columns(sign: str, named: str) ->
 
 def test_a_date_that_does_not_exist_is_told_at_once_and_a_mend_is_a_date() -> None:
     told = [messages(unit(since=since), "jsonl")[1] for since in ("2026-2-30", "2026/2/3")]
+    for moment in ("2021-09-27T24:00", "2021-09-27 24:00:00", "2021-09-27T25:00", "2021-09-27T12:60+08:00"):
+        assert messages(unit(since=moment), "jsonl")[1] == [
+            f"SR550 “起始日期（since）”的“{moment}”，时刻不存在。"
+            "时刻从 00:00 写到 23:59；24:00 写成次日的 00:00，当天终了的写 23:59，或者只写日期。"
+        ]
+    assert messages(unit(since="2021-02-30T24:00"), "jsonl")[1][0].startswith("SR526 ")
     assert told == [
         ["SR526 “起始日期（since）”的日期“2026-2-30”不存在。核对月份和天数。"],
         ["SR525 “起始日期（since）”的日期“2026/2/3”写法不对。写成四位年、两位月、两位日，如 2026-02-03。"],
@@ -260,34 +266,71 @@ def test_a_line_that_is_too_long_is_one_bad_record_and_the_rest_is_read(size: in
     assert (batch.total, batch.rejected, problems) == (2, 1, ["SR514 2:1-1" if long else "SR512 2:1-2"])
 
 
+LONG = "x" * 1024 * 1024
+
+
 @pytest.mark.parametrize(
-    ("text", "form", "line", "counts"),
+    ("text", "form", "line", "total"),
     [
-        ('编号,名称\nu1,甲\n"u2,乙\nu3,丙\n', "csv", 3, (2, 1)),
-        ('编号,名称\nu1,甲\nu2,"乙"一\nu3,丙\n', "csv", 3, (2, 1)),
-        ("编号,名称\nu1,甲\n" + "x" * 1024 * 1024 + "\nu3,丙\n", "csv", 3, (2, 1)),
-        ('"编号,名称\nu1,甲\n', "csv", 1, (0, 0)),
-        ("编号;名称\nu1;甲\n", "csv", 1, (0, 0)),
-        (f"[{UNIT},\n3,{UNIT}]", "json", 2, (2, 1)),
-        (f"[{UNIT}\n;{UNIT}]", "json", 2, (1, 0)),
-        (f"[{UNIT}]\n[{UNIT}]", "json", 2, (1, 0)),
-        (f"[]\n\n{UNIT}", "json", 3, (0, 0)),
-        (UNIT, "json", 1, (0, 0)),
-        (UNIT.encode() + b"\n\xff\n" + UNIT.encode(), "jsonl", 2, (2, 1)),
-        (f"[{UNIT}]".encode("gb18030"), "json", 1, (0, 0)),
+        ('编号,名称\nu1,甲\n"u2,乙\nu3,丙\n', "csv", 3, 1),
+        ('编号,名称\nu1,甲\nu2,"乙"一\nu3,丙\n', "csv", 3, 1),
+        (f'编号,名称\nu1,甲\n"{LONG}\nu3,丙\n', "csv", 3, 1),
+        (f'编号,名称\nu1,甲\nu2,"乙\n{LONG}\n丙"\nu3,丙\n', "csv", 3, 1),
+        (f"{LONG}\nu1,甲\n", "csv", 1, 0),
+        (f"\n编号,{'x' * 200_000}\nu1,甲\n", "csv", 2, 0),
+        ('"编号,名称\nu1,甲\n', "csv", 1, 0),
+        ("编号;名称\nu1;甲\n", "csv", 1, 0),
+        (f"[{UNIT},\n3,{UNIT}]", "json", 2, 1),
+        (f"[{UNIT}\n;{UNIT}]", "json", 2, 1),
+        (f"[{UNIT}]\n[{UNIT}]", "json", 2, 1),
+        (f"[]\n\n{UNIT}", "json", 3, 0),
+        (UNIT, "json", 1, 0),
+        (UNIT.encode() + b"\n\xff\n" + UNIT.encode(), "jsonl", 2, 1),
+        (f"[{UNIT}]".encode("gb18030"), "json", 1, 0),
     ],
 )
-def test_where_a_file_is_no_longer_read_is_kept(
-    text: str | bytes, form: Format, line: int, counts: tuple[int, int]
+def test_where_a_file_is_no_longer_read_is_kept_and_what_stands_there_is_not_counted(
+    text: str | bytes, form: Format, line: int, total: int
 ) -> None:
     batch, problems = reading(text, form, record_type="unit")
     assert len(problems) == 1
     assert [(span.source, span.line) for span in batch.unread] == [("f", line)]
-    assert (batch.total, batch.rejected, batch.incomplete) == (*counts, True)
+    assert (batch.total, batch.rejected, batch.incomplete) == (total, 0, True)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        f"u2,{LONG}",
+        f'u2,"乙",{LONG}',
+        f'u2,{LONG},""',
+        f'u2,"乙""丙{LONG}""",丁"',
+        f'{"a" * (1024 * 1024)}"b",{LONG}',  # a mark inside a cell opens nothing
+        f'u2,{"a" * (1024 * 1024 - 4)}","{LONG}"',  # a piece ends inside
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_row_of_a_table_that_is_too_long_is_one_bad_record_and_the_rest_is_read(row: str, end: str) -> None:
+    batch, problems = reading(end.join(("编号,名称", "u1,甲", row, row, "u3,丙", "")), "csv", record_type="unit")
+    assert problems == ["SR514 3:1-1", "SR514 4:1-1"]
+    assert ([record.id for record in batch.records], batch.total, batch.rejected) == (["u1", "u3"], 4, 2)
+    assert batch.unread == ()
+
+
+@pytest.mark.parametrize(
+    "row", [f'u2,"{LONG}', f'"u2","乙""{LONG}', f'u2,"乙"一{LONG}', f'u2,{LONG},"', f'u2,"乙\n{LONG}"']
+)
+def test_a_line_that_is_too_long_inside_quotation_marks_ends_the_reading(row: str) -> None:
+    batch, problems = reading(f"编号,名称\nu1,甲\n{row}\nu3,丙\n", "csv", record_type="unit")
+    assert problems == [f"SR549 {3 + row.count(chr(10))}:1-1"]
+    assert ([record.id for record in batch.records], batch.total, batch.rejected) == (["u1"], 1, 0)
+    assert [span.line for span in batch.unread] == [3]
 
 
 def test_a_cell_that_is_too_long_is_no_quote_left_open() -> None:
-    assert reading(f"编号,名称\nu1,{'x' * 200_000}\n", "csv", record_type="unit")[1] == ["SR514 2:1-200004"]
+    batch, problems = reading(f"编号,名称\nu1,{'x' * 200_000}\nu2,乙\n", "csv", record_type="unit")
+    assert problems == ["SR514 2:1-200004"]
+    assert ([record.id for record in batch.records], batch.total, batch.unread) == (["u2"], 2, ())
     assert reading(f'编号,名称\nu1,"{"x" * 200_000}\n', "csv", record_type="unit")[1] == ["SR519 2:4-5"]
 
 

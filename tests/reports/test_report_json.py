@@ -13,7 +13,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from supervision_rules.api import Result, evaluate, load_pack
+from supervision_rules.api import evaluate, load_pack
 from supervision_rules.calendar import period_of
 from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Collector
@@ -26,6 +26,7 @@ from supervision_rules.reports.plain import plain
 from supervision_rules.reports.replay import against
 from supervision_rules.reports.schema import result_schema
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result
 
 ROOT = Path(__file__).resolve().parents[2]
 LEDGER = ROOT / "tests" / "cli" / "ledger"

@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from supervision_rules.api import Result, evaluate, load_pack
+from supervision_rules.api import evaluate, load_pack
 from supervision_rules.catalogue.help import HELP
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.catalogue.phrases import PHRASES
@@ -25,6 +25,7 @@ from supervision_rules.reports.headline import headline
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result
 
 ROOT = Path(__file__).resolve().parents[2]
 PACK = ROOT / "tests" / "cli" / "pack.yaml"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.calendar.factory import is_jurisdiction
 from supervision_rules.calendar.notice import Notice, Season
-from supervision_rules.calendar.notices import calendar_for, read_notices, shipped_notices
+from supervision_rules.calendar.notices import cached_calendar, calendar_for, read_notices, shipped_notices
 from supervision_rules.calendar.periods import (
     Period,
     PeriodKind,
@@ -32,6 +32,7 @@ __all__ = [
     "Stretch",
     "WorkCalendar",
     "add_months",
+    "cached_calendar",
     "calendar_for",
     "end_of_month",
     "end_of_quarter",

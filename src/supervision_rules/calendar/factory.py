@@ -37,7 +37,7 @@ def levels(jurisdiction: str) -> tuple[str, ...]:
 def build(jurisdiction: str = COUNTRY, notices: tuple[Notice, ...] = (), known_by: date | None = None) -> WorkCalendar:
     """The calendar from these notices and the national table alone; built once for equal arguments."""
     if not is_jurisdiction(jurisdiction):
-        raise ValueError(f"no jurisdiction: {jurisdiction!r}")
+        raise ValueError(f"a place is a code like 'CN', 'CN-GX' or 'CN-GX-NN', not {jurisdiction!r}")
     with _BUILDING:
         return _built(jurisdiction, notices, known_by)
 

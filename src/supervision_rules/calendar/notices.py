@@ -43,13 +43,35 @@ def shipped_notices() -> tuple[Notice, ...]:
     return notices
 
 
-@lru_cache(maxsize=64)
 def calendar_for(
     jurisdiction: str = COUNTRY, notices: tuple[Notice, ...] = (), known_by: date | None = None
 ) -> WorkCalendar:
     """The jurisdiction's calendar with ``notices`` laid over the shipped ones, as known on a day (None: all known).
 
     Built once for equal arguments, in whichever thread asks first. A place without notices has its parent's days.
+
+    Raises:
+        ValueError: there is no such place.
+        TypeError: ``jurisdiction`` is no text, ``notices`` is no tuple of notices, or ``known_by`` no day.
     """
+    try:
+        return cached_calendar(jurisdiction, notices, known_by)
+    except (AttributeError, TypeError):
+        _check(jurisdiction, notices, known_by)
+        raise
+
+
+def _check(jurisdiction: object, notices: object, known_by: object) -> None:
+    if not isinstance(jurisdiction, str):
+        raise TypeError(f"a place is a code like 'CN' or 'CN-GX', not {jurisdiction!r}") from None
+    if not isinstance(notices, tuple) or not all(isinstance(notice, Notice) for notice in notices):
+        raise TypeError(f"notices is a tuple of Notice, as read_notices gives, not {notices!r}") from None
+    if not isinstance(known_by, date | None):
+        raise TypeError(f"known_by is a datetime.date or None, not {known_by!r}") from None
+
+
+@lru_cache(maxsize=64)
+def cached_calendar(jurisdiction: str, notices: tuple[Notice, ...], known_by: date | None) -> WorkCalendar:
+    """``calendar_for`` arguments that are known to be right."""
     shipped = () if jurisdiction == COUNTRY else shipped_notices()
     return build(jurisdiction, (*shipped, *notices), known_by)

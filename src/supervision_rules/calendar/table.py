@@ -16,14 +16,24 @@ _DAY: Final = timedelta(days=1)
 
 
 class OutOfCalendar(Exception):  # noqa: N818 - a state of the calendar, which callers turn into "undetermined"
-    """A count left the table: ``day`` is where it began, ``first`` and ``last`` are the ends of the table."""
+    """The calendar does not reach so far: nothing is guessed.
+
+    ``day`` lies outside it, or is the day inside it from which a count led out.
+    """
+
+    day: date
+    first: date
+    last: date
 
     def __init__(self, day: date, first: date, last: date) -> None:
         super().__init__(day, first, last)
         self.day, self.first, self.last = day, first, last
 
     def __str__(self) -> str:
-        return f"the count from {self.day} leaves the calendar, which reaches from {self.first} to {self.last}"
+        reach = f"the calendar, which reaches from {self.first} to {self.last}"
+        if self.first <= self.day <= self.last:
+            return f"the count from {self.day} leads out of {reach}"
+        return f"{self.day} lies outside {reach}"
 
 
 class Mark(NamedTuple):
@@ -74,26 +84,52 @@ class WorkCalendar:
     _gaps: tuple[Gap, ...] = field(repr=False)
 
     def _offset(self, day: date) -> int:
-        offset = day.toordinal() - self._origin
+        try:
+            offset = day.toordinal() - self._origin
+        except AttributeError:
+            raise _no_day(day) from None
         if 0 <= offset < len(self._counts):
             return offset
         raise OutOfCalendar(day, self.first, self.last)
 
+    def holds(self, day: date) -> bool:
+        """Whether the calendar reaches to the day.
+
+        Raises:
+            TypeError: it is no ``datetime.date``.
+        """
+        try:
+            return self.first <= day <= self.last
+        except TypeError:
+            raise _no_day(day) from None
+
     def is_workday(self, day: date) -> bool:
-        """Whether offices work on the day."""
+        """Whether offices work on the day.
+
+        Raises:
+            OutOfCalendar: the day lies outside the calendar.
+            TypeError: it is no ``datetime.date``.
+        """
         return self._marks[self._offset(day)].worked
 
     def add_workdays(self, start: date, n: int) -> date:
-        """The ``n``-th working day after ``start``, which is not counted; before it if negative; itself if 0."""
-        offset = start.toordinal() - self._origin
-        if offset >= 0:
-            try:
+        """The ``n``-th working day after ``start``, which is not counted; before it if negative; itself if 0.
+
+        Raises:
+            OutOfCalendar: ``start`` lies outside the calendar, or the count leads out of it.
+            TypeError: ``start`` is no ``datetime.date``, or ``n`` no whole number.
+        """
+        try:
+            offset = start.toordinal() - self._origin
+            if offset >= 0:
                 # The fast path keeps to two look-ups; a count backwards or out of the table goes on below.
                 if n > 0:
                     return self._workdays[self._counts[offset] + n - 1]
                 return self._back(start, n)
-            except IndexError:
-                pass
+        except IndexError:
+            pass
+        except (AttributeError, TypeError):
+            raise _no_day(start) if not isinstance(start, date) else _no_count(n) from None
         raise OutOfCalendar(start, self.first, self.last)
 
     def _back(self, start: date, n: int) -> date:
@@ -106,21 +142,36 @@ class WorkCalendar:
         return self._workdays[place]
 
     def workdays_between(self, start: date, end: date) -> int:
-        """How many working days follow ``start`` up to ``end`` inclusive; negative if ``end`` is earlier."""
-        first, last = start.toordinal() - self._origin, end.toordinal() - self._origin
-        if first >= 0 and last >= 0:
-            try:
+        """How many working days follow ``start`` up to ``end`` inclusive; negative if ``end`` is earlier.
+
+        Raises:
+            OutOfCalendar: one of them lies outside the calendar.
+            TypeError: one of them is no ``datetime.date``.
+        """
+        try:
+            first, last = start.toordinal() - self._origin, end.toordinal() - self._origin
+            if first >= 0 and last >= 0:
                 return self._counts[last] - self._counts[first]
-            except IndexError:
-                pass
+        except (AttributeError, IndexError):
+            pass
         return self._counts[self._offset(end)] - self._counts[self._offset(start)]
 
     def next_workday(self, day: date) -> date:
-        """The day itself if it is worked, else the first working day after it."""
+        """The day itself if it is worked, else the first working day after it.
+
+        Raises:
+            OutOfCalendar: the day, or the first working day after it, lies outside the calendar.
+            TypeError: it is no ``datetime.date``.
+        """
         return day if self.is_workday(day) else self.add_workdays(day, 1)
 
     def reason(self, day: date, lang: Lang = "zh") -> str:
-        """Why the day is worked or not: "国庆节、中秋节", "周六调休上班", "工作日"."""
+        """Why the day is worked or not: "国庆节、中秋节", "周六调休上班", "工作日".
+
+        Raises:
+            OutOfCalendar: the day lies outside the calendar.
+            TypeError: it is no ``datetime.date``.
+        """
         mark = self._marks[self._offset(day)]
         return mark.zh if lang == "zh" else mark.en
 
@@ -130,17 +181,29 @@ class WorkCalendar:
         return self._gaps[0].first if self._gaps else date.max
 
     def provisional(self, start: date, end: date) -> date | None:
-        """The first day after ``start``, up to ``end`` inclusive, that no notice has fixed yet."""
-        if not self._gaps or end < self._gaps[0].first:
-            return None
-        place = bisect_right(self._gaps, start, key=lambda gap: gap.last)
+        """The first day after ``start``, up to ``end`` inclusive, that no notice has fixed yet.
+
+        Raises:
+            TypeError: one of them is no ``datetime.date``.
+        """
+        try:
+            if not self._gaps or end < self._gaps[0].first:
+                return None
+            place = bisect_right(self._gaps, start, key=lambda gap: gap.last)
+        except TypeError:
+            raise _no_day(start if isinstance(end, date) else end) from None
         if place == len(self._gaps):
             return None
         day = max(self._gaps[place].first, start + _DAY)
         return day if day <= end else None
 
     def trace(self, start: date, end: date, lang: Lang = "zh") -> tuple[Stretch, ...]:
-        """What was counted and what was skipped after ``start``, up to ``end`` inclusive."""
+        """What was counted and what was skipped after ``start``, up to ``end`` inclusive.
+
+        Raises:
+            OutOfCalendar: one of them lies outside the calendar.
+            TypeError: one of them is no ``datetime.date``.
+        """
         base, stop = self._counts[self._offset(start)], self._offset(end)
         offsets = range(self._offset(start) + 1, stop + 1)
         return tuple(self._stretch(list(run), base, lang) for _, run in groupby(offsets, lambda at: self._marks[at]))
@@ -152,6 +215,14 @@ class WorkCalendar:
         if not mark.worked:
             return Stretch(first, last, False, reason, None, None)
         return Stretch(first, last, True, reason, self._counts[run[0]] - base, self._counts[run[-1]] - base)
+
+
+def _no_day(given: object) -> TypeError:
+    return TypeError(f"the calendar is asked for a day: a datetime.date, not {given!r}")
+
+
+def _no_count(given: object) -> TypeError:
+    return TypeError(f"n is a whole number of working days, not {given!r}")
 
 
 def tabulate(

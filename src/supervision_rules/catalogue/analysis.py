@@ -153,4 +153,24 @@ ANALYSIS: dict[str, Entry] = {
             "run cases by the command test⟦such as supervision-rules test {pack}.yaml⟧; check is for packs",
         ),
     ),
+    "SR324": error(
+        zh=(
+            "这是记录文件，不是规则包",
+            "判定记录用 evaluate 命令，如 supervision-rules evaluate {path} --pack liuzhou --as-of 2021-12-31；"
+            "check 检查规则包",
+        ),
+        en=(
+            "this is a file of records, not a pack",
+            "judge records by the command evaluate, as in supervision-rules evaluate {path} --pack liuzhou --as-of "
+            "2021-12-31; check is for packs",
+        ),
+    ),
+    "SR325": error(
+        zh=("分档要从小到大：{given} 不比前一档的 {before} 大", "按界限从小到大排列各档"),
+        en=("bands rise from the least: {given} is not above {before} of the one before", "put the bands in order"),
+    ),
+    "SR326": error(
+        zh=("分档只按一个数，这里写了几项", "by 只写一个数；按两项事实查表的，用 table"),
+        en=("bands go by one number; several facts are given", "write one number in by; a table goes by two facts"),
+    ),
 }

@@ -1,8 +1,8 @@
-"""SR4xx: calendars and notices."""
+"""SR4xx: calendars and notices; and what the calendar says in words."""
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error, warning
+from supervision_rules.catalogue.entry import Entry, Lang, error, warning
 
 CALENDAR: dict[str, Entry] = {
     "SR401": error(
@@ -66,3 +66,35 @@ CALENDAR: dict[str, Entry] = {
         ),
     ),
 }
+
+CALENDAR_TEXTS: dict[str, dict[Lang, str]] = {
+    "month": {
+        "zh": "{year}年{month}月  {place}  工作日 {count} 天",
+        "en": "{year}-{month:02}  {place}  {count} workdays",
+    },
+    "weekdays": {"zh": "一 二 三 四 五 六 日", "en": "Mo Tu We Th Fr Sa Su"},
+    "off": {"zh": "休", "en": "-"},
+    "made-up": {"zh": "班", "en": "+"},
+    "not-fixed": {"zh": "{day} 起尚无通知，以下为推算", "en": "from {day} no notice has fixed the days yet"},
+    "counted-to": {
+        "zh": "{start} 之后第 {count} 个工作日：{end}（{place}）",
+        "en": "workday {count} after {start}: {end} ({place})",
+    },
+    "counted-back-to": {
+        "zh": "{start} 之前第 {count} 个工作日：{end}（{place}）",
+        "en": "workday {count} before {start}: {end} ({place})",
+    },
+    "outside": {
+        "zh": "{day} 不在日历范围内：{first} 至 {last}",
+        "en": "{day} is outside the calendar: {first} to {last}",
+    },
+    "leaves": {
+        "zh": "从 {day} 数 {count} 个工作日，数出了日历的范围：日历从 {first} 到 {last} 为止",
+        "en": "{count} workday(s) from {day} lead out of the calendar, which reaches from {first} to {last}",
+    },
+    "leaves-backwards": {
+        "zh": "从 {day} 往前数 {count} 个工作日，数出了日历的范围：日历从 {first} 到 {last} 为止",
+        "en": "{count} workday(s) back from {day} lead out of the calendar, which reaches from {first} to {last}",
+    },
+}
+"""What `calendar` shows: a month, and where a count ends."""

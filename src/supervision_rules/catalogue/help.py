@@ -86,7 +86,7 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "每条规则最多列几条（0 为只列条数）",
         "en": "how many findings of a rule to show (0: only count them)",
     },
-    "with-explanations": {"zh": "JSON 中带上每条结论的说明", "en": "put explanations into the JSON"},
+    "with-explanations": {"zh": "每条结论都带上说明", "en": "explain every finding"},
     "subject": {
         "zh": "事项、单位或记录的编号；单位、人员也可以写名称、别名",
         "en": "id of a matter, unit or record; of a unit or person the name or an alias, too",
@@ -125,6 +125,14 @@ _HELP: dict[str, dict[Lang, str]] = {
     "bad-month": {"zh": "“{given}”不是月份，写成 2021-10 的样子", "en": "“{given}” is no month; write it as 2021-10"},
     "bad-reading": {"zh": "“{given}”写法不对，写成 理解=选项", "en": "“{given}”: write reading=option"},
     "bad-place": {"zh": "没有“{given}”这个地区代码，例如 CN、CN-GX", "en": "there is no place “{given}”; as CN, CN-GX"},
+    "month-and-from": {
+        "zh": "写了月份，就不写 --from 和 --workdays：月份是看一个月，--from 和 --workdays 是推算工作日，只能要一样",
+        "en": "with a month give neither --from nor --workdays: a month is shown, or working days are counted",
+    },
+    "from-and-workdays": {
+        "zh": "--from 和 --workdays 要一起写：从哪一天起、第几个工作日",
+        "en": "give --from and --workdays together: from which day, and how many working days",
+    },
     "month-or-from": {"zh": "写月份，或者写 --from 和 --workdays", "en": "give a month, or --from and --workdays"},
     "bad-count": {"zh": "“{given}”不行，要写 0 或正整数", "en": "“{given}”: write 0 or a positive whole number"},
     "bad-whole": {"zh": "“{given}”不是整数", "en": "“{given}” is no whole number"},

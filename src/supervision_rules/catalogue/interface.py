@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from supervision_rules.catalogue.calendar import CALENDAR_TEXTS
 from supervision_rules.catalogue.entry import Lang
 
 _TEXTS: dict[str, dict[Lang, str]] = {
@@ -20,6 +21,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "coded": {"zh": "{label}（{code}）", "en": "{code}"},
     "named": {"zh": "{name}（{id}）", "en": "{name} ({id})"},
     "fact": {"zh": "{subject}的{label}（{name}）", "en": "{label} ({name}) of {subject}"},
+    "fact-named": {"zh": "{label}（{name}）", "en": "{label} ({name})"},
+    "facts": {"zh": "{subject}的{facts}", "en": "{facts} of {subject}"},
     "fact-unlabelled": {"zh": "{subject}的 {name}", "en": "{name} of {subject}"},
     "fact-unpriced": {
         "zh": "{subject}的分数（没有定“{facts}”的分）",
@@ -87,6 +90,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},
     "detail.out_of_calendar": {"zh": "{value} 不在日历的范围内", "en": "{value} is outside the calendar"},
+    "detail.led_out_of_calendar": {
+        "zh": "从 {value} 数，数出了日历的范围",
+        "en": "the count from {value} leads out of the calendar",
+    },
     "detail.to_date": {"zh": "截至 {value}", "en": "to {value}"},
     "detail.to": {"zh": "截至 {value}", "en": "to {value}"},
     "detail.outcome": {"zh": "{value}", "en": "{value}"},
@@ -128,7 +135,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "detail.later": {"zh": "其后的“{value}”已办", "en": "though {value} is done"},
     "detail.days": {"zh": "相差{value}天", "en": "{value} day(s) apart"},
     "detail.allowed": {"zh": "{value} 起方可", "en": "allowed from {value}"},
-    "detail.out_of_order": {"zh": "未先到第{value}档", "en": "without step {value} first"},
+    "detail.out_of_order": {"zh": "越级，未先到“{value}”", "en": "out of order: not “{value}” first"},
     "detail.below": {"zh": "此前已到第{value}档", "en": "step {value} is reached"},
     "detail.perhaps_from": {"zh": "可能早在 {value} 已到", "en": "perhaps since {value}"},
     "detail.divided_by_zero": {"zh": "除数为零", "en": "divided by zero"},
@@ -231,27 +238,6 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "no-readings": {"zh": "没有可作不同理解之处", "en": "no readings"},
     "document": {"zh": "依据：{title} {number}", "en": "document: {title} {number}"},
     "not-computable": {"zh": "不由机器判定：{clause} {reason}", "en": "not computable: {clause} {reason}"},
-    # calendar
-    "month": {
-        "zh": "{year}年{month}月  {place}  工作日 {count} 天",
-        "en": "{year}-{month:02}  {place}  {count} workdays",
-    },
-    "weekdays": {"zh": "一 二 三 四 五 六 日", "en": "Mo Tu We Th Fr Sa Su"},
-    "off": {"zh": "休", "en": "-"},
-    "made-up": {"zh": "班", "en": "+"},
-    "not-fixed": {"zh": "{day} 起尚无通知，以下为推算", "en": "from {day} no notice has fixed the days yet"},
-    "counted-to": {
-        "zh": "{start} 之后第 {count} 个工作日：{end}（{place}）",
-        "en": "workday {count} after {start}: {end} ({place})",
-    },
-    "outside": {
-        "zh": "{day} 不在日历范围内：{first} 至 {last}",
-        "en": "{day} is outside the calendar: {first} to {last}",
-    },
-    "leaves": {
-        "zh": "从 {day} 数 {count} 个工作日，数出了日历的范围：日历从 {first} 到 {last} 为止",
-        "en": "{count} workday(s) from {day} lead out of the calendar, which reaches from {first} to {last}",
-    },
     # tests
     "difference.subject": {"zh": "对象", "en": "about"},
     "difference.key": {"zh": "项目", "en": "key"},
@@ -289,4 +275,4 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "tests": {"zh": "{pack}：通过 {passed}，未通过 {failed}", "en": "{pack}: {passed} passed, {failed} failed"},
 }
 
-TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_TEXTS)
+TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_TEXTS | CALENDAR_TEXTS)

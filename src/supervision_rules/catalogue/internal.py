@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error, warning
+from supervision_rules.catalogue.entry import Entry, error, note, warning
 
 INTERNAL: dict[str, Entry] = {
     "SR901": error(
@@ -147,5 +147,19 @@ INTERNAL: dict[str, Entry] = {
     "SR922": error(
         zh=("“{given}”没有采用：{found} {place} {why}", "改正那一处，再问"),
         en=("“{given}” was set aside: {found} {place} {why}", "correct it there and ask again"),
+    ),
+    "SR923": error(
+        zh=(
+            "“{given}”不是规则包 {pack} 里的规则，是软件自己的：说明一件记录为什么不由规则判定",
+            "问某件记录的，用 explain --subject 编号；list --pack 列出全部规则",
+        ),
+        en=(
+            "“{given}” is no rule of the pack {pack} but our own: it tells why a record is not judged by rules",
+            "to ask about a record use explain --subject ID; list --pack shows all rules",
+        ),
+    ),
+    "SR924": note(
+        zh=("{second} 就是 {first}，写了两次，只检查了一次", "只留一个"),
+        en=("{second} is {first} again; it was checked once", "keep one"),
     ),
 }

@@ -39,11 +39,16 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{label}（{name}）＝{value}，由 {records} 件记录",
         "en": "{label} ({name}) = {value}, from {records} record(s)",
     },
+    "counted-none": {"zh": "{label}（{name}）：没有这样的记录", "en": "{label} ({name}): no such record"},
     "record": {"zh": "{type} {id}，{date}", "en": "{type} {id}, {date}"},
     "record-doubtful": {"zh": "{type} {id}，{date}，是否计入不明", "en": "{type} {id}, {date}, in doubt"},
     # limits and days
     "case-matched": {"zh": "第{number}种情形成立：{words}", "en": "case {number} holds: {words}"},
     "case-unknown": {"zh": "第{number}种情形不明：{words}", "en": "case {number} is unclear: {words}"},
+    "case-remaining": {
+        "zh": "以上不明的都不成立的，按第{number}种情形：{words}",
+        "en": "if none of those in doubt holds, case {number} applies: {words}",
+    },
     "case-passed": {"zh": "第{number}种情形不成立：{words}", "en": "case {number} does not hold: {words}"},
     "due-date": {"zh": "到期日 {due}", "en": "due on {due}"},
     "start": {"zh": "自 {day} 起算，当日不计", "en": "counted from {day}, that day not included"},
@@ -116,6 +121,14 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     # points, scores, rankings
     "points-record": {"zh": "{type} {id}（{date}）：{points}分", "en": "{type} {id} ({date}): {points} point(s)"},
+    "points-record-beyond": {
+        "zh": "{type} {id}（{date}）：已满，不计（{points}分）",
+        "en": "{type} {id} ({date}): beyond the most that count ({points} point(s))",
+    },
+    "points-at-most-week": {"zh": "每周最多计{most}件", "en": "at most {most} count in a week"},
+    "points-at-most-month": {"zh": "每月最多计{most}件", "en": "at most {most} count in a month"},
+    "points-at-most-quarter": {"zh": "每季度最多计{most}件", "en": "at most {most} count in a quarter"},
+    "points-at-most-year": {"zh": "每年最多计{most}件", "en": "at most {most} count in a year"},
     "points-more-records": {"zh": "另有 {records} 件", "en": "and {records} more record(s)"},
     "points-highest": {"zh": "只取分数最高的一件", "en": "only the highest counts"},
     "points-once": {
@@ -155,14 +168,23 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "quota-exempt": {"zh": "是否不受名额限制", "en": "is it exempt from quotas"},
     "quota-number": {"zh": "{label}的名额 {quota} 个", "en": "quota for {label}: {quota}"},
     "quota-quoted": {"zh": "{label}的名额 {quota} 个（{words}）", "en": "quota for {label}: {quota} ({words})"},
-    "quota-admitted": {"zh": "{name}（{id}）在名额之内", "en": "{name} ({id}) is within the quota"},
-    "quota-excess": {"zh": "{name}（{id}）超出名额", "en": "{name} ({id}) is in excess"},
-    "quota-doubtful": {"zh": "{name}（{id}）是否在名额之内不能确定", "en": "{name} ({id}): undetermined"},
-    "quota-repeated": {
-        "zh": "{name}（{id}）重复提名，不另占名额",
-        "en": "{name} ({id}): put forward again, takes no other slot",
+    "quota-admitted": {
+        "zh": "{member}在名额之内，见 {type} {id}",
+        "en": "{member} is within the quota, from {type} {id}",
     },
-    "quota-vacated": {"zh": "{name}（{id}）已取消，名额空着", "en": "{name} ({id}) is left out, its slot stays empty"},
+    "quota-excess": {"zh": "{member}超出名额，见 {type} {id}", "en": "{member} is in excess, from {type} {id}"},
+    "quota-doubtful": {
+        "zh": "{member}是否在名额之内不能确定，见 {type} {id}",
+        "en": "{member}: undetermined, from {type} {id}",
+    },
+    "quota-repeated": {
+        "zh": "{member}重复提名，不另占名额，见 {type} {id}",
+        "en": "{member}: put forward again, takes no other slot, from {type} {id}",
+    },
+    "quota-vacated": {
+        "zh": "{member}已取消，名额空着，见 {type} {id}",
+        "en": "{member} is left out, its slot stays empty, from {type} {id}",
+    },
     "quota-within": {
         "zh": "提名 {nominated} 个，名额 {quota} 个，未超",
         "en": "{nominated} put forward, quota {quota}: within",

@@ -254,4 +254,25 @@ RECORDS: dict[str, Entry] = {
             "Mend that record first.",
         ),
     ),
+    "SR549": error(
+        zh=(
+            "这一行太长（一行最多 {limit} 字节），行首或行末又在引号里，不知道下一行从哪里开始；从这里起都没有读。",
+            "缩短这一格；少了引号的，补上引号。",
+        ),
+        en=(
+            "This line is too long (at most {limit} bytes) and begins or ends inside quotation marks, so it is not "
+            "known where the next row begins; nothing is read from here on.",
+            "Shorten the cell; if a quotation mark is missing, add it.",
+        ),
+    ),
+    "SR550": error(
+        zh=(
+            "“{field}”的“{value}”，时刻不存在。",
+            "时刻从 00:00 写到 23:59；24:00 写成次日的 00:00，当天终了的写 23:59，或者只写日期。",
+        ),
+        en=(
+            "'{value}' in '{field}' has a time of day that does not exist.",
+            "Write 00:00 to 23:59; for 24:00 write 00:00 of the next day, 23:59 of the same, or the date alone.",
+        ),
+    ),
 }

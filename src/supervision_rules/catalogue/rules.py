@@ -70,4 +70,8 @@ RULES: dict[str, Entry] = {
         zh=("施行的起止颠倒了：自 {since} 至 {until}", "改正 since 或 until"),
         en=("the time in force ends before it begins: from {since} to {until}", "correct since or until"),
     ),
+    "SR161": error(
+        zh=("{key} 只和 {beside} 一起用，这里不起作用", "删去 {key}"),
+        en=("{key} goes with {beside} only, and has no effect here", "remove {key}"),
+    ),
 }

@@ -27,8 +27,9 @@ def arguments(parser: Parser) -> None:
 
 def run(given: Namespace, console: Console) -> int:
     counts = given.start is not None and given.workdays is not None
-    if (given.month is None) is not counts or (given.start is None) is not (given.workdays is None):
-        console.tell(f"{HELP['month-or-from'][console.lang]}\n")
+    wrong = _wrong(given)
+    if wrong is not None:
+        console.tell(f"{HELP[wrong][console.lang]}\n")
         return FAILED
     calendar = calendar_for(given.place, (*shipped_notices(), *notices(given.notices)))
     try:
@@ -37,11 +38,25 @@ def run(given: Namespace, console: Console) -> int:
         else:
             console.write(month_text(calendar, given.month, console.lang))
     except OutOfCalendar as problem:
-        within = counts and problem.first <= given.start <= problem.last
-        words = {"day": problem.day, "first": problem.first, "last": problem.last, "count": given.workdays}
-        console.tell(say("leaves" if within else "outside", console.lang, **words) + "\n")
+        within = counts and calendar.holds(given.start)
+        words = {"day": problem.day, "first": problem.first, "last": problem.last, "count": abs(given.workdays or 0)}
+        key = ("leaves" if given.workdays >= 0 else "leaves-backwards") if within else "outside"
+        console.tell(say(key, console.lang, **words) + "\n")
         return FAILED
     return CLEAN
+
+
+def _wrong(given: Namespace) -> str | None:
+    """The key of what to say where neither a month is asked for nor a count, or both, or half a count."""
+    asked = [given.month is not None, given.start is not None, given.workdays is not None]
+    match asked:
+        case [True, False, False] | [False, True, True]:
+            return None
+        case [True, _, _]:
+            return "month-and-from"
+        case [False, False, False]:
+            return "month-or-from"
+    return "from-and-workdays"
 
 
 def _place(lang: Lang) -> Callable[[str], str]:

@@ -31,7 +31,7 @@ def arguments(parser: Parser) -> None:
 
 def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
-    names = list(dict.fromkeys(chosen(given.packs)))
+    names = _once(chosen(given.packs), diagnostics)
     for name in names:
         own = diagnostics.apart()
         text = open_pack(name, own)
@@ -44,6 +44,17 @@ def run(given: Namespace, console: Console) -> int:
         console.write(diagnostics_text(diagnostics.sorted(), console.lang, style, diagnostics.left_out))
         console.write(_closing(diagnostics, len(names), console))
     return _exit(diagnostics)
+
+
+def _once(names: Iterable[str], diagnostics: Collector) -> list[str]:
+    """Each file once, however it is named; what is named again is told."""
+    packs, first = shipped(), dict[str, str]()
+    for name in names:
+        file = os.path.realpath(str(packs.get(name, name)))
+        if file in first:
+            diagnostics.add("SR924", None, first=first[file], second=name)
+        first.setdefault(file, name)
+    return list(first.values())
 
 
 def chosen(given: Iterable[str]) -> Iterator[str]:

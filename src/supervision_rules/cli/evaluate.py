@@ -36,7 +36,7 @@ def run(given: Namespace, console: Console) -> int:
         write(console, to_bytes(result_json(result, console.lang, explained=given.explain)), given.out)
     else:
         style = Style(console.colour and given.out is None)
-        shown = {"everything": given.all, "most": given.most}
+        shown = {"everything": given.all, "most": given.most, "explained": given.explain}
         write(console, result_text(result, console.lang, **shown, style=style, left_out=errors), given.out)
     if result.complete:
         return CLEAN

@@ -6,23 +6,23 @@ from argparse import Namespace
 from collections.abc import Iterator, Set
 from datetime import date
 
-from supervision_rules.api import Result, Run
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
 from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
+from supervision_rules.cli.rules import RESERVED, no_such_rule
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
-from supervision_rules.findings import GOVERNANCE, Explanation
+from supervision_rules.findings import Explanation
 from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.json import explanation_json, to_bytes
 from supervision_rules.reports.say import say
 from supervision_rules.reports.tree import tree
-from supervision_rules.reports.why_not import why_not
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result, Run
 from supervision_rules.world import Row
 
 Told = tuple[Run, Explanation]
@@ -58,10 +58,9 @@ def run(given: Namespace, console: Console) -> int:
 
 
 def _check_rule(result: Result, rule: str | None) -> None:
-    known = {info.id: run.compiled.pack.pack for run in result.runs for info in run.compiled.infos}
-    if rule is not None and rule not in known:
-        where = "、".join(dict.fromkeys(run.compiled.pack.pack for run in result.runs))
-        raise refuse("SR918", pack=where, given=rule, hint=nearest(rule, known))
+    known = {info.id: info for run in result.runs for info in run.compiled.infos}
+    if rule is not None and rule not in known and rule not in RESERVED:
+        raise no_such_rule(rule, known, "、".join(run.compiled.pack.pack for run in result.runs))
 
 
 def _check_subject(result: Result, subject: str) -> None:
@@ -105,13 +104,11 @@ def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[
     asked = [finding for finding in run.findings if rule in (None, finding.rule.id)]
     found = [finding for finding in asked if finding.subject in ids]
     found = found or [finding for finding in asked if _holds(finding.detail, ids)]
-    if not found:
-        # What the document does not govern no rule says anything of.
-        found = [each for each in run.findings if each.subject in ids and each.rule.id == GOVERNANCE]
     for finding in found:
         yield run, result.explain(finding)
     if rule is not None and not found:
-        yield from ((run, explanation) for explanation in why_not(run, rule, ids))
+        reasons = (run.why_not(each, rule) for each in sorted(ids))
+        yield from ((run, each) for each in reasons if each is not None)
 
 
 def _ids(run: Run, subject: str) -> set[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from supervision_rules.api import PackError, Policy, Result, evaluate, load_pack, merged_vocabulary
+from supervision_rules.api import PackError, Policy, evaluate, load_pack, merged_vocabulary
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
@@ -16,6 +16,7 @@ from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format
+from supervision_rules.results import Result
 
 FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
 SHOWN_OTHERS: Final = 5
@@ -23,7 +24,8 @@ SHOWN_OTHERS: Final = 5
 
 
 def packs(names: Iterable[str]) -> list[Policy]:
-    """The packs of these ids or files; what is wrong in any of them is told of all together."""
+    """The packs of these ids or files, each given once; what is wrong in any of them is told of all together."""
+    names = list(names)
     errors: list[PackError] = []
     loaded: dict[str, Policy] = {}
     for name in dict.fromkeys(names):
@@ -33,17 +35,18 @@ def packs(names: Iterable[str]) -> list[Policy]:
             errors.append(error)
     if errors:
         raise _refused(*errors)
-    _check_once(loaded)
+    _check_once(names, loaded)
     return list(loaded.values())
 
 
-def _check_once(loaded: Mapping[str, Policy]) -> None:
-    """Refuse one pack under two names: findings would not tell which of them they are of."""
-    names: dict[str, str] = {}
-    for name, policy in loaded.items():
-        first = names.setdefault(policy.id, name)
-        if first != name:
-            raise refuse("SR910", given=policy.id, first=first, second=name)
+def _check_once(names: Iterable[str], loaded: Mapping[str, Policy]) -> None:
+    """Refuse one pack given twice: findings would not tell which of the two they are of."""
+    first: dict[str, str] = {}
+    for name in names:
+        pack = loaded[name].id
+        if pack in first:
+            raise refuse("SR910", given=pack, first=first[pack], second=name)
+        first[pack] = name
 
 
 def notices(paths: Iterable[str]) -> tuple[Notice, ...]:

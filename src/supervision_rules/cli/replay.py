@@ -7,7 +7,6 @@ from argparse import Namespace
 from datetime import date
 from typing import Any, Final
 
-from supervision_rules.api import Result
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.cli.arguments import Parser, output, records
 from supervision_rules.cli.console import Console
@@ -18,10 +17,9 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.library import shipped
 from supervision_rules.reports.comparison import Difference, comparison_text
 from supervision_rules.reports.json import SCHEMA_VERSION, to_bytes
-from supervision_rules.reports.replay import against
+from supervision_rules.reports.replay import NOT_OURS, against
+from supervision_rules.results import Result
 
-_NOT_OURS: Final = (KeyError, TypeError, AttributeError, ValueError)
-"""What reading a file raises that does not have the shape of a result."""
 _NO_JSON: Final = Bilingual("内容不是 JSON", "it is not JSON")
 _OTHER_VERSION: Final = Bilingual(f"schema_version 不是 {SCHEMA_VERSION}", f"schema_version is not {SCHEMA_VERSION}")
 _NO_RECEIPT: Final = Bilingual("凭据（receipt）缺少内容或写法不对", "the receipt lacks something or is malformed")
@@ -68,7 +66,7 @@ def _ask_again(given: Namespace, old: dict[str, Any]) -> None:
             raise KeyError("packs")
         given.as_of = date.fromisoformat(receipt["as_of"])
         given.reading = [(str(name), str(option)) for name, option in receipt["readings"].items()]
-    except _NOT_OURS as problem:
+    except NOT_OURS as problem:
         raise refuse("SR905", path=given.result, reason=_NO_RECEIPT) from problem
     given.pack = _packs(given.pack, used)
 
@@ -85,5 +83,5 @@ def _packs(given: list[str], used: list[str]) -> list[str]:
 def _compared(path: str, old: dict[str, Any], new: Result) -> list[Difference]:
     try:
         return against(old, new)
-    except _NOT_OURS as problem:
+    except NOT_OURS as problem:
         raise refuse("SR905", path=path, reason=_NO_FINDINGS) from problem

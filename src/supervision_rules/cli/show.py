@@ -7,9 +7,9 @@ from pathlib import Path
 
 from supervision_rules.cli.arguments import Parser
 from supervision_rules.cli.console import Console
-from supervision_rules.cli.exits import CLEAN, refuse
+from supervision_rules.cli.exits import CLEAN
 from supervision_rules.cli.inputs import packs
-from supervision_rules.diagnostics import nearest
+from supervision_rules.cli.rules import no_such_rule
 from supervision_rules.library import shipped
 from supervision_rules.reports.listing import rule_text
 from supervision_rules.reports.style import Style
@@ -24,7 +24,7 @@ def run(given: Namespace, console: Console) -> int:
     policy = packs([given.pack])[0]
     rules = {info.id: info for info in policy.compiled.infos}
     if given.rule not in rules:
-        raise refuse("SR918", pack=policy.id, given=given.rule, hint=nearest(given.rule, rules))
+        raise no_such_rule(given.rule, rules, policy.id)
     path = Path(str(shipped().get(given.pack, given.pack)))
     source = path.read_text(encoding="utf-8-sig")
     console.write(rule_text(policy, rules[given.rule], _here(path), source, console.lang, Style(console.colour)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from supervision_rules.compiler.compile import compile_pack
+from supervision_rules.compiler.compile import compile_pack, compile_sound
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.variants import check_variants
 
-__all__ = ["CompiledPack", "check_variants", "compile_pack"]
+__all__ = ["CompiledPack", "check_variants", "compile_pack", "compile_sound"]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
@@ -13,51 +14,73 @@ from supervision_rules.compiler.declare import declarations_of, known_type, sche
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
-from supervision_rules.compiler.sound import hangs_on, sound_part
+from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.windows import check_windows
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.facts import Fact, bind_fact
+from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact, names_of
-from supervision_rules.language.quotes import words_in
-from supervision_rules.language.readings import Choice, choose, keys_by_reading, leaning_at
+from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading, leaning_at
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
+
+MAX_ROUNDS: Final = 20
+"""How often parts are left out: what is wrong in what is left may show only then."""
 
 
 def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
     """The pack ready to run under the readings asked for, or None if something in it is wrong, which is then told."""
+    compiled = compile_sound(text, asked, diagnostics)
+    return None if diagnostics.failed else compiled
+
+
+def compile_sound(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
+    """The pack, without what is wrong in it and what hangs on that; None if nothing can be made of it.
+
+    All that is wrong is told: what cannot be used is left out until the rest can be held against the models.
+    """
     choice = choice_of(text, asked, diagnostics)
     # Records are read once, whatever options are asked for.
     declared = text.tree.get("records")
     for key in keys_by_reading(declared) if declared is not None else ():
         diagnostics.add("SR319", key.span, what="records")
+    if UNNAMED in text.readings:
+        text = replace(text, lost=text.lost | Lost(open=frozenset(("readings",))))
+    faults = [found for found in diagnostics if stops(found) and found.span and found.span.source == text.source]
+    for _ in range(MAX_ROUNDS):
+        ear = _Ear(text.lost)
+        built = _build(text, choice, diagnostics.sifted(ear.hides))
+        faults += filter(stops, ear.heard)
+        if built is not None and not faults:
+            return _Compilation(text, *built, choice, diagnostics.sifted(text.lost.hides)).compile()
+        smaller = sound_part(text, faults, choice)
+        if smaller is None:
+            break
+        text, faults = smaller, []
+    return None
+
+
+@dataclass(slots=True)
+class _Ear:
+    """Hears all that is said, and lets pass what does not come of what was left out."""
+
+    lost: Lost
+    heard: list[Diagnostic] = field(default_factory=list)
+
+    def hides(self, found: Diagnostic) -> bool:
+        self.heard.append(found)
+        return self.lost.hides(found)
+
+
+def _build(text: PackText, choice: Choice, diagnostics: Collector) -> tuple[Pack, nodes.Mapping, Vocabulary] | None:
+    """The pack held against its model, its tree with every reading chosen, and the record types that it can name."""
     tree = choose(text.tree, choice, diagnostics)
     pack = build(tree, diagnostics)
-    if pack is None or diagnostics.failed:
-        _tell_the_rest(text, choice, tree, diagnostics)
+    if pack is None:
         return None
-    return _compiled(pack, text, tree, choice, diagnostics)
-
-
-def _tell_the_rest(text: PackText, choice: Choice, tree: nodes.Node, diagnostics: Collector) -> None:
-    """Tell what is wrong in the sound part of a pack too; a name declared in the other part is not missed."""
-    part = sound_part(tree, diagnostics)
-    pack = build(part[0], Collector()) if part else None
-    if part is None or pack is None:
-        return
-    apart = Collector()
-    _compiled(pack, text, part[0], choice, apart)
-    for found in apart:
-        if not hangs_on(found, part[1]):
-            diagnostics.add(found.code, found.span, **found.params)
-
-
-def _compiled(
-    pack: Pack, text: PackText, tree: nodes.Node, choice: Choice, diagnostics: Collector
-) -> CompiledPack | None:
     assert isinstance(tree, nodes.Mapping)  # the pack has been built from it
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
@@ -65,31 +88,29 @@ def _compiled(
     vocabulary = shared_vocabulary()
     if pack.records.types:
         vocabulary = extended(vocabulary, pack.records, places(nodes.locate(tree, ("records",))), diagnostics)
-        if diagnostics.failed:
-            return None  # what the expressions may name is in doubt
-    compiled = _Compilation(pack, text, tree, choice, vocabulary, diagnostics).compile()
-    return None if diagnostics.failed else compiled
+    return pack, tree, vocabulary
 
 
 class _Compilation:
     def __init__(
         self,
-        pack: Pack,
         text: PackText,
+        pack: Pack,
         tree: nodes.Mapping,
-        choice: Choice,
         vocabulary: Vocabulary,
+        choice: Choice,
         diagnostics: Collector,
     ) -> None:
         self.pack, self.text, self.tree, self.choice = pack, text, tree, choice
         self.vocabulary, self.diagnostics = vocabulary, diagnostics
         self.names = names_of(vocabulary)
-        self.declarations = declarations_of(pack, text.tree, choice, vocabulary, self.names)
+        self.declarations = declarations_of(pack, text, choice, vocabulary, self.names)
         self.reach = Reach(self.declarations)
         self.facts: dict[str, dict[str, Fact]] = defaultdict(dict)
         self.bound: dict[str, Bound] = {}
 
-    def compile(self) -> CompiledPack | None:
+    def compile(self) -> CompiledPack:
+        """The pack with the rules that could be bound."""
         self._bind_facts()
         for index in range(len(self.pack.rules)):
             self._bind_rule(index)
@@ -98,8 +119,7 @@ class _Compilation:
         if cycle:
             index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
             self.diagnostics.add("SR311", self._node("rules", index).span, cycle=" → ".join(cycle))
-            return None
-        infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.bound}
+        infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.reach.rules}
         read = {rule: self.reach.rules_read(binder) for rule, binder in self.reach.rules.items()}
         return CompiledPack(
             pack=self.pack,
@@ -110,7 +130,7 @@ class _Compilation:
             schema=schema_of(
                 self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read(), self.reach.links()
             ),
-            rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in infos),
+            rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in self.bound),
             infos=tuple(infos.values()),
             read=frozenset[str]().union(*read.values()),
             reading=frozenset(rule for rule, others in read.items() if others),
@@ -129,41 +149,41 @@ class _Compilation:
     def _bind_fact(self, index: int) -> None:
         spec, node = self.pack.facts[index], self._node("facts", index)
         base = self.declarations.base(spec.of)
-        if not known_type(self.declarations, node, spec.of, self.diagnostics):
-            self.names.broken.add(spec.id)
-            return
-        if spec.id in self.names.types[base]:
+        known = known_type(self.declarations, node, spec.of, self.diagnostics)
+        repeated = known and spec.id in self.names.types[base]
+        if repeated:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
-            return
         binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
         fact = bind_fact(spec, binder)
-        if fact is None:
+        written = nodes.locate(self.text.tree, ("facts", index))
+        if not self.choice.asked:
+            check_quotes(binder, spec.cite.quotes if spec.cite else (), written)
+        if fact is None or not known or spec.id in self.text.lost.untyped:
             self.names.broken.add(spec.id)
-        else:
+        elif not repeated:
             declare_fact(self.names, base, fact)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
-            self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("facts", index))
-            if not self.choice.asked:
-                check_quotes(binder, spec.cite.quotes if spec.cite else (), self.reach.written[id(binder)])
+            self.reach.written[id(binder)] = written
 
     def _bind_rule(self, index: int) -> None:
         rule, node = self.pack.rules[index], self._node("rules", index)
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
-        if rule.id in self.reach.rules or rule.id in (GOVERNANCE, PLACEMENT):
+        repeated = rule.id in self.reach.rules or rule.id in (GOVERNANCE, PLACEMENT)
+        if repeated:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
-            return
-        if not known_type(self.declarations, node, subject, self.diagnostics):
-            return
+        known = known_type(self.declarations, node, subject, self.diagnostics)
         self._check_references(rule, node)
         binder = Binder(self.declarations, node, subject, self.diagnostics, info=self._info(rule))
-        self.reach.rules[rule.id] = binder
-        self.reach.written[id(binder)] = nodes.locate(self.text.tree, ("rules", index))
+        written = nodes.locate(self.text.tree, ("rules", index))
+        if known and not repeated:
+            self.reach.rules[rule.id] = binder
+            self.reach.written[id(binder)] = written
         made = kind.bind(rule, binder)
         if not self.choice.asked:
-            check_quotes(binder, words_in(node), self.reach.written[id(binder)])
-        if made is not None:
+            check_quotes(binder, rule.cite.quotes, written)
+        if made is not None and known and not repeated:
             self.bound[rule.id] = made
 
     def _info(self, rule: RuleSpec) -> RuleInfo:

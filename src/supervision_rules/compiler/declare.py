@@ -15,26 +15,23 @@ from supervision_rules.language.facts import Fact
 from supervision_rules.language.names import Names
 from supervision_rules.language.readings import Choice, leaning_at
 from supervision_rules.language.results import functions
-from supervision_rules.pack import Pack
+from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import TypeSpec, Vocabulary
 from supervision_rules.world import Schema
 
 
-def declarations_of(
-    pack: Pack, tree: nodes.Mapping, choice: Choice, vocabulary: Vocabulary, names: Names
-) -> Declarations:
-    """The names, functions and boxes that a pack's expressions and rules may use.
-
-    ``tree`` is the pack's text with its readings still open.
-    """
+def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Vocabulary, names: Names) -> Declarations:
+    """The names, functions and boxes that a pack's expressions and rules may use."""
+    tree = text.tree
     kinds = vocabulary.kinds
     subjects: dict[str, tuple[str, frozenset[str]]] = {}
-    windows = {rule.id: getattr(rule, "window", None) for rule in pack.rules}
+    # Of two rules with one id, which is told, it is the first that others mean.
+    windows = {rule.id: getattr(rule, "window", None) for rule in reversed(pack.rules)}
     into: dict[str, list[str]] = defaultdict(list)
     for rule in pack.rules:
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
-        subjects[rule.id] = (kinds.get(subject, subject), kind.gives)
+        subjects.setdefault(rule.id, (kinds.get(subject, subject), kind.gives))
         box = kind.feeds(rule)
         if box is not None:
             into[box].append(rule.id)
@@ -56,6 +53,7 @@ def declarations_of(
         windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
+        lost=text.lost,
     )
 
 

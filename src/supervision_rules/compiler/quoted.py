@@ -3,33 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Span
+from supervision_rules.diagnostics import NOTHING, Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import Limit
-from supervision_rules.language.quotes import day_units, numerals, words_in
+from supervision_rules.language.quotes import day_units, numerals, texts_of, words_in
 from supervision_rules.language.readings import BY_READING
 
 
-def check_quotes(binder: TextBinder, words: Iterable[str], written: nodes.Node) -> None:
-    """Tell what the ``words`` of a fact or rule do not bear out, unless it says why with ``unquoted``.
+def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node) -> None:
+    """Tell what the words of a fact or rule do not bear out, unless it says why with ``unquoted``.
 
-    ``written`` is its text with its readings still open.
+    ``cite`` are the words of the whole, its parts (steps, cases, boxes) may have words of their own; ``written`` is
+    its text with its readings still open.
     """
     excused = tuple(_excused(binder.node))
-    _check_numbers(binder, tuple(words), excused)
+    _check_numbers(binder, tuple(cite), excused)
     for limit, path in binder.limits:
         if not _inside(binder.span(*path), excused) and not _by_reading(written, path):
             _check_days(binder, limit, path)
 
 
-def _check_numbers(binder: TextBinder, words: tuple[str, ...], excused: tuple[Span, ...]) -> None:
-    quoted = numerals(words)
+def _check_numbers(binder: TextBinder, cite: tuple[str, ...], excused: tuple[Span, ...]) -> None:
+    parts = tuple(_parts(binder.node))
     for number, span in binder.numbers:
-        if number and abs(number) not in quoted and not _inside(span, excused):
-            binder.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or "—")
+        if number and not _inside(span, excused):
+            words, allowed = _bearing(cite, parts, span)
+            if abs(number) not in allowed:
+                binder.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or NOTHING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A step, case or box of a rule, with the words that are its own."""
+
+    span: Span
+    words: tuple[str, ...]
+
+
+def _parts(node: nodes.Node, in_list: bool = False) -> Iterator[_Part]:
+    """The entries of all lists in a rule, those that hold others before them."""
+    if isinstance(node, nodes.Mapping):
+        if in_list:
+            words = node.get("words")
+            yield _Part(node.span, tuple(texts_of(words)) if words is not None else ())
+        for _, value in node.entries:
+            yield from _parts(value)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            yield from _parts(item, in_list=True)
+
+
+def _bearing(
+    cite: tuple[str, ...], parts: tuple[_Part, ...], place: Span
+) -> tuple[tuple[str, ...], frozenset[Decimal]]:
+    """The words that a number at ``place`` must stand in, and the numbers that may stand there.
+
+    In a part, they are those of the innermost around it that has any, else those of the whole. A number that the
+    words of the whole say of all parts, and those of no other part say of that one, may stand in any.
+    """
+    around = [part for part in parts if _inside(place, (part.span,))]
+    others = tuple(words for part in parts if part not in around for words in part.words)
+    if not around:
+        return (*cite, *others), numerals((*cite, *others))
+    own = next((part.words for part in reversed(around) if part.words), ())
+    return (own, numerals(own) | (numerals(cite) - numerals(others))) if own else (cite, numerals(cite))
 
 
 def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
@@ -39,7 +81,7 @@ def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
         return
     if limit.unit == "day":
         binder.report("SR318", *path, said=Bilingual("工作日", "working days"), mend=f"{limit.amount} workdays")
-    elif binder.conventions.day_unit != "working":
+    elif binder.conventions.day_unit != "working" and "conventions" not in binder.declarations.lost.open:
         binder.report("SR318", *path, said=Bilingual("日、天", "days"), mend=f"{limit.amount} days")
 
 

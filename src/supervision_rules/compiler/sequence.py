@@ -9,7 +9,7 @@ from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import names_in
 from supervision_rules.language.binding import Declarations
-from supervision_rules.language.fact_spec import PEERS, FactSpec
+from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 
 Key = tuple[str, str]
 """A derived fact: its record type and its id."""
@@ -67,8 +67,9 @@ def _used(
 
 def _texts(fact: FactSpec) -> Iterator[tuple[str, str]]:
     """The expressions of a fact, each with the record type or kind that it is about."""
-    counted = fact.of if fact.way == "value" or getattr(fact, fact.way) == PEERS else getattr(fact, fact.way)
-    for text in (fact.value, *fact.among):
+    named = getattr(fact, fact.way)
+    counted = fact.of if fact.way == "value" or named in OF_ITS_OWN else named
+    for text in (fact.value, fact.since, *fact.among):
         yield fact.of, str(text)
     for text in (fact.where, fact.take, fact.by, *fact.among):
         yield counted, str(text)

@@ -92,8 +92,8 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
     if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
     fact = bind_fact(spec, TextBinder(compiled.declarations, node, spec.of, diagnostics))
-    taken = compiled.declarations.names[base(spec.of)][spec.id]
-    if fact is not None and fact.type != taken:
+    taken = compiled.declarations.names[base(spec.of)].get(spec.id)
+    if fact is not None and taken is not None and fact.type != taken:
         place = nodes.locate(node, (spec.way,)).span
         diagnostics.add("SR316", place, fact=spec.id, taken=taken, other=fact.type)
 
@@ -104,8 +104,9 @@ def _check_rule(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
     if spec is None or not known_type(compiled.declarations, node, kind.subject(spec), diagnostics):
         return
     if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
-        info = next(info for info in compiled.infos if info.id == spec.id)
-        kind.bind(spec, Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info))
+        info = next((info for info in compiled.infos if info.id == spec.id), None)
+        if info is not None:  # else what is wrong with its name or its record type is told
+            kind.bind(spec, Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info))
 
 
 def _same(node: nodes.Mapping, key: str, values: tuple[str, str], diagnostics: Collector) -> bool:

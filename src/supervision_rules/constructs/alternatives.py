@@ -1,4 +1,4 @@
-"""Keys of a rule of which exactly one is written."""
+"""Keys of a rule of which exactly one is written, or that go only with another."""
 
 from __future__ import annotations
 
@@ -14,3 +14,10 @@ def exactly_one(spec: Spec, *names: str) -> None:
         raise PydanticCustomError("SR159", "none of", {"keys": "、".join(names)})
     if len(written) > 1:
         raise PydanticCustomError("SR154", "one of", {"keys": "、".join(names), "given": "、".join(written)})
+
+
+def only_beside(spec: Spec, beside: str, *names: str) -> None:
+    """Refuse ``spec`` where one of the keys ``names`` is written without the key ``beside``."""
+    written = [name for name in names if getattr(spec, name)]
+    if written and getattr(spec, beside) is None:
+        raise PydanticCustomError("SR161", "only beside", {"key": "、".join(written), "beside": beside})

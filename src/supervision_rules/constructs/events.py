@@ -49,7 +49,7 @@ def records_of(row: Row, gathered: Gathered) -> list[Row]:
 
 
 def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
-    """The days on which the records that ``row`` names turn, and what other rules concluded begins to hold."""
+    """The days on which the records named turn, what other rules concluded begins to hold, a period is over."""
     for reference, target, inner in reads.through:
         other = row.world.find(target, row[reference])
         if other is not None:
@@ -59,6 +59,8 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
             day = holds_from(function, finding)
             if day is not None:
                 yield day
+    for kind in reads.periods:
+        yield from (view.period.last for view in row.world.periods(row, kind) if view.period is not None)
 
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:

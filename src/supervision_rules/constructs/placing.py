@@ -112,12 +112,10 @@ def _order(entry: Entry) -> tuple[date, str]:
 def bind_source(binder: TextBinder, counted: str, via: str | None, window: PeriodKind | None) -> Source | None:
     """The records that the keys ``count``, ``via``, ``where`` and ``by`` of a rule mean; None if something is wrong."""
     field = link(binder, counted, binder.subject, via, "count")
-    if field is None:
-        return None
     where = binder.expression("where", of=counted)
     by = binder.expression("by", of=counted, expected=DATE)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
-    return None if broken else Source(counted, field, window, where, by)
+    return None if field is None or broken else Source(counted, field, window, where, by)
 
 
 def is_written(binder: TextBinder, *path: str | int) -> bool:

@@ -1,18 +1,20 @@
-"""What one record costs: a number, an expression, or a table by one or two of its facts."""
+"""What one record costs: a number, an expression, a table by one or two of its facts, or bands of a number."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.constructs.boxes import Price
+from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.bands import Band, bind_bands
+from supervision_rules.constructs.boxes import Points, Price, numeric
 from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
 from supervision_rules.expressions.types import any_of
-from supervision_rules.expressions.values import ends
+from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
 from supervision_rules.language.spec import Spec
@@ -26,12 +28,19 @@ Path = tuple[str, ...]
 
 
 class PriceTable(Spec):
-    """按一项或两项事实查表计分。"""
+    """按一项或两项事实查表计分，或按一个数分档计分。"""
 
     by: str | list[str]
-    """按哪一项（或哪两项）事实：level、[importance, level]"""
-    table: dict[str, Priced | dict[str, Priced]]
+    """按哪一项（或哪两项）事实：level、[importance, level]；分档的写一个数"""
+    table: dict[str, Priced | dict[str, Priced]] | None = None
     """每一选项的分数；两项时，先按第一项，再按第二项；由人在范围内定的，写最少和最多，如 [0, 3]；没列的没有定分"""
+    bands: Annotated[list[Band], Field(min_length=1)] | None = None
+    """分档，从小到大；table 与 bands 写一个；不到最低一档的不计分"""
+
+    @model_validator(mode="after")
+    def _one_look(self) -> PriceTable:
+        exactly_one(self, "table", "bands")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +52,78 @@ class Pricing:
     expressions: tuple[Expression, ...] = ()
     table: bool = False
     """Whether the expressions are what a table is looked up by."""
+    factor: Expression | None = None
+    """How many times the price counts."""
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
         texts = [expression.text for expression in self.expressions]
         named = [f"price({', '.join(texts)})"] if self.table else texts
-        return missing(record, *self.expressions) or tuple(f"{record.type} {record['id']}: {name}" for name in named)
+        return missing(record, *self.expressions, self.factor) or tuple(
+            f"{record.type} {record['id']}: {name}" for name in named
+        )
+
+
+def multiplied(pricing: Pricing, factor: Expression) -> Pricing:
+    """The price times a factor, which goes by the record too (double for key projects)."""
+    price, by = pricing.of, factor.fast
+    return replace(pricing, of=lambda record: multiply(price(record), numeric(by(record))), factor=factor)
 
 
 def bind_pricing(binder: TextBinder, key: str, given: Price | str | PriceTable, of: str) -> Pricing | None:
     """The pricing written at ``key`` for records of type or kind ``of``; None if something is wrong, which is told."""
+    if isinstance(given, str | PriceTable):
+        return bind_value(binder, key, given, of)
+    binder.number(given, key)
+    return Pricing(lambda record: given)
+
+
+def bind_value(
+    binder: TextBinder,
+    key: str,
+    given: Points | str | PriceTable,
+    of: str | None = None,
+    if_zero: Points | None = None,
+) -> Pricing | None:
+    """The amount written at ``key`` for records of type or kind ``of``, or for the subject; None as above."""
     if isinstance(given, PriceTable):
-        return _bind_table(binder, key, given, of)
-    if not isinstance(given, str):
-        binder.number(given, key)
-        return Pricing(lambda record: given)
-    expression = binder.expression(key, of=of, expected=NUMBER)
+        if given.table is None:
+            return _bind_bands(binder, key, given, of, if_zero)
+        return _bind_table(binder, key, given, of, if_zero)
+    expression = binder.expression(key, of=of, expected=NUMBER, if_zero=if_zero)
     if expression is None:
         return None
     return Pricing(expression.fast, (expression,))  # type: ignore[arg-type]  # checked to be a number
 
 
-def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str) -> Pricing | None:
+def _bind_bands(
+    binder: TextBinder, key: str, spec: PriceTable, of: str | None, if_zero: Points | None
+) -> Pricing | None:
+    if isinstance(spec.by, list):
+        binder.report("SR326", key, "by")
+        return None
+    by = binder.expression(key, "by", of=of, expected=NUMBER, if_zero=if_zero)
+    bands = bind_bands(binder, (key, "bands"), spec.bands or ())
+    if by is None or bands is None:
+        return None
+    amount, points = by.fast, bands.of
+
+    def price(record: Row) -> Numeric | None:
+        value = numeric(amount(record))
+        return None if value is None else points(value)
+
+    return Pricing(price, (by,))
+
+
+def _bind_table(
+    binder: TextBinder, key: str, spec: PriceTable, of: str | None, if_zero: Points | None
+) -> Pricing | None:
     paths: list[tuple[str | int, ...]] = [(key, "by")]
     if isinstance(spec.by, list):
         paths = [(key, "by", index) for index in range(len(spec.by))]
-    by = [binder.expression(*path, of=of, expected=None) for path in paths]
+    by = [binder.expression(*path, of=of, expected=None, if_zero=if_zero) for path in paths]
     prices: dict[Path, Numeric] = {}
-    for path, given in _entries(spec.table):
+    for path, given in _entries(spec.table or {}):
         least, most = given if isinstance(given, list) else (given, given)
         if least > most:
             binder.report("SR313", key, "table", *path, least=least, most=most)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -15,7 +15,7 @@ from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.binding import Expression
-from supervision_rules.language.fact_spec import PEERS
+from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.links import field_to
 from supervision_rules.world import Row, Schema
@@ -107,6 +107,8 @@ class Reads:
     """What is read of a record that is named: the field that names it, its type, and that."""
     rules: tuple[tuple[str, str], ...]
     """The results of rules: (function, rule)."""
+    periods: frozenset[PeriodKind]
+    """The periods that are read one by one: each of them tells when it is over."""
     passing: tuple[Passing, ...]
     """What time alone turns."""
     fleeting: tuple[str, ...]
@@ -124,7 +126,7 @@ class Reads:
     @cached_property
     def counts_only(self) -> bool:
         """Whether all that happens is that records come to count."""
-        return not (self.dates or self.pooled or self.others or self.through or self.rules)
+        return not (self.dates or self.pooled or self.others or self.through or self.rules or self.periods)
 
     @cached_property
     def totals(self) -> bool:
@@ -158,7 +160,7 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         passing += clock.passing(expression.checked.root)
     names, fields, events = found.names, schema.fields[record_type], schema.events[record_type]
     facts = {name: fact for name in names if isinstance(fact := schema.derived[record_type].get(name), Fact)}
-    made = {name: fact for name, fact in facts.items() if fact.way != "value" and _counted(fact) != PEERS}
+    made = {name: fact for name, fact in facts.items() if fact.way != "value" and not _is_of_its_own(schema, fact)}
     counters = {name: fact for name, fact in made.items() if _is_counter(schema, fact)}
     pooled = {name: fact for name, fact in made.items() if name not in counters and _is_pooled(schema, fact)}
     others = {name: fact for name, fact in made.items() if name not in counters and name not in pooled}
@@ -172,6 +174,7 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         others={name: _gathered(schema, record_type, fact) for name, fact in others.items()},
         through=_through(schema, record_type, names),
         rules=tuple(found.rules),
+        periods=frozenset(PERIODS[named] for fact in facts.values() if (named := _named(fact)) in PERIODS),
         passing=tuple(passing),
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
         fixed=any(name in fields and name not in events for name in names),
@@ -203,8 +206,23 @@ def _collect(schema: Schema, record_type: str, names: Iterable[str], found: _Fou
         if isinstance(fact, Fact) and fact.way == "value" and fact.expression is not None:
             found.rules |= dict.fromkeys(_asked(fact.expression))
             _collect(schema, record_type, fact.expression.checked.names, found)
-        for own, _ in fact.alike if isinstance(fact, Fact) else ():
+        for own in _own(fact) if isinstance(fact, Fact) else ():
+            found.rules |= dict.fromkeys(_asked(own))
             _collect(schema, record_type, own.checked.names, found)
+
+
+def _own(fact: Fact) -> Iterator[Expression]:
+    """The expressions of a fact made from records that are read of the subject itself."""
+    yield from (own for own, _ in fact.alike)
+    read = (fact.where, fact.expression) if _named(fact) in PERIODS else ()
+    yield from (expression for expression in (fact.since, *read) if expression is not None)
+
+
+def _is_of_its_own(schema: Schema, fact: Fact) -> bool:
+    """Whether nothing of other records turns it: of what came before only what does not last can."""
+    if _named(fact) != EARLIER or fact.where is None:
+        return _named(fact) in OF_ITS_OWN
+    return all(_lasts(schema, schema.base(fact.spec.of), name) for name in fact.where.checked.names)
 
 
 def _asked(expression: Expression) -> list[tuple[str, str]]:
@@ -246,13 +264,17 @@ def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tu
 
 def _via(schema: Schema, record_type: str, fact: Fact) -> str:
     """The field by which a record names the subject that the fact is about; empty where it need not."""
+    if _named(fact) == EARLIER:
+        return ""
     return field_to(record_type, schema.references[schema.base(_counted(fact))], fact.spec.via) or ""
 
 
 def _is_counter(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     rolling = spec.window is not None and spec.window[0].isdigit()
-    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among:
+    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or spec.since is not None:
+        return False
+    if _named(fact) == EARLIER:
         return False
     base = schema.base(_counted(fact))
     if fact.where is not None and _asked(fact.where):
@@ -262,11 +284,17 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
 
 def _is_pooled(schema: Schema, fact: Fact) -> bool:
     """Whether each record can be looked at by itself, on the days on which it changes."""
-    return fact.spec.by is None and not fact.spec.among and is_steady(schema, fact)
+    alone = fact.spec.by is None and fact.since is None and not fact.spec.among and _named(fact) != EARLIER
+    return alone and is_steady(schema, fact)
+
+
+def _named(fact: Fact) -> str:
+    return str(getattr(fact.spec, fact.way))
 
 
 def _counted(fact: Fact) -> str:
-    return str(getattr(fact.spec, fact.way))
+    """The type or kind of the records that a fact is made from."""
+    return fact.spec.of if _named(fact) == EARLIER else _named(fact)
 
 
 def _lasts(schema: Schema, record_type: str, name: str) -> bool:

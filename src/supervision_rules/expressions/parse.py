@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.check import check
 from supervision_rules.expressions.conditions import warn_of_fixed_conditions
@@ -100,6 +100,18 @@ def _as_expected(context: Context, root: Node | None, wanted: tuple[Type, ...] |
         expected=any_of(wanted),
     )  # fmt: skip
     return None
+
+
+def numbers_in(scalar_text: str) -> tuple[tuple[Number, int, int], ...]:
+    """The numbers that a text states which is no proper expression; none where it cannot be read as one at all."""
+    text, unheard = scalar_text.rstrip(" \n"), Collector()
+    syntax = _syntax(text, _nowhere, unheard) if scan(text, _nowhere, unheard) else None
+    context = Context(text, len(text) - len(text.lstrip(" ")), _nowhere, Scope({}, {}), unheard, None)
+    return () if syntax is None else _numbers(context, syntax)
+
+
+def _nowhere(start: int, end: int) -> Span:
+    return Span("", 1, start + 1, 1, end + 1)
 
 
 def _checked(context: Context, root: Node, syntax: ast.expr) -> Checked:

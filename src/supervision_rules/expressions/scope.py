@@ -53,6 +53,9 @@ class Scope:
     sought: Container[str] = ()
     """Names of what is taken from records that meet a condition."""
 
+    vague: bool = False
+    """Whether there may be names that are not known, because what would declare them is refused."""
+
     def is_broken(self, name: str) -> bool:
-        """Whether ``name`` is one of them, or one of them through a reference (``unit_black``)."""
-        return any(name == broken or name.endswith(f"_{broken}") for broken in self.broken)
+        """Whether ``name`` may be one that is refused, or one through a reference (``unit_black``)."""
+        return self.vague or any(name == broken or name.endswith(f"_{broken}") for broken in self.broken)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
 from supervision_rules.findings import Explanation, Finding, RuleInfo
-from supervision_rules.language.binding import Binder
+from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.spec import Cite, Condition, RuleId, Spec
 from supervision_rules.world import Row, World
 
@@ -43,6 +43,13 @@ class Bound(Protocol):
     @property
     def info(self) -> RuleInfo: ...
 
+    @property
+    def spec(self) -> RuleSpec: ...
+
+    @property
+    def when(self) -> Expression:
+        """The condition under which it applies to a row."""
+
     def run(self, world: World) -> Iterator[Finding]:
         """The findings of the rule for every subject in ``world``, in the order of subjects and dates."""
 
@@ -70,6 +77,8 @@ class Kind(Generic[S]):
     """The boxes that a rule opens for the points of others."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
+    why_not: Callable[[Any, Row], Iterable[Explanation]] = field(default=lambda bound, row: ())
+    """What a bound rule asked for, beside its condition, of a row about which it says nothing."""
 
     @property
     def name(self) -> str:

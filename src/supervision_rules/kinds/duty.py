@@ -97,16 +97,15 @@ class Duty:
             if applies is True:
                 yield from self._judge(row, earliest)
             elif applies is None:
-                yield self._unknown(row, self.when)
+                yield self._unknown(row, self.when, *self._edges(row, earliest))
 
     def _judge(self, row: Row, earliest: date) -> Iterator[Finding]:
         start = self._start(row, earliest)
         end = self._end(row)
-        if start is None:
-            yield self._unknown(row, self.start)
-        elif end is None and not self._open(row):
-            yield self._unknown(row, self.end)
-        elif (start := self._in_force(row, start)) <= row.world.as_of:
+        edges = self._edges(row, earliest)
+        if edges:
+            yield self._unknown(row, *edges)
+        elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             end = _earlier(end, row.world.in_force[1])
             turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
             yield from self._states(row, turns)
@@ -119,6 +118,14 @@ class Duty:
         if key not in memo:
             memo[key] = [self._state(row, *pair) for pair in zip(turns, self._sorted(row, turns), strict=True)]
         return [finding._replace(subject=row.id) for finding in memo[key]]
+
+    def _edges(self, row: Row, earliest: date) -> list[Expression]:
+        """The first and the last day, as far as they are in doubt."""
+        edges = (
+            (self.start, self._start(row, earliest) is None),
+            (self.end, self._end(row) is None and not self._open(row)),
+        )
+        return [edge for edge, doubted in edges if edge is not None and doubted]
 
     def _start(self, row: Row, earliest: date) -> date | None:
         if self.start is not None:
@@ -203,8 +210,8 @@ class Duty:
                 found |= dict.fromkeys(named or (f"{act.row.type} {act.row['id']}: date",))
         return tuple(found)
 
-    def _unknown(self, row: Row, expression: Expression | None) -> Finding:
-        return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, expression))
+    def _unknown(self, row: Row, *expressions: Expression) -> Finding:
+        return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, *expressions))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         plain = row.world.find(row.type, row["id"]) or row
@@ -253,8 +260,7 @@ def _earliest(world: World) -> date:
 
 def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     via = link(binder, spec.need, spec.of, spec.via, "need")
-    if via is None:
-        return None
+    _note_numbers(spec, binder)
     when, where = binder.condition("when"), binder.condition("where", of=spec.need)
     start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
     by = binder.expression("by", of=spec.need, expected=DATE)
@@ -262,9 +268,8 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     through = binder.expression("through", of=spec.need, expected=DATE)
     written = (spec.start, spec.end, spec.by, spec.for_period, spec.through)
     broken = any(text and not bound for text, bound in zip(written, (start, end, by, for_period, through), strict=True))
-    if when is None or where is None or broken:
+    if via is None or when is None or where is None or broken:
         return None
-    _note_numbers(spec, binder)
     lead = binder.length(spec.lead).deadline(binder.conventions)
     return Duty(binder.info, spec, via, when, start, end, where, by, for_period, through, lead)
 

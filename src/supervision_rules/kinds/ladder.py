@@ -213,8 +213,11 @@ class Ladder:
         """It is not known whether the ladder applies: that matters only if a step may have been reached."""
         top = max((*climb.reached, *climb.doubtful), default=-1)
         if top >= 0:
-            value, facts = interval(0, top + 1), lacking(row, self.when)
-            yield Finding(self.info, row.id, State.UNDETERMINED, None, value, top, row.period, (), facts)
+            facts = dict.fromkeys(lacking(row, self.when))
+            for index in sorted(climb.doubtful.keys() - climb.reached.keys()):
+                facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), self.steps[index].condition))
+            value = interval(0, top + 1)
+            yield Finding(self.info, row.id, State.UNDETERMINED, None, value, top, row.period, (), tuple(facts))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
@@ -230,6 +233,12 @@ class Ladder:
         if finding.state is State.BREACHED and step.after is not None:
             parts.append(reason("step-out-of-order", before=self.steps[step.after].spec.label))
         return tuple(parts)
+
+
+def _why_not(ladder: Ladder, row: Row) -> Iterator[Explanation]:
+    """What each step would take, as things stand on the day asked."""
+    for number, step in enumerate(ladder.steps, 1):
+        yield step_tried(number, step.spec.words or step.spec.label, step.condition, row)
 
 
 def _at(row: Row, day: date) -> Row:
@@ -277,4 +286,5 @@ KIND = Kind(
     subject=lambda spec: spec.of,
     bind=bind,
     gives=frozenset({"step"}),
+    why_not=_why_not,
 )

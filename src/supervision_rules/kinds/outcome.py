@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_unreachable
+from supervision_rules.constructs.cases import tell_unreachable, undecided
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -100,7 +100,9 @@ class Outcome:
                 yield from self._judge(row)
             elif applies is None:
                 detail = (("possible", tuple(case.outcome for case in self.cases)),)
-                yield self._finding(row, State.UNDETERMINED, None, detail, lacking(row, self.when))
+                cases = self.cases if self.spec.all else undecided(self.cases, row)
+                facts = lacking(row, self.when, *(case.when for case in cases))
+                yield self._finding(row, State.UNDETERMINED, None, detail, facts)
 
     def _judge(self, row: Row) -> Iterator[Finding]:
         for index, case in enumerate(self.cases):
@@ -108,21 +110,12 @@ class Outcome:
             if hit is True:
                 yield self._conclude(row, index)
             elif hit is None:
-                detail = (("possible", self._possible(row, index)),)
-                yield self._finding(row, State.UNDETERMINED, index, detail, lacking(row, case.when))
+                possible = [case] if self.spec.all else list(undecided(self.cases[index:], row))
+                detail = (("possible", tuple(each.outcome for each in possible)),)
+                facts = lacking(row, *(each.when for each in possible))
+                yield self._finding(row, State.UNDETERMINED, index, detail, facts)
             if hit is not False and not self.spec.all:
                 return
-
-    def _possible(self, row: Row, index: int) -> tuple[str, ...]:
-        """The outcomes that it may come to, where the case ``index`` is unknown."""
-        found = [self.cases[index].outcome]
-        for case in () if self.spec.all else self.cases[index + 1 :]:
-            hit = case.when.fast(row)
-            if hit is not False:
-                found.append(case.outcome)
-            if hit is True:
-                break
-        return tuple(found)
 
     def _conclude(self, row: Row, index: int) -> Finding:
         """A consequence whose consent or judgement is not on record is due, not done; which it is may be in doubt."""
@@ -158,6 +151,10 @@ class Outcome:
         if case.when.fast(row) is True:
             parts += [_explain_decision(row, *decision) for decision in case.decisions]
         return tuple(parts)
+
+    def why_not(self, row: Row) -> Iterator[Explanation]:
+        """How each case came out."""
+        return (self._explain_case(row, index) for index in range(len(self.cases)))
 
     def _explain_case(self, row: Row, index: int) -> Explanation:
         case = self.cases[index]
@@ -206,4 +203,5 @@ KIND = Kind(
     label=("后果与分工", "outcome"),
     subject=lambda spec: spec.on,
     bind=bind,
+    why_not=Outcome.why_not,
 )

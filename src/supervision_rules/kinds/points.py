@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from itertools import repeat
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.alternatives import exactly_one, only_beside
 from supervision_rules.constructs.boxes import (
     Cap,
     Effect,
@@ -24,11 +25,12 @@ from supervision_rules.constructs.boxes import (
     to_date,
     total,
 )
+from supervision_rules.constructs.highest import sum_of_highest
+from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within
 from supervision_rules.constructs.placing import Entry, Source, bind_source
-from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing
-from supervision_rules.expressions import NUMBER, Interval, Number, Numeric, Traced, Value
+from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing, bind_value, multiplied
+from supervision_rules.expressions import NUMBER, Number, Numeric, Traced, Value
 from supervision_rules.expressions.tree import Arithmetic
-from supervision_rules.expressions.values import ends, subtract
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
@@ -57,13 +59,17 @@ class PointsSpec(RuleSpec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     each: Price | str | PriceTable | None = None
-    """每件的分数：一个数、一个式子，或一张表"""
-    once_per: str | None = None
-    """这个字段相同的几件只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
+    """每件的分数：一个数、一个式子、一张表，或按一个数分档"""
+    times: str | Points | None = None
+    """每件的分数再乘几倍，如 2 if key_project else 1（重点项目加倍）"""
+    at_most: dict[PeriodKind, Annotated[int, Field(ge=1)]] = {}
+    """每周、月、季、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}"""
+    once_per: str | Annotated[list[str], Field(min_length=1)] | None = None
+    """这个字段（或这几个字段）相同的几件只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
     highest: bool = False
     """只取分数最高的一件；写了 once_per 的，在相同的几件中取"""
-    value: str | Points | None = None
-    """不逐件计分的，写得分的式子"""
+    value: str | Points | PriceTable | None = None
+    """不逐件计分的，写得分的式子，或一张表、按一个数分档"""
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
     effect: Effect
@@ -83,6 +89,9 @@ class PointsSpec(RuleSpec):
         if self.count is not None and self.each is None:
             raise PydanticCustomError("SR101", "each", {"name": "each"})
         exactly_one(self, "each", "value")
+        only_beside(self, "count", "times", "at_most", "once_per", "highest")
+        if self.at_most and (self.once_per is not None or self.highest):
+            raise PydanticCustomError("SR154", "one of", {"keys": "at_most、once_per、highest", "given": "at_most"})
         return self
 
 
@@ -95,12 +104,13 @@ class PointsRule:
     when: Expression
     cap: Cap
     source: Source | None
-    pricing: Pricing | None
-    once: Expression | None
-    value: Expression | None
+    """The records that cost points each, by ``pricing``; None where the price is that of the subject itself."""
+    pricing: Pricing
+    once: tuple[Expression, ...] = ()
+    """What must be equal for several records to count as one."""
 
     def run(self, world: World) -> Iterator[Finding]:
-        when, judge = self.when.fast, self._judge_value if self.value else self._counter(world)
+        when, judge = self.when.fast, self._counter(world, self.source) if self.source else self._judge_value
         for row in world.window(self.spec.of, self.spec.window):
             applies = when(row)
             if applies is False:
@@ -109,33 +119,40 @@ class PointsRule:
             if finding is not None:
                 yield finding
 
-    def _counter(self, world: World) -> Callable[[Row, bool], Finding | None]:
+    def _counter(self, world: World, source: Source) -> Callable[[Row, bool], Finding | None]:
         """Judges by records; nothing is said where none counts."""
-        source, pricing = self.source, self.pricing
-        assert source is not None and pricing is not None  # there is a value or a source
-        ledger = source.ledger(world, pricing.of)
+        ledger = source.ledger(world, self.pricing.of)
 
         def judge(row: Row, sure: bool) -> Finding | None:
             entries = source.entries(ledger, row)
-            return self._judge_entries(row, entries, sure) if entries else None
+            return self._judge_entries(row, source, entries, sure) if entries else None
 
         return judge
 
-    def _judge_entries(self, row: Row, entries: list[Entry], sure: bool) -> Finding:
-        grouped = self.once is not None or self.spec.highest
-        raw = self._sum_once(row, entries) if grouped else total([price for _, _, price in entries])
+    def _judge_entries(self, row: Row, source: Source, entries: list[Entry], sure: bool) -> Finding:
+        if self.once or self.spec.highest:
+            raw = self._sum_once(row, source, entries)
+        elif self.spec.at_most:
+            raw = sum_within(self._occurrences(row, source, entries), self.spec.at_most)
+        else:
+            raw = total([price for _, _, price in entries])
         kept = self.cap.keep(raw)
-        lack = () if isinstance(kept.value, Number) and sure else self._lacking(row, entries)
+        lack = () if isinstance(kept.value, Number) and sure else self._lacking(row, source, entries)
         return self._finding(row, kept, sure, lack, (("records", tuple(entries)),))
 
+    def _occurrences(self, row: Row, source: Source, entries: Sequence[Entry]) -> list[Occurrence]:
+        pairs = zip(source.chosen(row, entries), entries, strict=True)
+        return [Occurrence(day, self.pricing.of(record), sure is True) for (record, sure), (day, _, _) in pairs]
+
     def _judge_value(self, row: Row, sure: bool) -> Finding:
-        expression = self.value
-        assert expression is not None  # there is a value or a source
-        value = expression.fast(row)
-        kept = self.cap.keep(numeric(value))
+        read = self.pricing.expressions
+        kept = self.cap.keep(self.pricing.of(row))
         exact = isinstance(kept.value, Number)
-        lack = () if exact and sure else lacking(row, self.when, expression)
-        by_zero = value == self.spec.if_zero and value is not None and _divides_by_zero(expression.trace(row))
+        lack = () if exact and sure else lacking(row, self.when, *read)
+        zero = self.spec.if_zero
+        by_zero = zero is not None and any(
+            each.fast(row) == zero and _divides_by_zero(each.trace(row)) for each in read
+        )
         return self._finding(row, kept, sure, lack, (("divided_by_zero", True),) if by_zero else ())
 
     def _finding(self, row: Row, kept: Kept, sure: bool, lack: tuple[str, ...], more: Detail) -> Finding:
@@ -145,32 +162,24 @@ class PointsRule:
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
-    def _sum_once(self, row: Row, entries: list[Entry]) -> Numeric | None:
+    def _sum_once(self, row: Row, source: Source, entries: list[Entry]) -> Numeric | None:
         """The sum of the highest of each group; one group only where no field is named."""
-        source = self.source
-        assert source is not None
-        groups: dict[Value, list[Numeric | None]] = {}
-        if self.once is None:
-            groups[True] = [price for _, _, price in entries]
-        else:
-            for (record, _), (_, _, price) in zip(source.chosen(row, entries), entries, strict=True):
-                groups.setdefault(self.once.fast(record), []).append(price)
-        unknown = groups.pop(None, [])
-        tops = [highest(prices) for prices in groups.values()]
-        return _with_unknown(tops, unknown) if unknown else total(tops)
+        groups: dict[tuple[Value, ...] | None, list[Numeric | None]] = {}
+        for (record, _), (_, _, price) in zip(source.chosen(row, entries), entries, strict=True):
+            alike = tuple(each.fast(record) for each in self.once)
+            groups.setdefault(None if None in alike else alike, []).append(price)
+        return sum_of_highest(groups)
 
-    def _lacking(self, row: Row, entries: list[Entry]) -> tuple[str, ...]:
+    def _lacking(self, row: Row, source: Source, entries: list[Entry]) -> tuple[str, ...]:
         """The facts that would decide the item, of the first records in doubt."""
         found = dict.fromkeys(lacking(row, self.when))
-        source, pricing, once = self.source, self.pricing, self.once
-        assert source is not None and pricing is not None
+        pricing, once = self.pricing, self.once
         for record, sure in source.chosen(row, entries):
             if sure is None:
                 found |= dict.fromkeys(source.lacking(record))
             if not isinstance(pricing.of(record), Number):
                 found |= dict.fromkeys(pricing.lacking(record))
-            if once is not None:
-                found |= dict.fromkeys(lacking(record, once))
+            found |= dict.fromkeys(lacking(record, *once))
             if len(found) > MAX_RECORDS:
                 break
         return tuple(found)
@@ -178,53 +187,47 @@ class PointsRule:
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         detail: dict[str, Any] = dict(finding.detail)
-        if self.value is not None:
-            parts.append(of_expression(self.value, row))
+        if self.source is not None:
+            parts += self._explain_records(self.source, row, detail["records"])
+        else:
+            parts += [of_expression(each, row) for each in self.pricing.expressions]
             if detail.get("divided_by_zero"):
                 parts.append(reason("divided-by-zero", points=self.spec.if_zero))
-        elif self.source is not None:
-            parts += self._explain_records(self.source, row, detail["records"])
         kept = Kept(numeric(detail["raw"]), finding.value, numeric(detail["cut"]))
         parts.append(reason(f"points-{self.spec.effect}{kept.suffix}", raw=kept.raw, points=kept.value))
         return tuple(parts)
 
     def _explain_records(self, source: Source, row: Row, entries: Sequence[Entry]) -> list[Explanation]:
         shown = entries[:MAX_RECORDS]
-        pairs = zip(source.chosen(row, shown), shown, strict=True)
-        parts = [self._explain_record(record, price) for (record, _), (_, _, price) in pairs]
+        pairs = zip(source.chosen(row, shown), shown, self._kept(row, source, entries), strict=False)
+        parts = [self._explain_record(record, price, kept) for (record, _), (_, _, price), kept in pairs]
         if len(entries) > MAX_RECORDS:
             parts.append(reason("points-more-records", records=len(entries) - MAX_RECORDS))
-        if self.once is not None:
-            parts.append(reason("points-once", per=self.once.text))
+        if self.once:
+            parts.append(reason("points-once", per=tuple(each.text for each in self.once)))
         elif self.spec.highest:
             parts.append(reason("points-highest"))
+        parts += [reason(f"points-at-most-{kind}", most=most) for kind, most in self.spec.at_most.items()]
         return parts
 
-    def _explain_record(self, record: Row, price: Numeric | None) -> Explanation:
-        read = [self.source.where if self.source else None, *(self.pricing.expressions if self.pricing else ())]
+    def _kept(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterator[bool]:
+        """Whether each record still counts; where it is in doubt which happened, none is left out."""
+        occurrences = self._occurrences(row, source, entries) if self.spec.at_most else []
+        if not occurrences or not all(each.sure for each in occurrences):
+            return repeat(True)
+        return counted(occurrences, self.spec.at_most)
+
+    def _explain_record(self, record: Row, price: Numeric | None, kept: bool) -> Explanation:
+        read = [self.source.where if self.source else None, *self.pricing.expressions, self.pricing.factor]
         shown = (of_expression(expression, record) for expression in read if expression is not None)
         words = {"type": record.type, "id": record["id"], "date": record["date"], "points": price}
-        return reason("points-record", *shown, **words)
+        return reason("points-record" if kept else "points-record-beyond", *shown, **words)
 
 
-def highest(prices: Iterable[Numeric | None]) -> Numeric | None:
-    """The highest of some amounts, each of which may be an Interval."""
-    bounds = [ends(price) if price is not None else None for price in prices]
-    known = [bound for bound in bounds if bound is not None]
-    if len(known) < len(bounds):
-        return None
-    low, high = max(low for low, _ in known), max(high for _, high in known)
-    return low if low == high else Interval(low, high)
-
-
-def _with_unknown(tops: list[Numeric | None], unknown: list[Numeric | None]) -> Numeric | None:
-    """The sum of the groups' highest, where the group of some records is unknown: each may be of any, or its own."""
-    least, most, best = total(tops), total([*tops, *unknown]), highest(unknown)
-    if least is None or most is None or best is None:
-        return None
-    top = max((ends(price)[0] for price in tops if price is not None), default=0)
-    low = total([ends(least)[0], subtract(max(ends(best)[0], top), top)])
-    return None if low is None else Interval(ends(low)[0], ends(most)[1]) if low != most else low
+def _why_not(rule: PointsRule, row: Row) -> Iterator[Explanation]:
+    """That no record counts, if the points are those of records."""
+    if rule.source is not None:
+        yield reason("nothing-counted", period=row.period or row.world.as_of)
 
 
 def _divides_by_zero(traced: Traced) -> bool:
@@ -238,19 +241,33 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     when = binder.condition("when")
     cap = bind_cap(binder, 0 if spec.min is None and spec.effect == "deduct" else spec.min, spec.max, spec.rounding)
     if spec.value is not None:
-        value = binder.expression("value", expected=NUMBER, if_zero=spec.if_zero)
+        value = bind_value(binder, "value", spec.value, None, spec.if_zero)
         if when is None or cap is None or value is None:
             return None
-        return PointsRule(binder.info, spec, when, cap, None, None, None, value)
+        return PointsRule(binder.info, spec, when, cap, None, value)
     assert spec.count is not None and spec.each is not None  # the model has seen to it
     source = bind_source(binder, spec.count, spec.via, spec.window)
-    if source is None or when is None or cap is None:
-        return None
     pricing = bind_pricing(binder, "each", spec.each, spec.count)
-    once = binder.expression("once_per", of=spec.count, expected=None)
-    if pricing is None or (once is None and spec.once_per is not None):
+    times = binder.expression("times", of=spec.count, expected=NUMBER)
+    once = _bind_once(spec, binder)
+    for kind, most in spec.at_most.items():
+        binder.number(most, "at_most", kind)
+    if source is None or when is None or cap is None or pricing is None:
         return None
-    return PointsRule(binder.info, spec, when, cap, source, pricing, once, None)
+    if once is None or (times is None and spec.times is not None):
+        return None
+    return PointsRule(
+        binder.info, spec, when, cap, source, pricing if times is None else multiplied(pricing, times), once
+    )
+
+
+def _bind_once(spec: PointsSpec, binder: Binder) -> tuple[Expression, ...] | None:
+    """What ``once_per`` names, of the records counted; None if one of them is wrong."""
+    paths: list[tuple[str | int, ...]] = [] if spec.once_per is None else [("once_per",)]
+    if isinstance(spec.once_per, list):
+        paths = [("once_per", index) for index in range(len(spec.once_per))]
+    bound = [binder.expression(*path, of=spec.count, expected=None) for path in paths]
+    return None if None in bound else tuple(each for each in bound if each is not None)
 
 
 KIND = Kind(
@@ -260,4 +277,5 @@ KIND = Kind(
     bind=bind,
     feeds=lambda spec: spec.into,
     gives=frozenset({"points"}),
+    why_not=_why_not,
 )

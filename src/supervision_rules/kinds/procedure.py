@@ -14,7 +14,7 @@ from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.conventions import LimitText
+from supervision_rules.language.conventions import Limit, LimitText
 from supervision_rules.language.reasons import missing, of_days, of_expression, reason
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
@@ -74,7 +74,8 @@ class Procedure:
             if applies is True:
                 yield from self._findings(row, review(self.steps, row))
             elif applies is None:
-                lacking = missing(row, self.when)
+                doubts = review(self.steps, row).doubts
+                lacking = missing(row, self.when, *(expression for doubt in doubts for expression in doubt.unknown))
                 yield Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking)
 
     def _findings(self, row: Row, course: Course) -> Iterator[Finding]:
@@ -163,9 +164,11 @@ def _bind_step(steps: list[StepSpec], index: int, binder: Binder) -> Step | None
     done = binder.expression(*path, "done", expected=DATE)
     require = binder.expression(*path, "require")
     bound = (when or spec.when is None) and (require or spec.require is None)
+    limit = binder.limit(spec.at_least, *path, "at_least") if spec.at_least is not None else None
     if not _check_place(steps, index, binder) or done is None or not bound:
         return None
-    return Step(spec.id, spec.label, when, done, require, _bind_wait(steps, index, binder))
+    wait = _wait(steps, index, limit, binder) if limit is not None else None
+    return Step(spec.id, spec.label, when, done, require, wait)
 
 
 def _check_place(steps: list[StepSpec], index: int, binder: Binder) -> bool:
@@ -182,14 +185,12 @@ def _check_place(steps: list[StepSpec], index: int, binder: Binder) -> bool:
     return False
 
 
-def _bind_wait(steps: list[StepSpec], index: int, binder: Binder) -> Wait | None:
+def _wait(steps: list[StepSpec], index: int, limit: Limit, binder: Binder) -> Wait:
+    """What must pass before a step, which has been found to stand where it may."""
     spec = steps[index]
-    if spec.at_least is None:
-        return None
-    limit = binder.limit(spec.at_least, "steps", index, "at_least")
     since = [step.id for step in steps].index(spec.since) if spec.since is not None else None
     deadline, workdays = limit.deadline(binder.conventions), limit.counts_workdays(binder.conventions)
-    return Wait(spec.at_least, deadline, workdays, since, spec.count_first, spec.clear)
+    return Wait(str(spec.at_least), deadline, workdays, since, spec.count_first, spec.clear)
 
 
 KIND = Kind(

@@ -227,7 +227,8 @@ class Quota:
         phrase = "quota-doubtful" if place == "undetermined" else f"quota-{place}"
         for record in member.rows:
             shown = [of_expression(expression, record) for expression in read if expression is not None]
-            yield reason(phrase, *shown, name=member.name, id=record["id"])
+            words = {"member": member.name, "name": self.spec.name, "type": record.type, "id": record["id"]}
+            yield reason(phrase, *shown, **words)
             phrase = "quota-repeated"
 
 
@@ -260,10 +261,8 @@ def _names(places: Sorted, wanted: str) -> tuple[str, ...]:
 
 def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     via = link(binder, spec.members, spec.of, spec.via, "members")
-    if not via:
-        if via is not None:  # a nomination is always for one set
-            binder.report("SR302", "via", counted=spec.members, of=spec.of, fields=spec.of)
-        return None
+    if via == "":  # a nomination is always for one set
+        binder.report("SR302", "via", counted=spec.members, of=spec.of, fields=spec.of)
     when, exempt = binder.condition("when"), binder.expression("exempt")
     where, left_out = binder.expression("where", of=spec.members), binder.expression("left_out", of=spec.members)
     order = binder.expression("order", of=spec.members, expected=NUMBER, if_zero=spec.if_zero)
@@ -272,7 +271,7 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     bound = tuple(group for group in groups if group is not None)
     optional = (("exempt", exempt), ("where", where), ("left_out", left_out), ("order", order))
     broken = any(expression is None and is_written(binder, name) for name, expression in optional)
-    if when is None or broken or not known_name or len(bound) < len(groups):
+    if not via or when is None or broken or not known_name or len(bound) < len(groups):
         return None
     return Quota(binder.info, spec, via, when, exempt, where, left_out, order, bound)
 

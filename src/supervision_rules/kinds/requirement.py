@@ -16,6 +16,7 @@ from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.spec import Identifier
 from supervision_rules.world import Row, World
 
 
@@ -49,6 +50,8 @@ class RequirementSpec(RuleSpec):
     """应当齐备的各项内容；require 与 items 二者写一个"""
     if_zero: int | Decimal | None = None
     """条件中的除数为零时，商作多少"""
+    states: list[Identifier] = []
+    """结论里一并写明的事实，如比率和它的分子、分母"""
 
     @model_validator(mode="after")
     def _one_of_two(self) -> RequirementSpec:
@@ -82,6 +85,8 @@ class Requirement:
     spec: RequirementSpec
     when: Expression
     items: tuple[_Item, ...]
+    states: tuple[Expression, ...]
+    """What every finding says besides, by the names of the facts."""
 
     def run(self, world: World) -> Iterator[Finding]:
         when = self.when.fast
@@ -90,14 +95,16 @@ class Requirement:
             if applies is True:
                 yield self._judge(row)
             elif applies is None:
-                yield self._finding(row, State.UNDETERMINED, (), lacking(row, self.when))
+                facts = lacking(row, self.when, *self._unclear([item.verdict(row) for item in self.items]))
+                yield self._finding(row, State.UNDETERMINED, (), facts)
 
     def _judge(self, row: Row) -> Finding:
         verdicts = [item.verdict(row) for item in self.items]
         if False in verdicts:
             return self._finding(row, State.BREACHED, self._named(verdicts))
         if None in verdicts:
-            return self._finding(row, State.UNDETERMINED, self._named(verdicts), self._lacking(row, verdicts))
+            facts = lacking(row, *self._unclear(verdicts))
+            return self._finding(row, State.UNDETERMINED, self._named(verdicts), facts)
         return self._finding(row, State.MET, ())
 
     def _named(self, verdicts: list[bool | None]) -> Detail:
@@ -110,12 +117,16 @@ class Requirement:
     def _labels(self, verdicts: list[bool | None], wanted: bool | None) -> tuple[str, ...]:
         return tuple(item.label for item, verdict in zip(self.items, verdicts, strict=True) if verdict is wanted)
 
-    def _lacking(self, row: Row, verdicts: list[bool | None]) -> tuple[str, ...]:
-        unclear = [item for item, verdict in zip(self.items, verdicts, strict=True) if verdict is None]
-        return lacking(row, *(expression for item in unclear for expression in (item.when, item.require)))
+    def _unclear(self, verdicts: list[bool | None]) -> Iterator[Expression]:
+        """What decides the items that are in doubt; nothing where one is surely lacking, which decides it alone."""
+        if False not in verdicts:
+            unclear = (item for item, verdict in zip(self.items, verdicts, strict=True) if verdict is None)
+            yield from (expression for item in unclear for expression in (item.when, item.require))
 
     def _finding(self, row: Row, state: State, detail: Detail, facts: tuple[str, ...] = ()) -> Finding:
         period = row.period
+        if self.states:
+            detail = (*detail, ("stated", tuple((each.text, each.fast(row)) for each in self.states)))
         if period is None:
             return Finding(self.info, str(row["id"]), state, detail=detail, missing=facts)
         as_of = row.world.as_of
@@ -145,9 +156,11 @@ def bind(spec: RequirementSpec, binder: Binder) -> Requirement | None:
     items = [_bind_item(item, index, spec, binder) for index, item in enumerate(spec.items or ())]
     if spec.items is None:
         items = [_bind_single(spec, binder)]
-    if when is None or None in items:
+    states = [binder.expression("states", index, expected=None) for index in range(len(spec.states))]
+    if when is None or None in items or None in states:
         return None
-    return Requirement(binder.info, spec, when, tuple(item for item in items if item))
+    stated = tuple(each for each in states if each is not None)
+    return Requirement(binder.info, spec, when, tuple(item for item in items if item), stated)
 
 
 def _bind_single(spec: RequirementSpec, binder: Binder) -> _Item | None:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_unreachable
+from supervision_rules.constructs.cases import tell_unreachable, undecided
 from supervision_rules.constructs.standing import due_soon_until, lead_unfixed
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -135,14 +135,14 @@ class TimeLimit:
             start_of, dues, workdays = cases[index]
             start = start_of(row)
             if start is None:
-                return self._unknown(row, self.cases[index].start, index)
+                return self._unknown(row, index)
             try:
                 due, provisional = dues[start]
             except OutOfCalendar as problem:
                 return _beyond(info, row, index, problem)
             done: Any = done_of(row)
             if done is None and not plain and open_to_doubt(self.done, row):
-                return self._unknown(row, self.done, index)
+                return self._unknown(row, index)
             if done is not None and done > as_of:
                 done = None  # a day to come: it has not been done yet
             last = as_of if done is None else done
@@ -159,15 +159,18 @@ class TimeLimit:
 
     def _undecided(self, row: Row) -> Finding:
         """Which case applies is unknown; or none does."""
-        if self.when.fast(row) is None:
-            return self._unknown(row, self.when)
-        for case in self.cases:
-            if case.when.fast(row) is None:
-                return self._unknown(row, case.when)
-        return Finding(self.info, row.id, State.UNDETERMINED, detail=(("no_case", True),))
+        if self.when.fast(row) is True and all(case.when.fast(row) is False for case in self.cases):
+            return Finding(self.info, row.id, State.UNDETERMINED, detail=(("no_case", True),))
+        return self._unknown(row)
 
-    def _unknown(self, row: Row, expression: Expression, case: int | None = None) -> Finding:
-        return Finding(self.info, row.id, State.UNDETERMINED, case=case, missing=lacking(row, expression))
+    def _unknown(self, row: Row, case: int | None = None) -> Finding:
+        """With all facts that may be needed: whether it applies, by which case, from when, and whether it is done."""
+        asked = [self.when]
+        for each in undecided(self.cases, row):
+            asked += (each.when, each.start)
+        if not self.plain and self.done.fast(row) is None and open_to_doubt(self.done, row):
+            asked.append(self.done)
+        return Finding(self.info, row.id, State.UNDETERMINED, case=case, missing=lacking(row, *asked))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
@@ -178,14 +181,19 @@ class TimeLimit:
         return tuple(parts)
 
     def _explain_cases(self, row: Row, finding: Finding) -> Iterator[Explanation]:
-        """The cases in order, up to the one that matched or could not be decided."""
+        """The cases in order, up to the one that matched; after one that could not be decided only those like it."""
+        open_ = False
         for index, case in enumerate(self.cases):
             words = self.spec.cases[index].words or self.spec.cases[index].label or case.label
             hit = case.when.fast(row)
-            phrase = {True: "case-matched", False: "case-passed"}.get(hit, "case-unknown")  # type: ignore[call-overload]
+            if hit is False and open_:
+                continue
+            holds = "case-remaining" if open_ else "case-matched"
+            phrase = {True: holds, False: "case-passed"}.get(hit, "case-unknown")  # type: ignore[call-overload]
             yield reason(phrase, of_expression(case.when, row), number=index + 1, words=words)
-            if hit is not False:
+            if hit is True:
                 return
+            open_ = open_ or hit is None
 
     def _explain_due(self, row: Row, case: _Case, due: date) -> list[Explanation]:
         if case.deadline is None:
@@ -262,11 +270,11 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
 def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> _Case | None:
     condition = binder.condition("cases", index, "when")
     due = binder.expression("cases", index, "due", expected=DATE)
+    limit = binder.limit(spec.within, "cases", index, "within") if spec.within is not None else None
     if condition is None or start is None or (due is None and spec.due is not None):
         return None
-    if spec.within is None:
+    if spec.within is None or limit is None:
         return _Case(condition, due, None, None, False, spec.due) if due and spec.due else None
-    limit = binder.limit(spec.within, "cases", index, "within")
     workdays = limit.counts_workdays(binder.conventions)
     return _Case(condition, start, limit.deadline(binder.conventions), limit, workdays, spec.within)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, Set
+from collections.abc import Callable, Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -10,7 +10,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions import (
     BOOL,
     Checked,
@@ -25,9 +25,11 @@ from supervision_rules.expressions import (
     reference,
 )
 from supervision_rules.expressions.exact import Number
+from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Constant
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
+from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
 
@@ -105,11 +107,14 @@ class Declarations:
     """The rules that give their points into each box."""
     boxes: frozenset[str] = frozenset()
     """The boxes that rules open."""
+    lost: Lost = NOTHING_LOST
+    """What the pack would declare in parts that are wrong."""
 
     def scope(self, name: str) -> Scope:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""
         base = self.base(name)
-        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()))
+        vague = not self.exists(name) or self.lost.is_vague(base)
+        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)
@@ -180,8 +185,10 @@ class TextBinder:
             return None
         about = of or self.subject
         scope = self.declarations.scope(about)
+        told = len(self.diagnostics.found)
         checked = parse(scalar.text, scalar.part, scope, expected, self.diagnostics, if_zero=if_zero)
         if checked is None:
+            self._note_numbers(scalar, self.diagnostics.found[told:])
             return None
         base = self.declarations.base(about)
         self.calls.update(checked.calls)
@@ -190,7 +197,15 @@ class TextBinder:
         if asks_calendar(checked.root):
             self.counts = True
             self.readings |= self.declarations.place_readings
-        return Expression(checked, self.declarations.fields[base])
+        return Expression(checked, self.declarations.fields.get(base, frozenset()))
+
+    def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
+        """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""
+        wrong = [found.span for found in told if found.span is not None]
+        for number, start, end in numbers_in(scalar.text):
+            place = scalar.part(start, end)
+            if not any(place.lies_in(span) for span in wrong):
+                self.numbers.append((number, place))
 
     def at(self, *path: str | int) -> nodes.Node | None:
         """The node at ``path`` of the rule, None where the rule leaves it out."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from supervision_rules.expressions import Interval, Traced
+from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Finding
 from supervision_rules.language.binding import Expression
-from supervision_rules.language.reasons import MAX_RECORDS, missing
+from supervision_rules.language.reasons import MAX_RECORDS, missing_in
 from supervision_rules.language.results import concluded
 from supervision_rules.world import Row
 
@@ -18,10 +18,16 @@ def lacking(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
 
     Where no fact would, as one who takes no part in a ranking has no rank, it is the result asked for that is named.
     """
-    found = dict.fromkeys(missing(row, *expressions))
-    asked = [call for each in expressions if each is not None for call in _asked(each.trace(row), row)]
+    # What is known needs no tracing, which takes much longer than to see that it is.
+    traces = [each.trace(row) for each in expressions if each is not None and _in_doubt(each.fast(row))]
+    found = dict.fromkeys(missing_in(row, traces))
+    asked = [call for traced in traces for call in _asked(traced, row)]
     found |= dict.fromkeys(missing_of(finding for _, findings in asked for finding in findings))
     return tuple(found or dict.fromkeys(f"{row.type} {row.id}: {name}" for name, findings in asked if not findings))
+
+
+def _in_doubt(value: Value) -> bool:
+    return value is None or isinstance(value, Interval)
 
 
 def _asked(traced: Traced, row: Row) -> Iterator[tuple[str, list[Finding]]]:

@@ -15,16 +15,27 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.language.aggregates import AGGREGATES
 from supervision_rules.language.spec import Cite, Identifier, Spec
 
-PEERS = "peers"
+PEERS: Final = "peers"
+"""The rows of the subject's own type."""
+EARLIER: Final = "earlier"
+"""The records of its own type that come before it."""
+PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
+    {"weeks": "week", "months": "month", "quarters": "quarter", "years": "year"}
+)
+"""The subject itself, through each of these periods."""
+OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
+"""What a fact can be made of that is no other record: it is read as the subject itself is."""
 Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|[1-9][0-9]{0,2} months)$")]
 
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "value": ("where", "take", "via", "by", "window", "among"),
+        "value": ("where", "take", "via", "by", "window", "since", "among"),
         "count": ("take",),
         "any": ("take",),
         "every": ("take",),
+        EARLIER: ("via", "by"),
+        **dict.fromkeys(PERIODS, ("via", "by", "among")),
     }
 )
 """What says nothing beside each way of making a fact, and is therefore not what its author thinks it is."""
@@ -42,7 +53,7 @@ class FactSpec(Spec):
     value: str | int | bool | None = None
     """由本记录各项事实算出的值"""
     count: str | None = None
-    """数哪一类记录；peers 指同类的各单位"""
+    """数哪一类记录；peers 指同类的各单位，earlier 指同类记录中在它之前的，weeks、months、quarters、years 指各个时段"""
     distinct: str | None = None
     """数哪一类记录的 take 有几个不同的值"""
     sum: str | None = None
@@ -71,6 +82,8 @@ class FactSpec(Spec):
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
     """只算这个时段内的记录：week、month、quarter、year，或如“12 months”（截至当日的十二个月）"""
+    since: str | None = None
+    """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     among: list[str] = []
     """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
     if_zero: int | Decimal | None = None
@@ -87,9 +100,11 @@ class FactSpec(Spec):
             raise PydanticCustomError("SR159", "no way", {"keys": "、".join(("value", *AGGREGATES))})
         if len(ways) > 1:
             raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways)})
-        for key in _IDLE.get(self.way, ()):
-            if getattr(self, key) not in (None, []):
-                raise PydanticCustomError("SR158", "idle", {"key": key, "way": self.way, "at": (key,)})
+        counted = str(getattr(self, self.way))
+        for way in (self.way, *(() if self.way == "value" else (counted,))):
+            for key in _IDLE.get(way, ()):
+                if getattr(self, key) not in (None, []):
+                    raise PydanticCustomError("SR158", "idle", {"key": key, "way": way, "at": (key,)})
         return self
 
     @property

@@ -31,8 +31,11 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
         hint = nearest(counted, (*declarations.names, *declarations.kinds))
         binder.report("SR301", *path, name=counted, hint=hint)
         return None
-    subject, references = declarations.base(of), declarations.references[declarations.base(counted)]
+    subject, base = declarations.base(of), declarations.base(counted)
+    references = declarations.references[base]
     found = field_to(subject, references, via)
+    if found is None and (not declarations.exists(of) or declarations.lost.is_unlinked(base)):
+        return None  # by what is told already
     if found is None:
         fields = "、".join(name for name, to in references.items() if to == subject) or "—"
         binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)

@@ -72,12 +72,13 @@ def words_in(node: nodes.Node) -> Iterator[str]:
     elif isinstance(node, nodes.Mapping):
         for key, value in node.entries:
             if key.text == "words":
-                yield from _texts(value)
+                yield from texts_of(value)
             else:
                 yield from words_in(value)
 
 
-def _texts(node: nodes.Node) -> Iterator[str]:
+def texts_of(node: nodes.Node) -> Iterator[str]:
+    """The text, or the texts of a list."""
     if isinstance(node, nodes.Scalar):
         yield node.text
     elif isinstance(node, nodes.Sequence):

@@ -65,6 +65,9 @@ def declared_readings(tree: nodes.Mapping, diagnostics: Collector) -> dict[str, 
             meant = hint if hint in reading.options else next(iter(reading.options))
             reading = reading.model_copy(update={"taken": meant, "options": {**reading.options, UNNAMED: ""}})
         found[reading.id] = reading
+    written = tree.get("readings")
+    if written is not None and not isinstance(written, nodes.Sequence):
+        found[UNNAMED] = _guessed(written)  # which readings it was to declare is not known
     return found
 
 

@@ -74,6 +74,8 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
         inner = tuple(_facts(expression.trace(row), row))
         return reason("derived", *inner, label=label, name=name, value=value, text=expression.text)
     records = derived.chosen(row)
+    if value is None and not records and derived.way in _OF_SOMETHING:
+        return reason("counted-none", label=label, name=name)
     listed = tuple(_record(record, verdict) for record, verdict in records[:MAX_RECORDS])
     return reason("counted", *listed, label=label, name=name, value=value, records=len(records))
 
@@ -99,11 +101,12 @@ Lack = tuple[Row, str]
 
 def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     """The facts that would decide expressions that came out unknown: ``type id: name``, each once."""
-    found: dict[str, None] = {}
-    for expression in expressions:
-        if expression is not None:
-            found |= dict.fromkeys(map(_shown, _missing(expression.trace(row), row)))
-    return tuple(found)
+    return missing_in(row, [expression.trace(row) for expression in expressions if expression is not None])
+
+
+def missing_in(row: Row, traces: Iterable[Traced]) -> tuple[str, ...]:
+    """The same of expressions that have been traced for ``row``."""
+    return tuple(dict.fromkeys(_shown(lack) for traced in traces for lack in _missing(traced, row)))
 
 
 def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) -> bool:

@@ -11,7 +11,7 @@ from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, F
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.values import Numeric, add, ends, interval
 from supervision_rules.findings import Finding, State
-from supervision_rules.language.readings import Choice
+from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
 
@@ -104,7 +104,8 @@ def _result(name: str, subjects: Mapping[str, tuple[str, frozenset[str]]], windo
         findings = row.world.found(rule, subject)
         if subject.period is None and rule in windowed:
             findings = _of_its_window(findings, row, subject)
-        return read(findings) if row.day is None or row.day >= end_of(row) else _earlier(name, findings, row.day)
+        day = row.day
+        return read(findings) if day is None or _is_last(row, day) else _earlier(name, findings, day)
 
     literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
     return Function(
@@ -116,6 +117,11 @@ def end_of(row: Row) -> date:
     """The last day of what is looked at: of the window, or the day asked."""
     as_of = row.world.as_of
     return as_of if row.period is None else min(row.period.last, as_of)
+
+
+def _is_last(row: Row, day: date) -> bool:
+    """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
+    return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
 
 
 def _earlier(function: str, findings: list[Finding], day: date) -> Value:
@@ -170,7 +176,10 @@ def _subject(row: Row, wanted: str) -> Row | None:
 
 
 def _reading(choice: Choice) -> Function:
-    literals = {name: Type.enum(name, tuple(reading.options)) for name, reading in choice.declared.items()}
+    literals = {
+        name: TEXT if UNNAMED in reading.options else Type.enum(name, tuple(reading.options))
+        for name, reading in choice.declared.items()
+    }
     options = choice.options
     return Function(
         "reading",

@@ -30,8 +30,8 @@ class Batch:
 
     @property
     def incomplete(self) -> bool:
-        """Whether anything was set aside."""
-        return self.rejected > 0 or bool(self.set_aside)
+        """Whether anything was set aside or not read."""
+        return self.rejected > 0 or bool(self.set_aside) or bool(self.unread)
 
     @cached_property
     def digest(self) -> str:

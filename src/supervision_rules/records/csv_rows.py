@@ -6,34 +6,96 @@ import csv
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.models import MAX_TEXT
 from supervision_rules.records.rows import Row
-from supervision_rules.records.source import Source, Unread, read_lines
+from supervision_rules.records.source import MAX_LINE, Source, Unread, read_lines, tell_too_long
 
 MAX_COLUMNS: Final = 100
 
 
+_AHEAD: Final = MappingProxyType({"text": (",", "start"), "quoted": ('"', "closed")})
+"""Inside a cell: the sign that is looked for, and what follows it."""
+_NEXT: Final = MappingProxyType(
+    {
+        "start": MappingProxyType({'"': "quoted", ",": "start"}),
+        "closed": MappingProxyType({'"': "quoted", ",": "start", "\r": "closed", "\n": "closed"}),
+    }
+)
+"""At the start of a cell and behind a quotation: what each sign leads to; a quotation mark behind one is doubled."""
+_OTHERWISE: Final = MappingProxyType({"start": "text", "closed": "broken"})
+
+
+@dataclass(slots=True)
+class _Quotes:
+    """How the quotation marks of a line stand, of which it is shown one piece after the other."""
+
+    state: str = "start"
+
+    def take(self, piece: str) -> None:
+        position = 0
+        while position < len(piece) and self.state != "broken":
+            if self.state in _AHEAD:
+                sign, then = _AHEAD[self.state]
+                found = piece.find(sign, position)
+                position = len(piece) if found < 0 else found + 1
+                self.state = self.state if found < 0 else then
+            else:
+                self.state = _NEXT[self.state].get(piece[position], _OTHERWISE[self.state])
+                position += 1
+
+    @property
+    def closed(self) -> bool:
+        """Whether the line ends outside all quotations."""
+        return self.state not in ("quoted", "broken")
+
+
 @dataclass(slots=True)
 class _Lines:
-    """Hands the lines to the CSV reader and remembers those of the row that it is reading."""
+    """Hands the lines to the CSV reader and remembers those of the row that it is reading.
+
+    For a line that is too long it hands out an empty one, if the next surely begins a row.
+    """
 
     source: Source
     diagnostics: Collector
     proves: Callable[[str], bool] | None = None
     number: int = 0
     row: list[str] = field(default_factory=list)
+    passed: bool = False
+    """Whether the line was too long."""
+    headed: bool = False
+    """Whether a row has been read: the headings."""
+    quotes: _Quotes = field(default_factory=_Quotes)
 
     def __iter__(self) -> Iterator[str]:
-        for number, line in read_lines(self.source, self.diagnostics, self.proves):
+        shown = read_lines(self.source, self.diagnostics, self.proves, lambda piece: self.quotes.take(piece))
+        for number, line in shown:
             self.number = number
-            if line is None:  # it may open or close a quotation: where the next row begins is not known
-                raise Unread(Span(self.source.name, number, 1, number, 1), begun=number > 1)
-            self.row.append(line)
-            yield line + "\n"
+            if line is None:
+                self._pass_over()
+                yield "\n"
+            else:
+                self.row.append(line)
+                yield line + "\n"
+
+    def _pass_over(self) -> None:
+        """Tell a line that is too long.
+
+        Raises:
+            Unread: it may begin or end inside a quotation, and the next row anywhere; or these are the headings.
+        """
+        sound, self.quotes, self.passed = not self.row and self.quotes.closed, _Quotes(), True
+        if sound:
+            tell_too_long(self.source, self.number, self.diagnostics)
+        else:
+            self.diagnostics.add("SR549", Span(self.source.name, self.number, 1, self.number, 1), limit=MAX_LINE)
+        if not sound or not self.headed:
+            raise Unread(Span(self.source.name, self.number - len(self.row), 1, self.number, 1))
 
     def span(self) -> Span:
         """The place of the whole row."""
@@ -41,37 +103,54 @@ class _Lines:
         return Span(self.source.name, first, 1, self.number, len(self.row[-1]) + 1 if self.row else 1)
 
 
+CsvRow = tuple[list[str], Span, list[str]]
+"""The cells of a row, its place and its lines."""
+
+
 def csv_rows(
     source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
-) -> Iterator[tuple[list[str], Span, list[str]]]:
-    """The cells of each row that is not empty, with its place and its lines.
+) -> Iterator[CsvRow | None]:
+    """Each row that is not empty; None, and told, for one below the first that is too long.
 
     Raises:
         Unread: the quotes do not match, or a line cannot be read, which has been told.
     """
     lines = _Lines(source, diagnostics, proves)
-    reader = csv.reader(lines, strict=True)
+    unread = iter(lines)
+    reader = csv.reader(unread, strict=True)
     while True:
-        lines.row = []
+        lines.row, lines.passed = [], False
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            cells = next(reader, None)
         except csv.Error as problem:
-            _tell(lines, problem, diagnostics)
-            raise Unread(lines.span(), begun=lines.span().line > 1) from None
-        if any(cell.strip() for cell in cells):
+            _refuse(lines, problem, diagnostics)
+            reader = csv.reader(unread, strict=True)
+            yield None
+            continue
+        if cells is None:
+            return
+        if lines.passed:
+            yield None
+        elif any(cell.strip() for cell in cells):
+            lines.headed = True
             yield [cell.strip() for cell in cells], lines.span(), lines.row
 
 
-def _tell(lines: _Lines, problem: csv.Error, diagnostics: Collector) -> None:
-    """Tell why a row cannot be read: a cell as long as the reader takes is mostly due to a quote left open."""
+def _refuse(lines: _Lines, problem: csv.Error, diagnostics: Collector) -> None:
+    """Tell why a row cannot be read: a cell as long as the reader takes is mostly due to a quote left open.
+
+    Raises:
+        Unread: it is not known where the next row begins, or these are the headings.
+    """
     place = _open_quote(lines.span(), lines.row)
-    if "limit" in str(problem) and place == lines.span():
+    too_long = "limit" in str(problem) and place == lines.span()
+    if too_long:
         what = Bilingual("一处文字的字数", "characters of a text")
         diagnostics.add("SR514", place, what=what, limit=MAX_TEXT)
     else:
         diagnostics.add("SR519", place)
+    if not too_long or not lines.headed or len(lines.row) > 1:
+        raise Unread(lines.span())
 
 
 def cell_row(headings: list[str], cells: list[str], span: Span, lines: list[str], known: frozenset[str]) -> Row:

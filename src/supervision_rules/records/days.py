@@ -12,6 +12,7 @@ FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
 ZONE: Final = ZoneInfo("Asia/Shanghai")
 
+_LENGTH: Final = len("2021-07-01")
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _MOMENT: Final = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,6})?)?(Z|[+-]\d\d:\d\d)?", re.ASCII)
 
@@ -29,14 +30,25 @@ def to_day(value: object) -> object:
 def read_day(text: str) -> date | None:
     """The day that ``text`` writes as YYYY-MM-DD, with or without a time of day; None if it writes none.
 
-    Raises ValueError or OverflowError for a day that does not exist.
+    Raises ValueError or OverflowError for a day or a time of day that does not exist: 24:00, which might mean the end
+    of the day as well as the beginning of the next, is none.
     """
-    if len(text) == len("2021-07-01"):
+    if len(text) == _LENGTH:
         return _written(text)
     if _MOMENT.fullmatch(text):
+        if text[_LENGTH + 1 :].startswith("24"):
+            raise ValueError(text)
         moment = to_day(datetime.fromisoformat(text))
         return moment if isinstance(moment, date) else None
     return None
+
+
+def day_exists(text: str) -> bool:
+    """Whether a text that begins as YYYY-MM-DD begins with a day that exists, whatever its time of day."""
+    try:
+        return _written(text[:_LENGTH]) is not None
+    except ValueError:
+        return False
 
 
 @lru_cache(maxsize=10_000)

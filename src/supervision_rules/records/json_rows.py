@@ -13,7 +13,7 @@ from typing import Final, NoReturn
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.records.rows import Row
-from supervision_rules.records.source import Source, Unread, read_lines, read_text
+from supervision_rules.records.source import Source, Unread, read_lines, read_text, tell_too_long
 from supervision_rules.records.values import Refused, given
 
 MAX_INTEGER_DIGITS: Final = 15
@@ -56,6 +56,7 @@ def json_lines(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
     """A row for each line that is not blank; None for one that is refused, which is told."""
     for number, line in read_lines(source, diagnostics):
         if line is None:
+            tell_too_long(source, number, diagnostics)
             yield None
         elif line and not line.isspace():
             yield _line(source, number, line, diagnostics)
@@ -86,7 +87,7 @@ def json_array(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
     position, line = _skip(text, 0, 1)
     if text[position : position + 1] != "[":
         _tell_no_list(source, text, position, line, diagnostics)
-        raise Unread(_span(source, text, position, line), begun=False)
+        raise Unread(_span(source, text, position, line))
     mark = "["
     while mark in "[,":
         position, line = _skip(text, position + 1, line)
@@ -95,7 +96,7 @@ def json_array(source: Source, diagnostics: Collector) -> Iterator[Row | None]:
         place = _span(source, text, position, line)
         found = _element(text, position, place, diagnostics)
         if found is None:
-            raise Unread(place, begun=True)
+            raise Unread(place)
         yield found[0]
         after, line = _skip(text, found[1], line + text.count("\n", position, found[1]))
         position, mark = after, text[after : after + 1] or "end"
@@ -110,7 +111,7 @@ def _no_json(source: Source, text: str, position: int, line: int, diagnostics: C
     """Tell what stands where a comma or the end of the list, or nothing, should stand."""
     place = _span(source, text, position, line)
     diagnostics.add("SR512", place, **_not_json(text, position))
-    return Unread(place, begun=False)
+    return Unread(place)
 
 
 def _tell_no_list(source: Source, text: str, position: int, line: int, diagnostics: Collector) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from supervision_rules.catalogue import Severity
 from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.records.all_sources import all_sources, check_readers
 from supervision_rules.records.batch import Batch
 from supervision_rules.records.declarations import Vocabulary
 from supervision_rules.records.json_rows import json_array, json_lines
@@ -21,7 +22,15 @@ from supervision_rules.records.table import table_rows
 def read_batch(
     sources: Iterable[Source], vocabulary: Vocabulary, diagnostics: Collector, models: Models | None = None
 ) -> Batch:
-    """The records of all sources, settled together. ``models`` spares building the vocabulary's models again."""
+    """The records of all sources, settled together. ``models`` spares building the vocabulary's models again.
+
+    Raises:
+        TypeError: ``sources`` is no list of sources that can be read, ``vocabulary`` or ``diagnostics`` something else.
+        ValueError: the format or the encoding of a source is none that is read.
+        OSError: a file cannot be read.
+    """
+    check_readers(vocabulary, diagnostics)
+    sources = all_sources(sources)
     before = len(diagnostics.found)
     reading = _Reading(models or Models(vocabulary), diagnostics)
     batch = settle(reading.records(sources), vocabulary, diagnostics, reading.recogniser.refused)
@@ -53,7 +62,6 @@ class _Reading:
                 yield from self._of(source)
             except Unread as problem:
                 self.unread.append(problem.span)
-                self.refused += problem.begun
 
     def _of(self, source: Source) -> Iterator[Placed]:
         cells = source.format == "csv"

@@ -225,7 +225,7 @@ class _Settling:
 
     def in_order(self) -> tuple[Record, ...]:
         """The records that are left, by type, date and id."""
-        return tuple(sorted((record for record, _ in self._kept.values()), key=_rank))
+        return tuple(sorted((record for record, _ in self._kept.values()), key=rank))
 
     def _tell_aside(self, record: Record, place: Span | None, field: Bilingual, key: Key) -> None:
         """Tell that the record names one that is not used, and where that one is."""
@@ -257,6 +257,7 @@ def _contradiction(values: dict[str, date | None], group: tuple[str, ...]) -> tu
     return None
 
 
-def _rank(record: Record) -> tuple[str, date, str]:
+def rank(record: Record) -> tuple[str, date, str]:
+    """The order of records: by type, date and id; those without a date come first in their type."""
     values = record.__dict__
     return record.record_type, values["date"] or date.min, values["id"]

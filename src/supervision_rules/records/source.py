@@ -40,20 +40,23 @@ class Source:
 
 
 class Unread(Exception):  # noqa: N818 - not an error: it carries the place to whoever reads the source
-    """From ``span`` on the rest of a source cannot be read, which has been told; ``begun``: a record begins there."""
+    """From ``span`` on the rest of a source cannot be read, which has been told; what stands there is not counted."""
 
-    def __init__(self, span: Span, *, begun: bool) -> None:
+    def __init__(self, span: Span) -> None:
         super().__init__()
         self.span = span
-        self.begun = begun
 
 
 def read_lines(
-    source: Source, diagnostics: Collector, proves: Callable[[str], bool] | None = None
+    source: Source,
+    diagnostics: Collector,
+    proves: Callable[[str], bool] | None = None,
+    passed: Callable[[str], None] = lambda piece: None,
 ) -> Iterator[tuple[int, str | None]]:
-    """The lines with their numbers, without the characters that end them; None, and told, for one that is too long.
+    """The lines with their numbers, without the characters that end them; None for one that is too long.
 
-    A first line that is no UTF-8 is read as GB18030, and the rest with it, if ``proves`` knows its words.
+    A first line that is no UTF-8 is read as GB18030, and the rest with it, if ``proves`` knows its words. ``passed``
+    is shown the bytes, as characters of the same numbers, of a line that is too long, piece by piece.
 
     Raises:
         Unread: a line is not in the source's encoding, which has been told.
@@ -67,15 +70,13 @@ def read_lines(
                 diagnostics.add("SR542", Span(source.name, 1, 1, 1, 1))
                 source = replace(source, encoding="gb18030")
             if len(data) > MAX_LINE:
-                what = Bilingual("一行的字节数", "bytes of a line")
-                diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
-                _skip_rest(stream, line)
+                _skip(stream, line, passed)
                 blank = False
                 yield number, None
                 continue
             text = _decoded(source, data, number, diagnostics)
             if text is None:
-                raise Unread(Span(source.name, number, 1, number, 1), begun=source.format == "jsonl" or number > 1)
+                raise Unread(Span(source.name, number, 1, number, 1))
             if LOST in text:
                 column = text.index(LOST) + 1
                 diagnostics.add("SR511", Span(source.name, number, column, number, column + 1))
@@ -96,12 +97,12 @@ def read_text(source: Source, diagnostics: Collector) -> str:
     if len(data) > MAX_ARRAY:
         what = Bilingual("文件的字节数", "bytes of a file")
         diagnostics.add("SR514", Span(source.name, 1, 1, 1, 1), what=what, limit=MAX_ARRAY)
-        raise Unread(Span(source.name, 1, 1, 1, 1), begun=False)
+        raise Unread(Span(source.name, 1, 1, 1, 1))
     data = _strip_mark(data)
     for number, line in enumerate(_doubtful(source, data), 1):
         if _decoded(source, line, number, diagnostics) is None:
             # It is read as one text or not at all.
-            raise Unread(Span(source.name, 1, 1, 1, 1), begun=False)
+            raise Unread(Span(source.name, 1, 1, 1, 1))
     text = data.decode(source.encoding or "utf-8")
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
@@ -128,10 +129,18 @@ def _lines(source: Source) -> Iterator[TextIOWrapper]:
             lines.detach()
 
 
-def _skip_rest(stream: TextIOWrapper, line: str) -> None:
-    """Pass over the rest of a line that is too long, a piece at a time."""
+def tell_too_long(source: Source, number: int, diagnostics: Collector) -> None:
+    """Tell that a line is longer than any that is read."""
+    what = Bilingual("一行的字节数", "bytes of a line")
+    diagnostics.add("SR514", Span(source.name, number, 1, number, 1), what=what, limit=MAX_LINE)
+
+
+def _skip(stream: TextIOWrapper, line: str, passed: Callable[[str], None]) -> None:
+    """Pass over a line that is too long and begins with ``line``, a piece at a time."""
+    passed(line)
     while line and not line.endswith("\n"):
         line = stream.readline(MAX_LINE)
+        passed(line)
 
 
 def _opened(source: Source) -> AbstractContextManager[IO[bytes]]:

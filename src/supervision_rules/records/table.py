@@ -40,16 +40,20 @@ def table_rows(source: Source, recogniser: Recogniser, diagnostics: Collector) -
     """
     rows = csv_rows(source, diagnostics, partial(_are_headings, source, recogniser))
     first = next(rows, None)
-    if first is None:
+    if first is None:  # nothing at all: headings that cannot be read are told by ``csv_rows``
         return
     headings, span, lines = first
     if len(headings) > MAX_COLUMNS:
         diagnostics.add("SR514", span, what=Bilingual("列数", "columns"), limit=MAX_COLUMNS)
-        raise Unread(span, begun=False)
+        raise Unread(span)
     known = _Headings(headings, span, lines, source, recogniser, diagnostics).usable()
     if known is None:
-        raise Unread(span, begun=False)
-    for cells, place, text in rows:
+        raise Unread(span)
+    for row in rows:
+        if row is None:
+            yield None
+            continue
+        cells, place, text = row
         if len(cells) != len(headings):
             diagnostics.add("SR518", place, given=len(cells), expected=len(headings))
             yield None

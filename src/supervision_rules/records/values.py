@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.records.days import in_range, read_day
+from supervision_rules.records.days import day_exists, in_range, read_day
 from supervision_rules.records.declarations import FieldSpec
 from supervision_rules.records.models import MAX_DIGITS, MAX_ID, MAX_INTEGER, MAX_ITEMS, MAX_TEXT
 from supervision_rules.records.register import nearest
@@ -124,7 +124,9 @@ def day(value: object) -> object:
         raise _mismatch("date", value)
     try:
         read = read_day(value)
-    except (ValueError, OverflowError):
+    except ValueError:
+        raise Refused("SR550" if day_exists(value) else "SR526", value=value) from None
+    except OverflowError:
         raise Refused("SR526", value=value) from None
     if read is None:
         raise _not_a_day(value)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Final
 
-from supervision_rules.calendar import WorkCalendar, end_of_month, start_of_week
+from supervision_rules.calendar import Stretch, WorkCalendar, end_of_month, start_of_week
 from supervision_rules.catalogue import Lang
 from supervision_rules.reports.columns import pad
 from supervision_rules.reports.days import span_text, stretch_text
 from supervision_rules.reports.say import say
 
 CELL: Final = 5
+_DAY: Final = timedelta(days=1)
 PLAIN: Final = frozenset({"working day", "Saturday", "Sunday"})
 """What days are in a week without holidays."""
 
@@ -27,7 +29,7 @@ def month_text(calendar: WorkCalendar, month: date, lang: Lang) -> str:
     for _, week in groupby(days, key=start_of_week):
         lines.append(_week(calendar, list(week), lang))
     lines += _reasons(calendar, days, lang)
-    return "\n".join([*lines, *_not_fixed(calendar, month - timedelta(days=1), days[-1], lang)]) + "\n"
+    return "\n".join([*lines, *_not_fixed(calendar, month - _DAY, days[-1], lang)]) + "\n"
 
 
 def _days(first: date, last: date) -> Iterator[date]:
@@ -56,11 +58,23 @@ def _reasons(calendar: WorkCalendar, days: list[date], lang: Lang) -> Iterator[s
 def count_text(calendar: WorkCalendar, start: date, count: int, lang: Lang) -> str:
     """Where ``count`` working days after ``start`` end, and what was counted and skipped on the way."""
     end = calendar.add_workdays(start, count)
-    words = {"start": start, "count": count, "end": end, "place": calendar.jurisdiction}
-    lines = [say("counted-to", lang, **words)]
-    if count > 0:
-        lines += [f"  {stretch_text(stretch, stretch.reason, lang)}" for stretch in calendar.trace(start, end, lang)]
-    return "\n".join([*lines, *_not_fixed(calendar, start, end, lang)]) + "\n"
+    words = {"start": start, "count": abs(count), "end": end, "place": calendar.jurisdiction}
+    lines = [say("counted-to" if count >= 0 else "counted-back-to", lang, **words)]
+    counted = _backwards(calendar, start, end, lang) if count < 0 else calendar.trace(start, end, lang)
+    lines += [f"  {stretch_text(stretch, stretch.reason, lang)}" for stretch in counted]
+    before, last = (start, end) if count >= 0 else (end - _DAY, start - _DAY)
+    return "\n".join([*lines, *_not_fixed(calendar, before, last, lang)]) + "\n"
+
+
+def _backwards(calendar: WorkCalendar, start: date, end: date, lang: Lang) -> Iterator[Stretch]:
+    """What was counted and skipped on the way from the day before ``start`` back to ``end``."""
+    number = abs(calendar.workdays_between(start - _DAY, end - _DAY)) + 1
+    for stretch in reversed(calendar.trace(end - _DAY, start - _DAY, lang)):
+        first, last = stretch.ordinal_first, stretch.ordinal_last
+        if first is None or last is None:
+            yield stretch
+        else:
+            yield replace(stretch, ordinal_first=number - last, ordinal_last=number - first)
 
 
 def _not_fixed(calendar: WorkCalendar, start: date, end: date, lang: Lang) -> list[str]:

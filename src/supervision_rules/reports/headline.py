@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
 from supervision_rules.catalogue.interface import TEXTS
-from supervision_rules.findings import Finding, State
+from supervision_rules.findings import Finding, RuleInfo, State
 from supervision_rules.reports.wording import Wording
 
 _QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw", "others"})
 """Extras that are too long for a line, or that the value's own words tell."""
-_PARTS: Final = frozenset({"step", "previous", "later", "next", "group"})
+_PARTS: Final = frozenset({"step", "previous", "later", "next", "group", "out_of_order"})
 """Extras that name a step or a group of the rule."""
 _MEMBERS: Final = frozenset({"excess", "undetermined", "vacated", "repeated"})
 """Extras that name members of a quota."""
 _CODED: Final = (("label", "step"), ("outcome", "code"))
 """Extras that are words, and the codes of the same: where the words can be read, the codes are left out."""
+_BEYOND: Final = "out_of_calendar"
+_LED_OUT: Final = "led_out_of_calendar"
+"""The extra of a count beyond the calendar names the day that lies there, or that from which it led out."""
+_STATED: Final = "stated"
+"""The extra that holds facts, each with its value; one that is 0 is told too."""
 _AFTER_VALUE: Final = frozenset({"days", "until"})
 """Extras of an overlap: its length is the value."""
 
@@ -38,7 +44,7 @@ def _parts(wording: Wording, finding: Finding) -> Iterator[str]:
     key = _key("day", finding) or (_key("at", finding) if finding.period is None else None)
     if finding.day is not None and key is not None:
         yield wording.say(key, day=finding.day)
-    yield from _details(wording, finding.rule.id, detail)
+    yield from _details(wording, finding.rule, detail)
     if finding.provisional is not None:
         yield wording.say("provisional", day=finding.provisional)
 
@@ -50,19 +56,31 @@ def _key(part: str, finding: Finding, effect: object = None) -> str | None:
     return next((key for key in keys if key in TEXTS), None)
 
 
-def _details(wording: Wording, rule: str, detail: Mapping[str, object]) -> Iterator[str]:
+def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> Iterator[str]:
     hidden = _QUIET | _AFTER_VALUE if "other" in detail else _QUIET
     if wording.lang == "zh":
         hidden |= {code for words, code in _CODED if words in detail}
     for name, value in detail.items():
         if name in hidden or value in (None, 0, "", ()):
             continue
+        if name == _STATED and isinstance(value, tuple):
+            yield from (_stated(wording, rule.subject_type, *each) for each in value)
+            continue
         shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
+        if name == _BEYOND and isinstance(value, date) and wording.run.world.calendar.holds(value):
+            name = _LED_OUT
         if name in _PARTS and isinstance(value, str):
-            shown = wording.part(rule, value)
+            shown = wording.part(rule.id, value)
+        if name == "group" and isinstance(value, tuple):
+            shown = wording.category(rule.id, rule.subject_type, value)
         if name in _MEMBERS and isinstance(value, tuple):
-            shown = wording.members(rule, value)
+            shown = wording.members(rule.id, value)
         known = f"detail.{name}" in TEXTS
         yield (
             wording.say(f"detail.{name}", value=shown) if known else wording.say("other-detail", name=name, value=shown)
         )
+
+
+def _stated(wording: Wording, record_type: str, name: str, value: object) -> str:
+    label, shown = wording.label(record_type, name), wording.fact(value, record_type, name)
+    return wording.say("other-detail", name=label, value=shown)

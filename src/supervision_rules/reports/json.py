@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from typing import Final
 
-from supervision_rules.api import Result
 from supervision_rules.catalogue import Lang, Severity
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.findings import Explanation, Finding, Receipt
@@ -14,6 +13,7 @@ from supervision_rules.reports.headline import headline
 from supervision_rules.reports.plain import Json, plain
 from supervision_rules.reports.summary import counts
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result
 
 SCHEMA_VERSION: Final = 1
 

@@ -7,13 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, get_args
 
-from supervision_rules.api import Policy, Result, evaluate
+from supervision_rules.api import Policy, evaluate
 from supervision_rules.calendar import Notice
 from supervision_rules.catalogue import Lang
 from supervision_rules.records import Batch, Record
 from supervision_rules.reports.comparison import Difference, differences
 from supervision_rules.reports.json import result_json, to_bytes
+from supervision_rules.results import Result
 
+NOT_OURS: Final = (KeyError, TypeError, AttributeError, ValueError)
+"""What reading something raises that does not have the shape of a result."""
+_NO_RESULT: Final = "kept is no result as result_json gives it: something in it is missing or malformed"
 _LANGUAGES: Final[tuple[Lang, ...]] = get_args(Lang)
 
 
@@ -28,13 +32,21 @@ def replay(
     The day and the readings are those of its receipt; nothing differs if the list is empty.
 
     Raises:
-        KeyError, ValueError: ``kept`` is no such result.
+        TypeError: ``kept`` is no dict, or ``packs`` or ``records`` are none.
+        ValueError: ``kept`` is no such result.
         PackError: a pack no longer declares a reading that was asked for.
     """
-    receipt = kept["receipt"]
-    as_of = date.fromisoformat(receipt["as_of"])
-    fresh = evaluate(packs, records, as_of=as_of, readings=receipt["readings"], notices=notices)
-    return against(kept, fresh)
+    if not isinstance(kept, Mapping):
+        raise TypeError(f"kept is a result as result_json gives it, a dict, not a {type(kept).__name__}")
+    try:
+        as_of, readings = date.fromisoformat(kept["receipt"]["as_of"]), dict(kept["receipt"]["readings"])
+    except NOT_OURS as problem:
+        raise ValueError(_NO_RESULT) from problem
+    fresh = evaluate(packs, records, as_of=as_of, readings=readings, notices=notices)
+    try:
+        return against(kept, fresh)
+    except NOT_OURS as problem:
+        raise ValueError(_NO_RESULT) from problem
 
 
 def against(kept: Mapping[str, Any], fresh: Result) -> list[Difference]:

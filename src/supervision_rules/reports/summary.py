@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from supervision_rules.api import Result
 from supervision_rules.catalogue import Lang
 from supervision_rules.findings import State
 from supervision_rules.reports.columns import table
 from supervision_rules.reports.say import say
+from supervision_rules.results import Result
 
 STATES: Final = tuple(State)
 IN_ORDER: Final = frozenset({State.ON_COURSE, State.ON_TIME, State.MET, State.WITHIN})

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Final
 
-from supervision_rules.api import Result, Run
 from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Collector
+from supervision_rules.explain import CITES, explain_finding
 from supervision_rules.findings import Finding, Receipt, RuleInfo, State
 from supervision_rules.reports.columns import pad, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text
@@ -17,7 +18,9 @@ from supervision_rules.reports.incomplete import incomplete_text
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
 from supervision_rules.reports.summary import IN_ORDER, summary_text
+from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result, Run
 
 COLUMN: Final = 64
 """How wide the names of subjects may make their column."""
@@ -29,15 +32,18 @@ def result_text(
     *,
     everything: bool = False,
     most: int | None = None,
+    explained: bool = False,
     style: Style = PLAIN,
     left_out: Mapping[str, int] | None = None,
 ) -> str:
     """The whole report: what is in order is only counted, unless ``everything`` is asked for.
 
-    Of each rule at most ``most`` findings are shown, the others counted; all if it is None. ``left_out`` counts, by
-    code, the reasons for setting records aside that the batch does not tell any more.
+    With ``explained`` the reasons stand under each finding. Of each rule at most ``most`` findings are shown, the
+    others counted; all if it is None. ``left_out`` counts, by code, the reasons for setting records aside that the
+    batch does not tell any more.
     """
-    blocks = [_run_text(run, lang, everything, most, style) for run in result.runs]
+    told = _Told(everything, most, explained, style)
+    blocks = [_run_text(run, lang, told) for run in result.runs]
     blocks.append(_records_text(result, lang, style, left_out))
     summary = summary_text(result, lang)
     if summary:
@@ -46,15 +52,25 @@ def result_text(
     return "\n".join(blocks)
 
 
-def _run_text(run: Run, lang: Lang, everything: bool, most: int | None, style: Style) -> str:
-    wording = Wording(run, lang)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of the findings, and how."""
+
+    everything: bool
+    most: int | None
+    explained: bool
+    style: Style
+
+
+def _run_text(run: Run, lang: Lang, told: _Told) -> str:
+    wording, style = Wording(run, lang), told.style
     pack = run.compiled.pack
     words = {"label": pack.label, "id": pack.pack, "version": pack.version, "as_of": run.world.as_of}
     lines = [style.paint(wording.say("pack-heading", **words), "bold")]
     lines += [f"  {style.paint(note, 'dim')}" for note in _force_notes(run, wording)]
-    shown = [finding for finding in run.findings if everything or finding.state not in IN_ORDER]
+    shown = [finding for finding in run.findings if told.everything or finding.state not in IN_ORDER]
     for rule, findings in groupby(shown, key=lambda finding: finding.rule):
-        lines += _rule_lines(wording, rule, list(findings), most, style)
+        lines += _rule_lines(wording, rule, list(findings), told)
     if not shown:
         lines.append(f"  {wording.say('nothing')}")
     if len(shown) < len(run.findings):
@@ -73,28 +89,36 @@ def _force_notes(run: Run, wording: Wording) -> Iterator[str]:
         yield wording.say("no-longer-in-force", until=until)
 
 
-def _rule_lines(
-    wording: Wording, rule: RuleInfo, found: Sequence[Finding], most: int | None, style: Style
-) -> Iterator[str]:
+def _rule_lines(wording: Wording, rule: RuleInfo, found: Sequence[Finding], told: _Told) -> Iterator[str]:
+    style = told.style
     heading = wording.say("rule-heading", clause=rule.cite.clause, label=rule.label, id=rule.id)
     yield f"  {style.paint(heading, 'bold')}"
     yield f"    {style.paint(wording.say('quoted', words=' / '.join(rule.cite.words)), 'dim')}"
     if rule.readings:
         readings = wording.say("list").join(f"{name}={option}" for name, option in rule.readings)
         yield f"    {style.paint(wording.say('leans', readings=readings), 'dim')}"
-    if most == 0:
+    if told.most == 0:
         yield f"    {wording.say('all-findings', count=len(found))}"
         return
-    findings = found[:most]
+    findings = found[: told.most]
     subjects = [wording.subject(finding.rule.subject_type, finding.subject) for finding in findings]
     column = min(max(width(subject) for subject in subjects), COLUMN)
     for subject, finding in zip(subjects, findings, strict=True):
         yield f"    {pad(subject, column)}  {style.paint(headline(wording, finding), _colour(finding))}"
-        if finding.missing:
-            facts = wording.say("list").join(wording.missing(fact) for fact in finding.missing)
-            yield f"      {wording.say('lacks', facts=facts)}"
+        if told.explained:
+            yield from (f"      {line}" for line in _reasons(wording, finding))
+        elif finding.missing:
+            yield f"      {wording.say('lacks', facts=wording.lacking(finding.missing))}"
     if len(found) > len(findings):
         yield f"    {wording.say('more-findings', count=len(found) - len(findings))}"
+
+
+def _reasons(wording: Wording, finding: Finding) -> list[str]:
+    """The explanation without its first line, which is the finding, and its second, which are the rule's words."""
+    run = wording.run
+    explanation = explain_finding(run.compiled, run.world, finding)
+    parts = tuple(part for part in explanation.parts if part.phrase != CITES)
+    return tree(wording, replace(explanation, parts=parts)).splitlines()[1:]
 
 
 def _colour(finding: Finding) -> str:

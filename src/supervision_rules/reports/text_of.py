@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import get_args
 
-from supervision_rules.api import Result
 from supervision_rules.catalogue import Lang
+from supervision_rules.explain import NO_FINDING
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.reasons import reason
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
+from supervision_rules.results import Result, Run
 
 
 def text_of(result: Result, told: Finding | Explanation, lang: Lang = "zh") -> str:
-    """A finding of ``result`` in one line, or an explanation that ``result.explain`` gave as an indented tree.
+    """A finding of ``result`` in one line, or what ``explain`` or ``why_not`` of it gave as an indented tree.
 
     Raises:
         TypeError: what is given is neither.
@@ -24,10 +25,20 @@ def text_of(result: Result, told: Finding | Explanation, lang: Lang = "zh") -> s
     if not isinstance(told, Finding | Explanation):
         raise TypeError(f"what has a text is a Finding or an Explanation, not {told!r}")
     explanation = told if isinstance(told, Explanation) else _alone(told)
-    finding = explanation.words.get("finding")
-    if not isinstance(finding, Finding):
+    return tree(Wording(_run(result, explanation), lang), explanation).rstrip("\n")
+
+
+def _run(result: Result, explanation: Explanation) -> Run:
+    """What the pack concluded of which an explanation is."""
+    finding, pack = explanation.words.get("finding"), explanation.words.get("pack")
+    if isinstance(finding, Finding):
+        return result.run_of(finding)
+    if explanation.phrase != NO_FINDING:
         raise ValueError("a part of an explanation has no text of its own: give all that result.explain gave")
-    return tree(Wording(result.run_of(finding), lang), explanation).rstrip("\n")
+    run = result.run_by(str(pack))
+    if run is None:
+        raise ValueError(f"an explanation by the pack {pack!r} is not of this result")
+    return run
 
 
 def _alone(finding: Finding) -> Explanation:

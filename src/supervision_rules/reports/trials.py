@@ -13,7 +13,6 @@ from supervision_rules.reports.plain import Json, plain
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
 from supervision_rules.reports.tree import tree
-from supervision_rules.reports.why_not import why_not
 from supervision_rules.reports.wording import Wording
 from supervision_rules.testing import OneSided, Outcome, Report
 
@@ -69,7 +68,8 @@ def _explanations(outcome: Outcome, wording: Wording) -> Iterator[str]:
     run = wording.run
     found = {finding.subject for finding in run.findings}
     told = [explain_finding(run.compiled, run.world, finding) for finding in run.findings]
-    told += why_not(run, outcome.rule, {each.subject for each in outcome.differences} - found)
+    silent = sorted({each.subject for each in outcome.differences} - found)
+    told += [reasons for subject in silent if (reasons := run.why_not(subject, outcome.rule)) is not None]
     for explanation in told[:MOST_DIFFERENCES]:
         yield from tree(wording, explanation).splitlines()
     if len(told) > MOST_DIFFERENCES:

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import groupby
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.api import Run
 from supervision_rules.calendar import Period, Stretch
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
@@ -23,6 +23,7 @@ from supervision_rules.records import FieldSpec
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.days import stretch_text
 from supervision_rules.reports.say import say
+from supervision_rules.results import Run
 
 Words = Mapping[str, object]
 MAX_SHOWN: Final = 200
@@ -141,6 +142,12 @@ class Wording:
         )
         return self.say("list").join(called)
 
+    def category(self, rule: str, record_type: str, values: Iterable[object]) -> str:
+        """What the members of a category have in common: the values of the rule's ``within``."""
+        names: Iterable[str] = getattr(self._spec(rule), "within", ())
+        shown = (self.fact(value, record_type, name) for name, value in zip(names, values, strict=False))
+        return self.say("list").join(shown)
+
     def _spec(self, rule: str) -> object:
         """The model of a rule as written in the pack."""
         return getattr(rule_of(self.run.compiled, rule), "spec", None)
@@ -151,6 +158,21 @@ class Wording:
         if name is None:
             return f"{self.type(record_type)} {visible(record_id)}"
         return self.say("named", name=shortened(name), id=visible(record_id))
+
+    def lacking(self, facts: Iterable[str]) -> str:
+        """Missing facts in words; of one record's the record is named once."""
+        groups = groupby(facts, key=lambda fact: fact.rpartition(": ")[0])
+        return self.say("list").join(self._lacking(owner, list(found)) for owner, found in groups)
+
+    def _lacking(self, owner: str, facts: list[str]) -> str:
+        names = [fact.rpartition(": ")[2] for fact in facts]
+        record_type, _, record_id = owner.partition(" ")
+        labels = [self.label(record_type, name) for name in names]
+        if len(facts) == 1 or any(label == name for label, name in zip(labels, names, strict=True)):
+            return self.say("list").join(map(self.missing, facts))
+        pairs = zip(labels, names, strict=True)
+        shown = self.say("list").join(self.say("fact-named", label=label, name=name) for label, name in pairs)
+        return self.say("facts", subject=self.subject(record_type, record_id), facts=shown)
 
     def missing(self, fact: str) -> str:
         """A missing fact (``matter m1: joint``) in words."""
@@ -231,6 +253,12 @@ def _fact_value(wording: Wording, value: object, words: Words) -> str:
     return wording.fact(value, str(words.get("type", "")), str(words.get("name", "")))
 
 
+def _member(wording: Wording, value: object, words: Words) -> str:
+    """A member of a quota, which the rule calls by a field of the nomination, or by its id."""
+    record_type, field = str(words.get("type", "")), words.get("name")
+    return wording.fact(value, record_type, str(field)) if field else wording.subject(record_type, str(value))
+
+
 def _length(wording: Wording, value: object, words: Words) -> str:
     return wording.limit(value) if isinstance(value, str) else wording.value(value)
 
@@ -244,6 +272,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "subject": _subject,
         "finding": _finding,
         "value": _fact_value,
+        "member": _member,
         "type": lambda wording, value, words: wording.type(str(value)),
         "wanted": lambda wording, value, words: wording.type(str(value)),
         "label": lambda wording, value, words: shortened(wording.words(value)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from collections.abc import Mapping as Words
 from typing import TypeVar
 
@@ -41,7 +41,7 @@ def validate(model: type[M], node: Node, diagnostics: Collector) -> M | None:
 def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
     """Code, place and words of a fault."""
     if each.missing is not None or each.type == "union_tag_not_found":
-        return _missing(each, node)
+        return _missing(each, model, node)
     if each.type == "extra_forbidden":
         return _unknown_key(each, model, node)
     if each.type in CHOICES:
@@ -70,19 +70,19 @@ def _renamed(faults: list[Fault], told: list[Told]) -> list[Told]:
     return told
 
 
-def _missing(each: Fault, node: Node) -> Told:
+def _missing(each: Fault, model: type[BaseModel], node: Node) -> Told:
     if isinstance(each.missing, int):
         return "SR118", spot(node, each.path), {"limit": each.missing + 1}
     name = each.missing or str(each.words["discriminator"]).strip("'")
-    misspelt = None if each.missing else _key_like(name, locate(node, each.path))
+    misspelt = None if each.missing else _key_like(name, locate(node, each.path), fields_at(model, node, each.path))
     if misspelt is not None:
         return "SR103", misspelt.span, {"name": misspelt.text, "suggestion": name}
     return "SR101", first_key(node, each.path), {"name": name}
 
 
-def _key_like(name: str, node: Node) -> Scalar | None:
-    """The key of a mapping that was probably meant to be ``name``."""
-    keys = [key for key, _ in node.entries] if isinstance(node, Mapping) else []
+def _key_like(name: str, node: Node, known: Container[str]) -> Scalar | None:
+    """The key of a mapping that was probably meant to be ``name``; one that is ``known`` was meant as it is."""
+    keys = [key for key, _ in node.entries if key.text not in known] if isinstance(node, Mapping) else []
     return next((key for key in keys if nearest(key.text, (name,))), None)
 
 

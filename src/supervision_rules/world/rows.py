@@ -29,6 +29,8 @@ class Row(dict[str, Value]):
     """The window that the row is looked at through (a unit's year)."""
     day: date | None = None
     """The day in its history up to which events count, None for all that is known."""
+    passed: bool = False
+    """Whether its window is one of several looked back at from ``day``: what was concluded later does not count."""
 
     def __missing__(self, name: str) -> Value:
         derive = self.home.derive.get(name)
@@ -53,10 +55,10 @@ class Row(dict[str, Value]):
     def id(self) -> str:
         return self.source["id"]  # type: ignore[return-value]  # checked when the record was made
 
-    def at(self, day: date | None = None, period: Period | None = None) -> Row:
+    def at(self, day: date | None = None, period: Period | None = None) -> View:
         """The same record at another day of its history, or through another window."""
         view, home, source = View(), self.home, self.source
-        view.home, view.period, view.day = home, period or self.period, day or self.day
+        view.home, view.period, view.day, view.passed = home, period or self.period, day or self.day, self.passed
         view.source = source if day is None or not home.events else hidden(source, home.events, day)
         return view
 
@@ -64,10 +66,11 @@ class Row(dict[str, Value]):
 class View(Row):
     """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
 
-    __slots__ = ("day", "period")
+    __slots__ = ("day", "passed", "period")
 
     period: Period | None
     day: date | None
+    passed: bool
 
 
 def hidden(source: dict[str, Value], events: Iterable[str], day: date) -> dict[str, Value]:
@@ -110,6 +113,9 @@ class World(Protocol):
 
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
+
+    def periods(self, row: Row, kind: PeriodKind) -> Iterator[View]:
+        """``row`` through each period of this kind, the earliest first, in which it is there up to the day asked."""
 
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""

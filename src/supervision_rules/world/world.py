@@ -12,9 +12,10 @@ from typing import Any, Final, cast
 from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
 from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
-from supervision_rules.world.rows import Home, Row, Schema
+from supervision_rules.world.rows import Home, Row, Schema, View
 
 _DAY: Final = timedelta(days=1)
+_PERIODS: Final = "the periods of a kind that are judged"
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
 
 
@@ -156,6 +157,15 @@ class KnownWorld:
         known = self._windowed(row.type, period.kind).get(period.first, {}).get(row.id)
         return known if known is not None and known.period == period else row.at(period=period)
 
+    def periods(self, row: Row, kind: PeriodKind) -> Iterator[View]:
+        """``row`` through each period of this kind, the earliest first, in which it is there up to the day asked."""
+        key = (_PERIODS, kind)
+        if key not in self.memo:
+            self.memo[key] = self._periods(kind)
+        for period in self.memo[key]:
+            if list(_there((row,), period.first, min(period.last, self.as_of))):
+                yield row.at(None, period)
+
     def _windowed(self, name: str, kind: PeriodKind) -> dict[date, dict[str, Row]]:
         """The rows of ``name`` through each period of this kind, by its first day and by id."""
         found = self._windows.get((name, kind))
@@ -240,7 +250,7 @@ def _by_date(rows: list[Row]) -> list[Row]:
     return [rows[place] for place in sorted(range(len(rows)), key=keys.__getitem__)]
 
 
-def _there(rows: list[Row], first: date, last: date) -> Iterator[Row]:
+def _there(rows: Iterable[Row], first: date, last: date) -> Iterator[Row]:
     """Those of ``rows`` that hold on any day from ``first`` to ``last``."""
     for row in rows:
         source: Mapping[str, Any] = row.source

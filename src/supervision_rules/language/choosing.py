@@ -1,0 +1,185 @@
+"""Which records a derived fact takes into account: by window, by what they share with the subject, by condition."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import itemgetter
+from typing import Any, Final
+
+from supervision_rules.calendar import add_months, period_of
+from supervision_rules.expressions import Interval, Value
+from supervision_rules.expressions.values import conjunction
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
+from supervision_rules.language.reasons import open_to_doubt
+from supervision_rules.world import Row
+
+_DAY: Final = timedelta(days=1)
+Alike = tuple[tuple[Expression, Expression], ...]
+"""What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
+Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chooser:
+    """Finds the records that a fact of a row takes into account."""
+
+    spec: FactSpec
+    counted: str
+    via: str
+    where: Expression | None
+    by: Expression | None
+    since: Expression | None
+    alike: Alike
+
+    def __call__(self, row: Row) -> list[tuple[Row, bool | None]]:
+        """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
+
+        Where every record must be as the condition says, one that is so decides nothing, and one that is not does.
+        """
+        (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
+        chosen, every = [], self.spec.way == "every"
+        for record in self._candidates(row, span):
+            sure: Any = begun
+            if span is not None and record.period is None:
+                day: Any = by(record) if by else record.source["date"]
+                lies = self._undated(record) if day is None else span[0] <= day <= span[1]
+                sure = lies if sure or lies is False else None
+            if self.alike and sure is not False:
+                sure = conjunction((sure, _agree(row, record, self.alike)))
+            if sure is False:
+                continue
+            if where:
+                wanted = where(record)
+                sure = wanted if sure or wanted is every else None
+            if every or sure is not False:
+                chosen.append((record, sure))
+        return chosen
+
+    def _undated(self, record: Row) -> bool | None:
+        """Whether a record without a day of its own lies in a window: not, if what gives the day has not happened."""
+        return None if self.by is None or open_to_doubt(self.by, record) else False
+
+    def own(self, row: Row) -> tuple[Value, ...]:
+        """What must be equal for a record to count, as read of the subject; None where it is not known exactly."""
+        return tuple(_exact(own.fast(row)) for own, _ in self.alike)
+
+    def _candidates(self, row: Row, span: Span | None) -> Iterable[Row]:
+        if self.counted in PERIODS:
+            return self._periods(row, span)
+        if self.counted == EARLIER:
+            return self._earlier(row)
+        if self.alike and (self.counted == PEERS or (not self.via and row.day is None)):
+            return self._possibly_alike(row)
+        return self._all(row)
+
+    def _periods(self, row: Row, span: Span | None) -> Iterator[Row]:
+        """The row through each of the periods that are over, and end in the span; each as of the day of the row."""
+        as_of = row.world.as_of
+        day = as_of if row.day is None else row.day
+        for view in row.world.periods(row, PERIODS[self.counted]):
+            period: Any = view.period
+            if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
+                view.passed = day < as_of
+                yield view
+
+    def _earlier(self, row: Row) -> Iterable[Row]:
+        """The records of the same type that come before this one, by date and id; those without a date may."""
+        records = list(self._possibly_alike(row) if self.alike and row.day is None else self._all(row))
+        if row.source["date"] is None:
+            return [record for record in records if record.id != row.id]
+        return records[: bisect_left(records, _place(row), key=_place)]
+
+    def _possibly_alike(self, row: Row) -> Iterable[Row]:
+        """The records that may be like the subject, in order."""
+        own, memo = self.own(row), row.world.memo
+        if None in own:
+            return self._all(row)
+        key = (self, row.period)
+        groups = memo.get(key)
+        if groups is None:
+            groups = memo[key] = self._groups(row)
+        # Those of which something is unknown lie under None: they may be like anyone.
+        fitting = groups.get(own, []) + groups.get(None, [])
+        return [record for _, record in sorted(fitting, key=itemgetter(0))]
+
+    def _groups(self, row: Row) -> dict[Any, list[tuple[int, Row]]]:
+        """All records by what must be equal, each with its place in the order."""
+        groups: dict[Any, list[tuple[int, Row]]] = {}
+        for place, record in enumerate(self._all(row)):
+            its = tuple(_exact(its.fast(record)) for _, its in self.alike)
+            groups.setdefault(None if None in its else its, []).append((place, record))
+        return groups
+
+    def _all(self, row: Row) -> Iterable[Row]:
+        world, day = row.world, row.day
+        if self.counted == PEERS:
+            return world.members(row)
+        counted = self.spec.of if self.counted == EARLIER else self.counted
+        records = world.children(counted, self.via, row.id) if self.via else world.dated(counted)
+        return records if day is None else _by(day, records)
+
+    def _bounds(self, row: Row) -> tuple[Span | None, bool | None]:
+        """The days in which a record lies that counts, None where it may lie anywhere; and whether they are known."""
+        span, since = self._span(row), self.since
+        if self.counted == EARLIER and (span is None or row.source["date"] is None):
+            span = (date.min, date.max)
+        known = self.counted != EARLIER or row.source["date"] is not None or None
+        if since is None:
+            return span, known
+        after: Any = since.fast(row)
+        if after is None:
+            doubtable = since.checked.names & row.world.schema.doubted[row.type].keys()
+            in_doubt = any(map(row.doubted, doubtable)) or open_to_doubt(since, row)
+            return span, None if in_doubt else known
+        first, last = span or (date.min, date.max)
+        return (max(first, after + _DAY), last), known
+
+    def _span(self, row: Row) -> Span | None:
+        """The first and the last day of the window; None where there is none.
+
+        It is the one in which the row stands: at the day of its history, or at the end of the window that it is
+        looked at through; for what came earlier, on the row's own day. Peers are met through that window; they are
+        not in it by a date of theirs.
+        """
+        if self.spec.window is None or self.counted == PEERS:
+            return None
+        seen, as_of = row.period, row.world.as_of
+        if seen is not None and seen.kind == self.spec.period:
+            return seen.first, seen.last
+        end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
+        if self.counted == EARLIER:
+            end = row.source["date"] or end
+        if self.spec.period is None:
+            return add_months(end, -int(self.spec.window.split()[0])) + _DAY, end
+        period = period_of(end, self.spec.period)
+        return period.first, period.last
+
+
+def _place(row: Row) -> tuple[date, str]:
+    """Where a record stands in the order of records."""
+    day: Any = row.source["date"]
+    return (day or date.min, row.id)
+
+
+def _by(day: date, records: Iterable[Row]) -> Iterator[Row]:
+    """The records that had happened by ``day``, as of it; those without a date too."""
+    for record in records:
+        happened: Any = record.source["date"]
+        if happened is None or happened <= day:
+            yield record.at(day)
+
+
+def _agree(row: Row, record: Row, alike: Alike) -> bool | None:
+    """Kleene's and of the equalities; a number of which only the ends are known is unknown here."""
+    pairs = [(_exact(own.fast(row)), _exact(its.fast(record))) for own, its in alike]
+    if any(a != b for a, b in pairs if a is not None and b is not None):
+        return False
+    return None if any(a is None or b is None for a, b in pairs) else True
+
+
+def _exact(value: Value) -> Value:
+    return None if isinstance(value, Interval) else value

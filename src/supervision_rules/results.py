@@ -1,0 +1,154 @@
+"""Results: what packs concluded, and why, and why not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from supervision_rules.compiler import CompiledPack
+from supervision_rules.diagnostics import nearest
+from supervision_rules.explain import explain_finding, why_not
+from supervision_rules.findings import GOVERNANCE, Explanation, Finding, Receipt
+from supervision_rules.records import Batch
+from supervision_rules.world import World
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one pack concluded."""
+
+    compiled: CompiledPack
+    world: World
+    findings: tuple[Finding, ...]
+
+    def why_not(self, subject: str, rule: str) -> Explanation | None:
+        """Why a rule says nothing about a subject; None if the pack has no such rule, or knows no record of this id."""
+        reasons = why_not(self.compiled, self.world, rule, subject)
+        outside = self._outside(subject) if reasons is not None else None
+        return reasons if outside is None else explain_finding(self.compiled, self.world, outside)
+
+    def _outside(self, subject: str) -> Finding | None:
+        """That the document does not govern a record, of which no rule says anything then."""
+        found = (each for each in self.findings if each.rule.id == GOVERNANCE and each.subject == subject)
+        return next(found, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The findings of an evaluation, by pack, rule, subject and date, and what they were computed from."""
+
+    runs: tuple[Run, ...]
+    batch: Batch
+    receipt: Receipt
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for run in self.runs for finding in run.findings)
+
+    @property
+    def complete(self) -> bool:
+        """Whether all was used; else ``batch.set_aside`` tells which records and columns were not, and why."""
+        return not self.batch.incomplete
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Why this finding: the rule, its words, the facts read, the days counted, the sums made.
+
+        Raises:
+            TypeError: what is given is no finding.
+            ValueError: the finding is none of this result: of another pack, another day, or other records.
+        """
+        run = self.run_of(finding)
+        memo = run.world.memo
+        if finding not in (memo.get(Finding) or memo.setdefault(Finding, frozenset(run.findings))):
+            raise ValueError("the finding is none of this result: it is explained by the result that it is of")
+        return explain_finding(run.compiled, run.world, finding)
+
+    def why_not(self, subject: str, rule: str) -> Explanation:
+        """Why a rule says nothing about a subject: what its condition came to, or that it is for something else.
+
+        A rule of which several packs have the id is named with its pack: ``liuzhou.instruction-reply``.
+
+        Raises:
+            ValueError: there is no such rule, or in several packs; no record of this id is known on the day; or the
+                rule does say something about it, which ``explain`` is asked about.
+        """
+        run = self._run_with(rule)
+        name = rule.rpartition(".")[2]
+        if any(finding.subject == subject and finding.rule.id == name for finding in run.findings):
+            raise ValueError(f"the rule {rule!r} does say something about {subject!r}: explain the finding")
+        reasons = run.why_not(subject, name)
+        if reasons is None:
+            raise ValueError(f"no record with the id {subject!r} is known on {run.world.as_of}")
+        return reasons
+
+    def _run_with(self, rule: str) -> Run:
+        """What the pack of this rule concluded."""
+        named = {f"{info.pack}.{info.id}": run for run in self.runs for info in run.compiled.infos}
+        found = [name for name in named if rule in (name, name.partition(".")[2])]
+        if not found:
+            names = {name.partition(".")[2] for name in named}
+            raise ValueError(f"there is no rule {rule!r}; nearest: {nearest(str(rule), sorted(names))}")
+        if len(found) > 1:
+            raise ValueError(f"the rule {rule!r} is one of several packs: write {' or '.join(map(repr, found))}")
+        return named[found[0]]
+
+    def run_of(self, finding: Finding) -> Run:
+        """What the pack of this finding concluded.
+
+        Raises:
+            TypeError: what is given is no finding.
+            ValueError: the finding is of a pack that this result does not judge by.
+        """
+        if not isinstance(finding, Finding):
+            raise TypeError(f"what is explained is a Finding of result.findings, not {finding!r}")
+        run = self.run_by(finding.rule.pack)
+        if run is None:
+            raise ValueError(f"a finding of the pack {finding.rule.pack!r} is not of this result")
+        return run
+
+    def run_by(self, pack: str) -> Run | None:
+        """What the pack of this id concluded; None if the result does not judge by it."""
+        return next((run for run in self.runs if run.compiled.pack.pack == pack), None)
+
+
+class Judged(list[Finding]):
+    """The findings about a few records, as a list that tells why they were made.
+
+    What they were made from is kept, and computed again where it is asked for. A copy, or what another process is sent,
+    is a mere list.
+    """
+
+    __slots__ = ("_again", "_asked")
+    _again: Callable[..., Result]
+    _asked: tuple[object, ...]
+
+    def result(self) -> Result:
+        """What ``evaluate`` gives, and ``text_of`` and ``result_json`` want; computed again each time."""
+        return self._again(*self._asked)
+
+    def explain(self, finding: Finding) -> Explanation:
+        """Why this finding: ``result().explain``.
+
+        Raises:
+            TypeError: what is given is no finding.
+            ValueError: the finding is none of these.
+        """
+        return self.result().explain(finding)
+
+    def why_not(self, subject: str, rule: str) -> Explanation:
+        """Why a rule says nothing about a subject: ``result().why_not``.
+
+        Raises:
+            ValueError: there is no such rule, no such record, or the rule does say something about it.
+        """
+        return self.result().why_not(subject, rule)
+
+    def __reduce__(self) -> tuple[type[list[Finding]], tuple[list[Finding]]]:
+        return list, (list(self),)
+
+
+def judged(findings: Iterable[Finding], again: Callable[..., Result], *asked: object) -> Judged:
+    """The findings, and what computes them again, given ``asked``. An ``__init__`` would take longer."""
+    found = Judged(findings)
+    found._again, found._asked = again, asked
+    return found

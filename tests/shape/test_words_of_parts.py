@@ -1,0 +1,118 @@
+"""Numbers stand in the words of the step, case, box or group that they are in, not in those of its neighbour."""
+
+from __future__ import annotations
+
+import pytest
+from test_pack_slips import places, told
+
+HEAD = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+facts:
+  - {id: reminders, label: 催办次数, of: matter, count: reminder}
+rules:
+"""
+LADDER = (
+    HEAD
+    + """\
+  - kind: ladder
+    id: reminding
+    label: 逐级催办
+    cite: {clause: 第五条, words: 一年内催办}
+    of: matter
+    steps:
+      - {step: first, label: 提醒, when: reminders >= 2, words: 催办两次的，提醒}
+      - {step: second, label: 通报, when: reminders >= 3, words: 催办三次的，通报}
+"""
+)
+LIMIT = (
+    HEAD
+    + """\
+  - kind: time_limit
+    id: report
+    label: 结果报告
+    cite: {clause: 第三条, words: 五个工作日内报告；会同办理的，15日内}
+    on: matter
+    start: date
+    done: reported
+    cases:
+      - {when: joint, within: 15 days, words: 会同办理的，15日内}
+      - {within: 5 workdays, words: 五个工作日内报告}
+"""
+)
+SCORE = (
+    HEAD
+    + """\
+  - kind: score
+    id: year
+    label: 总分
+    cite: {clause: 第七条, words: 满分100分}
+    of: unit
+    window: year
+    base: 0
+    max: 100
+    boxes:
+      - {id: work, label: 工作, effect: add, base: 60, words: 工作60分}
+      - id: other
+        label: 其他
+        effect: add
+        words: 其他40分
+        parts:
+          - {id: praise, label: 表扬, effect: add, max: 30, words: 表扬不超过30分}
+          - {id: blame, label: 批评, effect: add, max: 10, words: 批评不超过10分}
+          - {id: rest, label: 其余, effect: add, max: 40}
+"""
+)
+
+
+@pytest.mark.parametrize("text", [LADDER, LIMIT, SCORE])
+def test_numbers_in_their_own_words(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "swapped", "expected"),
+    [
+        (LADDER, (">= 2", ">= 3"), ["SR310 15:53", "SR310 16:54"]),
+        (LIMIT, ("within: 15 days", "within: 5 workdays"), ["SR310 17:31", "SR310 18:18"]),
+        (SCORE, ("max: 30,", "max: 10,"), ["SR310 24:55", "SR310 25:54"]),
+        (SCORE, ("base: 60", "max: 40"), ["SR310 18:49", "SR310 26:54"]),
+    ],
+)
+def test_swapped_numbers_are_told(text: str, swapped: tuple[str, str], expected: list[str]) -> None:
+    one, other = swapped
+    text = text.replace(one, "@").replace(other, one).replace("@", other)
+    assert places(told(text)) == expected
+
+
+def test_the_words_of_the_step_are_shown() -> None:
+    (found,) = told(LADDER.replace(">= 2", ">= 3"))
+    assert found.message("zh") == "数字 3 不见于所引原话：催办两次的，提醒"
+
+
+def test_the_words_of_the_whole_may_say_a_number_of_every_step() -> None:
+    text = LADDER.replace("一年内催办", "办理超过30日的").replace(
+        "when: reminders >= 2", "when: 'reminders >= 2 and days_between(date, as_of) > 30'"
+    )
+    assert told(text) == []
+    assert places(told(text.replace("催办三次的", "催办三次、超过30日的"))) == ["SR310 15:88"]
+
+
+def test_a_step_without_words_goes_by_those_of_the_whole() -> None:
+    text = LADDER.replace(", words: 催办两次的，提醒", "")
+    assert places(told(text)) == ["SR310 15:53"]
+    assert told(text.replace("一年内催办", "一年内催办两次的，提醒")) == []
+    assert places(told(text.replace(">= 2", ">= 3"))) == ["SR310 15:53"]
+
+
+def test_a_number_of_the_whole_may_stand_in_the_words_of_its_parts() -> None:
+    text = LADDER.replace("    of: matter\n", "    of: matter\n    when: reminders >= 2\n")
+    assert told(text) == []
+    assert places(told(text.replace("when: reminders >= 2\n", "when: reminders >= 7\n"))) == ["SR310 14:24"]
+
+
+def test_a_reason_takes_the_place_of_the_words() -> None:
+    assert told(LADDER.replace(">= 2, words", ">= 3, unquoted: 本镇惯例, words")) == []
