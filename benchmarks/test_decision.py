@@ -15,11 +15,11 @@ from supervision_rules.findings import Explanation
 AS_OF = date(2022, 7, 1)
 
 
-def _decided(benchmark: BenchmarkFixture, policy: Policy) -> None:
+def _decided(benchmark: BenchmarkFixture, policy: Policy, **more: object) -> None:
     day = date(2022, 3, 1)
     matter = policy.models["matter"](
         id="m1", kind="instruction", date=day, received=day, replied=date(2022, 3, 20), unit="u1",
-        needs_policy=False, needs_investigation=False, joint=True, own_remit=True, ordinary=True,
+        needs_policy=False, needs_investigation=False, joint=True, own_remit=True, ordinary=True, **more,
     )  # fmt: skip
     assert benchmark(judge, policy, [matter], as_of=AS_OF)
 
@@ -29,6 +29,11 @@ def test_one_rule(benchmark: BenchmarkFixture) -> None:
 
 
 def test_a_whole_pack(benchmark: BenchmarkFixture) -> None:
+    _decided(benchmark, load_pack("liuzhou"), level="city")
+
+
+def test_a_whole_pack_in_doubt(benchmark: BenchmarkFixture) -> None:
+    """Whose instruction it is, is not on record: what would decide each rule is named."""
     _decided(benchmark, load_pack("liuzhou"))
 
 

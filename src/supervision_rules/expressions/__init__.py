@@ -6,7 +6,7 @@ from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.fast import compile_choice, compile_fast
 from supervision_rules.expressions.functions import FUNCTIONS
 from supervision_rules.expressions.parse import parse
-from supervision_rules.expressions.reference import Traced, reference
+from supervision_rules.expressions.reference import Traced, reference, tracer
 from supervision_rules.expressions.scan import Place, names_in
 from supervision_rules.expressions.scope import Function, Scope
 from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
@@ -39,4 +39,5 @@ __all__ = [
     "names_in",
     "parse",
     "reference",
+    "tracer",
 ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass
 from functools import partial
 from types import MappingProxyType
@@ -62,33 +63,47 @@ class Traced:
 
 def reference(checked: Checked, row: Mapping[str, Value]) -> Traced:
     """The value of the expression for a row, with that of every part."""
-    return _Evaluator(checked, row).trace()
+    return tracer(checked)(row)
+
+
+def tracer(checked: Checked) -> Callable[[Mapping[str, Value]], Traced]:
+    """``reference`` of one expression, with all made ready that is the same for every row."""
+    operations = {OPERATORS[word]: operation for word, operation in {**ARITHMETIC, **COMPARISONS}.items()}
+    operations |= {ast.Not: negation, ast.USub: negative, ast.Div: partial(divide, if_zero=checked.if_zero)}
+    evaluator, tree = _Evaluator(checked, operations), syntax(checked.root)
+    return lambda row: evaluator.on(row).trace(tree)
 
 
 class _Evaluator(SimpleEval):  # type: ignore[misc]  # simpleeval is not typed
-    """One evaluation. Every node that simpleeval is given carries the checked node it was made from."""
+    """Evaluates one expression. Every node that simpleeval is given carries the checked node it was made from."""
 
-    def __init__(self, checked: Checked, row: Mapping[str, Value]) -> None:
-        operations = {OPERATORS[word]: operation for word, operation in {**ARITHMETIC, **COMPARISONS}.items()}
-        operations |= {ast.Not: negation, ast.USub: negative, ast.Div: partial(divide, if_zero=checked.if_zero)}
-        super().__init__(operators=operations, functions={}, names=row, allowed_attrs={})
+    row: Mapping[str, Value]
+    traces: list[list[Traced]]
+
+    def __init__(self, checked: Checked, operations: Mapping[type[Any], Any]) -> None:
+        super().__init__(operators=operations, functions={}, names={}, allowed_attrs={})
         self.ATTR_INDEX_FALLBACK = False
-        self.nodes = {
-            ast.Constant: self._eval_constant,
-            ast.Name: lambda node: row[node.id],
-            ast.UnaryOp: self._eval_unaryop,
-            ast.BinOp: self._eval_binop,
-            ast.Compare: self._eval_compare,
-            ast.BoolOp: self._eval_logic,
-            ast.IfExp: self._eval_conditional,
-            ast.Call: self._eval_function,
-        }
         self.checked = checked
-        self.row = row
-        self.traces: list[list[Traced]] = [[]]
 
-    def trace(self) -> Traced:
-        self.eval(self.checked.text, previously_parsed=syntax(self.checked.root))
+    def on(self, row: Mapping[str, Value]) -> _Evaluator:
+        """A copy for one row: cheaper than to begin anew, and several threads may use one expression."""
+        made = copy(self)
+        made.names = made.row = row
+        made.traces = [[]]
+        made.nodes = {
+            ast.Constant: made._eval_constant,
+            ast.Name: lambda node: row[node.id],
+            ast.UnaryOp: made._eval_unaryop,
+            ast.BinOp: made._eval_binop,
+            ast.Compare: made._eval_compare,
+            ast.BoolOp: made._eval_logic,
+            ast.IfExp: made._eval_conditional,
+            ast.Call: made._eval_function,
+        }
+        return made
+
+    def trace(self, tree: ast.expr) -> Traced:
+        self.eval(self.checked.text, previously_parsed=tree)
         return self.traces[0][0]
 
     def _eval(self, node: Any) -> Any:

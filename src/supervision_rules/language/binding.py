@@ -22,7 +22,7 @@ from supervision_rules.expressions import (
     compile_choice,
     compile_fast,
     parse,
-    reference,
+    tracer,
 )
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
@@ -59,9 +59,10 @@ class Expression:
         """Whether it reads nothing but these facts, and no result of another rule."""
         return not self.checked.calls and all(name in names for name in self.checked.names)
 
-    def trace(self, row: Row) -> Traced:
-        """The value of every part, by the reference evaluator."""
-        return reference(self.checked, row)
+    @cached_property
+    def trace(self) -> Callable[[Row], Traced]:
+        """The value of every part for a row, by the reference evaluator; made ready when it is first asked for."""
+        return tracer(self.checked)
 
 
 @dataclass(frozen=True)
