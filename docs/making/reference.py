@@ -79,6 +79,8 @@ def _row(function: Function) -> str:
     result = "与参数同类" if function.result is None else str(function.result)
     if function.name == "reading":
         result = "该理解的选项"
+    if function.name == "outcome":
+        result = "该规则各情形的代号"
     notes = "（不清楚的也可以问）" if function.takes_unknown else ""
     call = f"`{function.name}({_parameters(function)})`"
     return f"| {call} | {result} | {function.label_zh}{notes} | {function.label_en} |"

@@ -25,6 +25,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
     tree = text.tree
     kinds = vocabulary.kinds
     subjects: dict[str, tuple[str, frozenset[str]]] = {}
+    codes: dict[str, Mapping[str, str]] = {}
     # Of two rules with one id, which is told, it is the first that others mean.
     windows = {rule.id: getattr(rule, "window", None) for rule in reversed(pack.rules)}
     into: dict[str, list[str]] = defaultdict(list)
@@ -32,6 +33,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
         subjects.setdefault(rule.id, (kinds.get(subject, subject), kind.gives))
+        codes.setdefault(rule.id, kind.codes(rule))
         box = kind.feeds(rule)
         if box is not None:
             into[box].append(rule.id)
@@ -39,7 +41,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         names=names.types,
         broken=names.broken,
         sought=names.doubted,
-        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind)),
+        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind), codes),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
@@ -65,7 +65,7 @@ class Kind(Generic[S]):
     """One kind of rule: its model (which is its schema and its documentation) and how it is bound.
 
     ``subject`` names the record type that a rule's findings are about; ``gives`` lists what other rules may ask of
-    it (late, due, step, points, rank, breached).
+    it (late, due, step, points, rank, breached); ``codes`` is what they may ask of its outcome.
     """
 
     model: type[S]
@@ -77,6 +77,8 @@ class Kind(Generic[S]):
     """The boxes that a rule opens for the points of others."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
+    codes: Callable[[S], Mapping[str, str]] = field(default=lambda spec: {})
+    """What a rule may conclude, of which only one thing at a time holds: the code and label of each, in order."""
     why_not: Callable[[Any, Row], Iterable[Explanation]] = field(default=lambda bound, row: ())
     """What a bound rule asked for, beside its condition, of a row about which it says nothing."""
 

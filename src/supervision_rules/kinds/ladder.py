@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import Change, Moment, moments, records_in
-from supervision_rules.constructs.reads import reads_of
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec

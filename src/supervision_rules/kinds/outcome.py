@@ -198,10 +198,19 @@ def _decision(case: OutcomeCase, name: str, path: tuple[str | int, ...], binder:
     return binder.expression(*(path if getattr(case, name) is not None else ()), name)
 
 
+def _codes(spec: OutcomeSpec) -> dict[str, str]:
+    """The codes of all cases; none where they may hold together, or one has no code."""
+    cases = spec.cases or [OutcomeCase(outcome=spec.outcome or "", code=spec.code)]
+    codes = {case.code: case.outcome for case in cases if case.code is not None}
+    return {} if spec.all or any(case.code is None for case in cases) else codes
+
+
 KIND = Kind(
     model=OutcomeSpec,
     label=("后果与分工", "outcome"),
     subject=lambda spec: spec.on,
     bind=bind,
+    gives=frozenset({"outcome"}),
+    codes=_codes,
     why_not=Outcome.why_not,
 )

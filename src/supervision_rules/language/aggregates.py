@@ -5,9 +5,9 @@ Where it is unknown whether a record counts, the result is the interval from the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from supervision_rules.expressions import Interval, Numeric, Value, interval
 from supervision_rules.expressions.values import add, divide, ends
@@ -121,6 +121,23 @@ def _every(chosen: Chosen, take: Take) -> Value:
     return False if False in verdicts else None if None in verdicts else True
 
 
+def extreme_level(levels: Sequence[str], way: str) -> Callable[[Chosen, Take], Value]:
+    """The level that stands at the top, or the bottom, of its list; unknown where one in doubt may stand beyond."""
+    place = {level: index for index, level in enumerate(levels)}
+    pick, end = (min, 0) if way == "top" else (max, len(levels) - 1)
+
+    def extreme(chosen: Chosen, take: Take) -> Value:
+        found = [(place.get(cast(str, take(row))), sure) for row, sure in chosen]
+        certain = [each for each, sure in found if sure and each is not None]
+        if not certain:
+            return None
+        best = pick(certain)
+        beyond = any(each is None or pick(each, best) != best for each, _ in found)
+        return None if beyond and best != end else levels[best]
+
+    return extreme
+
+
 AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
     {
         "count": _count,
@@ -135,3 +152,7 @@ AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
         "every": _every,
     }
 )
+
+BY_LEVEL: Final = ("top", "bottom")
+WAYS: Final = (*AGGREGATES, *BY_LEVEL)
+"""How a fact can be made from records."""

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.language.aggregates import AGGREGATES
+from supervision_rules.language.aggregates import WAYS
 from supervision_rules.language.spec import Cite, Identifier, Spec
 
 PEERS: Final = "peers"
@@ -64,6 +64,10 @@ class FactSpec(Spec):
     """取哪一类记录的 take 中最大的"""
     min: str | None = None
     """取哪一类记录的 take 中最小的"""
+    top: str | None = None
+    """取哪一类记录的 take 中在选项表里排得最上的（如最差的灯）"""
+    bottom: str | None = None
+    """取哪一类记录的 take 中在选项表里排得最下的"""
     first: str | None = None
     """取哪一类记录中最早一件的 take（不写 take 为其日期）"""
     last: str | None = None
@@ -95,9 +99,9 @@ class FactSpec(Spec):
 
     @model_validator(mode="after")
     def _one_way(self) -> FactSpec:
-        ways = [name for name in ("value", *AGGREGATES) if getattr(self, name) is not None]
+        ways = [name for name in ("value", *WAYS) if getattr(self, name) is not None]
         if not ways:
-            raise PydanticCustomError("SR159", "no way", {"keys": "、".join(("value", *AGGREGATES))})
+            raise PydanticCustomError("SR159", "no way", {"keys": "、".join(("value", *WAYS))})
         if len(ways) > 1:
             raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways)})
         counted = str(getattr(self, self.way))
@@ -115,4 +119,4 @@ class FactSpec(Spec):
     @cached_property
     def way(self) -> str:
         """How the fact is made: ``value`` or the name of an aggregate."""
-        return next(name for name in ("value", *AGGREGATES) if getattr(self, name) is not None)
+        return next(name for name in ("value", *WAYS) if getattr(self, name) is not None)

@@ -8,14 +8,17 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
-from supervision_rules.language.aggregates import AGGREGATES
+from supervision_rules.expressions.types import any_of
+from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, extreme_level
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.fact_spec import OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
+from supervision_rules.language.reasons import OF_SOMETHING
 from supervision_rules.world import Deriver, Row
 
 _TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
@@ -90,14 +93,15 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         return None
     choose, tried = (Chooser(spec, counted, via, condition, by, since, alike) for condition in (where, None))
     value = take.fast if take else _date
-    aggregate = AGGREGATES[spec.way]
+    by_level = take is not None and spec.way in BY_LEVEL
+    aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
 
     def derive(row: Row) -> Value:
         return aggregate(choose(row), value)
 
     shared = counted == PEERS or not (via or since or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
-    doubted = _doubter(choose) if spec.way in ("first", "last", "max", "min", "mean") else None
+    doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
     return Fact(spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, tried, doubted)
 
 
@@ -142,11 +146,14 @@ def _alike(spec: FactSpec, about: str, binder: TextBinder) -> Alike | None:
 def _incomplete(spec: FactSpec, binder: TextBinder, where: Expression | None, take: Expression | None) -> bool:
     """Whether a text of the fact failed to bind, or one that its way needs is left out."""
     undated = ("first", "last") if getattr(spec, spec.way) in PERIODS else ()
-    lacks_take = take is None and spec.way in ("sum", "mean", "max", "min", "distinct", *undated)
+    lacks_take = take is None and spec.way in ("sum", "mean", "max", "min", "distinct", *BY_LEVEL, *undated)
     if lacks_take and spec.take is None:
         binder.report("SR151", spec.way, way=spec.way)
     broken_where = where is None and spec.where is not None
     broken_take = take is None and spec.take is not None
+    if take is not None and spec.way in BY_LEVEL and take.checked.type.kind != "enum":
+        binder.report("SR232", "take", found=any_of([take.checked.type]), expected=Bilingual("选项", "an enumeration"))
+        return True
     return lacks_take or broken_where or broken_take
 
 

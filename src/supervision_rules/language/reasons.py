@@ -20,7 +20,7 @@ MAX_RECORDS = 50
 """How many records an explanation of a count lists before it only says how many more there are."""
 
 
-_OF_SOMETHING: Final = frozenset({"first", "last", "max", "min", "mean"})
+OF_SOMETHING: Final = frozenset({"first", "last", "max", "min", "mean", "top", "bottom"})
 """The ways of making a fact that have no value where no record counts, although nothing is missing."""
 
 
@@ -74,7 +74,7 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
         inner = tuple(_facts(expression.trace(row), row))
         return reason("derived", *inner, label=label, name=name, value=value, text=expression.text)
     records = derived.chosen(row)
-    if value is None and not records and derived.way in _OF_SOMETHING:
+    if value is None and not records and derived.way in OF_SOMETHING:
         return reason("counted-none", label=label, name=name)
     listed = tuple(_record(record, verdict) for record, verdict in records[:MAX_RECORDS])
     return reason("counted", *listed, label=label, name=name, value=value, records=len(records))
@@ -148,7 +148,7 @@ def _is_date(lack: Lack, dates: Mapping[str, Container[str]]) -> bool:
     row, name = lack
     derived = row.world.schema.derived[row.type].get(name)
     if derived is not None:
-        return derived.way in _OF_SOMETHING
+        return derived.way in OF_SOMETHING
     return name == "date" or name in dates[row.type]
 
 

@@ -63,11 +63,20 @@ def _breached(findings: list[Finding]) -> Value:
     return None if _doubtful(findings) else False
 
 
+def _outcome(findings: list[Finding]) -> Value:
+    """The code of what was concluded; one that still awaits a decision is due, not concluded."""
+    if _doubtful(findings):
+        return None
+    codes = [dict(finding.detail).get("code") for finding in findings if finding.state is State.CONCLUDED]
+    return str(codes[-1]) if codes else NO_OUTCOME
+
+
 def _doubtful(findings: list[Finding]) -> bool:
     return any(finding.state is State.UNDETERMINED for finding in findings)
 
 
-RESULTS: Mapping[str, tuple[Type, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
+NO_CODES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
     {
         "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
         "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
@@ -75,26 +84,40 @@ RESULTS: Mapping[str, tuple[Type, Callable[[list[Finding]], Value], tuple[str, s
         "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
         "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
         "breached": (BOOL, _breached, ("某规则是否违反", "whether a rule was breached")),
+        "outcome": (
+            None,
+            _outcome,
+            ("某后果规则得出的代号，没有的为 none", "the code of what a rule of outcomes concluded, else none"),
+        ),
     }
 )
 """What rules give to others: the type, how it is read off the findings, and what it means."""
 
+NO_OUTCOME: Final = "none"
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 
 
 def functions(
-    choice: Choice, subjects: Mapping[str, tuple[str, frozenset[str]]], windowed: Container[str] = frozenset()
+    choice: Choice,
+    subjects: Mapping[str, tuple[str, frozenset[str]]],
+    windowed: Container[str] = frozenset(),
+    codes: Mapping[str, Mapping[str, str]] = NO_CODES,
 ) -> Mapping[str, Function]:
     """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives.
 
-    ``windowed`` are the rules that judge by windows.
+    ``windowed`` are the rules that judge by windows; ``codes`` is what each may conclude.
     """
-    results = {name: _result(name, subjects, windowed) for name in RESULTS}
+    results = {name: _result(name, subjects, windowed, codes) for name in RESULTS}
     return MappingProxyType({**FUNCTIONS, **results, **WORKDAYS, "reading": _reading(choice)})
 
 
-def _result(name: str, subjects: Mapping[str, tuple[str, frozenset[str]]], windowed: Container[str]) -> Function:
+def _result(
+    name: str,
+    subjects: Mapping[str, tuple[str, frozenset[str]]],
+    windowed: Container[str],
+    codes: Mapping[str, Mapping[str, str]],
+) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
     def call(row: Row, rule: str) -> Value:
@@ -107,10 +130,19 @@ def _result(name: str, subjects: Mapping[str, tuple[str, frozenset[str]]], windo
         day = row.day
         return read(findings) if day is None or _is_last(row, day) else _earlier(name, findings, day)
 
-    literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
+    if result is None:
+        literals = {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
+    else:
+        literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
     return Function(
         name, (TEXT,), result, call, wants_row=True, literals=literals, label_zh=label_zh, label_en=label_en
     )
+
+
+def _codes_of(rule: str, codes: Mapping[str, str]) -> Type:
+    """What may be asked of the outcome of a rule, in the order of its cases; last, that there is none."""
+    levels = {**codes, NO_OUTCOME: codes.get(NO_OUTCOME, "没有")}
+    return Type.enum(rule, levels, levels.values())
 
 
 def end_of(row: Row) -> date:

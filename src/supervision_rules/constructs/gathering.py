@@ -1,0 +1,183 @@
+"""Sorts what expressions read of a record by how it changes from day to day: kept up record by record, or anew."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from supervision_rules.calendar import PeriodKind
+from supervision_rules.constructs.passing import Clock, Passing, is_steady
+from supervision_rules.constructs.reads import Anew, Count, Gathered, Reads, Tally
+from supervision_rules.expressions import Value, interval
+from supervision_rules.expressions.values import ends
+from supervision_rules.language.aggregates import BY_LEVEL
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PERIODS
+from supervision_rules.language.facts import Fact
+from supervision_rules.language.links import field_to
+from supervision_rules.world import Schema
+
+
+def one_more(count: Value, sure: Value | Anew) -> Value:
+    """A count after one more record that counts, or perhaps counts."""
+    if sure is True and count.__class__ is int:
+        return count + 1
+    if sure.__class__ is Anew:
+        return sure.value
+    low, high = ends(count)  # type: ignore[arg-type]  # a count
+    return interval(low + (sure is True), high + 1)
+
+
+def any_more(found: Value, sure: Value | Anew) -> Value:
+    """Whether any record counts, after one that counts, or perhaps counts."""
+    if sure.__class__ is Anew:
+        return sure.value
+    return True if found is True or sure is True else None
+
+
+@dataclass(slots=True)
+class _Found:
+    names: dict[str, None] = field(default_factory=dict)
+    rules: dict[tuple[str, str], None] = field(default_factory=dict)
+
+
+def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression], more: Iterable[str] = ()) -> Reads:
+    """What ``expressions`` read of ``record_type``, directly and through derived facts, and ``more`` names of it."""
+    found, clock, passing = _Found(), Clock(schema, record_type), list[Passing]()
+    _collect(schema, record_type, more, found)
+    for expression in expressions:
+        found.rules |= dict.fromkeys(_asked(expression))
+        _collect(schema, record_type, expression.checked.names, found)
+        passing += clock.passing(expression.checked.root)
+    names, fields, events = found.names, schema.fields[record_type], schema.events[record_type]
+    facts = {name: fact for name in names if isinstance(fact := schema.derived[record_type].get(name), Fact)}
+    made = {name: fact for name, fact in facts.items() if fact.way != "value" and not _is_of_its_own(schema, fact)}
+    counters = {name: fact for name, fact in made.items() if _is_counter(schema, fact)}
+    pooled = {name: fact for name, fact in made.items() if name not in counters and _is_pooled(schema, fact)}
+    others = {name: fact for name, fact in made.items() if name not in counters and name not in pooled}
+    ways = {name: one_more if fact.way == "count" else any_more for name, fact in counters.items()}
+    return Reads(
+        dates=tuple(name for name in names if name in events),
+        ways=ways,
+        nothing={name: 0 if fact.way == "count" else False for name, fact in counters.items()},
+        tallies=_tallies(schema, record_type, counters),
+        pooled={name: _gathered(schema, record_type, fact) for name, fact in pooled.items()},
+        others={name: _gathered(schema, record_type, fact) for name, fact in others.items()},
+        through=_through(schema, record_type, names),
+        rules=tuple(found.rules),
+        periods=frozenset(PERIODS[named] for fact in facts.values() if (named := _named(fact)) in PERIODS),
+        passing=tuple(passing),
+        fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
+        fixed=any(name in fields and name not in events for name in names),
+        belated=any(fact.spec.by is not None for fact in others.values()),
+    )
+
+
+def _collect(schema: Schema, record_type: str, names: Iterable[str], found: _Found) -> None:
+    for name in sorted(set(names) - found.names.keys()):
+        found.names[name] = None
+        fact = schema.derived[record_type].get(name)
+        if isinstance(fact, Fact) and fact.way == "value" and fact.expression is not None:
+            found.rules |= dict.fromkeys(_asked(fact.expression))
+            _collect(schema, record_type, fact.expression.checked.names, found)
+        for own in _own(fact) if isinstance(fact, Fact) else ():
+            found.rules |= dict.fromkeys(_asked(own))
+            _collect(schema, record_type, own.checked.names, found)
+
+
+def _own(fact: Fact) -> Iterator[Expression]:
+    """The expressions of a fact made from records that are read of the subject itself."""
+    yield from (own for own, _ in fact.alike)
+    read = (fact.where, fact.expression) if _named(fact) in PERIODS else ()
+    yield from (expression for expression in (fact.since, *read) if expression is not None)
+
+
+def _is_of_its_own(schema: Schema, fact: Fact) -> bool:
+    """Whether nothing of other records turns it: of what came before only what does not last can."""
+    if _named(fact) != EARLIER or fact.where is None:
+        return _named(fact) in OF_ITS_OWN
+    return all(_lasts(schema, schema.base(fact.spec.of), name) for name in fact.where.checked.names)
+
+
+def _asked(expression: Expression) -> list[tuple[str, str]]:
+    """The results of rules that it asks for."""
+    return [call for call in expression.checked.calls if call[0] != "reading"]
+
+
+def _tallies(schema: Schema, record_type: str, counters: Mapping[str, Fact]) -> tuple[Tally, ...]:
+    """The counters, those over the same records together."""
+    groups: dict[tuple[str, str, PeriodKind | None], list[Count]] = defaultdict(list)
+    for name, fact in counters.items():
+        key = (_counted(fact), _via(schema, record_type, fact), fact.spec.period)
+        groups[key].append((name, fact.where.fast if fact.where is not None else None))
+    numbers = frozenset(name for name, fact in counters.items() if fact.way == "count")
+    return tuple(Tally(*key, tuple(counts), numbers) for key, counts in groups.items())
+
+
+def _gathered(schema: Schema, record_type: str, fact: Fact) -> Gathered:
+    counted = _counted(fact)
+    read = [expression for expression in (fact.where, fact.expression) if expression is not None]
+    read += [its for _, its in fact.alike]
+    inner = reads_of(schema, schema.base(counted), read)
+    return Gathered(fact, counted, _via(schema, record_type, fact), inner, _is_pooled(schema, fact))
+
+
+def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tuple[str, str, Reads], ...]:
+    """The names that mean a fact of another record, and may come to mean another value; by the field that names it."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        if name in schema.fields[record_type] or name in schema.derived[record_type]:
+            continue
+        for reference, target in schema.references[record_type].items():
+            inner = name.removeprefix(f"{reference}_")
+            if inner != name and (inner in schema.events[target] or inner in schema.derived[target]):
+                found[(reference, target)].append(inner)
+                break
+    return tuple((*key, reads_of(schema, key[1], (), inner)) for key, inner in found.items())
+
+
+def _via(schema: Schema, record_type: str, fact: Fact) -> str:
+    """The field by which a record names the subject that the fact is about; empty where it need not."""
+    if _named(fact) == EARLIER:
+        return ""
+    return field_to(record_type, schema.references[schema.base(_counted(fact))], fact.spec.via) or ""
+
+
+def _is_counter(schema: Schema, fact: Fact) -> bool:
+    spec = fact.spec
+    rolling = spec.window is not None and spec.window[0].isdigit()
+    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or spec.since is not None:
+        return False
+    if _named(fact) == EARLIER:
+        return False
+    base = schema.base(_counted(fact))
+    if fact.where is not None and _asked(fact.where):
+        return False
+    return fact.where is None or all(_lasts(schema, base, name) for name in fact.where.checked.names)
+
+
+def _is_pooled(schema: Schema, fact: Fact) -> bool:
+    """Whether each record can be looked at by itself, on the days on which it changes."""
+    alone = fact.spec.by is None and fact.since is None and not fact.spec.among and _named(fact) != EARLIER
+    return alone and fact.way not in BY_LEVEL and is_steady(schema, fact)
+
+
+def _named(fact: Fact) -> str:
+    return str(getattr(fact.spec, fact.way))
+
+
+def _counted(fact: Fact) -> str:
+    """The type or kind of the records that a fact is made from."""
+    return fact.spec.of if _named(fact) == EARLIER else _named(fact)
+
+
+def _lasts(schema: Schema, record_type: str, name: str) -> bool:
+    """Whether the fact keeps its value whatever happens after the date of its record."""
+    if name in schema.fields[record_type]:
+        return name not in schema.events[record_type]
+    for reference, target in schema.references[record_type].items():
+        inner = name.removeprefix(f"{reference}_")
+        if inner != name and inner in schema.fields[target]:
+            return inner not in schema.events[target]
+    return False
