@@ -13,6 +13,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "yes": {"zh": "是", "en": "yes"},
     "no": {"zh": "否", "en": "no"},
     "unknown": {"zh": "未知", "en": "unknown"},
+    "not-judged": {"zh": "还没有人认定", "en": "judged by nobody yet"},
     "not-yet": {"zh": "尚无", "en": "not on record"},
     "open": {"zh": "（未写明）", "en": "(not stated)"},
     "about": {"zh": "约{value}", "en": "about {value}"},
@@ -23,6 +24,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "fact": {"zh": "{subject}的{label}（{name}）", "en": "{label} ({name}) of {subject}"},
     "fact-named": {"zh": "{label}（{name}）", "en": "{label} ({name})"},
     "facts": {"zh": "{subject}的{facts}", "en": "{facts} of {subject}"},
+    "fact-judged": {
+        "zh": "{subject}的{label}（{name}），须由人认定",
+        "en": "{label} ({name}) of {subject}, for a person to judge",
+    },
     "fact-unlabelled": {"zh": "{subject}的 {name}", "en": "{name} of {subject}"},
     "fact-unpriced": {
         "zh": "{subject}的分数（没有定“{facts}”的分）",

@@ -79,4 +79,14 @@ RECORD_TYPES: dict[str, Entry] = {
         zh=("新的记录类型“{type}”没有写 {key}。", "补上 {key}。"),
         en=("The new record type '{type}' has no {key}.", "Add {key}."),
     ),
+    "SR551": error(
+        zh=(
+            "认定（judgement）的“{field}”不是“{type}”可用的字段。",
+            "by 写认定人的字段，on 写认定日期的字段（date，不是预定的）。⟦最接近的写法：{nearest}。⟧",
+        ),
+        en=(
+            "'{field}' of judgement is no field of '{type}' that it can be.",
+            "Name in by the field of who judged, in on that of the day (a date, not planned).⟦ Nearest: {nearest}.⟧",
+        ),
+    ),
 }

@@ -275,4 +275,11 @@ RECORDS: dict[str, Entry] = {
             "Write 00:00 to 23:59; for 24:00 write 00:00 of the next day, 23:59 of the same, or the date alone.",
         ),
     ),
+    "SR552": error(
+        zh=("{record}：“{field}”要由人认定，没有写明{lacking}。", "补上谁认定、哪一天认定；还没有认定的，这一项空着。"),
+        en=(
+            "{record}: '{field}' is for a person to judge, and does not state {lacking}.",
+            "State who judged, and when; leave it empty until somebody has.",
+        ),
+    ),
 }

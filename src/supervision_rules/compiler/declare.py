@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 
 from supervision_rules import nodes
@@ -87,7 +87,7 @@ def schema_of(
     return Schema(
         fields={name: _fields(spec) for name, spec in vocabulary.types.items()},
         dates=dates,
-        events={name: tuple(key for key in keys if key in read[name]) for name, keys in dates.items()},
+        events={name: _hanging(spec, dates[name], read[name]) for name, spec in vocabulary.types.items()},
         days={
             name: tuple(key for key, field in spec.fields.items() if field.type == "date" and key in read[name])
             for name, spec in vocabulary.types.items()
@@ -113,6 +113,12 @@ def _sought(declarations: Declarations, links: Iterable[tuple[str, str]]) -> Map
         for kind in kinds or [name]:
             fields[kind].add(field)
     return {kind: tuple(sorted(found)) for kind, found in fields.items()}
+
+
+def _hanging(spec: TypeSpec, dates: Iterable[str], read: Container[str]) -> Mapping[str, str]:
+    """The fields read that are not there before a day, and the field that tells which: dates of events, judgements."""
+    own = {name: name for name in dates if name in read}
+    return {**own, **{name: judgement.on for name, judgement in spec.judged if name in read}}
 
 
 def _events(spec: TypeSpec) -> tuple[str, ...]:

@@ -21,7 +21,9 @@ _EARLIEST: Final = "the earliest day on record"
 
 def dated(record: Row, name: str = "date") -> date:
     """The day of a record, or of another event of it; before all others where it has none."""
-    return (record.source["date"] if name == "date" else record[name]) or BEFORE  # type: ignore[return-value]  # a date, if anything
+    if name == "date":
+        return record.source["date"] or BEFORE  # type: ignore[return-value]  # a date, if anything
+    return record[record.world.schema.events[record.type].get(name, name)] or BEFORE  # type: ignore[return-value]
 
 
 def begin_of(row: Row) -> date:

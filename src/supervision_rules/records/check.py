@@ -9,7 +9,14 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules.diagnostics import Collector, Span
-from supervision_rules.records.declarations import BASIC_TYPES, IMPLICIT_LABELS, FieldSpec, TypeSpec, Vocabulary
+from supervision_rules.records.declarations import (
+    BASIC_TYPES,
+    IMPLICIT_LABELS,
+    FieldSpec,
+    Judgement,
+    TypeSpec,
+    Vocabulary,
+)
 from supervision_rules.records.models import Record
 from supervision_rules.records.register import nearest
 
@@ -101,6 +108,17 @@ class _Checker:
             for key in (*_unsuitable(spec), *self._unsuitable_source(spec)):
                 value = getattr(spec, key)
                 self._tell("SR507", "fields", name, key, field=name, key=key, value=value, type=spec.type)
+            if spec.judgement is not None:
+                self._check_judgement(name, spec.judgement)
+
+    def _check_judgement(self, name: str, judgement: Judgement) -> None:
+        """Who judged and when are fields of the same type of record; when is the date of an event."""
+        for key, field in (("by", judgement.by), ("on", judgement.on)):
+            spec = self._whole.fields.get(field)
+            suits = spec is not None and field != name and (key == "by" or (spec.type == "date" and not spec.planned))
+            if not suits:
+                close = nearest(field, [each for each in self._whole.fields if each != name])
+                self._tell("SR551", "fields", name, "judgement", key, field=field, type=self._name, nearest=close)
 
     def _unsuitable_source(self, spec: FieldSpec) -> tuple[str, ...]:
         """``inherits`` names a reference of the type and a field of what it refers to, of the same type."""

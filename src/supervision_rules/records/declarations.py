@@ -26,6 +26,15 @@ class Declaration(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
 
 
+class Judgement(Declaration):
+    """人的认定：谁认定的，哪一天。"""
+
+    by: str
+    """写明认定人的字段。"""
+    on: str
+    """写明认定日期的字段；那一天起才算有认定。"""
+
+
 class FieldSpec(Declaration):
     """One field of a record type."""
 
@@ -52,6 +61,8 @@ class FieldSpec(Declaration):
     """最小值（含），只用于 number、integer。"""
     maximum: int | Decimal | None = None
     """最大值（含），只用于 number、integer。"""
+    judgement: Judgement | None = None
+    """要由人认定的（情节严重、视情）：认定人、认定日期写在哪两个字段；没有认定的，结论说明待人认定。"""
 
     @property
     def target(self) -> str | None:
@@ -95,6 +106,11 @@ class TypeSpec(Declaration):
     def references(self) -> tuple[tuple[str, str, bool], ...]:
         """The fields that name other records: (field, type of the record named, whether it names several)."""
         return tuple((name, field.target, field.type == "units") for name, field in self.fields.items() if field.target)
+
+    @cached_property
+    def judged(self) -> tuple[tuple[str, Judgement], ...]:
+        """The fields that a person judges, and where it stands who did and when."""
+        return tuple((name, field.judgement) for name, field in self.fields.items() if field.judgement is not None)
 
     @cached_property
     def date_orders(self) -> tuple[tuple[str, ...], ...]:

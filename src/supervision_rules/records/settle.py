@@ -11,7 +11,7 @@ from supervision_rules.catalogue import Bilingual, Severity
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records.batch import Batch
-from supervision_rules.records.declarations import TypeSpec, Vocabulary, coded
+from supervision_rules.records.declarations import Judgement, TypeSpec, Vocabulary, coded
 from supervision_rules.records.models import Record, changed
 from supervision_rules.records.register import Register
 
@@ -140,7 +140,18 @@ class _Settling:
             if pair:
                 self._tell_order(spec, record, place, pair)
                 return False
-        return True
+        return all(self._judged(spec, record, place, name, judgement) for name, judgement in spec.judged)
+
+    def _judged(self, spec: TypeSpec, record: Record, place: Span | None, name: str, judgement: Judgement) -> bool:
+        """What a person judged says who did, and when."""
+        values = record.__dict__
+        lacking = [field for field in (judgement.by, judgement.on) if values[field] is None]
+        if values[name] is None or not lacking:
+            return True
+        words = [spec.label_of(field) for field in lacking]
+        shown = Bilingual("、".join(each.zh for each in words), ", ".join(each.en for each in words))
+        self._tell("SR552", record, place, field=spec.label_of(name), lacking=shown)
+        return False
 
     def _tell_order(self, spec: TypeSpec, record: Record, place: Span | None, pair: tuple[str, str]) -> None:
         earlier, later = pair

@@ -168,7 +168,8 @@ class Wording:
         names = [fact.rpartition(": ")[2] for fact in facts]
         record_type, _, record_id = owner.partition(" ")
         labels = [self.label(record_type, name) for name in names]
-        if len(facts) == 1 or any(label == name for label, name in zip(labels, names, strict=True)):
+        judged = any((field := self._field(record_type, name)) and field.judgement for name in names)
+        if len(facts) == 1 or judged or any(label == name for label, name in zip(labels, names, strict=True)):
             return self.say("list").join(map(self.missing, facts))
         pairs = zip(labels, names, strict=True)
         shown = self.say("list").join(self.say("fact-named", label=label, name=name) for label, name in pairs)
@@ -185,6 +186,9 @@ class Wording:
         if priced is not None:
             facts = (self._stated(record_type, record_id, each) for each in priced[1].split(", "))
             return self.say("fact-unpriced", subject=subject, facts=self.say("list").join(facts))
+        field = self._field(record_type, name)
+        if field is not None and field.judgement is not None:
+            return self.say("fact-judged", subject=subject, label=label, name=name)
         # A rule's result, rank("place"), has no label.
         return self.say("fact-unlabelled" if label == name else "fact", subject=subject, label=label, name=name)
 
@@ -227,8 +231,11 @@ class Wording:
         """What a word that has no value stands for; the date of an event without one has not happened."""
         if name in ("since", "until"):
             return self.say("open")
-        events = self.run.world.schema.events.get(str(words.get("type", "")), ())
-        return self.say("not-yet" if name == "value" and words.get("name") in events else "unknown")
+        record_type, fact = str(words.get("type", "")), str(words.get("name", ""))
+        if name != "value" or fact not in self.run.world.schema.events.get(record_type, ()):
+            return self.say("unknown")
+        field = self._field(record_type, fact)
+        return self.say("not-judged" if field is not None and field.judgement is not None else "not-yet")
 
 
 def _parts(spec: object) -> Iterable[Any]:

@@ -73,9 +73,9 @@ class View(Row):
     passed: bool
 
 
-def hidden(source: dict[str, Value], events: Iterable[str], day: date) -> dict[str, Value]:
+def hidden(source: dict[str, Value], events: Iterable[tuple[str, str]], day: date) -> dict[str, Value]:
     """``source`` without the events that lie after ``day``."""
-    ahead = [name for name in events if (happens := source[name]) is not None and happens > day]  # type: ignore[operator]
+    ahead = [name for name, told in events if (happens := source[told]) is not None and happens > day]  # type: ignore[operator]
     return {**source, **dict.fromkeys(ahead)} if ahead else source
 
 
@@ -133,7 +133,7 @@ class Home:
         schema = world.schema
         self.world, self.type = world, record_type
         self.derive = schema.derive[record_type]
-        self.events = schema.events[record_type]
+        self.events = tuple(schema.events[record_type].items())
 
     def rows(self, sources: Iterable[dict[str, Any]]) -> list[Row]:
         """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded."""
@@ -146,8 +146,8 @@ class Home:
                 row.home = self
                 row.source = source
                 rows.append(row)
-                for event in events:
-                    day = source[event]
+                for _, told in events:
+                    day = source[told]
                     if day is not None and day > as_of:
                         row.source = hidden(source, events, as_of)
         return rows
@@ -196,8 +196,9 @@ class Schema:
     """All fields of a record type, in order."""
     dates: Mapping[str, tuple[str, ...]]
     """The fields that date an event: not happened while they lie after the day asked."""
-    events: Mapping[str, tuple[str, ...]]
-    """Those of them that the pack reads."""
+    events: Mapping[str, Mapping[str, str]]
+    """The fields that the pack reads and that are not there before a day, each with the field that tells the day:
+    the dates of events, and what a person judged."""
     days: Mapping[str, tuple[str, ...]]
     """The fields of any date, planned ones too, that the pack reads."""
     inherits: Mapping[str, tuple[tuple[str, str, str], ...]]
