@@ -85,3 +85,13 @@ def test_a_value_outside_the_printed_range_is_refused(points: float, refused: bo
     assert result.complete is not refused
     assert [problem.code for problem in problems] == (["SR530"] if refused else [])
     assert {finding.rule.id for finding in result.findings} == (set() if refused else {"falsehood", "judged"})
+
+
+def test_a_hole_is_told_unless_the_pack_says_that_the_document_has_it(tmp_path: Path) -> None:
+    """Pattern 51: what the pack would be told without its ``holes``."""
+    text = (HERE / "51-holes" / "pack.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "holes.yaml"
+    path.write_text(text.replace("    holes: 文件没有规定70%至80%的\n", ""), encoding="utf-8")
+    assert [(found.code, found.message("zh")) for found in check(path)] == [
+        ("SR327", "没有一种情形管到 share 是 70 的")
+    ]

@@ -173,4 +173,14 @@ ANALYSIS: dict[str, Entry] = {
         zh=("分档只按一个数，这里写了几项", "by 只写一个数；按两项事实查表的，用 table"),
         en=("bands go by one number; several facts are given", "write one number in by; a table goes by two facts"),
     ),
+    "SR327": warning(
+        zh=(
+            "没有一种情形管到 {name} 是 {value} 的",
+            "补上这一段，或者在最后加一种不写 when 的情形；文件没有规定的，写 holes: 理由",
+        ),
+        en=(
+            "no case is for {name} of {value}",
+            "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
+        ),
+    ),
 }

@@ -7,8 +7,9 @@ with, the values between and beside them, the levels of an enumeration.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from supervision_rules.expressions.context import Context, ends_of
@@ -26,8 +27,8 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, DATE, TEXT, TEXTS, Type
-from supervision_rules.expressions.values import add, divide, subtract
+from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.values import Value, add, divide, subtract
 
 
 def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -> None:
@@ -43,6 +44,37 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
         warn_of_fixed_conditions(context, child, decides)
     if isinstance(root, Logic):
         _warn_settled(context, root)
+
+
+def stretches(roots: Sequence[Node]) -> tuple[str, tuple[Value, ...]] | None:
+    """The one name that all of these conditions ask about, and a value of each stretch on which they answer alike.
+
+    In order, where there is one; of numbers none that lies between neighbours, since most of them count something.
+    None where they ask about anything else, or about more than one name.
+    """
+    parts = [part for root in roots for part in _questions(root)]
+    asked = [_only_name(part) for part in parts]
+    names = {name.name: name.type for name in asked if name is not None}
+    if len(names) != 1 or None in asked:
+        return None
+    ((name, kind),) = names.items()
+    found = _candidates(kind, parts)
+    if kind == NUMBER:
+        written = sorted({value for value in _constants(parts) if value is not None})
+        close = {divide(add(low, high), 2) for low, high in pairwise(written) if high - low <= 1}
+        found = [value for value in found if value not in close]
+    return name, tuple(sorted(found) if kind in (NUMBER, DATE) else found)
+
+
+def _questions(node: Node) -> Iterator[Node]:
+    """The simple questions that a condition is made of."""
+    if isinstance(node, Logic):
+        for part in node.parts:
+            yield from _questions(part)
+    elif isinstance(node, Unary) and not isinstance(node.operand, Name):
+        yield from _questions(node.operand)
+    else:
+        yield node
 
 
 def _below(node: Node) -> Iterator[tuple[Node, bool]]:

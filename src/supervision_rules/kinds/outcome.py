@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_unreachable, undecided
+from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
@@ -61,6 +61,8 @@ class OutcomeSpec(RuleSpec):
     """各种情形都需要的认定（某一情形另有写明的除外）"""
     all: bool = False
     """各种后果是否可以并存；不写则只取第一个成立的"""
+    holes: str | None = None
+    """各种情形之间有意留空的，说明理由；不写的，管不到的一段会提醒"""
 
     @model_validator(mode="after")
     def _one_of_two(self) -> OutcomeSpec:
@@ -179,7 +181,10 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
         tell_unreachable(binder, 0 if spec.all else len(cases))
     if when is None or None in cases:
         return None
-    return Outcome(binder.info, spec, when, tuple(case for case in cases if case))
+    bound = tuple(case for case in cases if case)
+    if not spec.all and spec.holes is None:
+        tell_holes(binder, when, [case.when for case in bound], inner=True)
+    return Outcome(binder.info, spec, when, bound)
 
 
 def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec, binder: Binder) -> _Case | None:

@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_unreachable, undecided
+from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
 from supervision_rules.constructs.standing import due_soon_until, lead_unfixed
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -70,6 +70,8 @@ class TimeLimitSpec(RuleSpec):
     """哪一天算办完"""
     cases: list[LimitCase]
     """各种情形的期限"""
+    holes: str | None = None
+    """各种情形之间有意留空的，说明理由；不写的，管不到的一段会提醒"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
 
@@ -260,6 +262,8 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     cases = tuple(case for case in bound if case is not None)
     if when is None or start is None or done is None or len(cases) < len(bound):
         return None
+    if spec.holes is None:
+        tell_holes(binder, when, [case.when for case in cases])
     fields = binder.declarations.events.get(binder.declarations.base(spec.on), frozenset())
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
