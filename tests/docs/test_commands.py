@@ -27,6 +27,8 @@ PROGRAMS = ("supervision-rules ", "python -I -m supervision_rules ")
 ANY_LINES = "…"
 TARGET = re.compile(r"^make (\w+)", re.MULTILINE)
 PAGES = {name_of(page): page for page in written_pages()}
+APART = ("README.md", "docs/tutorial/README.md")
+"""Pages that are followed in an empty folder, as they say themselves: the second by test_tutorial."""
 
 
 @pytest.fixture
@@ -39,20 +41,20 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "README.md"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in APART])
 def test_page(name: str, office: Path) -> None:
     """Files that the page shows are written, its commands and snippets run, from top to bottom."""
-    _follow(name, office)
+    follow(name, office)
 
 
 def test_the_readme_in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As it says itself."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SUPERVISION_RULES_LANG", "zh")
-    _follow("README.md", tmp_path)
+    follow("README.md", tmp_path)
 
 
-def _follow(name: str, folder: Path) -> None:
+def follow(name: str, folder: Path) -> None:
     session = Session(folder)
     for fence in fences(PAGES[name]):
         match fence.language:
