@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from doc_examples import pack
 from doc_pages import ROOT, Fence, fences, name_of, written_pages
+from doc_steps import with_change, with_piece
 
 from supervision_rules.cli.main import main
 from supervision_rules.diagnostics import Collector
@@ -26,6 +27,8 @@ PROGRAMS = ("supervision-rules ", "python -I -m supervision_rules ")
 ANY_LINES = "…"
 TARGET = re.compile(r"^make (\w+)", re.MULTILINE)
 PAGES = {name_of(page): page for page in written_pages()}
+APART = ("README.md", "docs/tutorial/README.md")
+"""Pages that are followed in an empty folder, as they say themselves: the second by test_tutorial."""
 
 
 @pytest.fixture
@@ -38,25 +41,30 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name != "README.md"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in APART])
 def test_page(name: str, office: Path) -> None:
     """Files that the page shows are written, its commands and snippets run, from top to bottom."""
-    _follow(name, office)
+    follow(name, office)
 
 
 def test_the_readme_in_an_empty_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As it says itself."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("SUPERVISION_RULES_LANG", "zh")
-    _follow("README.md", tmp_path)
+    follow("README.md", tmp_path)
 
 
-def _follow(name: str, folder: Path) -> None:
-    session = _Session(folder)
+def follow(name: str, folder: Path) -> None:
+    session = Session(folder)
     for fence in fences(PAGES[name]):
         match fence.language:
             case "console":
                 session.console(fence.text)
+                session.mend()
+            case "diff":
+                session.mistake(fence)
+            case "yaml" if fence.label.endswith(".yaml +"):
+                session.add(fence)
             case "python":
                 session.python(fence.text)
             case "output":
@@ -65,12 +73,33 @@ def _follow(name: str, folder: Path) -> None:
                 session.file(fence)
 
 
-class _Session:
+class Session:
+    """What a page does, from top to bottom, in a folder."""
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.names: dict[str, object] = {"__name__": "page"}
         self.printed = ""
         self.code = 0
+        self.unmistaken: tuple[Path, str] | None = None
+
+    def add(self, fence: Fence) -> None:
+        """The sections of a piece are added to a file of the pages before."""
+        path = self.folder / fence.label.removesuffix(" +")
+        path.write_text(with_piece(path.read_text(encoding="utf-8"), fence.text), encoding="utf-8")
+
+    def mistake(self, fence: Fence) -> None:
+        """A change that the commands below are run with, and that is then undone."""
+        path = self.folder / fence.label
+        text = path.read_text(encoding="utf-8")
+        self.unmistaken = (path, text)
+        path.write_text(with_change(text, fence.text), encoding="utf-8")
+
+    def mend(self) -> None:
+        if self.unmistaken is not None:
+            path, text = self.unmistaken
+            path.write_text(text, encoding="utf-8")
+        self.unmistaken = None
 
     def file(self, fence: Fence) -> None:
         path = self.folder / fence.label
@@ -155,6 +184,6 @@ def test_links_lead_somewhere(name: str) -> None:
 
 def test_a_wrong_output_would_be_noticed(office: Path) -> None:
     with pytest.raises(AssertionError):
-        _Session(office).console("$ supervision-rules calendar 2021-10\nnothing\n")
+        Session(office).console("$ supervision-rules calendar 2021-10\nnothing\n")
     with pytest.raises(AssertionError):
-        _Session(office).console("$ supervision-rules check liuzhou\n$ echo $?\n1\n")
+        Session(office).console("$ supervision-rules check liuzhou\n$ echo $?\n1\n")

@@ -167,3 +167,11 @@ def test_an_unknown_factor_is_named() -> None:
     rule = notices("each: 2\n  times: unit_population")
     (finding,) = found(rule, [UNIT, notice(1, DAYS[0])])
     assert (finding.value, finding.missing) == (None, ("unit u1: population",))
+
+
+def test_what_costs_nothing_costs_nothing_by_an_unknown_factor() -> None:
+    rule = notices("each: {by: level, table: {provincial: 2, city: 0}}\n  times: unit_population")
+    (finding,) = found(rule, [UNIT, notice(1, DAYS[0], level="city")])
+    assert (finding.value, finding.missing) == (0, ())
+    (finding,) = found(rule, [UNIT, notice(1, DAYS[0], level="provincial")])
+    assert (finding.value, finding.missing) == (None, ("unit u1: population",))

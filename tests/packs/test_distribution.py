@@ -17,6 +17,8 @@ NEEDED = {
     "supervision_rules/py.typed",
     "supervision_rules/records/vocabulary.yaml",
     "supervision_rules/calendar/cn-gx.yaml",
+    "supervision_rules/cli/scaffold/pack.yaml",
+    "supervision_rules/cli/scaffold/cases.yaml",
     *(f"supervision_rules/policies/{name}.yaml" for name in PACKS),
 }
 BUILD = "import hatchling.build as b, sys; print(b.build_wheel(sys.argv[1])); print(b.build_sdist(sys.argv[1]))"

@@ -116,3 +116,15 @@ def test_a_number_of_the_whole_may_stand_in_the_words_of_its_parts() -> None:
 
 def test_a_reason_takes_the_place_of_the_words() -> None:
     assert told(LADDER.replace(">= 2, words", ">= 3, unquoted: 本镇惯例, words")) == []
+
+
+@pytest.mark.parametrize("words", ["占60%", "占60％", "占６０ %", "占百分之六十", "占百分之60"])
+def test_a_percentage_is_its_hundredth_too(words: str) -> None:
+    share = LIMIT.replace("五个工作日内报告；", f"{words}；").replace(
+        "on: matter\n", "on: matter\n    when: 'days_between(date, as_of) > 0.6 * 60'\n"
+    )
+    assert places(told(share)) == []
+    assert places(told(share.replace("0.6", "0.06"))) == ["SR310 14:40"]
+    assert places(told(share.replace(words, words.replace("%", "分").replace("％", "分").replace("百分之", "")))) == [
+        "SR310 14:40"
+    ]

@@ -100,7 +100,7 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{function} takes {expected} here, not {found}", "give {expected}"),
     ),
     "SR223": error(
-        zh=("{function} 里的 {found} 不是已有的编号", "写带引号的编号：{near}"),
+        zh=("{function} 里的 {found} 不是已有的代号", "写带引号的代号：{near}"),
         en=("{found} in {function} is no declared id", "write an id in quotes: {near}"),
     ),
     "SR224": error(

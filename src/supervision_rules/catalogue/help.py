@@ -26,6 +26,10 @@ _HELP: dict[str, dict[Lang, str]] = {
     "help": {"zh": "显示这份说明", "en": "show this help"},
     "command": {"zh": "命令", "en": "command"},
     # commands
+    "new": {
+        "zh": "写好一个新规则包和它的用例的样子，照着填",
+        "en": "write the beginning of a pack and of its cases, to be filled in",
+    },
     "check": {"zh": "检查规则包，指出全部错误", "en": "check packs and tell all that is wrong"},
     "evaluate": {"zh": "按规则包判定记录", "en": "judge records by packs"},
     "replay": {"zh": "按结果文件的凭据重算，并与之比较", "en": "compute a result again and compare"},
@@ -49,6 +53,15 @@ _HELP: dict[str, dict[Lang, str]] = {
     "version": {"zh": "显示版本", "en": "show the version"},
     "format": {"zh": "输出格式（默认 text）", "en": "output format (default text)"},
     # arguments
+    "new-id": {
+        "zh": "新规则包的代号：小写字母、数字、连字符，如 qinghe",
+        "en": "id of the new pack: small letters, digits and hyphens, as qinghe",
+    },
+    "new-label": {"zh": "新规则包的名称，如 青禾县政府督查", "en": "what the new pack is called"},
+    "new-folder": {
+        "zh": "写在哪个文件夹（默认当前文件夹），没有的会建；用例写在其中的 cases",
+        "en": "folder to write to (default: the one you are in), made if missing; the cases go to cases/ in it",
+    },
     "check-packs": {
         "zh": "规则包的代号、文件或文件夹；不写则检查全部内置包和 policies/ 下的文件",
         "en": "ids, files or folders of packs; by default all shipped ones and policies/*.yaml",
@@ -114,6 +127,14 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "of cases that fail, say where the findings come from, or why there is none",
     },
     # refusals
+    "bad-id": {
+        "zh": "“{given}”不能作代号，用小写字母开头，只用小写字母、数字、连字符，如 qinghe",
+        "en": "“{given}” is no id: begin with a small letter, use small letters, digits and hyphens, as qinghe",
+    },
+    "bad-label": {
+        "zh": "“{given}”不能作名称，写成一行看得见的文字，前后不空格",
+        "en": "“{given}” is no name: write one line of visible text without blanks around it",
+    },
     "bad-date": {
         "zh": "“{given}”不是日期，写成 2021-12-31 的样子",
         "en": "“{given}” is no date; write it as 2021-12-31",
@@ -154,6 +175,7 @@ HELP: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_HELP)
 
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
+        "new": "new qinghe --label 青禾县政府督查",
         "check": "check policies/liuzhou.yaml",
         "evaluate": "evaluate ledger.jsonl --pack liuzhou --as-of 2021-12-31",
         "explain": "explain ledger.jsonl --pack liuzhou --as-of 2021-12-31 --subject m1",

@@ -168,6 +168,12 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "{packs} 个规则包：错误 {errors}，警告 {warnings}，提示 {notes}",
         "en": "{packs} pack(s): {errors} error(s), {warnings} warning(s), {notes} note(s)",
     },
+    "written": {
+        "zh": "写好了 {pack} 和用例 {cases}\n检查：supervision-rules check {pack}\n"
+        "运行用例：supervision-rules test {pack}",
+        "en": "written: {pack} and its cases {cases}\ncheck it: supervision-rules check {pack}\n"
+        "run its cases: supervision-rules test {pack}",
+    },
     # reports of results
     "pack-heading": {
         "zh": "{label}（{id} {version}），判定日 {as_of}",

@@ -162,4 +162,18 @@ INTERNAL: dict[str, Entry] = {
         zh=("{second} 就是 {first}，写了两次，只检查了一次", "只留一个"),
         en=("{second} is {first} again; it was checked once", "keep one"),
     ),
+    "SR925": error(
+        zh=("{path} 已经有了，没有改动它，也没有新写什么", "换一个代号或文件夹；确实不要原来的，先移走或删去"),
+        en=(
+            "{path} is there already; it was left as it is, and nothing was written",
+            "take another id or folder; if the old file is not wanted, move or remove it first",
+        ),
+    ),
+    "SR926": error(
+        zh=("“{given}”是内置规则包的代号，别处写它就是指内置的那一个", "换一个代号，如 {given}-county"),
+        en=(
+            "“{given}” is the id of a pack that ships, and stands for that one wherever it is written",
+            "take another id, as {given}-county",
+        ),
+    ),
 }

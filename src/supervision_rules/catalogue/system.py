@@ -15,6 +15,7 @@ _REASONS: Final[Mapping[int, Bilingual]] = MappingProxyType(
         errno.EACCES: Bilingual("没有权限", "permission denied"),
         errno.EPERM: Bilingual("没有权限", "permission denied"),
         errno.EISDIR: Bilingual("这是文件夹，不是文件", "it is a folder, not a file"),
+        errno.EEXIST: Bilingual("已经有同名的文件", "there is a file of that name"),
         errno.ENOTDIR: Bilingual("路径中间有一段不是文件夹", "a part of the path is no folder"),
         errno.ENAMETOOLONG: Bilingual("名字太长", "the name is too long"),
         errno.ELOOP: Bilingual("链接绕成了圈", "the links go round in a circle"),

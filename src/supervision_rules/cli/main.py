@@ -23,6 +23,7 @@ from supervision_rules.reports.style import Style
 _OUTPUT: Final = Bilingual("输出", "the output")
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "new": "supervision_rules.cli.new",
         "check": "supervision_rules.cli.check",
         "evaluate": "supervision_rules.cli.evaluate",
         "explain": "supervision_rules.cli.explain",

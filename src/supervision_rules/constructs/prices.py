@@ -65,9 +65,14 @@ class Pricing:
 
 
 def multiplied(pricing: Pricing, factor: Expression) -> Pricing:
-    """The price times a factor, which goes by the record too (double for key projects)."""
+    """The price times a factor, which goes by the record too (double for key projects); nothing is nothing doubled."""
     price, by = pricing.of, factor.fast
-    return replace(pricing, of=lambda record: multiply(price(record), numeric(by(record))), factor=factor)
+
+    def times(record: Row) -> Numeric | None:
+        once = price(record)
+        return once if once == 0 else multiply(once, numeric(by(record)))
+
+    return replace(pricing, of=times, factor=factor)
 
 
 def bind_pricing(binder: TextBinder, key: str, given: Price | str | PriceTable, of: str) -> Pricing | None:

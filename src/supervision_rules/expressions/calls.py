@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import ast
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Final
 
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.context import Context, Ends, ends_of
@@ -11,6 +13,8 @@ from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Call, Constant, Node, is_constant
 from supervision_rules.expressions.types import Type, any_of, near
+
+QUOTES: Final = "\"'"
 
 
 def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
@@ -20,9 +24,8 @@ def check_call(context: Context, function: Function, ends: Ends, arguments: list
         return None
     literal, result = None, function.result
     if function.literals is not None:
-        literal = _literal(context, function, arguments[0])
-        if literal is None:
-            return None
+        assert isinstance(arguments[0], Constant)  # as named says
+        literal = str(arguments[0].value)
         result = function.literals[literal]
     taken = _typed(context, function, arguments)
     if taken is not None and not all(_is_whole(context, taken[at], *reach) for at, reach in _bounds(function, taken)):
@@ -54,13 +57,18 @@ def _count(function: Function) -> str:
     return f"≥{least}" if function.variadic else f"{least}–{most}" if function.optional else str(most)
 
 
-def _literal(context: Context, function: Function, argument: Node) -> str | None:
-    choices = function.literals or {}
-    if isinstance(argument, Constant) and isinstance(argument.value, str) and argument.value in choices:
-        return argument.value
-    found = context.text[argument.start : argument.end]
-    context.report("SR223", ends_of(argument), function=function.name, found=found, near=near(found, choices))
-    return None
+def named(context: Context, function: Function, arguments: Sequence[ast.expr]) -> bool:
+    """Whether a function that takes an id is given one; without its quotes an id would be taken for a name."""
+    if function.literals is None or not arguments:
+        return True
+    argument = arguments[0]
+    if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value in function.literals:
+        return True
+    ends = context.ends(argument)
+    found = context.text[slice(*ends)]
+    quoted = {f'"{choice}"' for choice in function.literals}
+    context.report("SR223", ends, function=function.name, found=found, near=near(f'"{found.strip(QUOTES)}"', quoted))
+    return False
 
 
 def _typed(context: Context, function: Function, arguments: list[Node]) -> list[Node] | None:

@@ -11,6 +11,9 @@ from supervision_rules import nodes
 
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
+_PER_CENT: Final = re.compile(
+    r"(?P<before>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<after>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+)"
+)
 # A day of a month (10月5日, 每月5日, 5号) is no length of time.
 _DAYS: Final = re.compile(
     r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
@@ -20,7 +23,7 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
-    """Every number in ``words``: 5个 → 5, 百分之十 → 10, 三分之二 → 3 and 2, 两次 → 2; full-width digits too."""
+    """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 三分之二 → 3 and 2; full-width digits too."""
     return frozenset(number for text in words for number in _numbers(text))
 
 
@@ -29,6 +32,8 @@ def _numbers(text: str) -> Iterator[Decimal]:
     yield from (Decimal(match) for match in _ARABIC.findall(folded))
     for run in _CHINESE.findall(folded.replace("百分之", "分之")):
         yield Decimal(chinese(run))
+    for match in _PER_CENT.finditer(folded):
+        yield _amount(match["before"] or match["after"]) / 100
 
 
 def _folded(text: str) -> str:
@@ -60,8 +65,8 @@ def day_units(amount: int, words: Iterable[str]) -> frozenset[str]:
     )
 
 
-def _amount(written: str) -> int:
-    return int(written) if written.isascii() else chinese(written)
+def _amount(written: str) -> Decimal:
+    return Decimal(written if written.isascii() else chinese(written))
 
 
 def words_in(node: nodes.Node) -> Iterator[str]:

@@ -1,0 +1,98 @@
+"""``new``: the beginning of a pack and of its cases, which pass ``check`` and ``test`` as they are written."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from argparse import ArgumentTypeError, Namespace
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Final
+
+from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue.help import HELP
+from supervision_rules.catalogue.system import system_reason
+from supervision_rules.cli.arguments import Parser
+from supervision_rules.cli.console import Console
+from supervision_rules.cli.exits import CLEAN, refuse
+from supervision_rules.diagnostics import Collector
+from supervision_rules.library import shipped
+from supervision_rules.nodes import plain, read
+from supervision_rules.reports.columns import visible
+from supervision_rules.reports.say import say
+
+_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,99}")
+_REMARK: Final = re.compile(r"( *#)(zh|en)( .*)")
+"""A line of a scaffold that is a remark to the reader of one language."""
+
+
+def arguments(parser: Parser) -> None:
+    parser.option("id", about="new-id", type=_text(_ID.fullmatch, "bad-id", parser.lang), metavar="ID")
+    parser.option("--label", about="new-label", required=True, type=_text(_says, "bad-label", parser.lang))
+    parser.option("--folder", about="new-folder", default=".", metavar="FOLDER")
+
+
+def run(given: Namespace, console: Console) -> int:
+    if given.id in shipped():
+        raise refuse("SR926", given=given.id)
+    pack = Path(given.folder) / f"{given.id}.yaml"
+    cases = pack.parent / "cases" / pack.name
+    words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": visible(str(pack))}
+    _write({pack: _filled("pack.yaml", words, console.lang), cases: _filled("cases.yaml", words, console.lang)})
+    console.write(say("written", console.lang, pack=pack, cases=cases) + "\n")
+    return CLEAN
+
+
+def _text(fits: Callable[[str], object], problem: str, lang: Lang) -> Callable[[str], str]:
+    """A reader of texts that fit; ``problem`` is the key of what is said of others."""
+
+    def reader(text: str) -> str:
+        if fits(text):
+            return text
+        raise ArgumentTypeError(HELP[problem][lang].format(given=text))
+
+    return reader
+
+
+def _says(text: str) -> bool:
+    """Whether a text has words, all on one line and all to be seen."""
+    return text.isprintable() and bool(text.strip()) and text == text.strip()
+
+
+def _scalar(text: str) -> str:
+    """A text as it stands in YAML: in quotes, if the reader would not take it for itself without them."""
+    diagnostics = Collector()
+    node = read(f"text: {text}\n", "text", diagnostics)
+    alone = node is not None and not diagnostics.found and plain(node) == {"text": text}
+    return text if alone else json.dumps(text, ensure_ascii=False)
+
+
+def _filled(name: str, words: Mapping[str, str], lang: Lang) -> str:
+    """A scaffold with its words, and with the remarks in one language."""
+    scaffold = files("supervision_rules") / "cli" / "scaffold" / name
+    lines = (_line(line, lang) for line in scaffold.read_text(encoding="utf-8").splitlines())
+    return Template("".join(f"{line}\n" for line in lines if line is not None)).substitute(words)
+
+
+def _line(line: str, lang: Lang) -> str | None:
+    remark = _REMARK.fullmatch(line)
+    if remark is None:
+        return line
+    return remark[1] + remark[3] if remark[2] == lang else None
+
+
+def _write(texts: Mapping[Path, str]) -> None:
+    """All of the files or none: what is there is never written over."""
+    for path in texts:
+        if os.path.lexists(path):
+            raise refuse("SR925", path=path)
+    for path, text in texts.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("x", encoding="utf-8", newline="\n") as stream:
+                stream.write(text)
+        except OSError as problem:
+            raise refuse("SR903", path=path, reason=system_reason(problem)) from problem

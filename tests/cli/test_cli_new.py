@@ -1,0 +1,131 @@
+"""``new``: what it scaffolds passes ``check`` and ``test`` as it is, whatever it is called; it overwrites nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_cli_commands import Captured, ran
+
+from supervision_rules.api import load_pack
+from supervision_rules.catalogue import Lang
+from supervision_rules.cli.main import main
+from supervision_rules.diagnostics import Collector
+from supervision_rules.testing import run_cases
+
+NAMES = [
+    ("qinghe", "青禾县政府督查办法"),
+    ("a", "某县：“督查”办法（试行）"),
+    ("in-force", "true"),
+    ("x" * 100, "2021"),
+    ("check", 'supervision: "a" #1 $id \\n'),
+    ("true", "- *青禾*"),
+]
+
+
+@pytest.fixture(autouse=True)
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def written(folder: Path) -> list[str]:
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "label"), NAMES)
+def test_the_scaffold_passes_check_and_test(name: str, label: str, lang: Lang, office: Path, capsys: Captured) -> None:
+    assert main(["--lang", lang, "new", name, "--label", label, "--folder", "packs/new"]) == 0
+    path = f"packs/new/{name}.yaml"
+    assert set(written(office)) == {f"packs/new/cases/{name}.yaml", path}
+    capsys.readouterr()
+    assert ran(["check", path], capsys) == (0, "1 个规则包没有发现问题\n", "")
+    assert ran(["test", path], capsys) == (0, f"{name}：通过 10，未通过 0\n", "")
+    policy = load_pack(Path(path))
+    assert (policy.id, policy.compiled.pack.label, policy.compiled.pack.document.title) == (name, label, label)
+
+
+def test_every_rule_of_the_scaffold_is_shown_on_both_sides(capsys: Captured) -> None:
+    assert ran(["new", "qinghe", "--label", "青禾县"], capsys)[0] == 0
+    policy, cases = load_pack(Path("qinghe.yaml")), Path("cases/qinghe.yaml").read_bytes()
+    report = run_cases(policy, cases, "cases", Collector())
+    assert report is not None and report.untested == () and report.one_sided == ()
+    assert {rule.info.kind for rule in policy.compiled.rules} == {"time_limit", "outcome", "points"}
+    assert policy.compiled.pack.readings and policy.compiled.pack.not_computable
+
+
+def test_what_is_said(capsys: Captured) -> None:
+    assert ran(["new", "qinghe", "--label", "青禾县"], capsys) == (
+        0,
+        "写好了 qinghe.yaml 和用例 cases/qinghe.yaml\n"
+        "检查：supervision-rules check qinghe.yaml\n"
+        "运行用例：supervision-rules test qinghe.yaml\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lang", "word", "other"), [("zh", "填发文机关", "who issued it"), ("en", "who issued it", "填")]
+)
+def test_the_remarks_are_in_the_language_asked(lang: Lang, word: str, other: str, capsys: Captured) -> None:
+    assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
+    for path in ("qinghe.yaml", "cases/qinghe.yaml"):
+        text = Path(path).read_text(encoding="utf-8")
+        assert other not in text and "#zh" not in text and "#en" not in text
+        assert f"supervision-rules {'check' if path == 'qinghe.yaml' else 'test'} qinghe.yaml" in text
+    assert word in Path("qinghe.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("there", ["qinghe.yaml", "cases/qinghe.yaml"])
+def test_neither_file_is_written_where_one_is_there(there: str, office: Path, capsys: Captured) -> None:
+    Path(there).parent.mkdir(exist_ok=True)
+    Path(there).write_text("旧", encoding="utf-8")
+    assert ran(["new", "qinghe", "--label", "青禾县"], capsys) == (
+        2,
+        "",
+        f"错误 SR925 {there} 已经有了，没有改动它，也没有新写什么\n"
+        "   改法：换一个代号或文件夹；确实不要原来的，先移走或删去\n",
+    )
+    assert written(office) == [there] and Path(there).read_text(encoding="utf-8") == "旧"
+
+
+def test_a_link_to_nowhere_is_there_too(office: Path, capsys: Captured) -> None:
+    Path("qinghe.yaml").symlink_to("elsewhere.yaml")
+    assert ran(["new", "qinghe", "--label", "青禾县"], capsys)[0] == 2
+    assert written(office) == []
+
+
+def test_the_id_of_a_shipped_pack(office: Path, capsys: Captured) -> None:
+    code, out, err = ran(["new", "liuzhou", "--label", "柳州"], capsys)
+    assert (code, out, err.splitlines()[0]) == (
+        2,
+        "",
+        "错误 SR926 “liuzhou”是内置规则包的代号，别处写它就是指内置的那一个",
+    )
+    assert written(office) == []
+
+
+def test_a_folder_that_cannot_be_made(capsys: Captured) -> None:
+    Path("file").write_text("", encoding="utf-8")
+    code, out, err = ran(["new", "qinghe", "--label", "青禾县", "--folder", "file"], capsys)
+    assert (code, out, err.splitlines()[0]) == (2, "", "错误 SR903 写不了 file/qinghe.yaml：已经有同名的文件")
+
+
+@pytest.mark.parametrize("name", ["", "Qinghe", "9", "青禾", "a_b", "a/b", "../a", "a\n", "x" * 101])
+def test_what_is_no_id(name: str, office: Path, capsys: Captured) -> None:
+    code, out, err = ran(["new", name, "--label", "青禾县"], capsys)
+    assert (code, out) == (2, "") and "不能作代号，用小写字母开头" in err
+    assert written(office) == []
+
+
+@pytest.mark.parametrize("label", ["", " ", "青\n禾", "青禾 ", "青\u200b禾", "\udc80"])
+def test_what_is_no_label(label: str, office: Path, capsys: Captured) -> None:
+    code, out, err = ran(["new", "qinghe", "--label", label], capsys)
+    assert (code, out) == (2, "") and "不能作名称，写成一行看得见的文字" in err
+    assert written(office) == []
+
+
+def test_the_label_must_be_given(capsys: Captured) -> None:
+    code, _, err = ran(["new", "qinghe"], capsys)
+    assert code == 2 and "还要写 --label" in err
