@@ -87,8 +87,8 @@ def _build(text: PackText, choice: Choice, diagnostics: Collector) -> _Built | N
     """
     chosen = choose(text.tree, choice, diagnostics)
     tree = pack_on_day(chosen)
-    check_versions(chosen, diagnostics)
-    pack = build(tree, diagnostics)
+    # A value whose days cannot be made out says nothing that could be held against a model.
+    pack = build(tree, diagnostics) if check_versions(chosen, diagnostics) else None
     if pack is None:
         return None
     assert isinstance(tree, nodes.Mapping) and isinstance(chosen, nodes.Mapping)  # the pack has been built from it

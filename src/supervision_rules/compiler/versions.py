@@ -141,15 +141,19 @@ def versions_of(
         yield spec, node
 
 
-def check_versions(tree: nodes.Node, diagnostics: Collector) -> None:
-    """Tell what is wrong with values that change over time: their places, their days, and each of them."""
-    if not isinstance(tree, nodes.Mapping):
-        return
-    check_places(tree, diagnostics)
-    section = tree.get("rules")
-    for rule in section.items if isinstance(section, nodes.Sequence) else ():
-        check_forms(rule, diagnostics)
+def check_versions(tree: nodes.Node, diagnostics: Collector) -> bool:
+    """Tell what is wrong with values that change over time: their places, their days, and each of them.
+
+    Whether all have proper days is said.
+    """
+    section = tree.get("rules") if isinstance(tree, nodes.Mapping) else None
+    rules = section.items if isinstance(section, nodes.Sequence) else ()
+    if isinstance(tree, nodes.Mapping):
+        check_places(tree, diagnostics)
+    proper = [check_forms(rule, diagnostics) for rule in rules]
+    for rule in rules if all(proper) else ():
         check_each(rule, diagnostics)
+    return all(proper)
 
 
 def check_each(rule: nodes.Node, diagnostics: Collector) -> None:

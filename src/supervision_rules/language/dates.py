@@ -42,8 +42,14 @@ def on_day(node: nodes.Node, day: date | None = None) -> nodes.Node:
         return node
     if is_dated(node):
         found = _holding(_values(node), day)
-        return on_day(found[1], day) if found is not None else _guessed(node)
-    return nodes.Mapping(tuple((key, on_day(value, day)) for key, value in node.entries), node.span)
+        return on_day(found[1], day) if found is not None else nodes.Scalar(None, "", True, node.span)
+    entries = ((key, value, on_day(value, day)) for key, value in node.entries)
+    return nodes.Mapping(tuple((key, now) for key, value, now in entries if not _left_out(value, now)), node.span)
+
+
+def _left_out(written: nodes.Node, now: nodes.Node) -> bool:
+    """Whether a dated value is empty on a day: it is then as if it were not written."""
+    return is_dated(written) and isinstance(now, nodes.Scalar) and now.plain and now.value is None
 
 
 def pack_on_day(tree: nodes.Node) -> nodes.Node:
@@ -53,14 +59,6 @@ def pack_on_day(tree: nodes.Node) -> nodes.Node:
     sections = (*PLAIN_SECTIONS, DATED_SECTION)
     entries = ((key, on_day(value) if key.text in sections else value) for key, value in tree.entries)
     return nodes.Mapping(tuple(entries), tree.span)
-
-
-def _guessed(node: nodes.Mapping) -> nodes.Node:
-    """What a dated value that has no proper days was probably meant to be, so that nothing more is told of it."""
-    below = node.get(BY_DATE)
-    entries = below.entries if isinstance(below, nodes.Mapping) else node.entries
-    values = [value for key, value in entries if key.text != BY_DATE]
-    return values[-1] if values else nodes.Scalar(None, "", True, node.span)
 
 
 def _holding(values: list[tuple[date, nodes.Node]], day: date | None) -> tuple[date, nodes.Node] | None:
@@ -115,17 +113,21 @@ def check_dates(rule: nodes.Node, in_force: tuple[date | None, date | None], dia
     check_reach(rule, in_force, diagnostics)
 
 
-def check_forms(node: nodes.Node, diagnostics: Collector) -> None:
-    """Tell what is no list of values with their days."""
+def check_forms(node: nodes.Node, diagnostics: Collector) -> bool:
+    """Whether all dated values are lists of values with their days; told if not."""
+    proper = True
     for _, dated in dated_in(node):
         below = dated.get(BY_DATE)
         if not isinstance(below, nodes.Mapping) or not below.entries or len(dated.entries) > 1:
             diagnostics.add("SR162", dated.span)
+            proper = False
             continue
         for key, _ in below.entries:
             problem = day_problem(key.text)
             if problem is not None:
                 diagnostics.add(problem[0], key.span, **problem[1])
+                proper = False
+    return proper
 
 
 def check_places(tree: nodes.Mapping, diagnostics: Collector) -> None:
