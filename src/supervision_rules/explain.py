@@ -41,7 +41,8 @@ def _governance(compiled: CompiledPack) -> Iterator[Explanation]:
     """The time in force, and what becomes of open matters where one document replaces another."""
     since, until = compiled.in_force
     yield reason("in-force", since=since, until=until)
-    for phrase, change in (("replaces", compiled.takes_over), ("replaced", compiled.successor)):
+    changes = [("replaces", compiled.takes_over), *(("replaced", change) for change in compiled.later)]
+    for phrase, change in changes:
         if change is not None:
             ending = "open-new" if change.takes_open else "open-old"
             yield reason(f"{phrase}-{ending}", pack=change.pack, day=change.since)

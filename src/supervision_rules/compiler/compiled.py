@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from supervision_rules.findings import RuleInfo
@@ -19,7 +19,7 @@ CLOSED = "closed"
 
 @dataclass(frozen=True, slots=True)
 class Succession:
-    """That a document replaces another: which the other one is, from when, and what becomes of open matters."""
+    """That a document replaces another: what the other one is called, from when, and what becomes of open matters."""
 
     pack: str
     since: date
@@ -50,8 +50,8 @@ class CompiledPack:
     counting: frozenset[str]
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
 
-    successor: Succession | None = None
-    """Which of the packs judged beside it replaces it."""
+    later: tuple[Succession, ...] = ()
+    """Which of the packs judged beside it replaces it, which replaces that one, and so on."""
     beside: frozenset[str] = frozenset()
     """The packs judged beside it that it replaces or is replaced by, one after the other."""
 
@@ -63,17 +63,13 @@ class CompiledPack:
             return None
         return Succession(replaced.pack, since, replaced.open_matters == "new", replaced.done or CLOSED)
 
-    def takes_over_as(self, name: str) -> Succession | None:
-        """The same as the replaced pack sees it: by which pack, called ``name``."""
-        return replace(self.takes_over, pack=name) if self.takes_over is not None else None
-
     @property
     def in_force(self) -> tuple[date | None, date | None]:
         """The first and the last day on which the document is in force, None where it is open."""
         since, until = force_of(self.pack)
-        if self.successor is None:
+        if not self.later:
             return since, until
-        last = self.successor.since - timedelta(days=1)
+        last = self.later[0].since - timedelta(days=1)
         return since, last if until is None else min(last, until)
 
     def governs(self, day: date) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -13,8 +14,8 @@ from supervision_rules.world import Row, Schema, first_event, owners
 
 
 def succeed(packs: Sequence[CompiledPack], diagnostics: Collector) -> tuple[CompiledPack, ...]:
-    """The packs, each knowing which of the others replaces it; told where two replace one, or one an earlier one's
-    successor from a day on which that was not in force yet.
+    """The packs, each knowing which of the others replace it; told where two replace one, or where one is replaced that
+    was not in force before.
     """
     following: dict[str, CompiledPack] = {}
     known = {compiled.pack.pack: compiled for compiled in packs}
@@ -36,32 +37,34 @@ def succeed(packs: Sequence[CompiledPack], diagnostics: Collector) -> tuple[Comp
 def _linked(packs: Sequence[CompiledPack], following: Mapping[str, CompiledPack]) -> tuple[CompiledPack, ...]:
     """The packs with those that follow them. Packs in one row go by the same dates and links of the records, whichever
     of them declares these."""
-    rows = _rows(packs, following)
-    linked = []
+    rows: dict[str, list[CompiledPack]] = defaultdict(list)
     for compiled in packs:
-        others = [packs[place].schema for place in rows[compiled.pack.pack]]
-        after = following.get(compiled.pack.pack)
-        linked.append(
-            replace(
-                compiled,
-                schema=_together(compiled.schema, others) if len(others) > 1 else compiled.schema,
-                beside=frozenset(packs[place].pack.pack for place in rows[compiled.pack.pack]) - {compiled.pack.pack},
-                successor=after.takes_over_as(after.pack.pack) if after is not None else None,
-            )
-        )
-    return tuple(linked)
+        rows[_last(compiled, following)].append(compiled)
+    return tuple(_in_row(compiled, rows[_last(compiled, following)], following) for compiled in packs)
 
 
-def _rows(packs: Sequence[CompiledPack], following: Mapping[str, CompiledPack]) -> dict[str, list[int]]:
-    """For each pack the places of those that replace one another with it, itself among them."""
-    last: dict[str, str] = {}
-    for compiled in packs:
-        name = compiled.pack.pack
-        while name in following:  # each begins later than the one before: the row has an end
-            name = following[name].pack.pack
-        last[compiled.pack.pack] = name
-    names = [compiled.pack.pack for compiled in packs]
-    return {name: [place for place, other in enumerate(names) if last[other] == last[name]] for name in names}
+def _last(compiled: CompiledPack, following: Mapping[str, CompiledPack]) -> str:
+    """The last pack of the row that one is in."""
+    return [compiled, *_after(compiled, following)][-1].pack.pack
+
+
+def _after(compiled: CompiledPack, following: Mapping[str, CompiledPack]) -> Iterator[CompiledPack]:
+    """The packs that replace one, one after the other. Each begins later than the one before: the row has an end."""
+    while compiled.pack.pack in following:
+        compiled = following[compiled.pack.pack]
+        yield compiled
+
+
+def _in_row(compiled: CompiledPack, row: Sequence[CompiledPack], following: Mapping[str, CompiledPack]) -> CompiledPack:
+    if len(row) == 1:
+        return compiled
+    changes = ((after.pack.pack, after.takes_over) for after in _after(compiled, following))
+    return replace(
+        compiled,
+        schema=_together(compiled.schema, [other.schema for other in row]),
+        later=tuple(replace(change, pack=name) for name, change in changes if change is not None),
+        beside=frozenset(other.pack.pack for other in row if other is not compiled),
+    )
 
 
 def _together(own: Schema, all_: Iterable[Schema]) -> Schema:
@@ -91,18 +94,18 @@ class Governed:
     def __call__(self, begun: Row) -> bool:
         """Whether it governs ``begun``, which belongs to no other record."""
         compiled = self.compiled
-        before, after = compiled.takes_over, compiled.successor
+        before, later = compiled.takes_over, compiled.later
         first = first_event(begun)
         if first is None:
-            if before is None and after is None:
+            if before is None and not later:
                 return True
             first = self.as_of  # nothing is known to have happened before
-        if after is not None and self._passes(begun, first, after):
+        if any(self._passes(begun, first, change) for change in later):
             return False
         return compiled.governs(first) or (before is not None and self._passes(begun, first, before))
 
     def _passes(self, begun: Row, first: date, to: Succession) -> bool:
-        """Whether a matter that began under an earlier document passes ``to`` a later one."""
+        """Whether a matter that began under an earlier document, whichever, passes ``to`` a later one."""
         return to.takes_open and first < to.since <= self.as_of and _is_open(begun, to)
 
 
