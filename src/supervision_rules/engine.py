@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import islice
 from operator import itemgetter, ne
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
-from supervision_rules.compiler import CompiledPack, Governed, governance_readings
+from supervision_rules.compiler import CompiledPack, governance_readings, governing
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
 from supervision_rules.language.reasons import days_not_fixed
@@ -52,11 +52,11 @@ def build_world(
                 world.take_in(model.record_type, found)
     world.inherit()
     bounded = compiled.in_force != (None, None)
-    outside = _remove_ungoverned(Governed(compiled, as_of), world) if bounded else []
+    outside = _remove_ungoverned(governing(compiled, as_of), world) if bounded else []
     return world, outside
 
 
-def _remove_ungoverned(governed: Governed, world: KnownWorld) -> list[Row]:
+def _remove_ungoverned(governed: Callable[[Row], bool], world: KnownWorld) -> list[Row]:
     """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to."""
     outside: list[Row] = []
     dropped: list[Row] = []

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -84,29 +84,28 @@ def _together(own: Schema, all_: Iterable[Schema]) -> Schema:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+def governing(compiled: CompiledPack, as_of: date) -> Callable[[Row], bool]:
     """Tells of each matter, or record that belongs to none, whether a document governs it on the day asked."""
+    since, until = compiled.in_force
+    first_day, last_day = since or date.min, until or date.max
+    before, later = compiled.takes_over, compiled.later
 
-    compiled: CompiledPack
-    as_of: date
-
-    def __call__(self, begun: Row) -> bool:
-        """Whether it governs ``begun``, which belongs to no other record."""
-        compiled = self.compiled
-        before, later = compiled.takes_over, compiled.later
+    def alone(begun: Row) -> bool:
         first = first_event(begun)
-        if first is None:
-            if before is None and not later:
-                return True
-            first = self.as_of  # nothing is known to have happened before
-        if any(self._passes(begun, first, change) for change in later):
-            return False
-        return compiled.governs(first) or (before is not None and self._passes(begun, first, before))
+        return first is None or first_day <= first <= last_day
 
-    def _passes(self, begun: Row, first: date, to: Succession) -> bool:
-        """Whether a matter that began under an earlier document, whichever, passes ``to`` a later one."""
-        return to.takes_open and first < to.since <= self.as_of and _is_open(begun, to)
+    def in_row(begun: Row) -> bool:
+        first = first_event(begun) or as_of  # where nothing is known to have happened, it has not begun before
+        if any(_passes(begun, first, change, as_of) for change in later):
+            return False
+        return first_day <= first <= last_day or (before is not None and _passes(begun, first, before, as_of))
+
+    return alone if before is None and not later else in_row
+
+
+def _passes(begun: Row, first: date, to: Succession, as_of: date) -> bool:
+    """Whether a matter that began under an earlier document, whichever, passes ``to`` a later one."""
+    return to.takes_open and first < to.since <= as_of and _is_open(begun, to)
 
 
 def _is_open(begun: Row, to: Succession) -> bool:
