@@ -95,7 +95,7 @@ def load_pack(name: str | Path | Iterable[str | Path], *, on: date | None = None
     fitting = in_force_on(policies, on)
     if len(fitting) != 1:
         diagnostics = Collector()
-        code = "SR928" if fitting else "SR927"
+        code = "SR930" if fitting else "SR929"
         diagnostics.add(code, None, given=on, packs=listed(map(validity, fitting or policies)))
         raise PackError(diagnostics.sorted())
     return fitting[0]

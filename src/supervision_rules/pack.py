@@ -85,7 +85,7 @@ class Document(Spec):
     @model_validator(mode="after")
     def _replaces_from_a_day(self) -> Document:
         if self.replaces is not None and (self.in_force is None or self.in_force.since is None):
-            raise PydanticCustomError("SR163", "replaces without since", {})
+            raise PydanticCustomError("SR164", "replaces without since", {})
         return self
 
 

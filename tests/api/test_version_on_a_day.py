@@ -63,19 +63,19 @@ def test_the_version_of_the_day(versions: Path, on: date, pack: str) -> None:
 @pytest.mark.parametrize("on", [date(2019, 12, 31), date(2024, 1, 1)])
 def test_no_version_is_in_force(versions: Path, on: date) -> None:
     listed = "new 1.0.0 [2022-01-01, 2023-12-31], old 1.0.0 [2020-01-01, …]"
-    assert refused(versions, on) == ("SR927", {"given": str(on), "packs": listed})
+    assert refused(versions, on) == ("SR929", {"given": str(on), "packs": listed})
 
 
 def test_several_versions_are_in_force(versions: Path) -> None:
     written(versions, "other")
     listed = "old 1.0.0 [2020-01-01, …], other 1.0.0 […, …]"
-    assert refused(versions, date(2021, 1, 1)) == ("SR928", {"given": "2021-01-01", "packs": listed})
+    assert refused(versions, date(2021, 1, 1)) == ("SR930", {"given": "2021-01-01", "packs": listed})
 
 
 def test_a_file_alone_is_in_force_or_not(versions: Path) -> None:
     path = versions / "old.yaml"
     assert load_pack(path, on=date(2030, 1, 1)).id == "old"  # alone it knows of none that replaces it
-    assert refused(path, date(2019, 12, 31))[0] == "SR927"
+    assert refused(path, date(2019, 12, 31))[0] == "SR929"
 
 
 @pytest.mark.parametrize(("on", "known"), [(date(2015, 2, 26), False), (date(2015, 2, 27), True)])
@@ -83,13 +83,13 @@ def test_a_shipped_pack(on: date, known: bool) -> None:
     if known:
         assert load_pack("bozhou", on=on).id == "bozhou"
     else:
-        assert refused("bozhou", on)[0] == "SR927"
+        assert refused("bozhou", on)[0] == "SR929"
 
 
 def test_a_folder_without_packs_and_a_name_that_is_none(tmp_path: Path) -> None:
     assert refused(tmp_path, date(2021, 1, 1))[0] == "SR901"
     assert refused("bozho", date(2021, 1, 1))[0] == "SR904"
-    assert refused([], date(2021, 1, 1)) == ("SR927", {"given": "2021-01-01", "packs": "—"})
+    assert refused([], date(2021, 1, 1)) == ("SR929", {"given": "2021-01-01", "packs": "—"})
 
 
 def test_what_is_wrong_in_one_of_them_is_told(versions: Path) -> None:
@@ -150,5 +150,5 @@ def test_list_shows_when_each_is_in_force(versions: Path, capsys: pytest.Capture
 def test_list_on_a_day_without_any(versions: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, lines, err = listed(capsys, *packs_of(versions), "--on", "2019-12-31")
     assert (code, lines) == (2, [])
-    assert "SR927" in err and "old 1.0.0 [2020-01-01, …], new 1.0.0 [2022-01-01, 2023-12-31]" in err
+    assert "SR929" in err and "old 1.0.0 [2020-01-01, …], new 1.0.0 [2022-01-01, 2023-12-31]" in err
     assert "SR908" in listed(capsys, *packs_of(versions), "--on", "1899-12-31")[2]

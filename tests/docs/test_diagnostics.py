@@ -42,9 +42,9 @@ WITHOUT_EXAMPLE = frozenset(
         "SR914",
         "SR917",
         "SR922",
-        "SR925",
-        "SR926",
+        "SR927",
         "SR928",
+        "SR930",
     )
 )
 

@@ -164,7 +164,7 @@ def test_two_that_replace_one_are_refused(tmp_path: Path) -> None:
     with pytest.raises(PackError) as error:
         evaluate(packs, batch_of(packs[0], begun("2021-12-20")), as_of=AS_OF)
     assert [(found.code, {**found.params}) for found in error.value.diagnostics] == [
-        ("SR925", {"pack": "old", "first": "new", "second": "other"})
+        ("SR927", {"pack": "old", "first": "new", "second": "other"})
     ]
 
 
@@ -178,20 +178,20 @@ def test_what_is_replaced_was_in_force_before(tmp_path: Path, since: str, refuse
     with pytest.raises(PackError) as error:
         evaluate(packs, batch, as_of=AS_OF)
     assert [(found.code, {**found.params}) for found in error.value.diagnostics] == [
-        ("SR926", {"pack": "new", "before": "old", "since": "2022-01-01", "first": "2022-01-01"})
+        ("SR928", {"pack": "new", "before": "old", "since": "2022-01-01", "first": "2022-01-01"})
     ]
 
 
 @pytest.mark.parametrize(
     ("document", "expected"),
     [
-        ("replaces: {pack: old, open_matters: old}", [("SR163", "{title: 办法, issuer: 政府, {}}")]),
+        ("replaces: {pack: old, open_matters: old}", [("SR164", "{title: 办法, issuer: 政府, {}}")]),
         (
             "in_force: {until: 2021-01-01}, replaces: {pack: old, open_matters: old}",
-            [("SR163", "{title: 办法, issuer: 政府, {}}")],
+            [("SR164", "{title: 办法, issuer: 政府, {}}")],
         ),
-        ("in_force: {since: 2021-01-01}, replaces: {pack: little, open_matters: old}", [("SR330", "little")]),
-        ("in_force: {since: 2021-01-01}, replaces: {pack: old, open_matters: new, done: don}", [("SR331", "don")]),
+        ("in_force: {since: 2021-01-01}, replaces: {pack: little, open_matters: old}", [("SR332", "little")]),
+        ("in_force: {since: 2021-01-01}, replaces: {pack: old, open_matters: new, done: don}", [("SR333", "don")]),
         (
             "in_force: {since: 2021-01-01}, replaces: {pack: old, open_matters: old, done: closed}",
             [("SR161", "{pack: old, open_matters: old, done: closed}")],

@@ -204,8 +204,8 @@ def test_why_not_asks_the_version_of_its_day(tmp_path: Path) -> None:
 UNIT_POINTS = "kind: points\nwindow: {}\ncount: reminder\nvia: unit\neach: 1\neffect: deduct"
 WRONG = [
     # the form
-    (limit("{by_date: 10 days}"), "", [("SR162", "{by_date: 10 days}")]),
-    (limit("{by_date: {}}"), "", [("SR162", "{by_date: {}}")]),
+    (limit("{by_date: 10 days}"), "", [("SR163", "{by_date: 10 days}")]),
+    (limit("{by_date: {}}"), "", [("SR163", "{by_date: {}}")]),
     (limit("{by_date: {2021-7-1: 7 days}}"), "", [("SR112", "2021-7-1")]),
     (limit("{by_date: {2021-02-30: 7 days}}"), "", [("SR113", "2021-02-30")]),
     (limit("{by_date: {2020-01-01: 7, 2021-07-01: 5 days}}"), "", [("SR152", "7")]),
@@ -213,13 +213,13 @@ WRONG = [
     # expressions of every version
     (limit(more="when: {by_date: {2020-01-01: jont, 2021-07-01: }}\n"), "", [("SR218", "jont")]),
     # where it may not stand
-    (rule(UNIT_POINTS.format("{by_date: {2020-01-01: year}}")), "", [("SR327", "{by_date: {2020-01-01: year}}")]),
+    (rule(UNIT_POINTS.format("{by_date: {2020-01-01: year}}")), "", [("SR329", "{by_date: {2020-01-01: year}}")]),
     # days in force without a value, values without a day in force
-    (limit("{by_date: {2020-01-02: 7 days}}"), FORCE, [("SR328", "{by_date: {2020-01-02: 7 days}}")]),
+    (limit("{by_date: {2020-01-02: 7 days}}"), FORCE, [("SR330", "{by_date: {2020-01-02: 7 days}}")]),
     (limit("{by_date: {2020-01-01: 7 days}}"), FORCE, []),
-    (limit("{by_date: {2019-01-01: 7 days, 2020-01-01: 5 days}}"), FORCE, [("SR329", "2019-01-01")]),
+    (limit("{by_date: {2019-01-01: 7 days, 2020-01-01: 5 days}}"), FORCE, [("SR331", "2019-01-01")]),
     (limit("{by_date: {2019-01-01: 7 days, 2020-01-02: 5 days}}"), FORCE, []),
-    (limit(DATED), "in_force: {until: 2021-06-30}", [("SR329", "2021-07-01")]),
+    (limit(DATED), "in_force: {until: 2021-06-30}", [("SR331", "2021-07-01")]),
     (limit(DATED), "in_force: {until: 2021-07-01}", []),
 ]
 
@@ -245,7 +245,7 @@ def test_options_not_taken_are_checked(tmp_path: Path) -> None:
     within = "{by_reading: len, a: 7 days, b: {by_date: {2020-02-01: 5 days, 2021-07-1: 3 dys}}}"
     found = told(write(tmp_path, limit(within), head=head, document=FORCE))
     assert [(code, marked) for code, marked, _ in found] == [
-        ("SR328", "{by_date: {2020-02-01: 5 days, 2021-07-1: 3 dys}}"),
+        ("SR330", "{by_date: {2020-02-01: 5 days, 2021-07-1: 3 dys}}"),
         ("SR112", "2021-07-1"),
     ]
 
@@ -253,7 +253,7 @@ def test_options_not_taken_are_checked(tmp_path: Path) -> None:
 def test_facts_do_not_change_over_time(tmp_path: Path) -> None:
     facts = "- {id: big, label: 大, of: matter, value: {by_date: {2020-01-01: joint}}}"
     found = told(write(tmp_path, limit("7 days"), facts=facts))
-    assert [(code, marked) for code, marked, _ in found] == [("SR327", "{by_date: {2020-01-01: joint}}")]
+    assert [(code, marked) for code, marked, _ in found] == [("SR329", "{by_date: {2020-01-01: joint}}")]
 
 
 def test_a_field_may_be_called_by_date(tmp_path: Path) -> None:

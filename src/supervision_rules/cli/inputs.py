@@ -57,7 +57,7 @@ def in_force(policies: Sequence[Policy], day: date) -> list[Policy]:
     except PackError as error:
         raise _refused(error) from error
     if not found:
-        raise refuse("SR927", given=day, packs=listed(map(validity, policies)))
+        raise refuse("SR929", given=day, packs=listed(map(validity, policies)))
     return found
 
 

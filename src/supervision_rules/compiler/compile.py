@@ -156,11 +156,11 @@ class _Compilation:
             return
         if replaced.pack == self.pack.pack:
             place = nodes.locate(self.tree, ("document", "replaces", "pack")).span
-            self.diagnostics.add("SR330", place, pack=replaced.pack)
+            self.diagnostics.add("SR332", place, pack=replaced.pack)
         dates = owners_dates(self.vocabulary, self.declarations.registers)
         if replaced.done is not None and replaced.done not in dates:
             place = nodes.locate(self.tree, ("document", "replaces", "done")).span
-            self.diagnostics.add("SR331", place, given=replaced.done, hint=nearest(replaced.done, dates))
+            self.diagnostics.add("SR333", place, given=replaced.done, hint=nearest(replaced.done, dates))
 
     def _bind_facts(self) -> None:
         facts = self.pack.facts

@@ -26,9 +26,9 @@ def succeed(packs: Sequence[CompiledPack], diagnostics: Collector) -> tuple[Comp
         name, since = before.pack.pack, compiled.takes_over.since
         if name in following:
             others = (following[name].pack.pack, compiled.pack.pack)
-            diagnostics.add("SR925", None, pack=name, first=others[0], second=others[1])
+            diagnostics.add("SR927", None, pack=name, first=others[0], second=others[1])
         elif before.in_force[0] is not None and before.in_force[0] >= since:
-            diagnostics.add("SR926", None, pack=compiled.pack.pack, before=name, since=since, first=before.in_force[0])
+            diagnostics.add("SR928", None, pack=compiled.pack.pack, before=name, since=since, first=before.in_force[0])
         else:
             following[name] = compiled
     return () if diagnostics.failed else _linked(packs, following)

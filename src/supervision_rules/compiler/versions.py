@@ -137,7 +137,7 @@ def versions_of(
         if spec is None or not isinstance(node, nodes.Mapping):
             continue
         if set(kind.opens(spec)) != set(kind.opens(rule)):
-            diagnostics.add("SR327", nodes.locate(node, ("boxes",)).span, what="boxes")
+            diagnostics.add("SR329", nodes.locate(node, ("boxes",)).span, what="boxes")
         yield spec, node
 
 

@@ -119,7 +119,7 @@ def check_forms(node: nodes.Node, diagnostics: Collector) -> bool:
     for _, dated in dated_in(node):
         below = dated.get(BY_DATE)
         if not isinstance(below, nodes.Mapping) or not below.entries or len(dated.entries) > 1:
-            diagnostics.add("SR162", dated.span)
+            diagnostics.add("SR163", dated.span)
             proper = False
             continue
         for key, _ in below.entries:
@@ -135,7 +135,7 @@ def check_places(tree: nodes.Mapping, diagnostics: Collector) -> None:
     for key, section in tree.entries:
         if key.text in PLAIN_SECTIONS or (key.text == DATED_SECTION and is_dated(section)):
             for _, dated in dated_in(section):
-                diagnostics.add("SR327", dated.span, what=key.text)
+                diagnostics.add("SR329", dated.span, what=key.text)
         elif key.text == DATED_SECTION and isinstance(section, nodes.Sequence):
             for rule in section.items:
                 _check_rule(rule, diagnostics)
@@ -143,11 +143,11 @@ def check_places(tree: nodes.Mapping, diagnostics: Collector) -> None:
 
 def _check_rule(rule: nodes.Node, diagnostics: Collector) -> None:
     if is_dated(rule):
-        diagnostics.add("SR327", rule.span, what=DATED_SECTION)
+        diagnostics.add("SR329", rule.span, what=DATED_SECTION)
     for name, value in rule.entries if isinstance(rule, nodes.Mapping) else ():
         if name.text in UNDATED:
             for _, dated in dated_in(value):
-                diagnostics.add("SR327", dated.span, what=name.text)
+                diagnostics.add("SR329", dated.span, what=name.text)
 
 
 def check_reach(rule: nodes.Node, in_force: tuple[date | None, date | None], diagnostics: Collector) -> None:
@@ -156,12 +156,12 @@ def check_reach(rule: nodes.Node, in_force: tuple[date | None, date | None], dia
     for _, dated in dated_in(rule):
         below, values = dated.get(BY_DATE), _values(dated)
         if since is not None and values and values[0][0] > since:
-            diagnostics.add("SR328", dated.span, since=since, first=values[0][0])
+            diagnostics.add("SR330", dated.span, since=since, first=values[0][0])
         days = [day for day, _ in values]
         for key, _ in below.entries if isinstance(below, nodes.Mapping) else ():
             day = read_day(key.text)
             if day is not None and _is_idle(day, days, since, until):
-                diagnostics.add("SR329", key.span, given=day)
+                diagnostics.add("SR331", key.span, given=day)
 
 
 def _is_idle(day: date, days: list[date], since: date | None, until: date | None) -> bool:
