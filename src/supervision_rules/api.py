@@ -12,17 +12,17 @@ from supervision_rules import engine
 from supervision_rules.calendar import Notice, WorkCalendar, cached_calendar, calendar_for
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
-from supervision_rules.compiler import CompiledPack, compile_pack
-from supervision_rules.diagnostics import Collector, Diagnostic, nearest
+from supervision_rules.compiler import CompiledPack, compile_pack, succeed
+from supervision_rules.diagnostics import Collector, Diagnostic, listed, nearest
 from supervision_rules.findings import Receipt
-from supervision_rules.library import check_pack, open_pack
+from supervision_rules.library import check_pack, open_pack, versions
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
 from supervision_rules.records.all_records import all_records
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.settle import rank
-from supervision_rules.results import Judged, Result, Run, judged
+from supervision_rules.results import Judged, Result, Run, judged, without_governed_elsewhere
 
 
 class PackError(Exception):
@@ -75,15 +75,62 @@ class Policy:
         return compiled
 
 
-def load_pack(name: str | Path) -> Policy:
+def load_pack(name: str | Path | Iterable[str | Path], *, on: date | None = None) -> Policy:
     """The shipped pack of this id (``"liuzhou"``), or the pack in the file at this path.
 
+    With ``on`` it is the version in force on that day: of a shipped pack and those that replace it or that it replaces;
+    of the packs in a folder; or of several ids and files.
+
     Raises:
-        PackError: the pack is wrong; all that is wrong is told.
-        TypeError: ``name`` is neither text nor a path.
+        PackError: the pack is wrong; all that is wrong is told. Or no version, or more than one, is in force ``on`` the
+            day.
+        TypeError: ``name`` is neither text nor a path, nor several and a day; or ``on`` is no day.
+        ValueError: ``on`` is before 1900 or after 2200.
+    """
+    if on is None:
+        return _load(_named(name))
+    _check_day(on, "on is the day in force")
+    names = [name] if isinstance(name, str | Path) else list(_several(name))
+    policies = [_load(each) for given in names for each in versions(_named(given))]
+    fitting = in_force_on(policies, on)
+    if len(fitting) != 1:
+        diagnostics = Collector()
+        code = "SR930" if fitting else "SR929"
+        diagnostics.add(code, None, given=on, packs=listed(map(validity, fitting or policies)))
+        raise PackError(diagnostics.sorted())
+    return fitting[0]
+
+
+def in_force_on(policies: Sequence[Policy], day: date) -> list[Policy]:
+    """Those of the packs that are in force on a day and that no other of them has replaced by then.
+
+    Raises:
+        PackError: two of them replace one, or one is replaced before it is in force.
+    """
+    linked = _in_succession([policy.compiled for policy in policies])
+    return [policy for policy, compiled in zip(policies, linked, strict=True) if compiled.governs(day)]
+
+
+def validity(policy: Policy) -> str:
+    """A pack with its version and the time in force that it states: ``liuzhou 1.0.0 [2022-09-23, …]``."""
+    since, until = policy.compiled.in_force
+    return f"{policy.id} {policy.compiled.pack.version} [{since or '…'}, {until or '…'}]"
+
+
+def _several(names: object) -> Iterable[str | Path]:
+    if not isinstance(names, Iterable):
+        raise TypeError(f"packs are named by their ids or the paths of their files, not by {names!r}")
+    return names
+
+
+def _load(name: str | Path) -> Policy:
+    """The pack of an id, or in a file.
+
+    Raises:
+        PackError: the pack is wrong.
     """
     diagnostics = Collector()
-    text = open_pack(_named(name), diagnostics)
+    text = open_pack(name, diagnostics)
     with CollectorPaused():
         compiled = compile_pack(text, {}, diagnostics) if text is not None else None
     if text is None or compiled is None:
@@ -104,7 +151,7 @@ def check(name: str | Path) -> list[Diagnostic]:
     return diagnostics.sorted()
 
 
-def _named(name: str | Path) -> str | Path:
+def _named(name: object) -> str | Path:
     if not isinstance(name, str | Path):
         raise TypeError(f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {name!r}")
     return name
@@ -124,8 +171,8 @@ def evaluate(
     ``pack.reading`` asks it of one pack. ``notices`` lie over those that ship with the library.
 
     Raises:
-        PackError: a reading or an option is not declared by any of the packs, two options of one reading are asked, or
-            two packs declare a name differently.
+        PackError: a reading or an option is not declared by any of the packs, two options of one reading are asked,
+            two packs declare a name differently, or both replace a third.
         TypeError: ``as_of`` is no day, or something given is no pack that was loaded, or no record.
         ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
@@ -137,12 +184,25 @@ def evaluate(
     vocabulary = merged_vocabulary(policies)
     batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())
     runs = []
-    for policy in policies:
-        compiled = policy.under(asked[policy.id])
+    for compiled in _in_succession([policy.under(asked[policy.id]) for policy in policies]):
         calendar = calendar_of(compiled, notices)
         world, findings = engine.judge(compiled, batch.records, as_of, calendar)
         runs.append(Run(compiled, world, tuple(findings)))
+    runs = without_governed_elsewhere(runs)
     return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch))
+
+
+def _in_succession(packs: Sequence[CompiledPack]) -> Sequence[CompiledPack]:
+    """The packs, each knowing which of the others replaces it.
+
+    Raises:
+        PackError: two of them replace one, or one is replaced before it is in force.
+    """
+    diagnostics = Collector()
+    linked = succeed(packs, diagnostics)
+    if diagnostics.failed:
+        raise PackError(diagnostics.sorted())
+    return linked
 
 
 def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> Judged:
@@ -186,11 +246,13 @@ def _loaded(policy: object) -> Policy:
     return policy
 
 
-def _check_day(as_of: date) -> None:
-    if not isinstance(as_of, date) or isinstance(as_of, datetime):
-        raise TypeError(f"as_of is a day, judged at its close: a datetime.date, not {as_of!r}")
-    if not in_range(as_of):
-        raise ValueError(f"as_of is a day that records may name, from {FIRST_DAY} to {LAST_DAY}, not {as_of}")
+def _check_day(day: date, what: str = "as_of is a day, judged at its close") -> None:
+    if not isinstance(day, date) or isinstance(day, datetime):
+        raise TypeError(f"{what}: a datetime.date, not {day!r}")
+    if not in_range(day):
+        raise ValueError(
+            f"{what.partition(' ')[0]} is a day that records may name, from {FIRST_DAY} to {LAST_DAY}, not {day}"
+        )
 
 
 def calendar_of(compiled: CompiledPack, notices: tuple[Notice, ...]) -> WorkCalendar:

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from itertools import islice
 from operator import itemgetter, ne
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
-from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler import CompiledPack, governance_readings, governing
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
-from supervision_rules.language.readings import leaning_at
 from supervision_rules.language.reasons import days_not_fixed
 from supervision_rules.language.workdays import UNFIXED
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import KnownWorld, Row, World
+from supervision_rules.world import KnownWorld, Row, World, first_event, root
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
-_OWNERS = "the types of record that others belong to"
 
 
 def judge(
@@ -53,65 +51,25 @@ def build_world(
             if found:
                 world.take_in(model.record_type, found)
     world.inherit()
-    outside = [] if compiled.pack.document.in_force is None else _remove_ungoverned(compiled, world)
+    bounded = compiled.in_force != (None, None)
+    outside = _remove_ungoverned(governing(compiled, as_of), world) if bounded else []
     return world, outside
 
 
-def _remove_ungoverned(compiled: CompiledPack, world: KnownWorld) -> list[Row]:
+def _remove_ungoverned(governed: Callable[[Row], bool], world: KnownWorld) -> list[Row]:
     """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to."""
     outside: list[Row] = []
     dropped: list[Row] = []
     for _, rows in world.all():
         for row in rows:
-            root = _root(row)
-            first = _first_event(root)
-            if first is not None and not compiled.governs(first):
+            begun = root(row)
+            if not governed(begun):
                 dropped.append(row)
-                if root is row:
+                if begun is row:
                     outside.append(row)
     if dropped:
         world.drop(dropped)
     return outside
-
-
-def _root(row: Row) -> Row:
-    """The record whose first event decides which document governs ``row``: the one it belongs to, or itself."""
-    owner = _owner(row, frozenset())
-    return row if owner is None else owner
-
-
-def _owner(row: Row, passed: frozenset[str]) -> Row | None:
-    """The matter or project that ``row`` leads to, over other records too; ``passed`` are the types of those before."""
-    schema = row.world.schema
-    for name in schema.belongs[row.type]:
-        other = row.world.find(schema.references[row.type][name], row[name])
-        if other is not None and other.type not in passed:
-            found = _owner(other, passed | {row.type}) if schema.belongs[other.type] else other
-            if found is not None:
-                return found
-    return None
-
-
-def _first_event(row: Row) -> date | None:
-    """Of a matter or project the first day known by the day asked on which something is dated; of others their own day.
-
-    A notice signed before the day of force and issued after it is a notice of the day on which it was issued.
-    """
-    as_of, source, own = row.world.as_of, row.source, row.world.schema.dates[row.type]
-    day = source["date"]
-    if isinstance(day, date) and row.type not in _owners(row.world):
-        return day
-    days: list[Any] = [day for name in ("date", *own) if (day := source.get(name)) is not None]
-    return min((day for day in days if day <= as_of), default=None)
-
-
-def _owners(world: World) -> frozenset[str]:
-    """The types of record that others belong to: matters and projects, which have a course and no single day."""
-    if _OWNERS not in world.memo:
-        schema = world.schema
-        led_to = {schema.references[name][field] for name, fields in schema.belongs.items() for field in fields}
-        world.memo[_OWNERS] = frozenset(name for name in led_to if not schema.belongs[name])
-    return world.memo[_OWNERS]  # type: ignore[no-any-return]  # what is kept is what was put in
 
 
 def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
@@ -172,12 +130,12 @@ def _order(finding: Finding) -> tuple[object, ...]:
 
 
 def _not_governed(compiled: CompiledPack, row: Row) -> Finding:
-    return Finding(governance(compiled, row.type), str(row["id"]), State.NOT_GOVERNED, _first_event(row))
+    return Finding(governance(compiled, row.type), str(row["id"]), State.NOT_GOVERNED, first_event(row))
 
 
 def _unplaced(compiled: CompiledPack, row: Row, fields: tuple[str, ...]) -> Finding:
     """A record that rules would count, and of which it is unknown for whom."""
-    return Finding(placement(compiled, row.type), row.id, State.UNDETERMINED, _first_event(row), missing=fields)
+    return Finding(placement(compiled, row.type), row.id, State.UNDETERMINED, first_event(row), missing=fields)
 
 
 def placement(compiled: CompiledPack, subject_type: str) -> RuleInfo:
@@ -191,7 +149,7 @@ def governance(compiled: CompiledPack, subject_type: str) -> RuleInfo:
     """What stands in the place of a rule where a record falls outside the document's time in force."""
     pack = compiled.pack
     cite = Citation(pack.document.number or pack.document.title, (pack.document.title,))
-    leans = sorted(leaning_at(compiled.text.tree, "document", "in_force"))
+    leans = sorted(governance_readings(compiled.text.tree))
     readings = tuple((name, compiled.choice.options[name]) for name in leans)
     return RuleInfo(pack.pack, pack.version, GOVERNANCE, "in_force", "施行期间", cite, "note", subject_type, readings)
 

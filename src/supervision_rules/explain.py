@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler import CompiledPack, InTime
 from supervision_rules.engine import row_of, rule_of
 from supervision_rules.expressions.tree import is_constant
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding, RuleInfo
@@ -27,8 +27,7 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     if bound is not None and row is not None:
         parts += bound.explain(row, finding)
     elif finding.rule.id == GOVERNANCE:
-        period = compiled.pack.document.in_force
-        parts.append(reason("in-force", since=period.since if period else None, until=period.until if period else None))
+        parts += _governance(compiled)
     elif finding.rule.id == PLACEMENT:
         parts.append(reason("unplaced"))
     parts += [reason("missing", fact=fact) for fact in finding.missing]
@@ -36,6 +35,17 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
         parts.append(reason("provisional", day=finding.provisional))
     parts += [_reading(compiled, name, option) for name, option in finding.rule.readings]
     return reason("conclusion", *parts, rule=finding.rule.label, subject=finding.subject, finding=finding)
+
+
+def _governance(compiled: CompiledPack) -> Iterator[Explanation]:
+    """The time in force, and what becomes of open matters where one document replaces another."""
+    since, until = compiled.in_force
+    yield reason("in-force", since=since, until=until)
+    changes = [("replaces", compiled.takes_over), *(("replaced", change) for change in compiled.later)]
+    for phrase, change in changes:
+        if change is not None:
+            ending = "open-new" if change.takes_open else "open-old"
+            yield reason(f"{phrase}-{ending}", pack=change.pack, day=change.since)
 
 
 def _citation(rule: RuleInfo) -> Explanation:
@@ -53,9 +63,9 @@ def why_not(compiled: CompiledPack, world: World, rule: str, subject: str) -> Ex
     rows = _records(compiled, world, bound.info.subject_type, subject) if bound is not None else []
     if bound is None or not rows:
         return None
-    since, until = compiled.in_force
+    since = compiled.in_force[0]
     if since is not None and since > world.as_of:
-        parts = [reason("in-force", since=since, until=until)]
+        parts = list(_governance(compiled))
     else:
         parts = [part for row in rows for part in _reasons(bound, _now(bound, row))]
     words = {"rule": bound.info.label, "subject": subject, "subject_type": rows[0].type, "pack": bound.info.pack}
@@ -84,6 +94,9 @@ def _reasons(bound: Bound, row: Row) -> Iterator[Explanation]:
         yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
         return
     parts = []
+    if isinstance(bound, InTime):
+        bound, values = bound.version_of(row)
+        yield values
     if not is_constant(bound.when.checked.root):
         parts.append(reason("applies", of_expression(bound.when, row)))
     if bound.when.fast(row) is not False:

@@ -75,6 +75,8 @@ class RuleInfo:
     subject_type: str
     readings: tuple[tuple[str, str], ...]
     """The readings that the rule leans on, each with the option taken."""
+    since: date | None = None
+    """The day from which the values of the rule hold, where they change over time."""
 
 
 class Finding(NamedTuple):

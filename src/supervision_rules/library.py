@@ -9,6 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+from supervision_rules import nodes
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_sound
 from supervision_rules.diagnostics import Collector, nearest
@@ -52,6 +53,37 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
         return None
     with CollectorPaused():
         return read_pack(data, shown, diagnostics)
+
+
+def versions(name: str | Path) -> list[str | Path]:
+    """The versions of a document: for a shipped pack those that replace it or that it replaces, for a folder the packs
+    in it, for a file itself.
+    """
+    if isinstance(name, str) and name in shipped():
+        return list(_replacing(name))
+    folder = Path(name)
+    if os.path.isdir(folder):  # noqa: PTH112 - never raises
+        return sorted(folder.glob("*.yaml")) or [name]
+    return [name]
+
+
+def _replacing(name: str) -> list[str]:
+    """The shipped packs that are linked with one of them by what they replace, itself among them."""
+    before = {pack: _replaced(pack) for pack in shipped()}
+    found, pending = {name}, [name]
+    while pending:
+        last = pending.pop()
+        near = {pack for pack in before if before[pack] == last or pack == before[last]} - found
+        found |= near
+        pending += near
+    return sorted(found)
+
+
+def _replaced(name: str) -> str | None:
+    """The shipped pack that a shipped one replaces."""
+    text = open_pack(name, Collector())
+    place = nodes.locate(text.tree, ("document", "replaces", "pack")) if text is not None else None
+    return place.text if isinstance(place, nodes.Scalar) and place.text in shipped() else None
 
 
 def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:

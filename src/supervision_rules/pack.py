@@ -43,6 +43,23 @@ class InForce(Spec):
         return self
 
 
+class Replaces(Spec):
+    """接替另一个规则包：自本文件施行之日起。"""
+
+    pack: RuleId
+    """被接替的规则包的代号"""
+    open_matters: Literal["old", "new"]
+    """施行之日还没有办结的：仍归旧的（old），还是转归本包（new）"""
+    done: str | None = None
+    """事项的哪个日期算办结，不写为 closed；和 open_matters: new 一起用"""
+
+    @model_validator(mode="after")
+    def _beside_new(self) -> Replaces:
+        if self.done is not None and self.open_matters != "new":
+            raise PydanticCustomError("SR161", "done has no effect", {"key": "done", "beside": "open_matters: new"})
+        return self
+
+
 class Document(Spec):
     """所依据的文件。"""
 
@@ -56,12 +73,20 @@ class Document(Spec):
     """成文日期"""
     in_force: InForce | None = None
     """施行期间；文件没有写明的，不写，任何日期都可适用"""
+    replaces: Replaces | None = None
+    """接替哪一个规则包，施行之日没有办结的事项怎么办"""
     jurisdiction: str = "CN"
     """按哪里的工作日：CN 全国，CN-GX 广西"""
     digest: str | None = Field(default=None, pattern=r"^[0-9a-f]{64}$")
     """文件正文（NFC、去空白）的 sha256"""
     note: str | None = None
     """说明"""
+
+    @model_validator(mode="after")
+    def _replaces_from_a_day(self) -> Document:
+        if self.replaces is not None and (self.in_force is None or self.in_force.since is None):
+            raise PydanticCustomError("SR164", "replaces without since", {})
+        return self
 
 
 class NotComputable(Spec):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import nearest
@@ -20,6 +20,8 @@ class Run:
     compiled: CompiledPack
     world: World
     findings: tuple[Finding, ...]
+    elsewhere: tuple[Finding, ...] = ()
+    """That the document does not govern a record, where the one that replaces it, or that it replaces, does."""
 
     def why_not(self, subject: str, rule: str) -> Explanation | None:
         """Why a rule says nothing about a subject; None if the pack has no such rule, or knows no record of this id."""
@@ -29,8 +31,35 @@ class Run:
 
     def _outside(self, subject: str) -> Finding | None:
         """That the document does not govern a record, of which no rule says anything then."""
-        found = (each for each in self.findings if each.rule.id == GOVERNANCE and each.subject == subject)
+        found = (
+            each for each in (*self.findings, *self.elsewhere) if each.rule.id == GOVERNANCE and each.subject == subject
+        )
         return next(found, None)
+
+
+def without_governed_elsewhere(runs: list[Run]) -> list[Run]:
+    """The runs; that a document does not govern a record is left out where its successor or predecessor does."""
+    outside = {run.compiled.pack.pack: frozenset(_outside(run)) for run in runs if run.compiled.beside}
+
+    def elsewhere(run: Run, finding: Finding) -> bool:
+        key = finding.rule.subject_type, finding.subject
+        others = (other for other in runs if other.compiled.pack.pack in run.compiled.beside)
+        return any(
+            key not in outside[other.compiled.pack.pack] and other.world.find(*key) is not None for other in others
+        )
+
+    return [_sifted(run, elsewhere) if run.compiled.beside else run for run in runs]
+
+
+def _outside(run: Run) -> Iterator[tuple[str, str]]:
+    """The records that a document does not govern, by type and id."""
+    return ((each.rule.subject_type, each.subject) for each in run.findings if each.rule.id == GOVERNANCE)
+
+
+def _sifted(run: Run, elsewhere: Callable[[Run, Finding], bool]) -> Run:
+    away = {each for each in run.findings if each.rule.id == GOVERNANCE and elsewhere(run, each)}
+    kept = tuple(each for each in run.findings if each not in away)
+    return replace(run, findings=kept, elsewhere=tuple(each for each in run.findings if each in away))
 
 
 @dataclass(frozen=True, slots=True)

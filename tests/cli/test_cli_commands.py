@@ -391,9 +391,9 @@ def test_list(capsys: Captured) -> None:
 
 def test_lists_have_headings(capsys: Captured) -> None:
     packs = ran(["list"], capsys)[1].splitlines()
-    assert (packs[0].split(), packs[1].split()[0]) == (["代号", "版本", "规则条数", "名称"], "bozhou")
-    assert ran(["--lang", "en", "list"], capsys)[1].split()[:4] == ["id", "version", "rules", "name"]
-    assert ran(["list", "--pack", PACK], capsys)[1].splitlines()[2].split() == ["代号", "条款", "种类", "名称"]
+    assert (packs[0].split(), packs[1].split()[0]) == (["代号", "版本", "施行", "规则条数", "名称"], "bozhou")
+    assert ran(["--lang", "en", "list"], capsys)[1].split()[:5] == ["id", "version", "force", "rules", "name"]
+    assert ran(["list", "--pack", PACK], capsys)[1].splitlines()[3].split() == ["代号", "条款", "种类", "名称"]
 
 
 def test_show(capsys: Captured) -> None:

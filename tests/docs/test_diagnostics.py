@@ -43,6 +43,9 @@ WITHOUT_EXAMPLE = frozenset(
         "SR914",
         "SR917",
         "SR922",
+        "SR927",
+        "SR928",
+        "SR930",
     )
 )
 

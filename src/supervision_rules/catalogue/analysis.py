@@ -183,4 +183,33 @@ ANALYSIS: dict[str, Entry] = {
             "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
         ),
     ),
+    "SR329": error(
+        zh=("{what} 不能随日期而变", "只写一个值；随日期而变的，是规则里的期限、分数、条件等"),
+        en=(
+            "{what} does not change over time",
+            "write one value; what may change over time are the limits, prices, conditions and the like of a rule",
+        ),
+    ),
+    "SR330": error(
+        zh=("文件自 {since} 施行，这个值自 {first} 才有", "补上施行之日起的值；那时没有这一项的，冒号后面空着"),
+        en=(
+            "the document is in force from {since}, but this value begins on {first}",
+            "write the value from the first day in force; leave it empty where there was none",
+        ),
+    ),
+    "SR332": error(
+        zh=("规则包 {pack} 不能接替自己", "写被接替的那个规则包的代号"),
+        en=("the pack {pack} cannot replace itself", "write the id of the pack that it replaces"),
+    ),
+    "SR333": error(
+        zh=("事项没有“{given}”这个日期⟦（最接近的写法：{hint}）⟧", "写事项办结的那个日期字段，如 closed、replied"),
+        en=(
+            "matters have no date “{given}”⟦; nearest: {hint}⟧",
+            "write the date field of a matter on which it is done, as closed or replied",
+        ),
+    ),
+    "SR331": warning(
+        zh=("自 {given} 起的这个值用不到：它的日子都不在施行期间", "删去它，或改正日期"),
+        en=("the value from {given} is never used: none of its days is in force", "remove it or correct the day"),
+    ),
 }

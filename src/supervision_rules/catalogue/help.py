@@ -66,6 +66,7 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "规则包的代号、文件或文件夹；不写则检查全部内置包和 policies/ 下的文件",
         "en": "ids, files or folders of packs; by default all shipped ones and policies/*.yaml",
     },
+    "on": {"zh": "只列那一天施行的规则包，如 2021-12-31", "en": "only the packs in force on that day, as 2021-12-31"},
     "pack": {"zh": "规则包的代号或文件（可以写多次）", "en": "id or file of a pack (may be repeated)"},
     "replay-pack": {
         "zh": "结果所用的本单位规则包的文件（可以写多次）；内置的不用写",

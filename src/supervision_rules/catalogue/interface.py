@@ -93,6 +93,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "day.not_governed": {"zh": "最早的日期 {day}", "en": "first event {day}"},
     # the extras of findings
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
+    "detail.no_value_before": {"zh": "规则的值自 {value} 才有", "en": "the rule has values from {value} only"},
+    "values-since": {"zh": "按自 {since} 起的规定", "en": "by the values from {since}"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},
     "detail.out_of_calendar": {"zh": "{value} 不在日历的范围内", "en": "{value} is outside the calendar"},
     "detail.led_out_of_calendar": {
@@ -241,7 +243,9 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "more-gone": {"zh": "……另有 {count} 处现在没有了，没有列出", "en": "… and {count} more gone"},
     "more-new": {"zh": "……另有 {count} 处原来没有，没有列出", "en": "… and {count} more new"},
     # list and show
-    "list-packs": {"zh": "代号 版本 规则条数 名称", "en": "id version rules name"},
+    "force-unstated": {"zh": "未写明", "en": "unstated"},
+    "force": {"zh": "施行期间：{force}", "en": "in force: {force}"},
+    "list-packs": {"zh": "代号 版本 施行 规则条数 名称", "en": "id version force rules name"},
     "list-rules": {"zh": "代号 条款 种类 名称", "en": "id clause kind name"},
     "list-reading": {"zh": "{id}  {clause}“{words}”", "en": "{id}  {clause} “{words}”"},
     "taken": {"zh": "（采用）", "en": " (taken)"},

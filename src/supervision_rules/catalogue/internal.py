@@ -176,4 +176,32 @@ INTERNAL: dict[str, Entry] = {
             "take another id, as {given}-county",
         ),
     ),
+    "SR927": error(
+        zh=("{first} 和 {second} 都接替 {pack}，事项归哪一个不明", "一起判定的规则包中，只留一个接替它的"),
+        en=(
+            "both {first} and {second} replace {pack}: it is not clear which governs a matter",
+            "of the packs judged together, keep one that replaces it",
+        ),
+    ),
+    "SR929": error(
+        zh=("{given} 没有一个规则包在施行：{packs}", "换一天，或补上那一天施行的规则包"),
+        en=("no pack is in force on {given}: {packs}", "ask for another day, or add the pack that was in force then"),
+    ),
+    "SR930": error(
+        zh=(
+            "{given} 施行的不止一个：{packs}",
+            "只给同一份文件的各个版本；后一个接替前一个的，在 document 里写 replaces 和施行日期",
+        ),
+        en=(
+            "several packs are in force on {given}: {packs}",
+            "give the versions of one document only; where one replaces another, write replaces and the days of force",
+        ),
+    ),
+    "SR928": error(
+        zh=("{pack} 自 {since} 起接替 {before}，{before} 却自 {first} 才施行", "改正其中一个的施行日期，或 replaces"),
+        en=(
+            "{pack} replaces {before} from {since}, but {before} is in force from {first} only",
+            "correct the day of force of one of them, or what is replaced",
+        ),
+    ),
 }

@@ -23,6 +23,22 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     "unplaced": {"zh": "没有写明归谁，不计入任何一个", "en": "it names nobody, and counts for nobody"},
     "in-force": {"zh": "文件施行期间：自 {since} 至 {until}", "en": "the document is in force from {since} to {until}"},
+    "replaces-open-old": {
+        "zh": "{day} 起接替 {pack}；那天没有办结的仍归 {pack}",
+        "en": "it replaces {pack} from {day}; what was open then stays under {pack}",
+    },
+    "replaces-open-new": {
+        "zh": "{day} 起接替 {pack}；那天没有办结的归本文件，已办结的归 {pack}",
+        "en": "it replaces {pack} from {day}; what was open then passes to it, what was done stays under {pack}",
+    },
+    "replaced-open-old": {
+        "zh": "{day} 起由 {pack} 接替；那天没有办结的仍归本文件",
+        "en": "{pack} replaces it from {day}; what was open then stays under it",
+    },
+    "replaced-open-new": {
+        "zh": "{day} 起由 {pack} 接替；那天没有办结的转归 {pack}",
+        "en": "{pack} replaces it from {day}; what was open then passes to {pack}",
+    },
     "no-finding": {"zh": "{rule}｜{subject}：没有结论", "en": "{rule} | {subject}: no finding"},
     "guard": {
         "zh": "这条规则的条件不成立，或没有可判定的记录",
@@ -30,6 +46,18 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     "other-kind": {"zh": "这条规则针对“{wanted}”，这是{type}", "en": "the rule is for {wanted}, this is {type}"},
     "nothing-counted": {"zh": "{period}没有可以计入的记录", "en": "nothing on record counts in {period}"},
+    "dated-record": {
+        "zh": "按事情开始的那一天（{day}）的规定",
+        "en": "by the values of the day on which it began, {day}",
+    },
+    "dated-window": {
+        "zh": "按时段第一天（{day}）的规定",
+        "en": "by the values of the first day of the period, {day}",
+    },
+    "dated-register": {"zh": "按判定日（{day}）的规定", "en": "by the values of the day asked, {day}"},
+    "dated-value": {"zh": "{key} 自 {since} 起：{limit}", "en": "{key} from {since}: {limit}"},
+    "dated-part": {"zh": "{key} 用自 {since} 起的", "en": "{key} as from {since}"},
+    "no-value": {"zh": "这条规则自 {first} 才有值", "en": "the rule has values from {first} only"},
     "applies": {"zh": "适用条件", "en": "applies"},
     # expressions and facts
     "expression": {"zh": "{text} → {value}", "en": "{text} → {value}"},

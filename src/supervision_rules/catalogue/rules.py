@@ -74,4 +74,18 @@ RULES: dict[str, Entry] = {
         zh=("{key} 只和 {beside} 一起用，这里不起作用", "删去 {key}"),
         en=("{key} goes with {beside} only, and has no effect here", "remove {key}"),
     ),
+    "SR163": error(
+        zh=(
+            "按日期取值的写法不对",
+            "写成 {{by_date: {{2020-01-01: 10 days, 2021-07-01: 7 days}}}}，by_date 旁边不写别的",
+        ),
+        en=(
+            "a value that changes over time is not written so",
+            "write {{by_date: {{2020-01-01: 10 days, 2021-07-01: 7 days}}}}, with nothing beside by_date",
+        ),
+    ),
+    "SR164": error(
+        zh=("接替别的规则包，要写明从哪一天起", "在 in_force 里写 since"),
+        en=("a pack that replaces another says from which day", "write since under in_force"),
+    ),
 }

@@ -72,6 +72,8 @@ CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
         "undetermined": "不能确定",
         "list_order": "按先后",
         "all_out": "都不入选",
+        "old": "仍归旧的",
+        "new": "转归新的",
     }
 )
 """What the words mean that a pack chooses from, for those who do not read English."""

@@ -5,14 +5,23 @@ from __future__ import annotations
 import stat
 from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from supervision_rules.api import PackError, Policy, evaluate, load_pack, merged_vocabulary
+from supervision_rules.api import (
+    PackError,
+    Policy,
+    evaluate,
+    in_force_on,
+    load_pack,
+    merged_vocabulary,
+    validity,
+)
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import NOTHING, Collector
+from supervision_rules.diagnostics import NOTHING, Collector, listed
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format
@@ -37,6 +46,19 @@ def packs(names: Iterable[str]) -> list[Policy]:
         raise _refused(*errors)
     _check_once(names, loaded)
     return list(loaded.values())
+
+
+def in_force(policies: Sequence[Policy], day: date) -> list[Policy]:
+    """Those of the packs that are in force on a day; that there is none is told."""
+    if not in_range(day):
+        raise refuse("SR908", given=day, first=FIRST_DAY, last=LAST_DAY)
+    try:
+        found = in_force_on(policies, day)
+    except PackError as error:
+        raise _refused(error) from error
+    if not found:
+        raise refuse("SR929", given=day, packs=listed(map(validity, policies)))
+    return found
 
 
 def _check_once(names: Iterable[str], loaded: Mapping[str, Policy]) -> None:

@@ -9,21 +9,23 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
-from supervision_rules.compiler.compiled import CompiledPack
-from supervision_rules.compiler.declare import declarations_of, known_type, schema_of
+from supervision_rules.compiler.compiled import CompiledPack, force_of
+from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.compiler.sound import sound_part, stops
+from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
 from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
+from supervision_rules.language.dates import check_reach, pack_on_day
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact, names_of
-from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading, leaning_at
+from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
 
@@ -75,20 +77,28 @@ class _Ear:
         return self.lost.hides(found)
 
 
-def _build(text: PackText, choice: Choice, diagnostics: Collector) -> tuple[Pack, nodes.Mapping, Vocabulary] | None:
-    """The pack held against its model, its tree with every reading chosen, and the record types that it can name."""
-    tree = choose(text.tree, choice, diagnostics)
-    pack = build(tree, diagnostics)
+_Built = tuple[Pack, nodes.Mapping, nodes.Mapping, Vocabulary]
+
+
+def _build(text: PackText, choice: Choice, diagnostics: Collector) -> _Built | None:
+    """The pack held against its model, its tree with every reading chosen, and the record types that it can name.
+
+    The tree is there twice: with the last of the values that change over time, and with all of them.
+    """
+    chosen = choose(text.tree, choice, diagnostics)
+    tree = pack_on_day(chosen)
+    # A value whose days cannot be made out says nothing that could be held against a model.
+    pack = build(tree, diagnostics) if check_versions(chosen, diagnostics) else None
     if pack is None:
         return None
-    assert isinstance(tree, nodes.Mapping)  # the pack has been built from it
+    assert isinstance(tree, nodes.Mapping) and isinstance(chosen, nodes.Mapping)  # the pack has been built from it
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
         diagnostics.add("SR315", place, given=pack.document.jurisdiction)
     vocabulary = shared_vocabulary()
     if pack.records.types:
         vocabulary = extended(vocabulary, pack.records, places(nodes.locate(tree, ("records",))), diagnostics)
-    return pack, tree, vocabulary
+    return pack, tree, chosen, vocabulary
 
 
 class _Compilation:
@@ -97,12 +107,13 @@ class _Compilation:
         text: PackText,
         pack: Pack,
         tree: nodes.Mapping,
+        dated: nodes.Mapping,
         vocabulary: Vocabulary,
         choice: Choice,
         diagnostics: Collector,
     ) -> None:
         self.pack, self.text, self.tree, self.choice = pack, text, tree, choice
-        self.vocabulary, self.diagnostics = vocabulary, diagnostics
+        self.dated, self.vocabulary, self.diagnostics = dated, vocabulary, diagnostics
         self.names = names_of(vocabulary)
         self.declarations = declarations_of(pack, text, choice, vocabulary, self.names)
         self.reach = Reach(self.declarations)
@@ -115,6 +126,7 @@ class _Compilation:
         for index in range(len(self.pack.rules)):
             self._bind_rule(index)
         check_windows(self.reach, self.diagnostics)
+        self._check_replaces()
         order, cycle = order_of(self.reach)
         if cycle:
             index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
@@ -130,12 +142,25 @@ class _Compilation:
             schema=schema_of(
                 self.vocabulary, self.declarations, self.names, self.facts, self.reach.fields_read(), self.reach.links()
             ),
-            rules=tuple(replace(self.bound[rule], info=infos[rule]) for rule in order if rule in self.bound),
+            rules=tuple(named(self.bound[rule], infos[rule]) for rule in order if rule in self.bound),
             infos=tuple(infos.values()),
             read=frozenset[str]().union(*read.values()),
             reading=frozenset(rule for rule, others in read.items() if others),
             counting=frozenset(filter(self.reach.counts, infos)),
         )
+
+    def _check_replaces(self) -> None:
+        """The pack replaces another than itself, and matters have the date on which they are to be done."""
+        replaced = self.pack.document.replaces
+        if replaced is None:
+            return
+        if replaced.pack == self.pack.pack:
+            place = nodes.locate(self.tree, ("document", "replaces", "pack")).span
+            self.diagnostics.add("SR332", place, pack=replaced.pack)
+        dates = owners_dates(self.vocabulary, self.declarations.registers)
+        if replaced.done is not None and replaced.done not in dates:
+            place = nodes.locate(self.tree, ("document", "replaces", "done")).span
+            self.diagnostics.add("SR333", place, given=replaced.done, hint=nearest(replaced.done, dates))
 
     def _bind_facts(self) -> None:
         facts = self.pack.facts
@@ -183,11 +208,25 @@ class _Compilation:
         made = kind.bind(rule, binder)
         if not self.choice.asked:
             check_quotes(binder, rule.cite.quotes, written)
-        if made is not None and known and not repeated:
-            self.bound[rule.id] = made
+        versions = self._bind_versions(rule, index, binder)
+        if made is not None and versions is not None and known and not repeated:
+            self.bound[rule.id] = in_time(made, versions, nodes.locate(self.dated, ("rules", index)))
+
+    def _bind_versions(self, rule: RuleSpec, index: int, last: Binder) -> list[Bound] | None:
+        """The rule as it was before its values last changed, the earliest first; ``last`` hears what they read."""
+        dated, versions = nodes.locate(self.dated, ("rules", index)), list[Bound | None]()
+        check_reach(dated, force_of(self.pack), self.diagnostics)
+        for spec, node in versions_of(rule, dated, self.diagnostics):
+            binder = Binder(self.declarations, node, last.subject, self.diagnostics, info=last.info)
+            versions.append(KINDS[rule.kind].bind(spec, binder))
+            if not self.choice.asked:
+                check_quotes(binder, spec.cite.quotes, nodes.locate(self.text.tree, ("rules", index)))
+            last.hear(binder)
+        bound = [version for version in versions if version is not None]
+        return bound if len(bound) == len(versions) else None
 
     def _info(self, rule: RuleSpec) -> RuleInfo:
-        leans = self.reach.readings(rule.id) | set(rule.readings) | leaning_at(self.text.tree, "document", "in_force")
+        leans = self.reach.readings(rule.id) | set(rule.readings) | governance_readings(self.text.tree)
         options = self.choice.options
         return RuleInfo(
             pack=self.pack.pack,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import Bound
@@ -12,6 +12,21 @@ from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary
 from supervision_rules.world import Schema
+
+CLOSED = "closed"
+"""The date on which a matter is done, unless the pack names another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """That a document replaces another: what the other one is called, from when, and what becomes of open matters."""
+
+    pack: str
+    since: date
+    takes_open: bool
+    """Whether matters still open on that day pass to the new document; else they stay under the old."""
+    done: str
+    """The date of a matter on which it is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +50,35 @@ class CompiledPack:
     counting: frozenset[str]
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
 
+    later: tuple[Succession, ...] = ()
+    """Which of the packs judged beside it replaces it, which replaces that one, and so on."""
+    beside: frozenset[str] = frozenset()
+    """The packs judged beside it that it replaces or is replaced by, one after the other."""
+
+    @property
+    def takes_over(self) -> Succession | None:
+        """Which pack it replaces."""
+        replaced, since = self.pack.document.replaces, force_of(self.pack)[0]
+        if replaced is None or since is None:
+            return None
+        return Succession(replaced.pack, since, replaced.open_matters == "new", replaced.done or CLOSED)
+
     @property
     def in_force(self) -> tuple[date | None, date | None]:
         """The first and the last day on which the document is in force, None where it is open."""
-        period = self.pack.document.in_force
-        return (period.since, period.until) if period else (None, None)
+        since, until = force_of(self.pack)
+        if not self.later:
+            return since, until
+        last = self.later[0].since - timedelta(days=1)
+        return since, last if until is None else min(last, until)
 
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""
         since, until = self.in_force
         return (since is None or day >= since) and (until is None or day <= until)
+
+
+def force_of(pack: Pack) -> tuple[date | None, date | None]:
+    """The first and the last day that a document states to be in force, None where it is open."""
+    period = pack.document.in_force
+    return (period.since, period.until) if period else (None, None)

@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Span
+from supervision_rules.language.dates import is_dated
 from supervision_rules.language.readings import BY_READING
 
 Path = tuple[str | int, ...]
@@ -21,7 +22,7 @@ NAMING: Final = ("id", "step")
 
 
 def path_to(node: nodes.Node, place: Span) -> Path:
-    """The way to the smallest part that has ``place`` in it; what depends on a reading is one part."""
+    """The way to the smallest part that has ``place`` in it; what depends on a reading or a day is one part."""
     path: list[str | int] = []
     while True:
         step = _step(node, place)
@@ -34,7 +35,7 @@ def path_to(node: nodes.Node, place: Span) -> Path:
 def _step(node: nodes.Node, place: Span) -> tuple[str | int, nodes.Node] | None:
     if isinstance(node, nodes.Sequence):
         return next(((index, item) for index, item in enumerate(node.items) if place.lies_in(item.span)), None)
-    if not isinstance(node, nodes.Mapping) or node.key(BY_READING) is not None:
+    if not isinstance(node, nodes.Mapping) or node.key(BY_READING) is not None or is_dated(node):
         return None
     around = ((key, value) for key, value in node.entries if place.lies_in(key.span) or place.lies_in(value.span))
     return next(((key.text, value) for key, value in around), None)

@@ -59,6 +59,11 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
     )
 
 
+def governance_readings(tree: nodes.Mapping) -> frozenset[str]:
+    """The readings that it hangs on which records a document governs."""
+    return leaning_at(tree, "document", "in_force") | leaning_at(tree, "document", "replaces")
+
+
 def _fields(spec: TypeSpec) -> tuple[str, ...]:
     return ("id", "date", "recorded", *(("kind",) if spec.kinds else ()), *spec.fields)
 
@@ -147,6 +152,14 @@ def _belongs(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, 
         name: () if name in owners else tuple(field for field, target, _ in links if target in leading)
         for name, links in linked.items()
     }
+
+
+def owners_dates(vocabulary: Vocabulary, registers: frozenset[str]) -> tuple[str, ...]:
+    """The dates of the matters and projects that other records belong to."""
+    belongs = _belongs(vocabulary, registers)
+    led_to = {vocabulary.types[name].fields[field].target for name, fields in belongs.items() for field in fields}
+    kept = (name for name in vocabulary.types if name in led_to and not belongs[name])
+    return tuple(dict.fromkeys(date for name in kept for date in _events(vocabulary.types[name])))
 
 
 def _links(spec: TypeSpec, registers: frozenset[str]) -> list[tuple[str, str, bool]]:

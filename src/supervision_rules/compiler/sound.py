@@ -29,6 +29,7 @@ from supervision_rules.compiler.cutting import (
 )
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.kinds import KINDS
+from supervision_rules.language.dates import on_day
 from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.lost import LACKING, Lost
 from supervision_rules.language.readings import Choice, choose
@@ -145,7 +146,7 @@ class _Cutter:
         model = _model_of(rule) if path[:1] == ("rules",) and path[2:] == ("kind",) else None
         ear = Collector()
         if found.code == "SR105" and model is not None:
-            validate(model, choose(rule, self.choice, Collector()), ear)
+            validate(model, on_day(choose(rule, self.choice, Collector())), ear)
         return ear.failed
 
     def cut_items(self) -> None:
@@ -214,7 +215,7 @@ class _Cutter:
     def _lacks(self, model: type[BaseModel], item: nodes.Node, part: nodes.Node | None = None) -> set[tuple[Any, ...]]:
         """What an item lacks for its model; and what is wrong with a part of it."""
         ear = Collector()
-        validate(model, choose(item, self.choice, Collector()), ear)
+        validate(model, on_day(choose(item, self.choice, Collector())), ear)
         inside = part.span if part is not None else None
         return {
             (found.code, found.span, *found.params.values())

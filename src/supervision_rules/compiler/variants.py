@@ -10,10 +10,12 @@ from supervision_rules.compiler.compile import compile_pack
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import known_type
 from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.versions import starts
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.conventions import Conventions
+from supervision_rules.language.dates import check_dates, on_day
 from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import bind_fact
 from supervision_rules.language.readings import Choice, choose, ways_to
@@ -38,7 +40,10 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
         for node in _variants(compiled, nodes.locate(tree, ("facts", index)), diagnostics):
             _check_fact(compiled, index, node, diagnostics)
     for index in range(len(compiled.pack.rules)):
-        for node in _variants(compiled, nodes.locate(tree, ("rules", index)), diagnostics):
+        written = nodes.locate(tree, ("rules", index))
+        for chosen in _chosen(compiled, written, diagnostics):
+            check_dates(chosen, compiled.in_force, diagnostics)
+        for node in _variants(compiled, written, diagnostics):
             _check_rule(compiled, index, node, diagnostics)
     _check_together(compiled, diagnostics)
 
@@ -60,13 +65,20 @@ def _check_together(compiled: CompiledPack, diagnostics: Collector) -> None:
 
 
 def _variants(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Mapping]:
+    """``node`` under every option not taken, in each of its versions."""
+    for chosen in _chosen(compiled, node, diagnostics):
+        for day in starts(chosen) or (None,):
+            variant = on_day(chosen, day)
+            if isinstance(variant, nodes.Mapping):
+                yield variant
+
+
+def _chosen(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Node]:
     """``node`` under every option not taken that it has a value for, with the options that lead to that value."""
     choice = compiled.choice
     for options in dict.fromkeys(ways_to(node, choice)):
         other = Choice({**choice.options, **dict(options)}, choice.declared, asked=True)
-        chosen = choose(node, other, diagnostics)
-        if isinstance(chosen, nodes.Mapping):
-            yield chosen
+        yield choose(node, other, diagnostics)
 
 
 def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:

@@ -114,7 +114,7 @@ class Duty:
         """What became of each turn: the same for all who owe the same turns, where records count whosever they are."""
         if self.via:
             return [self._state(row, turn, acts) for turn, acts in zip(turns, self._sorted(row, turns), strict=True)]
-        memo, key = row.world.memo, (self.info.id, tuple(turns))
+        memo, key = row.world.memo, (self.info.id, self.info.since, tuple(turns))
         if key not in memo:
             memo[key] = [self._state(row, *pair) for pair in zip(turns, self._sorted(row, turns), strict=True)]
         return [finding._replace(subject=row.id) for finding in memo[key]]

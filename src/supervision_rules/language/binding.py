@@ -228,6 +228,13 @@ class TextBinder:
         """Tell a problem of the value at ``path``."""
         self.diagnostics.add(code, self.span(*path), **params)
 
+    def hear(self, other: TextBinder) -> None:
+        """Take what another version of the same text reads for what this one reads."""
+        for mine, its in ((self.calls, other.calls), (self.names, other.names), (self.links, other.links)):
+            mine |= its
+        self.readings |= other.readings
+        self.counts |= other.counts
+
     def number(self, value: Number, *path: str | int) -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
         self.numbers.append((value, self.span(*path)))

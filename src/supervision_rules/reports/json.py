@@ -86,6 +86,7 @@ def finding_json(wording: Wording, finding: Finding) -> dict[str, Json]:
         "words": list(rule.cite.words),
         "severity": rule.severity,
         "readings": dict(rule.readings),
+        "since": plain(rule.since),
         "subject": {
             "type": rule.subject_type,
             "id": finding.subject,

@@ -9,6 +9,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.readings import Reading
+from supervision_rules.pack import Pack
 from supervision_rules.reports.columns import table, visible
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
@@ -17,8 +18,16 @@ from supervision_rules.reports.style import PLAIN, Style
 def packs_text(policies: Iterable[Policy], lang: Lang) -> str:
     """A line for each pack, under headings."""
     packs = [policy.compiled.pack for policy in policies]
-    rows = [(pack.pack, pack.version, str(len(pack.rules)), pack.label) for pack in packs]
+    rows = [(pack.pack, pack.version, _force(pack, lang), str(len(pack.rules)), pack.label) for pack in packs]
     return "".join(f"{line}\n" for line in table([say("list-packs", lang).split(), *rows]))
+
+
+def _force(pack: Pack, lang: Lang) -> str:
+    """From when to when a document is in force, as far as it says so."""
+    period = pack.document.in_force
+    if period is None or (period.since is None and period.until is None):
+        return say("force-unstated", lang)
+    return f"{period.since or ''}～{period.until or ''}"
 
 
 def rules_text(policy: Policy, lang: Lang, style: Style = PLAIN) -> str:
@@ -26,6 +35,7 @@ def rules_text(policy: Policy, lang: Lang, style: Style = PLAIN) -> str:
     pack = policy.compiled.pack
     lines = [style.paint(f"{pack.label}（{pack.pack} {pack.version}）", "bold")]
     lines.append(say("document", lang, title=pack.document.title, number=pack.document.number or ""))
+    lines.append(say("force", lang, force=_force(pack, lang)))
     rows = ((rule.id, rule.cite.clause, kind_label(rule, lang), rule.label) for rule in policy.compiled.infos)
     lines += table([say("list-rules", lang).split(), *rows])
     lines += [say("not-computable", lang, clause=part.clause, reason=part.reason) for part in pack.not_computable]

@@ -90,6 +90,7 @@ def _finding() -> Schema:
         words=_list(_text("原话")),
         severity={"enum": ["violation", "warning", "note"]},
         readings=_map(_text()),
+        since={**_or_null(_ref("date")), "description": "规则里的值随日期而变的，用的是自何日起的值"},
         subject=_closed(type=_text(), id=_text(), name=_or_null(_text())),
         state={"enum": [str(state) for state in State]},
         adverse=_a("boolean", "是否有问题：逾期、不符合、超出"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import groupby
 from typing import Final
 
@@ -69,8 +70,11 @@ def _run_text(run: Run, lang: Lang, told: _Told) -> str:
     lines = [style.paint(wording.say("pack-heading", **words), "bold")]
     lines += [f"  {style.paint(note, 'dim')}" for note in _force_notes(run, wording)]
     shown = [finding for finding in run.findings if told.everything or finding.state not in IN_ORDER]
-    for rule, findings in groupby(shown, key=lambda finding: finding.rule):
-        lines += _rule_lines(wording, rule, list(findings), told)
+    for _, findings in groupby(shown, key=lambda finding: finding.rule.id):
+        # Those of each version of a rule together, in the order of their days.
+        versions = sorted(findings, key=lambda finding: finding.rule.since or date.min)
+        for rule, found in groupby(versions, key=lambda finding: finding.rule):
+            lines += _rule_lines(wording, rule, list(found), told)
     if not shown:
         lines.append(f"  {wording.say('nothing')}")
     if len(shown) < len(run.findings):
@@ -94,6 +98,8 @@ def _rule_lines(wording: Wording, rule: RuleInfo, found: Sequence[Finding], told
     heading = wording.say("rule-heading", clause=rule.cite.clause, label=rule.label, id=rule.id)
     yield f"  {style.paint(heading, 'bold')}"
     yield f"    {style.paint(wording.say('quoted', words=' / '.join(rule.cite.words)), 'dim')}"
+    if rule.since is not None:
+        yield f"    {style.paint(wording.say('values-since', since=rule.since), 'dim')}"
     if rule.readings:
         readings = wording.say("list").join(f"{name}={option}" for name, option in rule.readings)
         yield f"    {style.paint(wording.say('leans', readings=readings), 'dim')}"

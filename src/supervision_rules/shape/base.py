@@ -90,5 +90,19 @@ def _date(value: object) -> object:
     return meant
 
 
+def read_day(text: str) -> date | None:
+    """The day that a text names, written ``2021-07-01``; None if it names none."""
+    return None if day_problem(text) else date.fromisoformat(text)
+
+
+def day_problem(text: str) -> tuple[str, dict[str, Any]] | None:
+    """Why a text is no day: the code of the diagnostic and its words."""
+    try:
+        _date(text)
+    except PydanticCustomError as problem:
+        return problem.type, dict(problem.context or {})
+    return None
+
+
 DateText = Annotated[date, BeforeValidator(_date)]
 """A day, written ``2021-07-01``."""

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from supervision_rules.world.governing import deciding_day, first_event, owners, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Traceable, World
 from supervision_rules.world.world import KnownWorld
 
-__all__ = ["Derived", "Deriver", "KnownWorld", "Remembered", "Row", "Schema", "Traceable", "World"]
+__all__ = [
+    "Derived",
+    "Deriver",
+    "KnownWorld",
+    "Remembered",
+    "Row",
+    "Schema",
+    "Traceable",
+    "World",
+    "deciding_day",
+    "first_event",
+    "owners",
+    "root",
+]
