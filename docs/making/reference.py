@@ -42,8 +42,9 @@ def cases_tables() -> str:
 def _states() -> str:
     """What a case may write for a state, and which side of the rule it shows."""
     head = (
-        "## 结论 (states)\n\n“成立”的是规则的一面，“不成立”的和没有结论的是另一面。"
-        "A rule is to be shown on both sides.\n\n"
+        "## 结论 (states)\n\n“成立”的是规则的一面，“不成立”的和没有结论的是另一面；计分得 0 分、总分停在起始分的，"
+        "也是不成立。"
+        "A rule is to be shown on both sides; no points, or a score at its base, are those of not taking hold.\n\n"
         "| state | 意思 | English | 哪一面 |\n| --- | --- | --- | --- |"
     )
     sides = {str(state): "成立" if takes_hold(state) else "不成立" for state in State} | {NONE: "不成立"}

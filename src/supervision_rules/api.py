@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +17,7 @@ from supervision_rules.diagnostics import Collector, Diagnostic, listed, nearest
 from supervision_rules.findings import Receipt
 from supervision_rules.library import check_pack, open_pack, versions
 from supervision_rules.memory import CollectorPaused
+from supervision_rules.misuse import check_lang, shown
 from supervision_rules.pack import PackText
 from supervision_rules.records import Batch, Models, Record, Vocabulary, extended, settle
 from supervision_rules.records.all_records import all_records
@@ -37,8 +38,16 @@ class PackError(Exception):
         self.diagnostics = tuple(diagnostics)
         super().__init__(f"{self.text('zh')}\n{self.text('en')}")
 
+    def __reduce__(self) -> tuple[type[PackError], tuple[tuple[Diagnostic, ...]]]:
+        return PackError, (self.diagnostics,)
+
     def text(self, lang: Lang) -> str:
-        """All that is wrong in one language: each with its place, its code, the reason and the mend."""
+        """All that is wrong in one language: each with its place, its code, the reason and the mend.
+
+        Raises:
+            ValueError: ``lang`` is none.
+        """
+        check_lang(lang)
         return "\n".join(_told(found, lang) for found in self.diagnostics)
 
 
@@ -49,7 +58,10 @@ def _told(found: Diagnostic, lang: Lang) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """A pack that has been loaded and found sound. Immutable; may be shared between threads."""
+    """A pack that has been loaded and found sound. Immutable; may be shared between threads.
+
+    Another process is sent its text and compiles it again: send it once, as what the workers of a pool begin with.
+    """
 
     text: PackText
     compiled: CompiledPack
@@ -65,14 +77,31 @@ class Policy:
 
         Raises:
             PackError: a reading or an option is not declared.
+            TypeError: ``readings`` is no dict of texts by texts.
         """
         if not readings:
             return self.compiled
         diagnostics = Collector()
-        compiled = compile_pack(self.text, readings, diagnostics)
+        compiled = compile_pack(self.text, _checked(readings), diagnostics)
         if compiled is None:
             raise PackError(diagnostics.sorted())
         return compiled
+
+    def __reduce__(self) -> tuple[Callable[[PackText], Policy], tuple[PackText]]:
+        return _compiled_again, (self.text,)
+
+
+def _compiled_again(text: PackText) -> Policy:
+    """The pack as it was before it was sent to this process."""
+    return _policy(text, Collector())
+
+
+def _policy(text: PackText, diagnostics: Collector) -> Policy:
+    with CollectorPaused():
+        compiled = compile_pack(text, {}, diagnostics)
+    if compiled is None:
+        raise PackError(diagnostics.sorted())
+    return Policy(text, compiled, Models(compiled.vocabulary))
 
 
 def load_pack(name: str | Path | Iterable[str | Path], *, on: date | None = None) -> Policy:
@@ -131,11 +160,9 @@ def _load(name: str | Path) -> Policy:
     """
     diagnostics = Collector()
     text = open_pack(name, diagnostics)
-    with CollectorPaused():
-        compiled = compile_pack(text, {}, diagnostics) if text is not None else None
-    if text is None or compiled is None:
+    if text is None:
         raise PackError(diagnostics.sorted())
-    return Policy(text, compiled, Models(compiled.vocabulary))
+    return _policy(text, diagnostics)
 
 
 def check(name: str | Path) -> list[Diagnostic]:
@@ -153,7 +180,7 @@ def check(name: str | Path) -> list[Diagnostic]:
 
 def _named(name: object) -> str | Path:
     if not isinstance(name, str | Path):
-        raise TypeError(f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {name!r}")
+        raise TypeError(f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {shown(name)}")
     return name
 
 
@@ -173,14 +200,13 @@ def evaluate(
     Raises:
         PackError: a reading or an option is not declared by any of the packs, two options of one reading are asked,
             two packs declare a name differently, or both replace a third.
-        TypeError: ``as_of`` is no day, or something given is no pack that was loaded, or no record.
+        TypeError: ``as_of`` is no day, ``readings`` no dict of texts by texts, or something given is no pack that was
+            loaded, no record or no notice.
         ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
     policies = _policies(packs)
     _check_day(as_of)
-    if not isinstance(readings, Mapping | None):
-        raise TypeError(f"readings is a dict of options by the id of the reading, not {readings!r}")
-    asked = _asked(policies, readings or {})
+    asked = _asked(policies, _checked({} if readings is None else readings))
     vocabulary = merged_vocabulary(policies)
     batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())
     runs = []
@@ -242,13 +268,19 @@ def _policies(packs: object) -> tuple[Policy, ...]:
 
 def _loaded(policy: object) -> Policy:
     if not isinstance(policy, Policy):
-        raise TypeError(f"a pack is what load_pack gives, as load_pack('liuzhou'), not {policy!r}")
+        raise TypeError(f"a pack is what load_pack gives, as load_pack('liuzhou'), not {shown(policy)}")
     return policy
+
+
+def _checked(readings: object) -> Mapping[str, str]:
+    if isinstance(readings, Mapping) and all(isinstance(word, str) for pair in readings.items() for word in pair):
+        return readings
+    raise TypeError(f"readings is a dict of options by the id of the reading, not {shown(readings)}")
 
 
 def _check_day(day: date, what: str = "as_of is a day, judged at its close") -> None:
     if not isinstance(day, date) or isinstance(day, datetime):
-        raise TypeError(f"{what}: a datetime.date, not {day!r}")
+        raise TypeError(f"{what}: a datetime.date, not {shown(day)}")
     if not in_range(day):
         raise ValueError(
             f"{what.partition(' ')[0]} is a day that records may name, from {FIRST_DAY} to {LAST_DAY}, not {day}"

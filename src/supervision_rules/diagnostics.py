@@ -15,6 +15,7 @@ from textwrap import shorten
 from types import MappingProxyType
 
 from supervision_rules.catalogue import CODES, Bilingual, Lang, Severity
+from supervision_rules.misuse import check_lang
 
 MAX_PER_CODE = 100
 MAX_ALIKE = 3
@@ -55,17 +56,35 @@ class Diagnostic:
     params: Mapping[str, str | Bilingual]
     excerpt: str = ""
 
+    def __reduce__(self) -> tuple[Callable[..., Diagnostic], tuple[object, ...]]:
+        return _again, (self.code, self.span, dict(self.params), self.excerpt)
+
     @property
     def severity(self) -> Severity:
         return CODES[self.code].severity
 
     def message(self, lang: Lang) -> str:
-        """The reason, in one sentence."""
+        """The reason, in one sentence.
+
+        Raises:
+            ValueError: ``lang`` is none.
+        """
+        check_lang(lang)
         return _filled(CODES[self.code].reason[lang], _said(self.params, lang))
 
     def help(self, lang: Lang) -> str:
-        """How to mend it."""
+        """How to mend it.
+
+        Raises:
+            ValueError: ``lang`` is none.
+        """
+        check_lang(lang)
         return _filled(CODES[self.code].mend[lang], _said(self.params, lang))
+
+
+def _again(code: str, span: Span | None, params: dict[str, str | Bilingual], excerpt: str) -> Diagnostic:
+    """A diagnostic as it was before it was sent to this process."""
+    return Diagnostic(code, span, MappingProxyType(params), excerpt)
 
 
 @dataclass(slots=True)
@@ -164,6 +183,12 @@ def nearest(given: str, choices: Iterable[str]) -> str:
 def listed(words: Iterable[str]) -> str:
     """The words in a row, up to the last that a message holds; a dash where there are none."""
     return shorten(", ".join(words), MAX_EXCERPT, placeholder=" …", break_on_hyphens=False) or NOTHING
+
+
+def named(words: Iterable[str]) -> Bilingual:
+    """The names in a row, as each language writes one; a dash where there are none."""
+    every = list(words)
+    return Bilingual("、".join(every) or NOTHING, ", ".join(every) or NOTHING)
 
 
 def _said(params: Mapping[str, str | Bilingual], lang: Lang) -> dict[str, str]:

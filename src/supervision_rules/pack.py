@@ -147,6 +147,9 @@ def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | No
     tree = nodes.read(data, source, diagnostics)
     if tree is None:
         return None
+    if _is_record(tree) or (isinstance(tree, nodes.Sequence) and all(map(_is_record, tree.items))):
+        diagnostics.add("SR324", Span(source, 1, 1, 1, 1), path=source)
+        return None
     if not isinstance(tree, nodes.Mapping):
         diagnostics.add("SR308", tree.span)
         return None
@@ -166,6 +169,11 @@ def _holds_records(data: bytes, source: str) -> bool:
     if name.endswith(".json"):
         return data.lstrip(_BLANK).startswith(b"[") or (b'"pack"' not in data and b'"rules"' not in data)
     return _JSON_LINES.match(data.lstrip(_BLANK)) is not None
+
+
+def _is_record(node: nodes.Node) -> bool:
+    """Whether this says of what type of record it is, as no pack does."""
+    return isinstance(node, nodes.Mapping) and node.key("type") is not None and node.key("rules") is None
 
 
 def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> Choice:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NoReturn
 
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import nearest
 from supervision_rules.explain import explain_finding, why_not
 from supervision_rules.findings import GOVERNANCE, Explanation, Finding, Receipt
+from supervision_rules.misuse import shown
 from supervision_rules.records import Batch
 from supervision_rules.world import World
 
@@ -64,7 +66,10 @@ def _sifted(run: Run, elsewhere: Callable[[Run, Finding], bool]) -> Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The findings of an evaluation, by pack, rule, subject and date, and what they were computed from."""
+    """The findings of an evaluation, by pack, rule, subject and date, and what they were computed from.
+
+    It stays in its process; another can be sent ``findings``, or ``result_json`` of it.
+    """
 
     runs: tuple[Run, ...]
     batch: Batch
@@ -78,6 +83,9 @@ class Result:
     def complete(self) -> bool:
         """Whether all was used; else ``batch.set_aside`` tells which records and columns were not, and why."""
         return not self.batch.incomplete
+
+    def __reduce__(self) -> NoReturn:
+        raise TypeError("a Result stays in its process: send result.findings, or result_json(result)")
 
     def explain(self, finding: Finding) -> Explanation:
         """Why this finding: the rule, its words, the facts read, the days counted, the sums made.
@@ -129,7 +137,7 @@ class Result:
             ValueError: the finding is of a pack that this result does not judge by.
         """
         if not isinstance(finding, Finding):
-            raise TypeError(f"what is explained is a Finding of result.findings, not {finding!r}")
+            raise TypeError(f"what is explained is a Finding of result.findings, not {shown(finding)}")
         run = self.run_by(finding.rule.pack)
         if run is None:
             raise ValueError(f"a finding of the pack {finding.rule.pack!r} is not of this result")
@@ -138,6 +146,17 @@ class Result:
     def run_by(self, pack: str) -> Run | None:
         """What the pack of this id concluded; None if the result does not judge by it."""
         return next((run for run in self.runs if run.compiled.pack.pack == pack), None)
+
+
+def check_result(result: object) -> None:
+    """Whether it is the result of an evaluation.
+
+    Raises:
+        TypeError: it is something else.
+    """
+    if not isinstance(result, Result):
+        how = ": write judged.result()" if isinstance(result, Judged) else ""
+        raise TypeError(f"result is what evaluate gives, a Result, not a {type(result).__name__}{how}")
 
 
 class Judged(list[Finding]):

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from supervision_rules import (
     Collector,
+    Diagnostic,
     PackError,
     Source,
     calendar_for,
@@ -20,8 +21,10 @@ from supervision_rules import (
     judge,
     load_pack,
     read_batch,
+    read_notices,
     replay,
     result_json,
+    text_of,
 )
 
 POLICY = load_pack("liuzhou")
@@ -106,11 +109,96 @@ def test_what_is_explained_is_a_finding() -> None:
 
 
 @pytest.mark.parametrize("call", [load_pack, check])
-@pytest.mark.parametrize("name", [None, 7, POLICY])
-def test_a_pack_is_named_by_text_or_a_path(call: Any, name: object) -> None:
-    told = f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {name!r}"
-    with pytest.raises(TypeError, match=re.escape(told)):
+@pytest.mark.parametrize(("name", "shown"), [(None, "None"), (7, "7"), (POLICY, "a Policy"), ([POLICY], "a list")])
+def test_a_pack_is_named_by_text_or_a_path(call: Any, name: object, shown: str) -> None:
+    with pytest.raises(TypeError) as refused:
         call(name)
+    told = f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {shown}"
+    assert str(refused.value) == told
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (
+            lambda: judge([POLICY], [MATTER], as_of=DAY),  # type: ignore[arg-type]
+            "a pack is what load_pack gives, as load_pack('liuzhou'), not a list",
+        ),
+        (
+            lambda: evaluate([[POLICY]], [MATTER], as_of=DAY),  # type: ignore[list-item]
+            "a pack is what load_pack gives, as load_pack('liuzhou'), not a list",
+        ),
+        (
+            lambda: judge(POLICY, [MATTER], as_of=POLICY),  # type: ignore[arg-type]
+            "as_of is a day, judged at its close: a datetime.date, not a Policy",
+        ),
+        (
+            lambda: evaluate(POLICY, [], as_of=DAY).explain(POLICY),  # type: ignore[arg-type]
+            "what is explained is a Finding of result.findings, not a Policy",
+        ),
+    ],
+)
+def test_what_is_long_is_not_shown_in_full(call: Any, told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        call()
+    assert str(refused.value) == told
+
+
+LATE = evaluate(POLICY, [], as_of=DAY)
+WRONG = Diagnostic("SR521", None, {"type": "x", "nearest": "—"})
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda lang: result_json(LATE, lang),
+        lambda lang: text_of(LATE, judge(POLICY, [MATTER], as_of=DAY)[0], lang),
+        lambda lang: WRONG.message(lang),
+        lambda lang: WRONG.help(lang),
+        lambda lang: PackError([WRONG]).text(lang),
+        lambda lang: CALENDAR.reason(DAY, lang),
+        lambda lang: CALENDAR.trace(DAY, DAY, lang),
+    ],
+)
+@pytest.mark.parametrize("lang", ["fr", None, []])
+def test_what_is_written_is_chinese_or_english(call: Any, lang: object) -> None:
+    with pytest.raises(ValueError) as refused:
+        call(lang)
+    assert str(refused.value) == f"lang is 'zh' or 'en', not {lang!r}"
+
+
+@pytest.mark.parametrize("call", [result_json, lambda given: text_of(given, judge(POLICY, [MATTER], as_of=DAY)[0])])
+def test_what_is_written_is_a_result(call: Any) -> None:
+    with pytest.raises(TypeError) as refused:
+        call(None)
+    assert str(refused.value) == "result is what evaluate gives, a Result, not a NoneType"
+    with pytest.raises(TypeError) as refused:
+        call(judge(POLICY, [MATTER], as_of=DAY))
+    assert str(refused.value) == "result is what evaluate gives, a Result, not a Judged: write judged.result()"
+
+
+@pytest.mark.parametrize("readings", [{"roll": 1}, {1: "moves"}, {"roll": None}, ["roll"], "roll"])
+@pytest.mark.parametrize(
+    "call", [lambda given: evaluate(POLICY, [MATTER], as_of=DAY, readings=given), lambda given: POLICY.under(given)]
+)
+def test_readings_are_options_by_their_ids(call: Any, readings: object) -> None:
+    with pytest.raises(TypeError) as refused:
+        call(readings)
+    assert str(refused.value) == f"readings is a dict of options by the id of the reading, not {readings!r}"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (("x", "n", Collector()), "data is bytes, as Path('notices.yaml').read_bytes() gives, not a str"),
+        ((b"x", None, Collector()), "source is what messages call the file, a text, not a NoneType"),
+        ((b"x", "n", None), "diagnostics is a Collector, not a NoneType: write Collector()"),
+    ],
+)
+def test_notices_are_read_from_bytes(given: Any, told: str) -> None:
+    with pytest.raises(TypeError) as refused:
+        read_notices(*given)
+    assert str(refused.value) == told
 
 
 VOCABULARY = POLICY.models.vocabulary
@@ -160,6 +248,7 @@ def test_what_is_replayed_is_a_result() -> None:
         {},
         kept | {"receipt": None},
         kept | {"receipt": {}},
+        kept | {"receipt": kept["receipt"] | {"readings": {"roll": 1}}},
         kept | {"findings": 7},
         kept | {"findings": [{}]},
     ):

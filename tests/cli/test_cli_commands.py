@@ -520,7 +520,7 @@ def test_cases_that_pass(capsys: Captured) -> None:
     assert (code, err) == (0, "")
     assert out.splitlines() == [
         f"{PACK}:17:9: instruction-reply（领导批示办结回复）没有用例",
-        f"{PACK}:31:9: many-reminders（催办两次）缺不成立的一面（按时、符合、没有结论等）",
+        f"{PACK}:31:9: many-reminders（催办两次）缺不成立的一面（按时、符合、没有结论、0 分或起始分等）",
         "  一条规则的两面，要写成两个用例，或写成 vary 的两项；同一次判定里的两件事，只算一面",
         "trial：通过 1，未通过 0",
     ]

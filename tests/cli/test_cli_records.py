@@ -170,3 +170,34 @@ def test_a_shipped_pack_is_shown_where_it_lies(
         monkeypatch.chdir(folder)
         lines = ran(["show", "instruction-reply", "--pack", "liuzhou"], capsys)[1].splitlines()
         assert any(line.startswith(shown) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ("matters", "错误 SR521 没有“matters”这种记录类型。\n   改法：改成已有的类型。最接近的写法：matter。\n"),
+        ("督察事项", "错误 SR521 没有“督察事项”这种记录类型。\n   改法：改成已有的类型。最接近的写法：督查事项。\n"),
+        ("x", "错误 SR521 没有“x”这种记录类型。\n   改法：改成已有的类型。\n"),
+    ],
+)
+def test_a_type_that_there_is_not_is_told_though_the_records_state_theirs(
+    given: str, told: str, capsys: Captured
+) -> None:
+    assert ran(["evaluate", *JUDGE, str(LEDGER), "--type", given], capsys) == (2, "", told)
+
+
+@pytest.mark.parametrize("given", ["unit", "单位"])
+def test_a_type_is_named_by_its_name_or_its_label(given: str, tmp_path: Path, capsys: Captured) -> None:
+    folder_of(tmp_path, a_csv="编号,名称\nu1,甲局\n")
+    code, out, _ = ran(["evaluate", str(tmp_path / "a.csv"), "--pack", PACK, *DAY, "--type", given], capsys)
+    assert (code, "采用 1 件记录，" in out) == (0, True)
+
+
+def test_a_column_without_a_heading_is_named_by_its_place(tmp_path: Path, capsys: Captured) -> None:
+    folder_of(tmp_path, unit_csv="编号,名称,,,备注\nu1,甲局,,一,二\n")
+    evaluate = ["evaluate", str(tmp_path / "unit.csv"), "--pack", PACK, *DAY, "--format", "json"]
+    code, _, err = ran(evaluate, capsys)
+    assert (code, err) == (3, "结果不完整：2 列没有采用：备注、第 4 列（没有列名）\n")
+    assert ran(["--lang", "en", *evaluate], capsys)[2] == (
+        "incomplete: 2 column(s) not used: 备注, column 4 (no heading)\n"
+    )

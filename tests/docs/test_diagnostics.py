@@ -28,6 +28,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR034",
         "SR036",
         "SR037",
+        "SR048",
         "SR119",
         "SR121",
         "SR123",

@@ -9,6 +9,7 @@ from little_pack import brief, judged, loaded, matter, only, rule
 
 LIMIT = """
     kind: time_limit
+    holes: 试验
     on: instruction
     start: received
     done: {done}

@@ -11,6 +11,7 @@ X = "readings:\n  - {id: x, words: 原话, options: {a: 甲, b: 乙}, taken: a}\
 Z = "  - {id: z, words: 原话, options: {a: 甲, b: 乙}, taken: a}\n"
 LIMIT = """
     kind: time_limit
+    holes: 试验
     on: instruction
     start: received
     done: replied

@@ -38,6 +38,18 @@ REFUSED = [
     ("\u3000\u3000id: x\n", "SR027 1:1"),
     ("a:\n  \u00a0b: 1\n", "SR027 2:3"),
     ("id:\u3000x\n", "SR027 1:4"),
+    # within braces, of a key or of the bracket: told once, and read as it was meant
+    ("a: {b： 1, c: 2}\n", "SR003 1:6"),
+    ("a: {b： [1, 2], c: {d：3}}\n", "SR003 1:6, SR003 1:21"),
+    ("a: {b:1, c: {d:2}}\n", "SR008 1:6, SR008 1:15"),
+    ("a: {b: 'c：1, d:2', e: http://x}\n", ""),
+    ('{"a":1, "b":{"c":2}}\n', ""),
+    ("a: ｛b: 1, c: 甲｝\n", "SR004 1:4"),
+    ("a: ｛b: 1, c: 2}\n", "SR004 1:4"),
+    ("a: 【{b: 1}】\n", "SR004 1:4"),
+    ("a: {b: 1｝\nc: {d: 甲，乙}\n", "SR004 1:9"),
+    ("a: [甲, 乙】\n", "SR004 1:9"),
+    ("a: 【甲】\nb: [甲, 【乙】]\n", ""),
     # half a pair of quotes
     ("a: “x\n", "SR041 1:4"),
     ("a: x”\n", "SR041 1:5"),
@@ -62,7 +74,27 @@ REFUSED = [
     ("a:\n  -b: 1\n    c: 2\n", "SR044 2:3"),
     ("a:\n  - b: 1\n  -b: 2\n", "SR044 3:3"),
     ("a:\n  -b:\n    c: 1\n", "SR044 2:3"),
+    ("a:\n  -{b: 1}\n", "SR044 2:3"),
+    ("a:\n  -{b: 1}\n  -[c, d]\n", "SR044 2:3, SR044 3:3"),
     ("a:\n  - 1\n - 2\n", "SR002 3:2"),
+    ("a:\n  - b:1\n    c: 2\n", "SR008 2:6"),
+    ("a:\n  - b:1\n\n    # why\n    c:2\n  - d:3\n", "SR008 2:6, SR008 5:6"),
+    ("a:\n  - b:1\n  - c:2\n", ""),  # two texts
+    # the key of the items is missing
+    ("a: 1\n  - {b: 1}\n", "SR047 2:3"),
+    ("x:\n  - a: z\n    b: 1\n      - c: 1\n        d: 2\n", "SR047 4:7"),
+    ("a: 1\nb: {c: 1}\n  - {d: 1}\n", "SR002 3:3"),
+    # a text within braces that lacks its quotes
+    ("a: {b: 甲,乙, c: 丙,丁,戊}\n", "SR045 1:8, SR045 1:16"),
+    ("a: {b: 1,000}\n", "SR045 1:8"),
+    ("a: {b: 第四条: 15日}\n", "SR005 1:11"),
+    ('a: {b: role in ["x", "y"], c: 1}\n', "SR046 1:8"),
+    ("a: {b: 1 c: 2}\n", "SR007 1:11"),  # a comma is missing
+    ("a: {b: 甲, 乙]}\n", "SR007 1:12"),
+    # a bracket that is not closed is told where it opens, whatever stands beside it
+    ("- {a: 甲，乙}\n- {b: 1\n- {c: 丙，丁}\n", "SR007 2:3"),
+    ("- {a: 甲，乙}\n- {b: 1 c: 2}\n", "SR007 2:10"),
+    ("a: {b: 1，\n    c: 2}\n", "SR004 1:9"),
     ("a: b: c\n", "SR005 1:5"),
     ("a: 'b\nc: 1\n", "SR006 1:4"),
     ("a: [1, 2\nb: 1\n", "SR007 1:4"),
@@ -179,6 +211,8 @@ def test_a_slip_is_told_beside_a_syntax_error_elsewhere() -> None:
         ("a: 1\n".encode("utf-16"), "SR033 1:1"),
         ("a: 1\n".encode("utf-16-le"), "SR033 1:1"),
         ("a: 1\n".encode("utf-32"), "SR033 1:1"),
+        (b"PK\x03\x04\x14\x00", "SR048 1:1"),
+        (b"%PDF-1.7\n", "SR048 1:1"),
     ],
 )
 def test_other_encodings(data: bytes, expected: str) -> None:

@@ -307,6 +307,9 @@ def test_where_a_file_is_no_longer_read_is_kept_and_what_stands_there_is_not_cou
         f'u2,"乙""丙{LONG}""",丁"',
         f'{"a" * (1024 * 1024)}"b",{LONG}',  # a mark inside a cell opens nothing
         f'u2,{"a" * (1024 * 1024 - 4)}","{LONG}"',  # a piece ends inside
+        "," * 5_000_000,  # no cell is looked at one by one
+        "u2" + ",乙" * 1_000_000,
+        'u2,"乙"' + ',"""丙"""' * 500_000,
     ],
 )
 @pytest.mark.parametrize("end", ["\n", "\r\n"])

@@ -142,6 +142,22 @@ SLIPS = [
     ("done: reported", "done: 2022-01-01", ["SR237 29:11"]),
     ("{title: 某镇督查办法, issuer: 某镇人民政府}", "{title: 某, issuer: 某, in_force: 2022-01-01}", ["SR110 5:43"]),
     ("words: 10日内报告}", "words: }", ["SR122 25:31"]),
+    # a colon without its blank, a comma or a bracket in a text within braces: what is said is read all the same
+    ("  - kind: outcome", "  - kind:outcome", ["SR008 33:9"]),
+    ("  - id: roll", "  - id:roll", ["SR008 9:7"]),
+    ("- {within: 10 days}", "- {within:10 days}", ["SR008 32:16"]),
+    ("- {within: 10 days}", "-{within: 10 days}", ["SR044 32:7"]),
+    ("{by_reading: roll,", "{by_reading： roll,", ["SR003 7:20"]),
+    ("stays: false, moves", "stays： false, moves", ["SR003 7:33"]),
+    ("words: 两次催办的，书面", "words: 两次催办的,书面", ["SR045 36:32"]),
+    ("{clause: 第三条, words: 10日内报告}", "｛clause: 第三条, words: 10日内报告｝", ["SR004 25:11"]),
+    ("{within: 10 days}", "{within: 10 days｝", ["SR004 32:25"]),
+    # an id without its quotes, of none of the rules, or of a rule of another kind
+    ('late("report")', "late(report)", ["SR238 38:25"]),
+    ('late("report")', "late(reprt)", ["SR223 38:25"]),
+    ('late("report")', 'points("report") > 0', ["SR240 38:27"]),
+    ('late("report")', "points(report) > 0", ["SR240 38:27"]),
+    ("when: often or", "when: reading(roll) == 是 or", ["SR239 38:28"]),
     # a dash that is missing
     ("  - kind: outcome", "    kind: outcome", ["SR043 33:5"]),
     # a label where the code is wanted
@@ -209,6 +225,10 @@ MENDS = [
     ("{within: 10 days}", "{label: 其他}", "补上其中一个"),
     ("value: reminders >= 2", "value: slips >= 2", "名称写错的，改正；是派生事实的，在 facts 里写上 slips"),
     ("when: often or", "when: ofen or", "改成已有的名称：often"),
+    ('late("report")', "late(report)", '写成 late("report")'),
+    ('late("report")', 'points("report") > 0', "问这条规则的，用 breached, due, late"),
+    ('late("report")', 'late("explanation")', "换成有这种结果的规则：report。问这条规则的，用 outcome"),
+    ("when: often or", "when: joint == 否 or", "写成 false，或者直接写 not joint"),
     ('colour == "red"', 'colour == "红"', "改成已有的选项：red＝红色, blue＝蓝色, yellow＝黄色"),
     ('colour == "red"', 'colour == "红色"', "改成已有的选项：red＝红色"),
     ("kind: outcome", "kind: 时限", "是否想写 time_limit？"),
@@ -223,6 +243,90 @@ def test_the_mend_is_what_the_author_would_do(right: str, wrong: str, mend: str)
     assert found.help("zh") == mend
 
 
+LABELS = [
+    ("on: instruction", "on: 领导批示", "没有“领导批示”这一类记录（最接近的写法：instruction）"),
+    ("of: matter, value", "of: 事项, value", "没有“事项”这一类记录（最接近的写法：matter）"),
+    ("count: matter,", "count: 催办,", "没有“催办”这一类记录（最接近的写法：reminder）"),
+    ("of: matter, value", "of: 甲乙丙, value", "没有“甲乙丙”这一类记录"),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), LABELS)
+def test_the_code_is_offered_for_the_label_of_a_record_type(right: str, wrong: str, message: str) -> None:
+    (found,) = told(PACK.replace(right, wrong, 1))
+    assert (found.code, found.message("zh")) == ("SR301", message)
+
+
+def test_names_in_a_row_are_parted_as_each_language_does() -> None:
+    (none,) = told(PACK.replace("{within: 10 days}", "{label: 其他}"))
+    assert (none.message("zh"), none.message("en")) == (
+        "within、due中要写一个，这里都没有写",
+        "one of within, due is to be written, and none is",
+    )
+    (two,) = told(PACK.replace("value: reminders >= 2", "value: reminders >= 2, count: reminder"))
+    assert two.message("en") == "a derived fact is made in exactly one way; found: value, count"
+
+
+LADDER = """\
+  - kind: ladder
+    id: slips
+    label: 催办单
+    cite: {clause: 第五条, words: 逐级催办}
+    of: matter
+    steps:
+      - {step: blue, label: 蓝色, when: often}
+      - {step: blue, label: 黄色, when: often, after: blue}
+      - {step: red, label: 红色, when: often, after: yellow}
+not_computable:
+"""
+
+
+def test_a_step_called_like_another_is_told_and_not_that_its_name_is_missed() -> None:
+    assert places(told(PACK.replace("not_computable:\n", LADDER))) == ["SR303 47:16"]
+    missed = LADDER.replace("step: blue, label: 黄色", "step: orange, label: 橙色")
+    (found,) = told(PACK.replace("not_computable:\n", missed))
+    assert found.message("en") == "“yellow” is no rung before this one (there are: blue, orange)"
+
+
+SCORE = """\
+  - kind: score
+    id: total
+    label: 总分
+    cite: {clause: 第五条, words: 基础分100分}
+    window: year
+    base: 100
+    boxes:
+      - {id: minus, label: 扣分, effect: deduct}
+  - kind: points
+    id: late
+    label: 迟报扣分
+    cite: {clause: 第五条, words: 每次扣1分}
+    window: year
+    count: reminder
+    each: 1
+    effect: deduct
+    into: minus
+not_computable:
+"""
+
+
+def test_the_boxes_that_are_missing_are_told_once() -> None:
+    scored = PACK.replace("not_computable:\n", SCORE)
+    assert told(scored) == []
+    without = scored.replace("    boxes:\n      - {id: minus, label: 扣分, effect: deduct}\n", "")
+    assert places(told(without)) == ["SR101 40:5"]
+    assert [each.code for each in told(scored.replace("into: minus", "into: plus"))] == ["SR314"]
+
+
+@pytest.mark.parametrize(
+    "text", ["{type: unit, id: u1}\n", "type: unit\nid: u1\n", '{"type":"unit","id":"u1"}\n', '[{"type":"unit"}]\n']
+)
+def test_a_file_of_records_is_no_pack(text: str) -> None:
+    diagnostics = Collector()
+    assert read_pack(text.encode(), "units.yaml", diagnostics) is None
+    assert [each.code for each in diagnostics] == ["SR324"]
+
+
 def test_a_file_of_cases_is_no_pack() -> None:
     diagnostics = Collector()
     assert read_pack(b"pack: town\nunits: []\ncases: []\n", "cases.yaml", diagnostics) is None
@@ -230,6 +334,9 @@ def test_a_file_of_cases_is_no_pack() -> None:
     assert places([found]) == ["SR323 3:1"]
     assert found.message("zh") == "这是规则包“town”的用例，不是规则包"
     assert found.help("zh") == "运行用例用 test 命令，如 supervision-rules test town.yaml；check 检查规则包"
+    assert found.help("en") == (
+        "run cases by the command test, such as supervision-rules test town.yaml; check is for packs"
+    )
 
 
 def test_a_circle_under_an_option_not_taken() -> None:

@@ -14,6 +14,8 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.nodes import Node, locate, plain, read
 from supervision_rules.shape import DateText, Shape, nearest, spot, validate
 
+WHOLE = "写不带引号和单位的半角整数，如 5"
+NUMBER = "写不带引号和单位的半角数字，如 5 或 0.5"
 FORM = "写成年-月-日，如 2021-07-01"
 
 
@@ -39,6 +41,7 @@ class Document(Shape):
     rules: tuple[Annotated[Limit | Ladder, Field(discriminator="kind")], ...] = ()
     amount: int | Literal["unlimited"] = 1
     share: int | Decimal | None = None
+    price: int | Decimal | dict[str, int] | None = None
     working_days: int = Field(1, title="工作日")
     level: Literal["urgent", "usual"] = Field(
         "usual", json_schema_extra={"labels": {"urgent": "紧急", "usual": "一般"}}
@@ -147,8 +150,16 @@ def test_one_error_one_message(text: str, expected: list[str]) -> None:
     ("text", "message", "help_"),
     [
         ("id: a\nlevell: 1\n", "这里不能写“levell”", "是否想写 level？"),
-        ("id: a\nworking_days: 十日\n", "这里要写整数，写的是 十日", "写不带引号的整数，如 5"),
-        ("id: a\nworking_days: '5'\n", '这里要写整数，写的是 "5"', "写不带引号的整数，如 5"),
+        ("id: a\nworking_days: 十日\n", "这里要写整数，写的是 十日", WHOLE),
+        ("id: a\nworking_days: '5'\n", '这里要写整数，写的是 "5"（是否想写 5？）', WHOLE),
+        ("id: a\nworking_days: ５\n", "这里要写整数，写的是 ５（是否想写 5？）", WHOLE),
+        ("id: a\nworking_days: 1,000天\n", "这里要写整数，写的是 1,000天（是否想写 1000？）", WHOLE),
+        ("id: a\nworking_days: 1.5天\n", "这里要写整数，写的是 1.5天", WHOLE),
+        ("id: a\nworking_days: 2021-07-01\n", "这里要写整数，写的是 2021-07-01", WHOLE),
+        ("id: a\nshare: 3分\n", "这里要写数字，写的是 3分（是否想写 3？）", NUMBER),
+        ("id: a\nprice: 3分\n", "这里要写数字，写的是 3分（是否想写 3？）", NUMBER),
+        ('id: a\nprice: "-2.5"\n', '这里要写数字，写的是 "-2.5"（是否想写 -2.5？）', NUMBER),
+        ("id: a\nprice: 三分\n", "这里不能这样写：三分", "对照说明，改用这里允许的一种写法"),
         ("id: a\nedition: 3\n", "这里不能写 3", "可以写的有：1, 2"),
         ("id: a\nlevel: 紧急\n", "这里不能写 紧急", "是否想写 urgent？"),
         ("id: a\nsince: 2021年7月1日\n", "这里要写日期，写的是 2021年7月1日（是否想写 2021-07-01？）", FORM),

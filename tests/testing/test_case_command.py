@@ -15,7 +15,7 @@ Captured = pytest.CaptureFixture[str]
 LATE = "    expect: [{subject: m1, state: late}]\n"
 RIGHT = "    expect: [{subject: m1, state: overdue}]\n"
 SIDES = [
-    "town.yaml:11:9: reply（批示回复）缺不成立的一面（按时、符合、没有结论等）",
+    "town.yaml:11:9: reply（批示回复）缺不成立的一面（按时、符合、没有结论、0 分或起始分等）",
     "town.yaml:21:9: report（结果报告）没有用例",
     "  一条规则的两面，要写成两个用例，或写成 vary 的两项；同一次判定里的两件事，只算一面",
 ]

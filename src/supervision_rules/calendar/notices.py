@@ -13,12 +13,23 @@ from supervision_rules.calendar.notice_file import NoticeFile
 from supervision_rules.calendar.table import WorkCalendar
 from supervision_rules.catalogue import Severity
 from supervision_rules.diagnostics import Collector
+from supervision_rules.misuse import shown
 from supervision_rules.nodes import read
 from supervision_rules.shape import validate
 
 
 def read_notices(data: bytes, source: str, diagnostics: Collector) -> tuple[Notice, ...] | None:
-    """The notices of a file; None, with the reasons in ``diagnostics``, if any of it is refused."""
+    """The notices of a file; None, with the reasons in ``diagnostics``, if any of it is refused.
+
+    Raises:
+        TypeError: ``data`` is no bytes, ``source`` no text, or ``diagnostics`` no collector.
+    """
+    if not isinstance(data, bytes):
+        raise TypeError(f"data is bytes, as Path('notices.yaml').read_bytes() gives, not a {type(data).__name__}")
+    if not isinstance(source, str):
+        raise TypeError(f"source is what messages call the file, a text, not a {type(source).__name__}")
+    if not isinstance(diagnostics, Collector):
+        raise TypeError(f"diagnostics is a Collector, not a {type(diagnostics).__name__}: write Collector()")
     return _read(data, source, diagnostics, shipped_notices())
 
 
@@ -63,11 +74,11 @@ def calendar_for(
 
 def _check(jurisdiction: object, notices: object, known_by: object) -> None:
     if not isinstance(jurisdiction, str):
-        raise TypeError(f"a place is a code like 'CN' or 'CN-GX', not {jurisdiction!r}") from None
+        raise TypeError(f"a place is a code like 'CN' or 'CN-GX', not {shown(jurisdiction)}") from None
     if not isinstance(notices, tuple) or not all(isinstance(notice, Notice) for notice in notices):
-        raise TypeError(f"notices is a tuple of Notice, as read_notices gives, not {notices!r}") from None
+        raise TypeError(f"notices is a tuple of Notice, as read_notices gives, not {shown(notices)}") from None
     if not isinstance(known_by, date | None):
-        raise TypeError(f"known_by is a datetime.date or None, not {known_by!r}") from None
+        raise TypeError(f"known_by is a datetime.date or None, not {shown(known_by)}") from None
 
 
 @lru_cache(maxsize=64)

@@ -11,6 +11,7 @@ from itertools import accumulate, groupby
 from typing import Final, NamedTuple
 
 from supervision_rules.catalogue import Lang
+from supervision_rules.misuse import check_lang, shown
 
 _DAY: Final = timedelta(days=1)
 
@@ -171,7 +172,9 @@ class WorkCalendar:
         Raises:
             OutOfCalendar: the day lies outside the calendar.
             TypeError: it is no ``datetime.date``.
+            ValueError: ``lang`` is none.
         """
+        check_lang(lang)
         mark = self._marks[self._offset(day)]
         return mark.zh if lang == "zh" else mark.en
 
@@ -203,7 +206,9 @@ class WorkCalendar:
         Raises:
             OutOfCalendar: one of them lies outside the calendar.
             TypeError: one of them is no ``datetime.date``.
+            ValueError: ``lang`` is none.
         """
+        check_lang(lang)
         base, stop = self._counts[self._offset(start)], self._offset(end)
         offsets = range(self._offset(start) + 1, stop + 1)
         return tuple(self._stretch(list(run), base, lang) for _, run in groupby(offsets, lambda at: self._marks[at]))
@@ -218,11 +223,11 @@ class WorkCalendar:
 
 
 def _no_day(given: object) -> TypeError:
-    return TypeError(f"the calendar is asked for a day: a datetime.date, not {given!r}")
+    return TypeError(f"the calendar is asked for a day: a datetime.date, not {shown(given)}")
 
 
 def _no_count(given: object) -> TypeError:
-    return TypeError(f"n is a whole number of working days, not {given!r}")
+    return TypeError(f"n is a whole number of working days, not {shown(given)}")
 
 
 def tabulate(

@@ -150,7 +150,7 @@ ANALYSIS: dict[str, Entry] = {
         ),
         en=(
             "this is a file of cases⟦ of the pack “{pack}”⟧, not a pack",
-            "run cases by the command test⟦such as supervision-rules test {pack}.yaml⟧; check is for packs",
+            "run cases by the command test⟦, such as supervision-rules test {pack}.yaml⟧; check is for packs",
         ),
     ),
     "SR324": error(
@@ -181,6 +181,13 @@ ANALYSIS: dict[str, Entry] = {
         en=(
             "no case is for {name} of {value}",
             "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
+        ),
+    ),
+    "SR328": error(
+        zh=("累进的一档从第 {given} 个起：at_least 写第几个，是不小于 1 的整数", "按超过多少计的，写 over"),
+        en=(
+            "a progressive band begins with number {given}: at_least says with which one, 1 or more, and whole",
+            "write over where it begins beyond an amount",
         ),
     ),
     "SR329": error(

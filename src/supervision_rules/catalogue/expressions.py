@@ -38,8 +38,8 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot be used in an expression", "use comparisons, in, and, or, not, + - * /, if else, calls"),
     ),
     "SR209": error(
-        zh=("数 {found} 的写法不对", "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位和开头的零"),
-        en=("the number {found} is not well written", "write 12 or 0.5, without unit, underscore or leading zero"),
+        zh=("数 {found} 的写法不对", "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位、逗号和开头的零"),
+        en=("the number {found} is not well written", "write 12 or 0.5: no unit, comma, underscore or leading zero"),
     ),
     "SR210": error(
         zh=("文字 {found} 里有反斜杠", "去掉反斜杠；文字里要有双引号时，外面用单引号"),
@@ -158,5 +158,20 @@ EXPRESSIONS: dict[str, Entry] = {
     "SR237": error(
         zh=("式子里的日期不写成 {found}", "写成 {mend}"),
         en=("a date in an expression is not written {found}", "write {mend}"),
+    ),
+    "SR238": error(
+        zh=("{function} 里的编号 {found} 没有加引号", "写成 {function}({mend})"),
+        en=("the id {found} in {function} is not in quotes", "write {function}({mend})"),
+    ),
+    "SR239": error(
+        zh=("式子里的是、否不写成“{found}”", "写成 {mend}⟦，或者直接写 {short}⟧"),
+        en=("in an expression {found} is not a truth value", "write {mend}⟦, or simply {short}⟧"),
+    ),
+    "SR240": error(
+        zh=("规则 {found} 没有 {function} 要的结果", "⟦换成有这种结果的规则：{near}。⟧⟦问这条规则的，用 {gives}⟧"),
+        en=(
+            "the rule {found} gives nothing to {function}",
+            "⟦name a rule that does: {near}; ⟧⟦of this rule ask {gives}⟧",
+        ),
     ),
 }

@@ -208,6 +208,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "{rejected} of {total} records were set aside",
     },
     "columns-aside": {"zh": "{count} 列没有采用：{headings}", "en": "{count} column(s) not used: {headings}"},
+    "nameless-column": {"zh": "第 {number} 列（没有列名）", "en": "column {number} (no heading)"},
     "unread-from": {"zh": "{path} 第 {line} 行起", "en": "{path} from line {line} on"},
     "not-read": {"zh": "{places}没有读", "en": "not read: {places}"},
     "not-read-of-many": {
@@ -275,8 +276,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "no case in which it takes hold (late, breached, reached, scored, concluded …)",
     },
     "lacks-other": {
-        "zh": "缺不成立的一面（按时、符合、没有结论等）",
-        "en": "no case in which it does not take hold (on time, met, no finding …)",
+        "zh": "缺不成立的一面（按时、符合、没有结论、0 分或起始分等）",
+        "en": "no case in which it does not take hold (on time, met, no finding, no points, a score at its base …)",
     },
     "more-rules": {"zh": "……另有 {count} 条规则也缺", "en": "… and {count} more rules"},
     "both-sides": {

@@ -61,6 +61,17 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "applies": {"zh": "适用条件", "en": "applies"},
     # expressions and facts
     "expression": {"zh": "{text} → {value}", "en": "{text} → {value}"},
+    "asked": {"zh": "{text} → {value}", "en": "{text} → {value}"},
+    "asked-in-vain": {"zh": "{text} → {value}，该规则没有结论", "en": "{text} → {value}: the rule found nothing"},
+    "asked-finding": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
+    "band": {"zh": "在“{words}”一档：{points}分", "en": "in the band “{words}”: {points} point(s)"},
+    "band-at-least": {"zh": "{edge}以上一档：{points}分", "en": "in the band from {edge} on: {points} point(s)"},
+    "band-over": {"zh": "超过{edge}一档：{points}分", "en": "in the band beyond {edge}: {points} point(s)"},
+    "band-none": {"zh": "不到最低一档，不计分", "en": "below the lowest band: no points"},
+    "band-stretch": {
+        "zh": "超过{edge}的部分 {length} × {price}分 = {points}分",
+        "en": "{length} beyond {edge} × {price} = {points} point(s)",
+    },
     "fact": {"zh": "{label}（{name}）＝{value}，见 {type} {id}", "en": "{label} ({name}) = {value}, from {type} {id}"},
     "derived": {"zh": "{label}（{name}）＝{value}，由 {text}", "en": "{label} ({name}) = {value}, from {text}"},
     "counted": {

@@ -142,8 +142,11 @@ RECORDS: dict[str, Entry] = {
         en=("'{field}' holds a hidden or forbidden character ({character}).", "Remove it."),
     ),
     "SR533": error(
-        zh=("“{field}”的编号“{value}”前后有空格或为空。", "去掉空格，写上编号。"),
-        en=("The identifier '{value}' in '{field}' is empty or has blanks around it.", "Remove the blanks."),
+        zh=("“{field}”的编号“{value}”{fault}。", "编号写在一行里，前后不留空格，最多 {limit} 个字。"),
+        en=(
+            "The identifier '{value}' in '{field}' {fault}.",
+            "Write it on one line without blanks around it, in {limit} characters at most.",
+        ),
     ),
     # a record among the others
     "SR534": note(
@@ -280,6 +283,33 @@ RECORDS: dict[str, Entry] = {
         en=(
             "{record}: '{field}' is for a person to judge, and does not state {lacking}.",
             "State who judged, and when; leave it empty until somebody has.",
+        ),
+    ),
+    "SR553": error(
+        zh=(
+            "第 {number} 列没有列名，下面有内容，这一列没有采用。",
+            "在表头补上字段名或中文名；与判定无关的，交来以前删去这一列。",
+        ),
+        en=(
+            "Column {number} has no heading, but content; it is not used.",
+            "Write a field's name or label as its heading; remove a column that no rule needs.",
+        ),
+    ),
+    "SR554": error(
+        zh=(
+            "这一行没有一格是“{type}”的列名，不是表头，整个表没有读。",
+            "第一行写列名（字段名或中文名，如“编号”）：上面有标题行的，删去；没有列名的，补上一行。",
+        ),
+        en=(
+            "No cell of this row is a heading of '{type}': these are no headings, and the table is not read.",
+            "The first row holds field names or labels, as id: remove a title above them; if there are none, add them.",
+        ),
+    ),
+    "SR555": error(
+        zh=("表里没有“{field}”这一列，“{type}”的记录都要有，所以没有采用。", "补上这一列。"),
+        en=(
+            "The table has no column '{field}', which every record of '{type}' must have; none of them is used.",
+            "Add the column.",
         ),
     ),
 }

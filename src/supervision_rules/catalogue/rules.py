@@ -74,6 +74,10 @@ RULES: dict[str, Entry] = {
         zh=("{key} 只和 {beside} 一起用，这里不起作用", "删去 {key}"),
         en=("{key} goes with {beside} only, and has no effect here", "remove {key}"),
     ),
+    "SR162": error(
+        zh=("这一档写的是 {given}，其他各档不是", "各档写成一样：都写 points（这一档的分数），或都写 rate（累进）"),
+        en=("this band gives {given}, the others do not", "write points in all bands, or rate in all bands"),
+    ),
     "SR163": error(
         zh=(
             "按日期取值的写法不对",

@@ -104,12 +104,18 @@ SHAPE: dict[str, Entry] = {
         en=("text is wanted here, not {given}", "write text; if these very characters are meant, quote them"),
     ),
     "SR107": error(
-        zh=("这里要写整数，写的是 {given}", "写不带引号的整数，如 5"),
-        en=("a whole number is wanted here, not {given}", "write a whole number without quotes, as 5"),
+        zh=("这里要写整数，写的是 {given}⟦（是否想写 {hint}？）⟧", "写不带引号和单位的半角整数，如 5"),
+        en=(
+            "a whole number is wanted here, not {given}⟦; did you mean {hint}?⟧",
+            "write a whole number without quotes or unit, as 5",
+        ),
     ),
     "SR108": error(
-        zh=("这里要写数字，写的是 {given}", "写不带引号的数字，如 5 或 0.5"),
-        en=("a number is wanted here, not {given}", "write a number without quotes, as 5 or 0.5"),
+        zh=("这里要写数字，写的是 {given}⟦（是否想写 {hint}？）⟧", "写不带引号和单位的半角数字，如 5 或 0.5"),
+        en=(
+            "a number is wanted here, not {given}⟦; did you mean {hint}?⟧",
+            "write a number without quotes or unit, as 5 or 0.5",
+        ),
     ),
     "SR109": error(
         zh=("这里要写 true（是）或 false（否），写的是 {given}", "写 true 或 false，不加引号"),

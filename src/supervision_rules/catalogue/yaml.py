@@ -190,4 +190,32 @@ YAML: dict[str, Entry] = {
         zh=("“-”的后面少了空格", "写成“- 键: 值”，“-”后空一格"),
         en=("no blank after the dash", "write '- key: value' with a blank after the dash"),
     ),
+    "SR045": error(
+        zh=(
+            "半角逗号把这个值断成了两截：花括号里，值到逗号为止",
+            "是文字的，给整段加引号，或者改用全角逗号“，”；是数的，去掉逗号",
+        ),
+        en=(
+            "a comma cuts this value in two: within braces a value ends at the comma",
+            "put quotes around the whole text; take the comma out of a number",
+        ),
+    ),
+    "SR046": error(
+        zh=("在花括号里，含有“{found}”的式子或文字要加引号", "用单引号括起整个值；或者不用花括号，一行写一项"),
+        en=(
+            "within braces, an expression or a text that holds {found} stands in quotes",
+            "put single quotes around the whole value, or write each key on its own line without braces",
+        ),
+    ),
+    "SR047": error(
+        zh=("这里开始的各项不知属于哪个键：上一行的键已经写了内容", "在它们上面补上缺的一行“键:”；没有缺的，改正缩进"),
+        en=(
+            "the items that begin here have no key: the one above them has a value already",
+            "write the line 'key:' that is missing above them; if none is, mend the indentation",
+        ),
+    ),
+    "SR048": error(
+        zh=("这不是文本文件（是 Word、Excel、PDF 或压缩文件）", "用文本编辑器另写一个文件，存成 UTF-8"),
+        en=("this is no text file (but Word, Excel, PDF or an archive)", "write a text file, saved as UTF-8"),
+    ),
 }

@@ -21,7 +21,7 @@ from supervision_rules.api import (
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import NOTHING, Collector, listed
+from supervision_rules.diagnostics import NOTHING, Collector, listed, nearest
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format
@@ -97,6 +97,7 @@ def _unreadable(path: str, problem: OSError) -> CannotRun:
 def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector) -> Batch:
     """The records of the files and folders named, settled together under the vocabulary of all packs."""
     vocabulary = merged_vocabulary(policies)
+    _check_type(given.type, vocabulary)
     try:
         files = [file for path in given.records for file in _files(Path(path), diagnostics)]
         sources = [_source(file, given, vocabulary) for file in files]
@@ -107,6 +108,13 @@ def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector
         diagnostics.add("SR907" if batch.incomplete else "SR909", None)
         raise CannotRun(diagnostics)
     return batch
+
+
+def _check_type(name: str | None, vocabulary: Vocabulary) -> None:
+    """Refuse a type that there is not, also where every record states its own."""
+    known = [*vocabulary.types, *(spec.label for spec in vocabulary.types.values())]
+    if name is not None and name not in known:
+        raise refuse("SR521", type=name, nearest=nearest(name, known))
 
 
 def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:

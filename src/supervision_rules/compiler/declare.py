@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import Declarations
 from supervision_rules.language.conventions import Conventions
@@ -56,12 +56,20 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
         lost=text.lost,
+        labels=_labels(vocabulary),
     )
 
 
 def governance_readings(tree: nodes.Mapping) -> frozenset[str]:
     """The readings that it hangs on which records a document governs."""
     return leaning_at(tree, "document", "in_force") | leaning_at(tree, "document", "replaces")
+
+
+def _labels(vocabulary: Vocabulary) -> dict[str, str]:
+    """Each record type and kind by its label, the types first."""
+    kinds = ((label, code) for spec in vocabulary.types.values() for code, label in (spec.kinds or {}).items())
+    types = {spec.label: name for name, spec in vocabulary.types.items() if spec.label}
+    return types | {label: code for label, code in kinds if label not in types}
 
 
 def _fields(spec: TypeSpec) -> tuple[str, ...]:
@@ -73,8 +81,7 @@ def known_type(declarations: Declarations, node: nodes.Mapping, name: str, diagn
     if declarations.exists(name):
         return True
     key = "on" if node.get("on") is not None else "of"
-    hint = nearest(name, (*declarations.names, *declarations.kinds))
-    diagnostics.add("SR301", nodes.locate(node, (key,)).span, name=name, hint=hint)
+    diagnostics.add("SR301", nodes.locate(node, (key,)).span, name=name, hint=declarations.meant(name))
     return False
 
 

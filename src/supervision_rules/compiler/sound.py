@@ -38,10 +38,12 @@ from supervision_rules.shape import validate
 
 LISTS: Final = ("facts", "rules")
 """The sections of which each item is judged as far as it can be."""
+BOXES: Final[Path] = ("boxes",)
+"""What a rule declares that others give their points into."""
 HEAD: Final[Mapping[str, nodes.Value]] = MappingProxyType(
     {"pack": "unknown", "label": UNKNOWN, "version": "0.0.0", "language": 1}
 )
-_READ_ALL_THE_SAME: Final = frozenset(("SR003", "SR043", "SR504", "SR505", "SR507", "SR509"))
+_READ_ALL_THE_SAME: Final = frozenset(("SR003", "SR008", "SR043", "SR044", "SR045", "SR504", "SR505", "SR507", "SR509"))
 """Faults after which the text is read, or the declaration used, as it was meant."""
 _DECIDING: Final = ("kind", "window", "into")
 """The keys of a fact or rule without which nothing can be said of it, or of those that it goes with."""
@@ -152,6 +154,8 @@ class _Cutter:
     def cut_items(self) -> None:
         """Leave out of each faulty fact and rule what is wrong in it, or all of it, where it cannot be without."""
         for place, paths in self.items.items():
+            if BOXES in paths and part_at(self._at(place), BOXES) is None:
+                self._lose(nameless=frozenset((str(place[0]),)))
             ways = [self._least(place, path) for path in paths]
             parts = [way for way in ways if way is not None]
             if len(parts) < len(ways):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Annotated
 
@@ -15,6 +15,7 @@ from supervision_rules.constructs.boxes import Points, Price, numeric
 from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
+from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.reasons import missing
 from supervision_rules.language.spec import Spec
@@ -43,6 +44,10 @@ class PriceTable(Spec):
         return self
 
 
+def _nothing(record: Row) -> Iterable[Explanation]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Pricing:
     """How the price of a record is found, and what it leans on."""
@@ -54,6 +59,8 @@ class Pricing:
     """Whether the expressions are what a table is looked up by."""
     factor: Expression | None = None
     """How many times the price counts."""
+    explain: Callable[[Row], Iterable[Explanation]] = _nothing
+    """How the price was found, beside the values of the expressions."""
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
@@ -117,7 +124,11 @@ def _bind_bands(
         value = numeric(amount(record))
         return None if value is None else points(value)
 
-    return Pricing(price, (by,))
+    def explain(record: Row) -> Iterable[Explanation]:
+        value = numeric(amount(record))
+        return () if value is None else bands.explain(value)
+
+    return Pricing(price, (by,), explain=explain)
 
 
 def _bind_table(

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Final
 
+from supervision_rules.diagnostics import listed
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.context import Context, Ends, ends_of
 from supervision_rules.expressions.fast import compile_node
@@ -57,18 +58,41 @@ def _count(function: Function) -> str:
     return f"≥{least}" if function.variadic else f"{least}–{most}" if function.optional else str(most)
 
 
-def named(context: Context, function: Function, arguments: Sequence[ast.expr]) -> bool:
-    """Whether a function that takes an id is given one; without its quotes an id would be taken for a name."""
-    if function.literals is None or not arguments:
-        return True
-    argument = arguments[0]
-    if isinstance(argument, ast.Constant) and isinstance(argument.value, str) and argument.value in function.literals:
-        return True
-    ends = context.ends(argument)
-    found = context.text[slice(*ends)]
-    quoted = {f'"{choice}"' for choice in function.literals}
-    context.report("SR223", ends, function=function.name, found=found, near=near(f'"{found.strip(QUOTES)}"', quoted))
-    return False
+def _literal(context: Context, function: Function, argument: Node) -> str | None:
+    choices = function.literals or {}
+    if isinstance(argument, Constant) and isinstance(argument.value, str) and argument.value in choices:
+        return argument.value
+    _refuse_literal(context, function, ends_of(argument))
+    return None
+
+
+def unquoted(context: Context, function: Function, syntax: list[ast.expr]) -> bool:
+    """Whether the first argument is an id without its quotes, or a name that nothing has, which is told."""
+    first = syntax[0] if syntax and function.literals is not None else None
+    if first is None or isinstance(first, ast.Constant):
+        return False
+    ends = context.ends(first)
+    found = context.text[slice(*ends)].replace(" ", "")
+    if found in (function.literals or {}):
+        context.report("SR238", ends, function=function.name, found=found, mend=f'"{found}"')
+    elif found in function.elsewhere or (isinstance(first, ast.Name) and found not in context.scope.names):
+        _refuse_literal(context, function, ends)
+    else:
+        return False
+    return True
+
+
+def _refuse_literal(context: Context, function: Function, ends: Ends) -> None:
+    choices, found = function.literals or {}, context.text[slice(*ends)]
+    bare = found.strip("\"'")
+    gives, words = (
+        function.elsewhere.get(bare),
+        {"function": function.name, "found": found, "near": near(bare, choices)},
+    )
+    if gives is None:
+        context.report("SR223", ends, **words)
+    else:
+        context.report("SR240", ends, **words, gives=listed(sorted(gives)))
 
 
 def _typed(context: Context, function: Function, arguments: list[Node]) -> list[Node] | None:

@@ -15,7 +15,7 @@ from typing import Any, Final, Literal
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions.agreement import fits, is_level, taken_as
-from supervision_rules.expressions.calls import check_call, named
+from supervision_rules.expressions.calls import check_call, unquoted
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import (
@@ -253,7 +253,7 @@ def _call(context: Context, syntax: ast.Call) -> Node | None:
     if not isinstance(syntax.func, ast.Name) or syntax.keywords:
         return _refused(context, syntax)
     name, functions = syntax.func.id, context.scope.functions
-    if name in functions and not named(context, functions[name], syntax.args):
+    if name in functions and unquoted(context, functions[name], syntax.args):
         return None
     arguments = [check(context, argument) for argument in syntax.args]
     if name not in functions:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 
 Place = Callable[[int, int], Span]
 
@@ -45,6 +45,7 @@ CHINESE: Final[Mapping[str, str]] = MappingProxyType(
         "不属于": "not in", "加": "+", "减": "-", "乘": "*", "除以": "/", "如果": "if", "否则": "else",
     }
 )  # fmt: skip
+TRUTH: Final[Mapping[str, str]] = MappingProxyType({"是": "true", "否": "false", "真": "true", "假": "false"})
 TOKEN: Final = re.compile(
     r"""(?P<blank>\ +)
     |(?P<text>"[^"]*"|'[^']*')
@@ -60,6 +61,8 @@ CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂�
 DIGITS: Final = re.compile("[0-9]+")
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
+THOUSAND: Final = re.compile("[0-9]{3}")
+LEADING: Final = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*")
 MAX_DECIMAL: Final = 28
 
 
@@ -101,11 +104,13 @@ class _Scanner:
     def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
         self.place = place
         self.diagnostics = diagnostics
-        self.tokens = [
-            Token(str(match.lastgroup), match.group(), match.start())
-            for match in TOKEN.finditer(text)
-            if match.lastgroup != "blank"
-        ]
+        self.tokens = _grouped(
+            [
+                Token(str(match.lastgroup), match.group(), match.start())
+                for match in TOKEN.finditer(text)
+                if match.lastgroup != "blank"
+            ]
+        )
         self.clean = True
 
     def run(self) -> bool:
@@ -157,10 +162,25 @@ class _Scanner:
         folded = unicodedata.normalize("NFKC", token.text)
         if folded.isascii():
             self.report("SR204", token, mend=folded)
+        elif token.text in TRUTH and self._is_operand(token):
+            self.report("SR239", token, mend=TRUTH[token.text], short=self._short(token))
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
             self.report("SR207", token)
+
+    def _is_operand(self, token: Token) -> bool:
+        """Whether a value is wanted where ``token`` stands."""
+        at = self.tokens.index(token)
+        follows = at > 0 and _ends_value(self.tokens[at - 1])
+        return not follows and not any(_starts_value(each) for each in self.tokens[at + 1 : at + 2])
+
+    def _short(self, token: Token) -> str:
+        """The condition that is meant by ``name == 是`` or ``name == 否``; a dash where it is none of these."""
+        before = self.tokens[: self.tokens.index(token)][-2:]
+        if len(before) < 2 or before[0].kind != "word" or before[1].text != "==":
+            return NOTHING
+        return before[0].text if TRUTH[token.text] == "true" else f"not {before[0].text}"
 
     def _symbol(self, token: Token) -> None:
         symbol = token.text
@@ -225,6 +245,26 @@ class _Scanner:
             if row > MAX_PREFIXES:
                 return self.report("SR202", token, what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return None
+
+
+def _grouped(tokens: list[Token]) -> list[Token]:
+    """The tokens, with a number of which commas part the thousands, outside of brackets, as one."""
+    found: list[Token] = []
+    depth = 0
+    for token in tokens:
+        depth += (token.text in OPENING) - (token.text in OPENING.values())
+        pair = found[-2:]
+        if depth == 0 and THOUSAND.fullmatch(token.text) and _is_led(pair, token):
+            found[-2:] = [Token("number", f"{pair[0].text},{token.text}", pair[0].start)]
+        else:
+            found.append(token)
+    return found
+
+
+def _is_led(pair: list[Token], token: Token) -> bool:
+    """Whether a number and a comma stand right before ``token``."""
+    closed = len(pair) == 2 and pair[0].end == pair[1].start and pair[1].end == token.start
+    return closed and LEADING.fullmatch(pair[0].text) is not None and pair[1].text == ","
 
 
 def _ends_value(token: Token) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from supervision_rules.expressions.types import Type
 from supervision_rules.expressions.values import Value
@@ -33,10 +34,14 @@ class Function:
     """How many of the last parameters may be left out."""
     literals: Mapping[str, Type] | None = None
     """What the first argument, written as a text, may be, and the type of the result for each."""
+    elsewhere: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Texts of which this function knows nothing, each with the names of the functions that take it."""
     whole: Mapping[int, tuple[int, int]] = field(default_factory=dict)
     """The arguments that must be whole numbers, by their place, each with its least and its most."""
     fold: bool = False
     """Whether a call with constants only is a constant."""
+    sources: Callable[..., Sequence[Any]] | None = None
+    """What ``call`` reads that an explanation shows: it takes the same arguments."""
     label_zh: str = ""
     label_en: str = ""
 

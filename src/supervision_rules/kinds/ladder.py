@@ -11,6 +11,7 @@ from pydantic import Field
 
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import Change, Moment, moments, records_in
+from supervision_rules.diagnostics import named
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -268,11 +269,17 @@ def _bind_step(spec: LadderSpec, index: int, binder: Binder) -> _Step | None:
         binder.report("SR303", "steps", index, "step", what=step.step)
         return None
     if step.after is not None and step.after not in before:
-        binder.report("SR157", "steps", index, "after", given=step.after, steps="、".join(before) or "—")
+        if _all_differ(spec):  # else it is told already that one is called like another
+            binder.report("SR157", "steps", index, "after", given=step.after, steps=named(before))
         return None
     if condition is None or (consent is None and step.consent is not None):
         return None
     return _Step(step, condition, consent, before.index(step.after) if step.after else None, _detail(step))
+
+
+def _all_differ(spec: LadderSpec) -> bool:
+    names = [step.step for step in spec.steps]
+    return len(set(names)) == len(names)
 
 
 def _detail(step: StepSpec) -> Detail:

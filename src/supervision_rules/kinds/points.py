@@ -191,6 +191,7 @@ class PointsRule:
             parts += self._explain_records(self.source, row, detail["records"])
         else:
             parts += [of_expression(each, row) for each in self.pricing.expressions]
+            parts += self.pricing.explain(row)
             if detail.get("divided_by_zero"):
                 parts.append(reason("divided-by-zero", points=self.spec.if_zero))
         kept = Kept(numeric(detail["raw"]), finding.value, numeric(detail["cut"]))
@@ -221,7 +222,8 @@ class PointsRule:
         read = [self.source.where if self.source else None, *self.pricing.expressions, self.pricing.factor]
         shown = (of_expression(expression, record) for expression in read if expression is not None)
         words = {"type": record.type, "id": record["id"], "date": record["date"], "points": price}
-        return reason("points-record" if kept else "points-record-beyond", *shown, **words)
+        phrase = "points-record" if kept else "points-record-beyond"
+        return reason(phrase, *shown, *self.pricing.explain(record), **words)
 
 
 def _why_not(rule: PointsRule, row: Row) -> Iterator[Explanation]:

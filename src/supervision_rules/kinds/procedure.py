@@ -10,6 +10,7 @@ from pydantic import Field
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.course import Course, Mark, Step, Wait, review
+from supervision_rules.diagnostics import named
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -177,7 +178,8 @@ def _check_place(steps: list[StepSpec], index: int, binder: Binder) -> bool:
     if spec.id in earlier:
         binder.report("SR303", "steps", index, "id", what=spec.id)
     elif spec.since is not None and spec.since not in earlier:
-        binder.report("SR155", "steps", index, "since", given=spec.since, steps="、".join(earlier) or "—")
+        if len({step.id for step in steps}) == len(steps):  # else it is told already that one is called like another
+            binder.report("SR155", "steps", index, "since", given=spec.since, steps=named(earlier))
     elif spec.at_least is not None and not earlier:
         binder.report("SR156", "steps", index, "at_least")
     else:

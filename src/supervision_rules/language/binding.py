@@ -10,7 +10,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.diagnostics import Collector, Diagnostic, Span
+from supervision_rules.diagnostics import Collector, Diagnostic, Span, nearest
 from supervision_rules.expressions import (
     BOOL,
     Checked,
@@ -59,9 +59,12 @@ class Expression:
         """Whether it reads nothing but these facts, and no result of another rule."""
         return not self.checked.calls and all(name in names for name in self.checked.names)
 
+    def trace(self, row: Row) -> Traced:
+        """The value of every part, by the reference evaluator."""
+        return self._tracer(row)
+
     @cached_property
-    def trace(self) -> Callable[[Row], Traced]:
-        """The value of every part for a row, by the reference evaluator; made ready when it is first asked for."""
+    def _tracer(self) -> Callable[[Row], Traced]:
         return tracer(self.checked)
 
 
@@ -110,6 +113,8 @@ class Declarations:
     """The boxes that rules open."""
     lost: Lost = NOTHING_LOST
     """What the pack would declare in parts that are wrong."""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The record types and kinds by their labels."""
 
     def scope(self, name: str) -> Scope:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""
@@ -122,6 +127,11 @@ class Declarations:
 
     def exists(self, name: str) -> bool:
         return name in self.kinds or name in self.names
+
+    def meant(self, name: str) -> str:
+        """The record type or kind that ``name``, which is none, may stand for: its label, or something like it."""
+        longer = (code for label, code in self.labels.items() if name in label)
+        return self.labels.get(name) or next(longer, None) or nearest(name, (*self.names, *self.kinds))
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.diagnostics import named
 from supervision_rules.language.aggregates import WAYS
 from supervision_rules.language.spec import Cite, Identifier, Spec
 
@@ -101,9 +102,9 @@ class FactSpec(Spec):
     def _one_way(self) -> FactSpec:
         ways = [name for name in ("value", *WAYS) if getattr(self, name) is not None]
         if not ways:
-            raise PydanticCustomError("SR159", "no way", {"keys": "、".join(("value", *WAYS))})
+            raise PydanticCustomError("SR159", "no way", {"keys": named(("value", *WAYS))})
         if len(ways) > 1:
-            raise PydanticCustomError("SR150", "one way", {"ways": "、".join(ways)})
+            raise PydanticCustomError("SR150", "one way", {"ways": named(ways)})
         counted = str(getattr(self, self.way))
         for way in (self.way, *(() if self.way == "value" else (counted,))):
             for key in _IDLE.get(way, ()):

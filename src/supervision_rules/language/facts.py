@@ -9,7 +9,6 @@ from typing import Final, cast
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
@@ -77,8 +76,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     counted = getattr(spec, spec.way)
     about = spec.of if counted in OF_ITS_OWN else counted
     if not binder.declarations.exists(about):
-        declared = (*binder.declarations.names, *binder.declarations.kinds)
-        binder.report("SR301", spec.way, name=counted, hint=nearest(counted, declared))
+        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted))
         via = None
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from supervision_rules.diagnostics import nearest
+from supervision_rules.diagnostics import named
 from supervision_rules.language.binding import TextBinder
 
 ALL = "all"
@@ -28,8 +28,7 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
     """``field_to`` between two types or kinds that a rule names; what is wrong is told at ``path`` and gives None."""
     declarations = binder.declarations
     if not declarations.exists(counted):
-        hint = nearest(counted, (*declarations.names, *declarations.kinds))
-        binder.report("SR301", *path, name=counted, hint=hint)
+        binder.report("SR301", *path, name=counted, hint=declarations.meant(counted))
         return None
     subject, base = declarations.base(of), declarations.base(counted)
     references = declarations.references[base]
@@ -37,7 +36,7 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
     if found is None and (not declarations.exists(of) or declarations.lost.is_unlinked(base)):
         return None  # by what is told already
     if found is None:
-        fields = "、".join(name for name, to in references.items() if to == subject) or "—"
+        fields = named(name for name, to in references.items() if to == subject)
         binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
     elif found:
         binder.links.add((counted, found))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Final
+from typing import Any, Final
 
 from supervision_rules.expressions import Interval, Traced, Value
-from supervision_rules.expressions.tree import Name
+from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.unfixed import unfixed
@@ -41,7 +41,7 @@ def step_tried(number: int, words: object, condition: Expression, row: Row) -> E
     tried = of_expression(condition, row)
     value = tried.words["value"]
     phrase = _TRIED[value if isinstance(value, bool) else None]
-    return reason(phrase, tried, number=number, words=words, day=row.world.as_of)
+    return reason(phrase, tried, number=number, words=words, day=row.day or row.world.as_of)
 
 
 def not_fixed(day: date | None) -> tuple[Explanation, ...]:
@@ -61,6 +61,29 @@ def days_not_fixed(reasons: Iterable[Explanation]) -> Iterator[date]:
 def _facts(traced: Traced, row: Row) -> Iterator[Explanation]:
     for name, value in _names(traced).items():
         yield of_fact(name, value, row)
+    asked: dict[str, Explanation] = {}
+    for each in _asked(traced):
+        asked.setdefault(each.text, _answered(each, row))
+    yield from asked.values()
+
+
+def _asked(traced: Traced) -> Iterator[Traced]:
+    """The results of other rules that were asked for."""
+    if isinstance(traced.node, Call) and traced.node.function.sources is not None:
+        yield traced
+    for part in traced.parts:
+        yield from _asked(part)
+
+
+def _answered(traced: Traced, row: Row) -> Explanation:
+    """What another rule concluded, on which its result rests."""
+    node: Any = traced.node
+    found = node.function.sources(row, node.literal)
+    shown = [
+        reason("asked-finding", rule=each.rule.label, subject=each.subject, finding=each)
+        for each in found[:MAX_RECORDS]
+    ]
+    return reason("asked" if shown else "asked-in-vain", *shown, text=traced.text, value=traced.value)
 
 
 def of_fact(name: str, value: Value, row: Row) -> Explanation:

@@ -120,22 +120,35 @@ def _result(
 ) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
-    def call(row: Row, rule: str) -> Value:
+    def sources(row: Row, rule: str) -> list[Finding]:
         subject = _subject(row, subjects[rule][0])
-        if subject is None:
+        findings = [] if subject is None else row.world.found(rule, subject)
+        if subject is not None and subject.period is None and rule in windowed:
+            return _of_its_window(findings, row, subject)
+        return findings
+
+    def call(row: Row, rule: str) -> Value:
+        if _subject(row, subjects[rule][0]) is None:
             return None
-        findings = row.world.found(rule, subject)
-        if subject.period is None and rule in windowed:
-            findings = _of_its_window(findings, row, subject)
-        day = row.day
+        findings, day = sources(row, rule), row.day
         return read(findings) if day is None or _is_last(row, day) else _earlier(name, findings, day)
 
     if result is None:
         literals = {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
     else:
         literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
+    elsewhere = {rule: gives & RESULTS.keys() for rule, (_, gives) in subjects.items() if rule not in literals}
     return Function(
-        name, (TEXT,), result, call, wants_row=True, literals=literals, label_zh=label_zh, label_en=label_en
+        name,
+        (TEXT,),
+        result,
+        call,
+        wants_row=True,
+        literals=literals,
+        elsewhere=elsewhere,
+        sources=sources,
+        label_zh=label_zh,
+        label_en=label_en,
     )
 
 

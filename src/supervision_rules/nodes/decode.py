@@ -9,6 +9,7 @@ from typing import Final
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes.model import Limits
 
+NO_TEXT: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"\x1f\x8b")
 WIDE_MARKS: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 CHINESE: Final = re.compile(r"[\u4e00-\u9fff\u3000-\u3011\u2014\u2018\u2019\u201c\u201d\u2026\uff01-\uff5e]")
@@ -28,6 +29,9 @@ def decode(data: bytes | str, source: str, diagnostics: Collector, limits: Limit
 
 
 def _decoded(data: bytes, source: str, diagnostics: Collector) -> str | None:
+    if data.startswith(NO_TEXT):
+        diagnostics.add("SR048", _at(source, ""))
+        return None
     if data.startswith(WIDE_MARKS) or b"\0" in data[:4]:
         diagnostics.add("SR033", _at(source, ""))
         return None

@@ -10,7 +10,10 @@ from operator import attrgetter
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """The characters ``start`` to ``end`` of a line (both from 0) are refused with ``code`` and read as ``new``."""
+    """The characters ``start`` to ``end`` of a line (both from 0) are refused with ``code`` and read as ``new``.
+
+    Without a code they are not told: they belong to another fix.
+    """
 
     line: int
     start: int

@@ -10,14 +10,16 @@ from typing import Final
 from yaml.scanner import Scanner
 
 from supervision_rules.nodes.characters import ESCAPED, code_point
+from supervision_rules.nodes.flow import NAME
 from supervision_rules.nodes.model import Limits, Node, Scalar
 from supervision_rules.nodes.quotes import PAIRS as QUOTES
 from supervision_rules.nodes.quotes import half
 from supervision_rules.nodes.scalars import ambiguity, is_text
-from supervision_rules.nodes.symbols import NAME
 
 ESCAPE: Final = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<one>[^\n]))")
 WIDE_HASH: Final = re.compile(r"\s＃")
+MOST_JOINED: Final = 2000  # characters; longer texts are not put together piece by piece
+NAME_ONLY: Final = re.compile(NAME)
 WIDE_COMMA: Final = re.compile("[，、]")
 WIDE_PAIR: Final = re.compile(rf"[，、；]\s*{NAME}\s*[：:]")
 WIDE_COLON: Final = re.compile(rf"{NAME}\s*(?P<found>：)")
@@ -86,6 +88,19 @@ def rejoined(one: Node, other: Node) -> Scalar | None:
     """What was meant where a comma in parentheses has cut a value in two, so that only the comma is told; else None."""
     if not (isinstance(one, Scalar) and isinstance(other, Scalar) and one.plain and other.plain and _is_open(one.text)):
         return None
+    return joined(one, other)
+
+
+def continued(value: Node, key: Node) -> Scalar | None:
+    """The text that a comma has cut in two, where what stands behind the comma can be no key of its own; else None."""
+    if not (isinstance(value, Scalar) and isinstance(key, Scalar) and value.plain and key.plain and value.text):
+        return None
+    is_text = key.text and not NAME_ONLY.fullmatch(key.text) and len(value.text) < MOST_JOINED
+    return joined(value, key) if is_text else None
+
+
+def joined(one: Scalar, other: Scalar) -> Scalar:
+    """Two halves of a plain value as one."""
     text = f"{one.text}, {other.text}"
     return Scalar(text, text, True, replace(one.span, end_line=other.span.end_line, end_column=other.span.end_column))
 

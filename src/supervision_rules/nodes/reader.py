@@ -36,7 +36,7 @@ def read(data: bytes | str, source: str, diagnostics: Collector, limits: Limits 
     draft, fixes = apply(lines, fixes)
     if len(fixes) >= MOST:  # those left are not told one by one, but the parser must not meet them
         draft = replace(draft, text=ESCAPED.sub(" ", draft.text))
-    for fix in fixes:
+    for fix in (each for each in fixes if each.code):
         diagnostics.add(fix.code, _span(source, fix.line, fix.start, fix.end), **fix.params)
     return _tree(draft, fixes, source, diagnostics, limits)
 

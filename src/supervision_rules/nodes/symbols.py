@@ -9,20 +9,24 @@ from typing import Final
 
 from supervision_rules.nodes.characters import MOST
 from supervision_rules.nodes.draft import Fix
+from supervision_rules.nodes.flow import NAME, flow_slips
 
-NAME: Final = r"[A-Za-z_][A-Za-z0-9_-]*"
 WIDE_BLANK: Final = "[\u3000\u00a0]"
 INDENT: Final = re.compile(rf"(?P<before>[ ]*(?:- +)*){WIDE_BLANK}[ \u3000\u00a0]*(?=\S)")
 MAYBE: Final = re.compile(  # found in every text that has a slip, so that most need no second look
     rf"""(?m)^[^\S\n]*(?:[-－][^\S\n]*)*(?:["']?{NAME}["']?[^\S\n]*：|{NAME}:[^\s/:]|{NAME}:{WIDE_BLANK}|[＃－–—\u3000\u00a0]|-{NAME}:\s)"""
-    r"|^[^\S\n]*[\u3000\u00a0]"
+    r"|^[^\S\n]*[\u3000\u00a0]|-[{\[]|[｛［【〔｝］】〕]"
+    rf"|[{{,][^\S\n]*{NAME}[^\S\n]*(?:：|:[^\s/:,}}\]])"
 )
 DASH: Final = re.compile(r"\s*(?P<found>－|[–—](?=\s))")
-CLOSE_DASH: Final = re.compile(rf"\s*(?:-\s+)*(?P<found>-)(?={NAME}:(?:\s|$))")
+CLOSE_DASH: Final = re.compile(rf"\s*(?:-\s+)*(?P<found>-)(?={NAME}:(?:\s|$)|[{{\[])")
 HASH: Final = re.compile(r"\s*(?P<found>＃)")
 COLON: Final = re.compile(rf"""\s*(?:[-－]\s*)*(?:{NAME}|"{NAME}"|'{NAME}')\s*(?P<found>：)""")
 BLANK_AFTER_COLON: Final = re.compile(rf"\s*(?:-\s*)*{NAME}:(?P<found>{WIDE_BLANK}+)")
-CLOSE_COLON: Final = re.compile(rf"""\s*{NAME}(?P<found>:)(?=[^\s/:])""")
+CLOSE_COLON: Final = re.compile(rf"\s*{NAME}(?P<found>:)(?=[^\s/:])")
+ITEM_COLON: Final = re.compile(rf"\s*(?:-\s+)+(?P<key>{NAME})(?P<found>:)(?=[^\s/:])")
+COMMENT: Final = re.compile(r"\s*(?:#|$)")
+KEY: Final = re.compile(rf"\s*(?P<key>{NAME})\s*[:：]")
 
 BLOCK: Final = re.compile(r"(?:^|[:：-]\s*)[|>][-+0-9]{0,2}\s*(?:#.*)?$")
 BLOCK_INDENT: Final = re.compile(r"\s*(?:-\s+(?=[^|>\s]))*")
@@ -47,8 +51,19 @@ def _slips(lines: Sequence[str]) -> Iterator[Fix]:
             yield Fix(number, *mark.span("found"), "#", "SR004", {"found": "＃", "wanted": "#"})
         elif colon:
             yield Fix(number, *colon.span("found"), ": ", "SR003")
-        elif close := CLOSE_COLON.match(line):
+        elif close := CLOSE_COLON.match(line) or _item(lines, number):
             yield Fix(number, *close.span("found"), ": ", "SR008")
+        yield from flow_slips(number, line)
+
+
+def _item(lines: Sequence[str], number: int) -> re.Match[str] | None:
+    """The first key of an item, without the blank; the key below it shows that it is no text."""
+    found = ITEM_COLON.match(lines[number])
+    if found is None:
+        return None
+    below = next((lines[at] for at in range(number + 1, len(lines)) if COMMENT.match(lines[at]) is None), "")
+    key = KEY.match(below)
+    return found if key and key.start("key") == found.start("key") else None
 
 
 def _blanks(number: int, line: str) -> Iterator[Fix]:

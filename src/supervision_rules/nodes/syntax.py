@@ -8,13 +8,19 @@ from typing import Final
 
 import yaml
 
+from supervision_rules.nodes.flow import NAME
 from supervision_rules.nodes.quotes import unclosed, wide_close
-from supervision_rules.nodes.symbols import NAME
 
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
-WIDE_COMMA: Final = re.compile(r".*?(?P<found>[，、；])")
+WIDE_COMMA_AT_END: Final = re.compile(r".*(?P<found>[，、；])\s*$")
 WIDE_BEFORE_KEY: Final = re.compile(rf".*(?P<found>[，、；])\s*{NAME}\s*$")
+COLON_IN_TEXT: Final = re.compile(rf".*{NAME}:\s+(?!{NAME}\s)[^,{{\[]*[^\s,{{\[\x00-\x7f]$")
+LIST_IN_TEXT: Final = re.compile(rf".*?[{{,]\s*{NAME}:\s+(?P<text>[^\s,{{\[\]}}'\"][^,{{\[\]}}]*\sin\s*)$")
+
+ITEM: Final = re.compile(r"\s*-\s")
+ENTRY: Final = re.compile(rf"\s*(?P<key>{NAME}):\s+[^\s#&*!|>'\"\[{{]")
+LEVELS: Final = ("SR002", "SR005")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
 # (words of the parser's problem or context, code, whether the place is that of the context); first match counts
@@ -42,6 +48,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     """The code, the line and column (from 0, of the mended text) and the words of the message."""
     code, mark = _code(error, lines)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    in_text = _in_text(error, lines) if code == "SR007" else _without_key(lines, line) if code in LEVELS else None
+    if in_text:
+        return in_text
     if error.problem_mark and code in QUOTED:
         line, column = unclosed(lines, error.problem_mark.line, error.problem_mark.column) or (line, column)
         code = "SR006" if lines[line : line + 1] and lines[line][column : column + 1] in ("'", '"') else code
@@ -88,6 +97,27 @@ def _flow_place(error: yaml.MarkedYAMLError) -> yaml.Mark | None:
     return problem if opened and problem and opened.line == problem.line else opened
 
 
+def _in_text(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """The text within braces that lacks its quotes: a colon or a list in it stops the parser."""
+    mark = error.problem_mark
+    before = lines[mark.line][: mark.column] if mark and mark.line < len(lines) else ""
+    found = lines[mark.line][mark.column : mark.column + 1] if mark and before else ""
+    if mark and found == ":" and COLON_IN_TEXT.match(before):
+        return "SR005", mark.line, mark.column, {}
+    text = LIST_IN_TEXT.match(before) if found == "[" else None
+    return ("SR046", mark.line, text.start("text"), {"found": found}) if mark and text else None
+
+
+def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
+    """Items deeper than the entry above them, which has a value of its own: the line with their key is missing."""
+    text = lines[line] if line < len(lines) else ""
+    above = next((each for each in reversed(lines[:line]) if each.strip() and not each.lstrip().startswith("#")), "")
+    entry, dash = ENTRY.match(above), len(text) - len(text.lstrip())
+    if not entry or not ITEM.match(text) or dash < entry.start("key"):
+        return None
+    return "SR047", line, dash, {}
+
+
 def _comma_before_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
     """The full-width symbol that joins a value to the key behind it, at whose colon the parser stumbles."""
     mark = error.problem_mark
@@ -102,9 +132,11 @@ def _wide(code: str, error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple
     before_key = _comma_before_key(error, lines) if code == "SR007" else None
     if before_key:
         return before_key
-    pattern = {"SR002": WIDE_COLON, "SR005": WIDE_COLON, "SR008": WIDE_COLON, "SR007": WIDE_COMMA}.get(code)
+    pattern = {"SR002": WIDE_COLON, "SR005": WIDE_COLON, "SR008": WIDE_COLON, "SR007": WIDE_COMMA_AT_END}.get(code)
     marks = [mark for mark in (error.context_mark, error.problem_mark) if mark]
     numbers = sorted({number for mark in marks for number in (mark.line - 1, mark.line) if 0 <= number < len(lines)})
+    if code == "SR007":  # a comma that ends a line within the brackets, before the line at which the parser stops
+        numbers = list(range(marks[0].line, min(marks[-1].line, len(lines))))[-1:]
     for number in numbers:
         found = pattern.match(lines[number]) if pattern else None
         if found and code == "SR007":

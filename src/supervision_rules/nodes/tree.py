@@ -13,7 +13,7 @@ import yaml
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes.characters import ESCAPED
 from supervision_rules.nodes.draft import Draft
-from supervision_rules.nodes.leaf import Problem, escapes, key_problems, rejoined, value_problems
+from supervision_rules.nodes.leaf import Problem, continued, escapes, key_problems, rejoined, value_problems
 from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
 from supervision_rules.nodes.scalars import resolve
 
@@ -31,6 +31,7 @@ class Open:
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     names: dict[str, Scalar] = field(default_factory=dict)
     key: Node | None = None
+    cut: dict[tuple[int, int], Span] = field(default_factory=dict)  # the texts cut by commas, by where they begin
 
 
 @dataclass(slots=True)
@@ -91,6 +92,8 @@ class Builder:
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self.stack.pop()
+        for span in done.cut.values():
+            self._report("SR045", span)
         last = done.entries[-1][1] if done.entries else done.parts[-1] if done.parts else None
         end = self._place(event.end_mark) if done.bracket or not last else (last.span.end_line, last.span.end_column)
         span = Span(self.source, *done.start, *end)
@@ -137,6 +140,10 @@ class Builder:
         bare = isinstance(node, Scalar) and node.plain and not node.text
         if top.bracket and bare and top.entries and (whole := rejoined(top.entries[-1][1], key)):
             top.entries[-1] = (top.entries[-1][0], whole)
+            return
+        if top.bracket and bare and top.entries and (text := continued(top.entries[-1][1], key)):
+            top.cut[text.span.line, text.span.column] = text.span
+            top.entries[-1] = (top.entries[-1][0], text)
             return
         self._check(node, value_problems, top.bracket)
         if not isinstance(key, Scalar) or self._questioned(key):

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final, get_args
 
 from supervision_rules.diagnostics import Collector
+from supervision_rules.misuse import shown
 from supervision_rules.records.declarations import Vocabulary
 from supervision_rules.records.source import Encoding, Format, Source
 
@@ -23,7 +24,7 @@ def all_sources(sources: Iterable[Source]) -> Sequence[Source]:
     if isinstance(sources, Source):
         raise TypeError("sources is one Source, not a list of them: write [source]")
     if isinstance(sources, str | bytes | Path) or not isinstance(sources, Iterable):
-        raise TypeError(f"sources is a list of Source, not {sources!r}: {_WRITE}")
+        raise TypeError(f"sources is a list of Source, not {shown(sources)}: {_WRITE}")
     given = tuple(sources)
     for number, source in enumerate(given):
         _check(f"sources[{number}]", source)
@@ -37,9 +38,9 @@ def _check(name: str, source: Source) -> None:
     if not isinstance(content, bytes | Path) and not hasattr(content, "read"):
         raise TypeError(f"{name}.content is bytes, a Path or an open binary file, not a {type(content).__name__}")
     if source.format not in get_args(Format):
-        raise ValueError(f"{name}.format is {_choices(Format)}, not {source.format!r}")
+        raise ValueError(f"{name}.format is {_choices(Format)}, not {shown(source.format)}")
     if source.encoding is not None and source.encoding not in get_args(Encoding):
-        raise ValueError(f"{name}.encoding is {_choices(Encoding)} or None, not {source.encoding!r}")
+        raise ValueError(f"{name}.encoding is {_choices(Encoding)} or None, not {shown(source.encoding)}")
 
 
 def _choices(kind: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -12,21 +13,30 @@ from typing import Final
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.records.models import MAX_TEXT
-from supervision_rules.records.rows import Row
+from supervision_rules.records.rows import Head, Row
 from supervision_rules.records.source import MAX_LINE, Source, Unread, read_lines, tell_too_long
 
 MAX_COLUMNS: Final = 100
 
 
-_AHEAD: Final = MappingProxyType({"text": (",", "start"), "quoted": ('"', "closed")})
-"""Inside a cell: the sign that is looked for, and what follows it."""
+_SKIPPED: Final = MappingProxyType(
+    {
+        "start": re.compile(r'(?:(?:"[^"]*+(?:""[^"]*+)*+"|[^",][^,]*+)?+,)*+'),
+        "text": re.compile("[^,]*+"),
+        "quoted": re.compile(r'[^"]*+(?:""[^"]*+)*+'),
+        "closed": re.compile(""),
+    }
+)
+"""What changes nothing, passed over at once: whole cells; the rest of a cell up to the sign that ends it."""
 _NEXT: Final = MappingProxyType(
     {
         "start": MappingProxyType({'"': "quoted", ",": "start"}),
+        "text": MappingProxyType({",": "start"}),
+        "quoted": MappingProxyType({'"': "closed"}),
         "closed": MappingProxyType({'"': "quoted", ",": "start", "\r": "closed", "\n": "closed"}),
     }
 )
-"""At the start of a cell and behind a quotation: what each sign leads to; a quotation mark behind one is doubled."""
+"""What each sign leads to; a quotation mark behind one is doubled."""
 _OTHERWISE: Final = MappingProxyType({"start": "text", "closed": "broken"})
 
 
@@ -38,15 +48,12 @@ class _Quotes:
 
     def take(self, piece: str) -> None:
         position = 0
-        while position < len(piece) and self.state != "broken":
-            if self.state in _AHEAD:
-                sign, then = _AHEAD[self.state]
-                found = piece.find(sign, position)
-                position = len(piece) if found < 0 else found + 1
-                self.state = self.state if found < 0 else then
-            else:
-                self.state = _NEXT[self.state].get(piece[position], _OTHERWISE[self.state])
-                position += 1
+        while self.state != "broken":
+            position = _SKIPPED[self.state].match(piece, position).end()  # type: ignore[union-attr]  # matches nothing, too
+            if position == len(piece):
+                return
+            self.state = _NEXT[self.state].get(piece[position]) or _OTHERWISE[self.state]
+            position += 1
 
     @property
     def closed(self) -> bool:
@@ -153,10 +160,10 @@ def _refuse(lines: _Lines, problem: csv.Error, diagnostics: Collector) -> None:
         raise Unread(lines.span())
 
 
-def cell_row(headings: list[str], cells: list[str], span: Span, lines: list[str], known: frozenset[str]) -> Row:
-    """A row with the cells by heading, those under no ``known`` heading left out; an empty cell says nothing."""
-    values = {heading: cell for heading, cell in zip(headings, cells, strict=True) if cell and heading in known}
-    return Row(values, span, partial(_locate, headings, span, lines))
+def cell_row(headings: list[str], cells: list[str], span: Span, lines: list[str], head: Head) -> Row:
+    """A row with the cells by heading, those under no heading of ``head`` left out; an empty cell says nothing."""
+    values = {heading: cell for heading, cell in zip(headings, cells, strict=False) if cell and heading in head.names}
+    return Row(values, span, partial(_locate, headings, span, lines), head)
 
 
 def _locate(headings: list[str], span: Span, lines: list[str], key: str, value: bool) -> Span:

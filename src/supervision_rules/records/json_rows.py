@@ -20,6 +20,8 @@ MAX_INTEGER_DIGITS: Final = 15
 _PLAIN: Final[Mapping[str, str]] = MappingProxyType(dict(zip("“”‘’＂：，｛｝［］", '""""":,{}[]', strict=True)))
 """The signs of JSON by the full-width ones that Chinese keyboards write for them."""
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
+_STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"')
+"""A text with its quotation marks; it may be as long as the file, so that it is not decoded to see where it ends."""
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -169,7 +171,8 @@ def _locate(text: str, start: int, end: int, span: Span, key: str, value: bool) 
         return span
     first, last = found.start(), found.start() + len(key) + 2
     if value:
-        first, last = found.end(), _DECODER.raw_decode(text, found.end())[1]
+        string = _STRING.match(text, found.end())
+        first, last = found.end(), string.end() if string else _DECODER.raw_decode(text, found.end())[1]
     return _moved(span, text, start, first, last)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from threading import Lock
 from types import MappingProxyType
-from typing import Annotated, Any, ClassVar, Final, Literal
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
 
@@ -37,12 +39,16 @@ Integer = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
 Number = Integer | Annotated[Decimal, Field(max_digits=MAX_DIGITS)]
 
 
+_set: Final = object.__setattr__
+
+
 class Record(BaseModel):
     """One thing that happened, or one entry of a register. Values are immutable; what is absent is None."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, ser_json_inf_nan="null")
 
     record_type: ClassVar[str] = ""
+    declared: ClassVar[Declared]
 
     id: Identifier = Field(title=IMPLICIT_LABELS["id"])
     date: Day | None = Field(None, title=IMPLICIT_LABELS["date"])
@@ -62,10 +68,67 @@ class Record(BaseModel):
                 error.add_note(f"{self.record_type} has no field {name!r}; {_nearest(name, fields)}")
             raise
 
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """The record with other values, which are checked as those of any record.
+
+        Raises:
+            ValidationError: a value or a field is wrong.
+        """
+        if not update:
+            return super().model_copy(deep=deep)
+        return type(self)(**{name: self.__dict__[name] for name in self.model_fields_set} | dict(update))
+
+    def copy(self, **options: Any) -> Self:
+        """What ``model_copy`` gives."""
+        return self.model_copy(**options)
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Self:
+        """A record like any other: its values are checked.
+
+        Raises:
+            ValidationError: a value or a field is wrong.
+        """
+        return cls(**values)
+
+    def __reduce__(self) -> tuple[Callable[..., Record], tuple[object, ...]]:
+        return _sent, (self.declared, self.__dict__, self.model_fields_set)
+
     @property
     def type(self) -> str:
         """The name of the record's type in the vocabulary."""
         return self.record_type
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """From what the model of a record type is built; what other processes are sent in the model's place."""
+
+    name: str
+    written: str
+    """The declaration as text, by which equal ones are known."""
+    spec: TypeSpec = field(compare=False, repr=False)
+
+
+@lru_cache(maxsize=256)
+def _model(declared: Declared) -> type[Record]:
+    """The model of a record type: of equal declarations one, so that records of several packs can be equal."""
+    return build_model(declared)
+
+
+def _sent(declared: Declared, values: dict[str, object], given: set[str]) -> Record:
+    """A record as it was before it was sent to this process."""
+    return _made(_model(declared), values, given)
+
+
+def _made(model: type[Record], values: dict[str, object], given: set[str]) -> Record:
+    """A record of values that are already known to be valid; ``given`` are the fields that were given one."""
+    record = model.__new__(model)
+    _set(record, "__dict__", values)
+    _set(record, "__pydantic_fields_set__", given)
+    _set(record, "__pydantic_extra__", None)
+    _set(record, "__pydantic_private__", None)
+    return record
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -115,7 +178,7 @@ class Models(Mapping[str, type[Record]]):
             raise KeyError(f"the pack has no record type {name!r}; {_nearest(str(name), types)}")
         with self._lock:
             if name not in self._built:
-                self._built[name] = build_model(name, types[name])
+                self._built[name] = _model(Declared(name, repr(types[name]), types[name]))
             return self._built[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -130,16 +193,17 @@ def build_models(vocabulary: Vocabulary) -> Models:
     return Models(vocabulary)
 
 
-def build_model(name: str, spec: TypeSpec) -> type[Record]:
+def build_model(declared: Declared) -> type[Record]:
     """The model of one record type: its implicit fields, then those that it declares."""
+    spec = declared.spec
     fields: dict[str, Any] = {
         "date": (Day, Field(title=spec.date_label)) if spec.dated else (Day | None, Field(None, title=spec.date_label))
     }
     if spec.kinds:
         fields["kind"] = (_choice(spec.kinds), Field(title=IMPLICIT_LABELS["kind"]))
     fields |= {field: _definition(declared) for field, declared in spec.fields.items()}
-    model = create_model(_class_name(name), __base__=Record, __doc__=spec.label, **fields)
-    model.record_type = name
+    model = create_model(_class_name(declared.name), __base__=Record, __doc__=spec.label, **fields)
+    model.record_type, model.declared = declared.name, declared
     return model
 
 
@@ -193,22 +257,9 @@ class Assembler:
 
     def __call__(self, values: dict[str, object]) -> Record:
         """The record with ``values``, each of its field's own type; what is not among them is absent."""
-        record = self.model.__new__(self.model)
-        _set(record, "__dict__", {**self._absent, **values})
-        _set(record, "__pydantic_fields_set__", set(values))
-        _set(record, "__pydantic_extra__", None)
-        _set(record, "__pydantic_private__", None)
-        return record
-
-
-_set: Final = object.__setattr__
+        return _made(self.model, {**self._absent, **values}, set(values))
 
 
 def changed(record: Record, changes: dict[str, object]) -> Record:
     """The same record with other values, which are already known to be valid."""
-    copy = type(record).__new__(type(record))
-    _set(copy, "__dict__", {**record.__dict__, **changes})
-    _set(copy, "__pydantic_fields_set__", record.__pydantic_fields_set__)
-    _set(copy, "__pydantic_extra__", None)
-    _set(copy, "__pydantic_private__", None)
-    return copy
+    return _made(type(record), {**record.__dict__, **changes}, record.__pydantic_fields_set__)

@@ -57,7 +57,7 @@ class Recogniser:
         values, refused = self._values(row, known)
         missing = [field for field in known.assemble.required if field not in values and field not in refused]
         for field in missing:
-            self._diagnostics.add("SR523", row.span, field=known.spec.label_of(field))
+            self._missing(row, known, field)
         if not refused and not missing:
             return known.assemble(values)
         if "id" in values:
@@ -85,6 +85,14 @@ class Recogniser:
                 label = known.spec.label_of(field)
                 self._diagnostics.add(reason.code, row.locate(key, True), field=label, **reason.params)
         return values, refused
+
+    def _missing(self, row: Row, known: Recognised, field: str) -> None:
+        """Tell that a row does not say what it must; of a column that a table does not have, once for all its rows."""
+        label, columns = known.spec.label_of(field), known.columns
+        if row.head is None or any(columns[name][0] == field for name in row.head.names if name in columns):
+            self._diagnostics.add("SR523", row.span, field=label)
+        else:
+            self._diagnostics.add("SR555", row.head.span, field=label, type=known.spec.title)
 
     def _unknown(self, row: Row, known: Recognised, key: str) -> None:
         place = row.locate(key, False)

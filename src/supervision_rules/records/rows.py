@@ -8,6 +8,14 @@ from dataclasses import dataclass
 from supervision_rules.diagnostics import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The headings of a table under which it is read, and the place of their row."""
+
+    names: frozenset[str]
+    span: Span
+
+
 @dataclass(slots=True)
 class Row:
     """The raw values of one record by field name or heading; ``locate`` finds the place of a key or of its value."""
@@ -15,3 +23,5 @@ class Row:
     values: Mapping[str, object]
     span: Span
     locate: Callable[[str, bool], Span]
+    head: Head | None = None
+    """Of a row of a table, its headings."""

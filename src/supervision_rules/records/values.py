@@ -136,11 +136,22 @@ def day(value: object) -> object:
 
 
 def identifier(value: object) -> object:
-    """An id or a name: not empty, no blanks around it."""
+    """An id or a name: not empty, on one line, no blanks around it."""
     text = _text(value)
     if not text or text != text.strip() or len(text) > MAX_ID or "\n" in text:
-        raise Refused("SR533", value=text)
+        raise Refused("SR533", value=text, fault=_fault(text), limit=MAX_ID)
     return text
+
+
+def _fault(text: str) -> Bilingual:
+    """What is wrong with an identifier."""
+    if not text.strip():
+        return Bilingual("是空的", "is empty")
+    if text != text.strip():
+        return Bilingual("前后有空格", "has blanks around it")
+    if "\n" in text:
+        return Bilingual("里有换行", "holds the end of a line")
+    return Bilingual(f"超过 {MAX_ID} 个字", f"has more than {MAX_ID} characters")
 
 
 def _text(value: object) -> str:

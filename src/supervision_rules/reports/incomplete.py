@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules.catalogue import Lang
-from supervision_rules.diagnostics import Span
+from supervision_rules.diagnostics import Diagnostic, Span
 from supervision_rules.records import Batch
 from supervision_rules.reports.say import say
 from supervision_rules.reports.wording import shortened
 
 _COLUMN: Final = "SR516"
+_NAMELESS: Final = "SR553"
 _SHOWN: Final = 3
 """Of how many files that were not read to their end the places are told."""
 
@@ -24,7 +25,7 @@ def incomplete_text(batch: Batch, lang: Lang) -> str:
 def _parts(batch: Batch, lang: Lang) -> Iterator[str]:
     if batch.rejected:
         yield say("set-aside", lang, total=batch.total, rejected=batch.rejected)
-    columns = [str(found.params["heading"]) for found in batch.set_aside if found.code == _COLUMN]
+    columns = [_column(found, lang) for found in batch.set_aside if found.code in (_COLUMN, _NAMELESS)]
     if columns:
         headings = shortened(say("list", lang).join(dict.fromkeys(columns)))
         yield say("columns-aside", lang, count=len(columns), headings=headings)
@@ -32,6 +33,13 @@ def _parts(batch: Batch, lang: Lang) -> Iterator[str]:
         places = say("list", lang).join(_place(span, lang) for span in batch.unread[:_SHOWN])
         key = "not-read" if len(batch.unread) <= _SHOWN else "not-read-of-many"
         yield say(key, lang, places=places, files=len(batch.unread))
+
+
+def _column(found: Diagnostic, lang: Lang) -> str:
+    """The heading of a column that is not used; of one without, which it is."""
+    if found.code == _COLUMN:
+        return str(found.params["heading"])
+    return say("nameless-column", lang, number=found.params["number"])
 
 
 def _place(span: Span, lang: Lang) -> str:

@@ -9,11 +9,12 @@ from typing import Final
 from supervision_rules.catalogue import Lang, Severity
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.findings import Explanation, Finding, Receipt
+from supervision_rules.misuse import check_lang
 from supervision_rules.reports.headline import headline
 from supervision_rules.reports.plain import Json, plain
 from supervision_rules.reports.summary import counts
 from supervision_rules.reports.wording import Wording
-from supervision_rules.results import Result
+from supervision_rules.results import Result, check_result
 
 SCHEMA_VERSION: Final = 1
 
@@ -27,7 +28,14 @@ def to_bytes(content: object) -> bytes:
 
 
 def result_json(result: Result, lang: Lang = "zh", *, explained: bool = False) -> dict[str, Json]:
-    """The whole result, as docs/schema/result.schema.json describes it."""
+    """The whole result, as docs/schema/result.schema.json describes it.
+
+    Raises:
+        TypeError: ``result`` is none.
+        ValueError: ``lang`` is none.
+    """
+    check_lang(lang)
+    check_result(result)
     batch = result.batch
     return {
         "schema_version": SCHEMA_VERSION,

@@ -40,6 +40,8 @@ def replay(
         raise TypeError(f"kept is a result as result_json gives it, a dict, not a {type(kept).__name__}")
     try:
         as_of, readings = date.fromisoformat(kept["receipt"]["as_of"]), dict(kept["receipt"]["readings"])
+        if not all(isinstance(option, str) for option in readings.values()):
+            raise ValueError(_NO_RESULT)
     except NOT_OURS as problem:
         raise ValueError(_NO_RESULT) from problem
     fresh = evaluate(packs, records, as_of=as_of, readings=readings, notices=notices)

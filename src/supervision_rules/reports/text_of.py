@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from typing import get_args
-
 from supervision_rules.catalogue import Lang
 from supervision_rules.explain import NO_FINDING
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.reasons import reason
+from supervision_rules.misuse import check_lang, shown
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
-from supervision_rules.results import Result, Run
+from supervision_rules.results import Result, Run, check_result
 
 
 def text_of(result: Result, told: Finding | Explanation, lang: Lang = "zh") -> str:
     """A finding of ``result`` in one line, or what ``explain`` or ``why_not`` of it gave as an indented tree.
 
     Raises:
-        TypeError: what is given is neither.
+        TypeError: what is given is neither, or ``result`` is none.
         ValueError: it is a part of an explanation, or of a pack that the result does not judge by; ``lang`` is none.
     """
-    if lang not in get_args(Lang):
-        raise ValueError(f"lang is {' or '.join(map(repr, get_args(Lang)))}, not {lang!r}")
+    check_lang(lang)
     if not isinstance(told, Finding | Explanation):
-        raise TypeError(f"what has a text is a Finding or an Explanation, not {told!r}")
+        raise TypeError(f"what has a text is a Finding or an Explanation, not {shown(told)}")
+    check_result(result)
     explanation = told if isinstance(told, Explanation) else _alone(told)
     return tree(Wording(_run(result, explanation), lang), explanation).rstrip("\n")
 

@@ -26,7 +26,7 @@ def _branches(wording: Wording, explanation: Explanation, indent: str) -> Iterat
     parts = [part for part in explanation.parts if not _idle(part)]
     for number, part in enumerate(parts, 1):
         last = number == len(parts)
-        yield f"{indent}{'└ ' if last else '├ '}{wording.phrase(part)}"
+        yield f"{indent}{'└ ' if last else '├ '}{_title(wording, part)}"
         yield from _branches(wording, part, indent + ("  " if last else "│ "))
 
 

@@ -34,7 +34,8 @@ def _best(faults: Sequence[Fault], level: int) -> list[Fault]:
     best = min(branches.values(), key=lambda branch: _distance(branch, level))
     if _distance(best, level)[0]:
         first, kind = best[0], "decimal_type" if all(map(is_number_fault, faults)) else "union"
-        return [Fault(kind, first.message, {}, first.path, first.labels[:level])]
+        words = {"number": True} if any(map(is_number_fault, faults)) else {}
+        return [Fault(kind, first.message, words, first.path, first.labels[:level])]
     return best
 
 

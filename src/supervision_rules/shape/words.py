@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping as Words
 from types import MappingProxyType
 from typing import Final
+from unicodedata import normalize
 
 from supervision_rules.catalogue import CODES, Bilingual
 from supervision_rules.catalogue.shape import PATTERNS
@@ -56,6 +57,10 @@ LENGTHS: Final = MappingProxyType(
     }
 )
 CHOICE: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|([\w.-]+)")
+WRITTEN_NUMBER: Final = re.compile(
+    r"\s*(?P<number>-?(?:0|[1-9][0-9]{0,2}(?:, ?[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)\s*[\u4e00-\u9fff]{0,3}\s*"
+)
+COMMA: Final = re.compile(", ?")
 OWN_CODE: Final = re.compile(r"SR[0-9]{3}")
 
 
@@ -82,6 +87,12 @@ def shown(node: Node) -> str:
             return "{…}"
 
 
+def number_in(node: Node) -> str:
+    """The number that was meant by one with a unit, in quotes, in full width or with commas; a dash for all else."""
+    found = WRITTEN_NUMBER.fullmatch(normalize("NFKC", node.text)) if isinstance(node, Scalar) else None
+    return COMMA.sub("", found["number"]) if found else NOTHING
+
+
 def choices(fault: Fault) -> list[str]:
     """The values that a choice allows, out of pydantic's words (``'a', 'b' or 3``)."""
     found = CHOICE.findall(str(fault.words.get(CHOICES[fault.type], "")))
@@ -101,7 +112,7 @@ def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:
     if fault.type in LENGTHS:
         code, word = LENGTHS[fault.type]
         return code, {"limit": fault.words[word]}
-    return _other(fault, given)
+    return _other(fault, given, number_in(node))
 
 
 def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
@@ -111,11 +122,14 @@ def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
     return "SR117", {"given": given.strip('"'), "form": Bilingual(*PATTERNS.get(pattern, (pattern, pattern)))}
 
 
-def _other(fault: Fault, given: str) -> tuple[str, Words[str, object]]:
-    if fault.type == "is_instance_of" and fault.words.get("class") == "Decimal":
-        return "SR108", {"given": given}
+def _other(fault: Fault, given: str, number: str) -> tuple[str, Words[str, object]]:
+    is_decimal = fault.type == "is_instance_of" and fault.words.get("class") == "Decimal"
+    if is_decimal or (fault.type == "union" and "number" in fault.words and number != NOTHING):
+        return "SR108", {"given": given, "hint": number}
     if fault.type in TYPES:
-        return TYPES[fault.type], {"given": given, "hint": NOTHING, "keys": NOTHING}
+        code = TYPES[fault.type]
+        meant = number if code == "SR108" or (code == "SR107" and "." not in number) else NOTHING
+        return code, {"given": given, "hint": meant, "keys": NOTHING}
     if fault.type == "string_pattern_mismatch":
         return _mismatch(str(fault.words["pattern"]), given)
     if fault.type in ("union", "none_required"):

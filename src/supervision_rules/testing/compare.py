@@ -36,40 +36,67 @@ class Difference:
 def compare(
     expected: Sequence[Expectation], found: Sequence[Finding], situations: Situations
 ) -> tuple[Difference, ...]:
-    """All differences; none if the findings are, one by one and in this order, as expected."""
+    """All differences; none if each finding is as one of the expectations says, in whatever order these are written."""
     silent = {wanted.subject for wanted in expected if wanted.state == NONE}
     spoken = [wanted for wanted in expected if wanted.state != NONE]
     told = [_unwanted(finding, NONE) for finding in found if finding.subject in silent]
     rest = [finding for finding in found if finding.subject not in silent]
-    in_order = [
-        difference
-        for wanted, finding in zip(spoken, rest, strict=False)
-        for difference in _differences(wanted, finding, situations)
-    ]
-    if len(spoken) == len(rest) and not in_order:
+    if len(spoken) == len(rest) and not any(_in_order(spoken, rest, situations)):
         return tuple(told)
-    return (*told, *(list(_by_subject(spoken, rest, situations)) or in_order))
+    return (*told, *_paired(spoken, rest, situations))
 
 
-def _by_subject(
+def _in_order(
     expected: Sequence[Expectation], found: Sequence[Finding], situations: Situations
 ) -> Iterator[Difference]:
-    """The differences where each expectation is held against the finding that it is most likely about."""
-    left = list(found)
-    for wanted in expected:
-        finding = _meant(wanted, left)
-        if finding is None:
-            yield Difference(wanted.subject or "", "state", wanted.state, None)
-            continue
-        left.remove(finding)
+    """The differences of each from its neighbour: mostly there are none, and nothing need be looked for."""
+    for wanted, finding in zip(expected, found, strict=True):
         yield from _differences(wanted, finding, situations)
+
+
+def _paired(expected: Sequence[Expectation], found: Sequence[Finding], situations: Situations) -> Iterator[Difference]:
+    """The differences where each expectation is held against the finding that it is most likely about.
+
+    First each takes one that is just as it says, beginning with those that say the most; then those that are left over
+    take what is left about their subject.
+    """
+    left, meant = list(found), dict[int, Finding]()
+    for number in sorted(range(len(expected)), key=lambda number: -_stated(expected[number])):
+        fitting = (each for each in left if not any(_differences(expected[number], each, situations)))
+        _take(number, next(fitting, None), left, meant)
+    for number in range(len(expected)):
+        if number not in meant:
+            _take(number, _nearest(expected[number], left), left, meant)
+    for number, wanted in enumerate(expected):
+        if number in meant:
+            yield from _differences(wanted, meant[number], situations)
+        else:
+            yield Difference(wanted.subject or "", "state", wanted.state, None)
     yield from (_unwanted(finding, None) for finding in left)
 
 
-def _meant(wanted: Expectation, left: Sequence[Finding]) -> Finding | None:
-    """The first finding about the subject, rather one of the state that is expected."""
+def _stated(wanted: Expectation) -> int:
+    """How much an expectation says."""
+    return len(wanted.model_fields_set) + len(wanted.detail)
+
+
+def _take(number: int, finding: Finding | None, left: list[Finding], meant: dict[int, Finding]) -> None:
+    if finding is not None:
+        left.remove(finding)
+        meant[number] = finding
+
+
+def _nearest(wanted: Expectation, left: Sequence[Finding]) -> Finding | None:
+    """The first finding about the subject; rather one of the period, then the day, then the state that is expected."""
     about = [finding for finding in left if wanted.subject in (None, finding.subject)]
-    return next((finding for finding in about if finding.state == wanted.state), about[0] if about else None)
+    return max(about, key=lambda finding: _likeness(wanted, finding), default=None)
+
+
+def _likeness(wanted: Expectation, finding: Finding) -> tuple[bool, bool, bool]:
+    period = finding.period.label if finding.period else None
+    same_period = wanted.period is not None and wanted.period == period
+    same_day = wanted.day is not None and wanted.day == finding.day
+    return same_period, same_day, wanted.state == finding.state
 
 
 def _unwanted(finding: Finding, expected: object) -> Difference:

@@ -12,6 +12,8 @@ from supervision_rules.diagnostics import Span
 from supervision_rules.findings import Finding, State
 
 _TAKES_HOLD: Final = frozenset({State.REACHED, State.DUE_FOR, State.SCORED, State.RANKED, State.CONCLUDED})
+_BASE: Final = "base"
+"""The part of a score's detail that says how many points it sets out from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +29,18 @@ class OneSided:
 
 
 def takes_hold(state: State) -> bool:
-    """Whether a rule that concludes this takes hold."""
+    """Whether a rule that concludes this takes hold; of points it is so if there are any."""
     return state.adverse or state in _TAKES_HOLD
+
+
+def _idle(finding: Finding) -> bool:
+    """Whether no points come of a rule, or nothing has moved a score from its base."""
+    return finding.state is State.SCORED and finding.value == dict(finding.detail).get(_BASE, 0)
 
 
 def side(found: Collection[Finding]) -> bool:
     """Whether a trial shows the rule taking hold, or not: nothing found, or nothing but what is in order."""
-    return any(takes_hold(finding.state) for finding in found)
+    return any(takes_hold(finding.state) and not _idle(finding) for finding in found)
 
 
 def one_sided(policy: Policy, sides: Mapping[str, Collection[bool]]) -> Iterator[OneSided]:
