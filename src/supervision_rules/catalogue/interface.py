@@ -17,6 +17,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "open": {"zh": "（未写明）", "en": "(not stated)"},
     "about": {"zh": "约{value}", "en": "about {value}"},
     "list": {"zh": "、", "en": ", "},
+    "unsettled": {"zh": "未定", "en": "a day not settled yet"},
     "interval": {"zh": "{low}～{high}", "en": "{low} to {high}"},
     "coded": {"zh": "{label}（{code}）", "en": "{code}"},
     "named": {"zh": "{name}（{id}）", "en": "{name} ({id})"},
@@ -88,6 +89,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "day.not_governed": {"zh": "最早的日期 {day}", "en": "first event {day}"},
     # the extras of findings
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
+    "detail.due_days": {"zh": "延期，历次到期日 {value}", "en": "extended, due in turn on {value}"},
+    "detail.stopped": {"zh": "自 {value} 停止计时", "en": "the clock has stopped since {value}"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},
     "detail.out_of_calendar": {"zh": "{value} 不在日历的范围内", "en": "{value} is outside the calendar"},
     "detail.led_out_of_calendar": {

@@ -50,6 +50,9 @@ class Limit:
     amount: int
     unit: Unit
 
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}" if self.amount else "same day"
+
     def deadline(self, conventions: Conventions) -> Deadline:
         """What gives the last day of a period of this length."""
         workdays = self.counts_workdays(conventions)
@@ -93,6 +96,10 @@ class Deadline:
             return None
         last = self._unmoved(start)
         return calendar.provisional(last - _DAY, calendar.next_workday(last))
+
+    def days(self, start: date) -> int:
+        """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
+        return self.limit.amount if self.workdays else (self._unmoved(start) - start).days
 
     @property
     def asks_calendar(self) -> bool:

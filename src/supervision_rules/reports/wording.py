@@ -227,6 +227,8 @@ class Wording:
         """What a word that has no value stands for; the date of an event without one has not happened."""
         if name in ("since", "until"):
             return self.say("open")
+        if name in ("due", "before"):
+            return self.say("unsettled")
         events = self.run.world.schema.events.get(str(words.get("type", "")), ())
         return self.say("not-yet" if name == "value" and words.get("name") in events else "unknown")
 
