@@ -37,6 +37,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "limit.day": {"zh": "{amount}日", "en": "{amount} day(s)"},
     "limit.month": {"zh": "{amount}个月", "en": "{amount} month(s)"},
     "limit.year": {"zh": "{amount}年", "en": "{amount} year(s)"},
+    "limit.hour": {"zh": "{amount}小时", "en": "{amount} hour(s)"},
+    "limit.office hour": {"zh": "{amount}个办公小时", "en": "{amount} office hour(s)"},
     "limit.same day": {"zh": "当天", "en": "the same day"},
     # states
     "state.on_course": {"zh": "在期限内", "en": "on course"},
@@ -89,6 +91,9 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "day.not_governed": {"zh": "最早的日期 {day}", "en": "first event {day}"},
     # the extras of findings
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
+    "detail.due_at": {"zh": "{value} 到期", "en": "due at {value}"},
+    "detail.hours_late": {"zh": "迟{value}小时", "en": "{value} hour(s) late"},
+    "detail.office_hours_late": {"zh": "迟{value}个办公小时", "en": "{value} office hour(s) late"},
     "detail.due_days": {"zh": "延期，历次到期日 {value}", "en": "extended, due in turn on {value}"},
     "detail.stopped": {"zh": "自 {value} 停止计时", "en": "the clock has stopped since {value}"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},

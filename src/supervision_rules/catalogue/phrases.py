@@ -54,6 +54,9 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "start": {"zh": "自 {day} 起算，当日不计", "en": "counted from {day}, that day not included"},
     "limit": {"zh": "期限 {limit}，到期日 {due}", "en": "limit {limit}, due on {due}"},
     "due-first": {"zh": "原到期日 {due}", "en": "first due on {due}"},
+    "due-hour": {"zh": "{due} 到期", "en": "due at {due}"},
+    "start-hour": {"zh": "自 {day} 起算", "en": "counted from {day}"},
+    "limit-hour": {"zh": "期限 {limit}，{due} 到期", "en": "limit {limit}, due at {due}"},
     "limit-first": {"zh": "期限 {limit}，原到期日 {due}", "en": "limit {limit}, first due on {due}"},
     "limit-open": {
         "zh": "期限 {limit}，停止计时，到期日未定",

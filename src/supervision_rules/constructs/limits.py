@@ -10,6 +10,7 @@ from typing import Any
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
+from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.moving import Begun, Moving
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
@@ -32,6 +33,10 @@ class Limited:
     limit: Limit | None
     workdays: bool
     words: str
+    hours: Hours | None = None
+    """The length, where it is one of hours."""
+    timed: bool = False
+    """Whether the due day has an hour."""
 
     def ready(self, calendar: WorkCalendar) -> Ready:
         """What reads the day counted from, what it makes of each day, and whether it counts working days."""

@@ -26,7 +26,7 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, DATE, TEXT, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import add, divide, subtract
 
 
@@ -113,6 +113,8 @@ def _candidates(kind: Type, parts: list[Node]) -> list[Any]:
         return [True, False]
     if kind.kind == "enum":
         return list(kind.levels)
+    if kind == MOMENT:
+        return []
     constants = sorted({value for value in _constants(parts) if value is not None})
     if kind == TEXT:
         return [*constants, "".join(constants) + "."]

@@ -16,15 +16,17 @@ from supervision_rules.constructs.cases import tell_unreachable, undecided
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import workdays_late
 from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.limits import Limited, Ready, explain_cases, explain_due, explain_moved
 from supervision_rules.constructs.moving import Begun, Moving, Term
 from supervision_rules.constructs.standing import Standing, standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
-from supervision_rules.expressions import DATE
+from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_finding
+from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, CaseTable, Expression
-from supervision_rules.language.conventions import Deadline, LimitText
+from supervision_rules.language.conventions import Deadline, HourlyText, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
 from supervision_rules.world import Remembered, Row, World
@@ -41,10 +43,10 @@ class LimitCase(Spec):
 
     when: Condition = True
     """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
-    within: LimitText | None = None
-    """期限：5 workdays、30 days、3 months、1 year、same day"""
+    within: HourlyText | None = None
+    """期限：5 workdays、30 days、3 months、1 year、same day、2 hours、4 office hours"""
     due: str | None = None
-    """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)"""
+    """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
     words: str | None = None
     """这一情形的原话"""
     label: str | None = None
@@ -98,7 +100,7 @@ class TimeLimit:
     table: CaseTable
     start: Expression
     moving: Moving | None
-    """What may move the due day of a matter; None: nothing."""
+    """What may move the due day of a matter; None: nothing, and no due day has an hour."""
 
     def run(self, world: World) -> Iterator[Finding]:
         rows = world.of(self.spec.on)
@@ -159,6 +161,8 @@ class TimeLimit:
             if begun is None or doubtful:
                 return self._unknown(row, index)
             try:
+                if self.cases[index].timed:
+                    return timed_finding(self.info, row, index, self.cases[index], begun, self.done, standing)
                 return self._concluded(row, index, begun.done, moving.term(row, begun), standing)
             except OutOfCalendar as problem:
                 return _beyond(self.info, row, index, problem)
@@ -214,7 +218,9 @@ class TimeLimit:
         parts += explain_cases(self.cases, row)
         case = None if finding.case is None else self.cases[finding.case]
         begun = None if finding.case is None or self.moving is None else self._begun(row, finding.case)
-        if case is not None and begun is not None and self.moving is not None:
+        if case is not None and begun is not None and case.timed:
+            parts += explain_timed(case, row, begun)
+        elif case is not None and begun is not None and self.moving is not None:
             parts += explain_moved(case, row, begun, self.moving)
         elif case is not None and finding.day is not None:
             parts += explain_due(case, row, finding.day)
@@ -230,8 +236,8 @@ def _beyond(info: RuleInfo, row: Row, case: int, problem: OutOfCalendar) -> Find
 
 def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     when = binder.condition("when")
-    start = binder.expression("start", expected=DATE)
-    done = binder.expression("done", expected=DATE)
+    start = binder.expression("start", expected=(MOMENT, DATE))
+    done = binder.expression("done", expected=(MOMENT, DATE))
     bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
     tell_unreachable(binder, len(bound))
     cases = tuple(case for case in bound if case is not None)
@@ -244,18 +250,24 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
     table = CaseTable(when, tuple(case.when for case in cases))
-    moving = Moving(stops, extensions) if stops or extensions else None
+    if not hours_fit(cases, start, done, binder):
+        return None
+    moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
     return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table, start, moving)
 
 
 def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> Limited | None:
     condition, words = binder.condition("cases", index, "when"), spec.words or spec.label
-    due = binder.expression("cases", index, "due", expected=DATE)
+    due = binder.expression("cases", index, "due", expected=(MOMENT, DATE))
     limit = binder.limit(spec.within, "cases", index, "within") if spec.within is not None else None
     if condition is None or start is None or (due is None and spec.due is not None):
         return None
     if spec.within is None or limit is None:
-        return Limited(condition, due, None, None, False, words or spec.due) if due and spec.due else None
+        timed = due is not None and due.checked.type == MOMENT
+        return Limited(condition, due, None, None, False, words or spec.due, None, timed) if due and spec.due else None
+    if limit.hourly:
+        hours = hours_of(limit, binder.conventions)
+        return Limited(condition, start, None, limit, False, words or spec.within, hours, True)
     workdays = limit.counts_workdays(binder.conventions)
     return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 
