@@ -173,14 +173,14 @@ ANALYSIS: dict[str, Entry] = {
         zh=("分档只按一个数，这里写了几项", "by 只写一个数；按两项事实查表的，用 table"),
         en=("bands go by one number; several facts are given", "write one number in by; a table goes by two facts"),
     ),
-    "SR327": error(
+    "SR334": error(
         zh=("按办公小时计，却没有写办公时间", "在 conventions 里写 office_hours，如 [09:00-12:00, 14:30-17:30]"),
         en=(
             "it is counted in office hours, and no office hours are stated",
             "state office_hours under conventions, as [09:00-12:00, 14:30-17:30]",
         ),
     ),
-    "SR328": error(
+    "SR335": error(
         zh=(
             "期限精确到时，“{given}”却只有日期",
             "改用时刻字段：在 records 里声明 type 为 moment 的字段，或写 at(日期, 时)",
@@ -190,7 +190,7 @@ ANALYSIS: dict[str, Entry] = {
             "use a moment: a field declared with type moment under records, or at(date, hour)",
         ),
     ),
-    "SR329": error(
+    "SR336": error(
         zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按时计的情形另写一条规则"),
         en=(
             "{key} does not go with a limit that has an hour",

@@ -76,7 +76,7 @@ RULES: dict[str, Entry] = {
         zh=("{key} 只和 {beside} 一起用，这里不起作用", "删去 {key}"),
         en=("{key} goes with {beside} only, and has no effect here", "remove {key}"),
     ),
-    "SR162": error(
+    "SR165": error(
         zh=("办公时间没有写对", "从早到晚写起止，如 [09:00-12:00, 14:30-17:30]，时、分都写两位"),
         en=("these are no office hours", "write from when to when, from early to late, as [09:00-12:00, 14:30-17:30]"),
     ),

@@ -81,12 +81,12 @@ def hours_fit(cases: Sequence[Limited], start: Expression, done: Expression, bin
     for index in timed:
         limit = cases[index].limit
         if limit is not None and limit.unit == "office hour" and unstated:
-            binder.report("SR327", "cases", index, "within")
+            binder.report("SR334", "cases", index, "within")
     if any(cases[index].hours for index in timed) and start.checked.type != MOMENT:
-        binder.report("SR328", "start", given=start.text)
+        binder.report("SR335", "start", given=start.text)
     if timed and done.checked.type != MOMENT:
-        binder.report("SR328", "done", given=done.text)
+        binder.report("SR335", "done", given=done.text)
     for key in ("stops", "extended") if timed else ():
         if binder.at(key) is not None:
-            binder.report("SR329", key, key=key)
+            binder.report("SR336", key, key=key)
     return len(binder.diagnostics.found) == told

@@ -44,7 +44,7 @@ def _office_hours(value: object) -> object:
     rising = all(one < other for one, other in pairwise(ends))
     if isinstance(value, list) and value and len(ends) == 2 * len(value) and rising:
         return value
-    raise PydanticCustomError("SR162", "office hours", {})
+    raise PydanticCustomError("SR165", "office hours", {})
 
 
 class Conventions(Spec):
