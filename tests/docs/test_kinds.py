@@ -71,7 +71,7 @@ def test_the_cases_of_the_example_pass(name: str, pack: str, cases: str, tmp_pat
 
 
 def test_a_wrong_expectation_would_be_noticed(tmp_path: Path) -> None:
-    ((pack, cases),) = examples("time_limit")
+    (pack, cases), *_ = examples("time_limit")
     (tmp_path / "demo.yaml").write_text(pack, encoding="utf-8")
     wrong = cases.replace("state: on_time, day: 2021-10-11", "state: on_time, day: 2021-10-12")
     report = run_cases(load_pack(tmp_path / "demo.yaml"), wrong.encode(), "wrong", Collector())

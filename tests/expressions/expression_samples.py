@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from supervision_rules.calendar import Moment
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import (
     BOOL,
     DATE,
     FUNCTIONS,
+    MOMENT,
     NUMBER,
     TEXT,
     TEXTS,
@@ -42,16 +44,20 @@ POINTS = Function(
 SCOPE = Scope(
     {
         "late_days": NUMBER, "score": NUMBER, "total": NUMBER, "joint": BOOL, "needs_policy": BOOL,
-        "received": DATE, "closed": DATE, "title": TEXT, "units": TEXTS, "level": LEVEL,
+        "received": DATE, "closed": DATE, "posted_at": MOMENT, "replied_at": MOMENT,
+        "title": TEXT, "units": TEXTS, "level": LEVEL,
     },
     {**FUNCTIONS, "late": LATE, "points": POINTS},
 )  # fmt: skip
 ROW: dict[str, Value] = {
     "late_days": 7, "score": Decimal("2.5"), "total": 10, "joint": True, "needs_policy": False,
-    "received": date(2021, 7, 1), "closed": date(2021, 7, 30), "title": "老旧小区改造", "units": ("甲", "乙"),
+    "received": date(2021, 7, 1), "closed": date(2021, 7, 30),
+    "posted_at": Moment(2021, 7, 1, 36_000), "replied_at": Moment(2021, 7, 1, 61_200),
+    "title": "老旧小区改造", "units": ("甲", "乙"),
     "level": "urgent",
 }  # fmt: skip
 VALUES: dict[str, tuple[Value, ...]] = {
+    "moment": (None, Moment(2021, 7, 31, 0), Moment(2021, 7, 31, 61_200), Moment(2021, 7, 31), Moment(2021, 8, 1, 60)),
     "number": (
         None,
         0,

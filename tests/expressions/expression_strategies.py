@@ -55,6 +55,20 @@ def moment(depth: int) -> st.SearchStrategy[str]:
 
 
 @cache
+def hour(depth: int) -> st.SearchStrategy[str]:
+    leaves = _named("moment") | st.just("at(date(2021, 7, 31), 17)")
+    if depth == 0:
+        return leaves
+    part = hour(depth - 1)
+    return st.one_of(
+        leaves,
+        _choice(part, condition(depth - 1)),
+        _calls("at({}, {}, 30)", moment(depth - 1), number(depth - 1)),
+        *(_calls(name + "({}, {})", part, part) for name in ("min", "max", "first_known")),
+    )
+
+
+@cache
 def condition(depth: int) -> st.SearchStrategy[str]:
     leaves = st.one_of(
         _named("bool"), st.just('late("reply")'), st.just("title in units"), st.just('title != "甲"'),
@@ -64,12 +78,15 @@ def condition(depth: int) -> st.SearchStrategy[str]:
     if depth == 0:
         return leaves
     part, value, day = condition(depth - 1), number(depth - 1), moment(depth - 1)
+    time = hour(depth - 1)
     order = st.sampled_from(["<", "<=", ">", ">=", "==", "!="])
     return st.one_of(
         leaves,
         _calls("(not {})", part),
         _calls("({} {} {})", value, order, value),
         _calls("({} {} {})", day, order, day),
+        _calls("({} {} {})", time, order, time),
+        _calls("({} {} {})", time, order, day),
         _calls("({} {} {} {} {})", value, order, value, order, value),
         _calls("({} in [0, 5, -3, 2.5])", value),
         _calls("({} not in [1, 5])", value),
@@ -84,5 +101,5 @@ def rows() -> st.SearchStrategy[dict[str, object]]:
     return st.fixed_dictionaries({name: st.sampled_from(VALUES[type_.kind]) for name, type_ in SCOPE.names.items()})
 
 
-EXPRESSIONS = condition(2) | condition(3) | number(2) | moment(2)
+EXPRESSIONS = condition(2) | condition(3) | number(2) | moment(2) | hour(2)
 """Mostly conditions, which is what rules are made of."""

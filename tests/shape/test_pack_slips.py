@@ -201,7 +201,7 @@ LIMITS = {
     "same-day": "same day",
     "5": "—",
     "五": "—",
-    "5 hours": "—",
+    "5 minutes": "—",
     "99999 days": "—",
 }
 

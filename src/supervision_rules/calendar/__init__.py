@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supervision_rules.calendar.factory import is_jurisdiction
+from supervision_rules.calendar.moments import DAY_SECONDS, Moment, earlier
 from supervision_rules.calendar.notice import Notice, Season
 from supervision_rules.calendar.notices import cached_calendar, calendar_for, read_notices, shipped_notices
 from supervision_rules.calendar.periods import (
@@ -23,7 +24,9 @@ from supervision_rules.calendar.periods import (
 from supervision_rules.calendar.table import Gap, OutOfCalendar, Stretch, WorkCalendar
 
 __all__ = [
+    "DAY_SECONDS",
     "Gap",
+    "Moment",
     "Notice",
     "OutOfCalendar",
     "Period",
@@ -34,6 +37,7 @@ __all__ = [
     "add_months",
     "cached_calendar",
     "calendar_for",
+    "earlier",
     "end_of_month",
     "end_of_quarter",
     "end_of_week",

@@ -219,4 +219,28 @@ ANALYSIS: dict[str, Entry] = {
         zh=("自 {given} 起的这个值用不到：它的日子都不在施行期间", "删去它，或改正日期"),
         en=("the value from {given} is never used: none of its days is in force", "remove it or correct the day"),
     ),
+    "SR334": error(
+        zh=("按办公小时计，却没有写办公时间", "在 conventions 里写 office_hours，如 [09:00-12:00, 14:30-17:30]"),
+        en=(
+            "it is counted in office hours, and no office hours are stated",
+            "state office_hours under conventions, as [09:00-12:00, 14:30-17:30]",
+        ),
+    ),
+    "SR335": error(
+        zh=(
+            "期限精确到时，“{given}”却只有日期",
+            "改用时刻字段：在 records 里声明 type 为 moment 的字段，或写 at(日期, 时)",
+        ),
+        en=(
+            "the limit has an hour, and “{given}” is a date without one",
+            "use a moment: a field declared with type moment under records, or at(date, hour)",
+        ),
+    ),
+    "SR336": error(
+        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按时计的情形另写一条规则"),
+        en=(
+            "{key} does not go with a limit that has an hour",
+            "remove {key}, or give the cases with an hour a rule of their own",
+        ),
+    ),
 }

@@ -18,6 +18,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "open": {"zh": "（未写明）", "en": "(not stated)"},
     "about": {"zh": "约{value}", "en": "about {value}"},
     "list": {"zh": "、", "en": ", "},
+    "unsettled": {"zh": "未定", "en": "a day not settled yet"},
     "interval": {"zh": "{low}～{high}", "en": "{low} to {high}"},
     "coded": {"zh": "{label}（{code}）", "en": "{code}"},
     "named": {"zh": "{name}（{id}）", "en": "{name} ({id})"},
@@ -41,6 +42,8 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "limit.day": {"zh": "{amount}日", "en": "{amount} day(s)"},
     "limit.month": {"zh": "{amount}个月", "en": "{amount} month(s)"},
     "limit.year": {"zh": "{amount}年", "en": "{amount} year(s)"},
+    "limit.hour": {"zh": "{amount}小时", "en": "{amount} hour(s)"},
+    "limit.office hour": {"zh": "{amount}个办公小时", "en": "{amount} office hour(s)"},
     "limit.same day": {"zh": "当天", "en": "the same day"},
     # states
     "state.on_course": {"zh": "在期限内", "en": "on course"},
@@ -95,6 +98,11 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
     "detail.no_value_before": {"zh": "规则的值自 {value} 才有", "en": "the rule has values from {value} only"},
     "values-since": {"zh": "按自 {since} 起的规定", "en": "by the values from {since}"},
+    "detail.due_at": {"zh": "{value} 到期", "en": "due at {value}"},
+    "detail.hours_late": {"zh": "迟{value}小时", "en": "{value} hour(s) late"},
+    "detail.office_hours_late": {"zh": "迟{value}个办公小时", "en": "{value} office hour(s) late"},
+    "detail.due_days": {"zh": "延期，历次到期日 {value}", "en": "extended, due in turn on {value}"},
+    "detail.stopped": {"zh": "自 {value} 停止计时", "en": "the clock has stopped since {value}"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},
     "detail.out_of_calendar": {"zh": "{value} 不在日历的范围内", "en": "{value} is outside the calendar"},
     "detail.led_out_of_calendar": {

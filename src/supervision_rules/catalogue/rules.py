@@ -22,11 +22,13 @@ RULES: dict[str, Entry] = {
     "SR152": error(
         zh=(
             "“{given}”不是期限：期限要写明数和单位⟦（是否想写 {hint}？）⟧",
-            "写成 5 workdays（工作日）、30 days（自然日）、3 months（月）、1 year（年）或 same day（当天）",
+            "写成 5 workdays（工作日）、30 days（自然日）、3 months（月）、1 year（年）或 same day（当天）；"
+            "时限的 within 还可以写 2 hours（小时）、4 office hours（办公小时）",
         ),
         en=(
             "“{given}” is no limit: a limit states a number and its unit⟦; did you mean {hint}?⟧",
-            "write 5 workdays, 30 days, 3 months, 1 year or same day",
+            "write 5 workdays, 30 days, 3 months, 1 year or same day; the within of a time limit also takes 2 hours or "
+            "4 office hours",
         ),
     ),
     "SR153": error(
@@ -91,5 +93,9 @@ RULES: dict[str, Entry] = {
     "SR164": error(
         zh=("接替别的规则包，要写明从哪一天起", "在 in_force 里写 since"),
         en=("a pack that replaces another says from which day", "write since under in_force"),
+    ),
+    "SR165": error(
+        zh=("办公时间没有写对", "从早到晚写起止，如 [09:00-12:00, 14:30-17:30]，时、分都写两位"),
+        en=("these are no office hours", "write from when to when, from early to late, as [09:00-12:00, 14:30-17:30]"),
     ),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
 from types import MappingProxyType
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
@@ -18,6 +19,9 @@ from supervision_rules.language.results import functions
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import TypeSpec, Vocabulary
 from supervision_rules.world import Schema
+
+_DATED: Final = ("date", "moment")
+"""The types of fields that name a day."""
 
 
 def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Vocabulary, names: Names) -> Declarations:
@@ -101,7 +105,7 @@ def schema_of(
         dates=dates,
         events={name: _hanging(spec, dates[name], read[name]) for name, spec in vocabulary.types.items()},
         days={
-            name: tuple(key for key, field in spec.fields.items() if field.type == "date" and key in read[name])
+            name: tuple(key for key, field in spec.fields.items() if field.type in _DATED and key in read[name])
             for name, spec in vocabulary.types.items()
         },
         inherits={name: _inherits(spec) for name, spec in vocabulary.types.items()},
@@ -134,7 +138,7 @@ def _hanging(spec: TypeSpec, dates: Iterable[str], read: Container[str]) -> Mapp
 
 
 def _events(spec: TypeSpec) -> tuple[str, ...]:
-    return tuple(name for name, field in spec.fields.items() if field.type == "date" and not field.planned)
+    return tuple(name for name, field in spec.fields.items() if field.type in _DATED and not field.planned)
 
 
 def _inherits(spec: TypeSpec) -> tuple[tuple[str, str, str], ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.findings import State
 from supervision_rules.language.conventions import Deadline
 from supervision_rules.world import World
+
+Standing = Callable[[date, date | None], tuple[State, date | None]]
+"""Where something due on a day stands, and the first day of no notice that this rests on, given that of the due day."""
 
 
 def before_due(due: date, lead: Deadline, world: World) -> State:
@@ -29,3 +33,17 @@ def lead_unfixed(lead: Deadline, world: World) -> date | None:
         return lead.unfixed(world.as_of, world.calendar)
     except OutOfCalendar:
         return None
+
+
+def standing_of(lead: Deadline, world: World) -> Standing:
+    """Tells where something not done stands before its due day, and the first day of no notice that this rests on."""
+    ends: tuple[date, date | None] | None = None
+
+    def standing(due: date, provisional: date | None) -> tuple[State, date | None]:
+        nonlocal ends
+        soon, unfixed = ends = ends or (due_soon_until(lead, world), lead_unfixed(lead, world))
+        if unfixed is not None:
+            provisional = unfixed if provisional is None else min(provisional, unfixed)
+        return State.DUE_SOON if due <= soon else State.ON_COURSE, provisional
+
+    return standing

@@ -10,12 +10,13 @@ from supervision_rules.expressions.reference import Traced, reference, tracer
 from supervision_rules.expressions.scan import Place, names_in
 from supervision_rules.expressions.scope import Function, Scope
 from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Interval, Numeric, Value, interval
 
 __all__ = [
     "BOOL",
     "DATE",
+    "MOMENT",
     "FUNCTIONS",
     "NOT_CONSTANT",
     "NUMBER",

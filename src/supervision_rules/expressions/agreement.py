@@ -1,17 +1,18 @@
-"""When a part may stand where a type is wanted: its type is that one, or it is a literal that names a level."""
+"""When a part may stand where a type is wanted: it is of that type, a literal for a level, a moment for its day."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from supervision_rules.expressions.context import Context, ends_of
-from supervision_rules.expressions.tree import Conditional, Constant, Node
-from supervision_rules.expressions.types import TEXT, Type
+from supervision_rules.expressions.functions import DAY_OF
+from supervision_rules.expressions.tree import Call, Conditional, Constant, Node
+from supervision_rules.expressions.types import DATE, MOMENT, TEXT, Type
 
 
 def fits(node: Node, wanted: Type) -> bool:
     """Whether the part may be taken as ``wanted``; whether a literal names a level is not asked yet."""
-    return node.type == wanted or (wanted.kind == "enum" and _is_literal(node))
+    return node.type == wanted or (node.type, wanted) == (MOMENT, DATE) or (wanted.kind == "enum" and _is_literal(node))
 
 
 def _is_literal(node: Node) -> bool:
@@ -24,6 +25,8 @@ def taken_as(context: Context, node: Node, wanted: Type) -> Node | None:
     """A part that ``fits``, as the wanted type; None and a report where a literal is no level."""
     if node.type == wanted:
         return node
+    if wanted == DATE:
+        return Call(DATE, node.start, node.end, DAY_OF, (node,), None)
     if isinstance(node, Conditional):
         body, otherwise = taken_as(context, node.body, wanted), taken_as(context, node.otherwise, wanted)
         return replace(node, type=wanted, body=body, otherwise=otherwise) if body and otherwise else None

@@ -30,7 +30,7 @@ from supervision_rules.expressions.tree import (
     Unary,
     is_constant,
 )
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, alike, near
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, alike, near
 from supervision_rules.expressions.values import Value
 
 MAX_ITEMS: Final = 200
@@ -197,7 +197,7 @@ def _pair(context: Context, syntax: ast.expr, operator: str, left: Node | None, 
     if pair is None:
         return None
     ends, kind = (pair[0].start, pair[1].end), pair[0].type
-    if kind == TEXTS or (operator not in ("==", "!=") and kind not in (NUMBER, DATE)):
+    if kind == TEXTS or (operator not in ("==", "!=") and kind not in (NUMBER, DATE, MOMENT)):
         context.report_types("SR226", ends, {"found": kind}, operator=operator)
         return None
     return Comparison(BOOL, *ends, operator, *pair)

@@ -27,7 +27,7 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Value, add, divide, subtract
 
 
@@ -145,6 +145,8 @@ def _candidates(kind: Type, parts: list[Node]) -> list[Any]:
         return [True, False]
     if kind.kind == "enum":
         return list(kind.levels)
+    if kind == MOMENT:
+        return []
     constants = sorted({value for value in _constants(parts) if value is not None})
     if kind == TEXT:
         return [*constants, "".join(constants) + "."]

@@ -28,7 +28,7 @@ from supervision_rules.expressions.tree import (
     Unary,
     is_constant,
 )
-from supervision_rules.expressions.types import NUMBER
+from supervision_rules.expressions.types import MOMENT, NUMBER
 from supervision_rules.expressions.values import ARITHMETIC, COMPARISONS, Interval, Value, divide, negative
 
 Compiled = Callable[[Any], Any]
@@ -165,8 +165,9 @@ class _Writer:
         if isinstance(node.right, Items):
             return self._write_membership(node, node.right)
         left, right = self._kept(node.left), self._kept(node.right)
-        if node.operator not in PYTHONIC or (node.operator in EQUALITY and node.left.type == NUMBER):
-            # Equality asks an Interval in three values, which Python's own cannot give.
+        three_valued = node.left.type == MOMENT or (node.operator in EQUALITY and node.left.type == NUMBER)
+        if node.operator not in PYTHONIC or three_valued:
+            # Equality asks an Interval in three values, and moments are compared in three, which Python cannot give.
             return f"{self._value(COMPARISONS[node.operator])}({left}, {right})"
         unknown = self._doubts((node.left, left), (node.right, right))
         return _unless(unknown, f"{left} {node.operator} {right}")

@@ -9,11 +9,11 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.calendar import periods
+from supervision_rules.calendar import Moment, earlier, periods
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Name, Node, walk
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXTS, Type
 from supervision_rules.expressions.values import Interval, Numeric, Value, ends, interval
 
 MAX_PLACES: Final = 12
@@ -51,11 +51,22 @@ def first_known(*values: Value, doubted: Sequence[bool] = ()) -> Value:
 
 
 def least(*values: Any) -> Value:
-    return _of_all(min, values)
+    return _first_moment(values, earlier) if isinstance(values[0], Moment) else _of_all(min, values)
 
 
 def most(*values: Any) -> Value:
+    if isinstance(values[0], Moment):
+        return _first_moment(values, lambda one, other: earlier(other, one))
     return _of_all(max, values)
+
+
+def _first_moment(moments: Sequence[Moment], before: Callable[[Moment, Moment], bool | None]) -> Moment | None:
+    """The first in an order; None where that is unknown."""
+    first = moments[0]
+    for moment in moments[1:]:
+        first = moment if before(moment, first) else first
+    sure = all(before(moment, first) is False for moment in moments if moment != first)
+    return first if sure else None
 
 
 def _of_all(choose: Callable[..., Any], values: tuple[Any, ...]) -> Value:
@@ -108,6 +119,24 @@ def make_date(year: Numeric, month: Numeric, day: Numeric) -> date | None:
         return None
 
 
+def at(day: date, hour: Numeric, minute: Numeric = 0) -> Moment | None:
+    """The moment of a day; None where there is no such time."""
+    hours, minutes = _whole(hour, 23), _whole(minute, 59)
+    if hours is None or minutes is None or hours < 0 or minutes < 0:
+        return None
+    return Moment.of(day, hours * 3600 + minutes * 60)
+
+
+def day_of(moment: Moment) -> date:
+    return moment.whole
+
+
+DAY_OF: Final = Function(
+    "day_of", (MOMENT,), DATE, day_of, fold=True, label_zh="时刻所在的那一天", label_en="the day of a moment"
+)
+"""What a moment stands for where a date is wanted."""
+
+
 def add_days(day: date, count: Numeric) -> date | None:
     return _moved(lambda days: day + timedelta(days), count)
 
@@ -141,7 +170,8 @@ def _part(name: str, zh: str, en: str, call: Callable[[date], Value], result: Ty
 PLACES: Final = MappingProxyType({1: (0, MAX_PLACES)})
 STEPS: Final = MappingProxyType({1: (-SPAN_OF_DAYS, SPAN_OF_DAYS)})
 PARTS_OF_A_DATE: Final = MappingProxyType({0: (1, 9999), 1: (1, 12), 2: (1, 31)})
-COMPARABLE: Final = (NUMBER, DATE)
+PARTS_OF_AN_HOUR: Final = MappingProxyType({1: (0, 23), 2: (0, 59)})
+COMPARABLE: Final = (NUMBER, MOMENT, DATE)
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
         function.name: function
@@ -161,6 +191,9 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
             _part("day", "日", "day of the month", lambda day: day.day),
             _part("weekday", "星期几（1=周一）", "day of the week, 1 is Monday", date.isoweekday),
             _of("date", "日期", "date", make_date, NUMBER, NUMBER, NUMBER, result=DATE, whole=PARTS_OF_A_DATE),
+            _of("at", "某日某时（某分）", "a time of a day", at, DATE, NUMBER, NUMBER, result=MOMENT, optional=1,
+                whole=PARTS_OF_AN_HOUR),
+            DAY_OF,
             _of("add_days", "加自然日", "add calendar days", add_days, DATE, NUMBER, whole=STEPS),
             _of("add_months", "加月", "add months", add_months, DATE, NUMBER, whole=STEPS),
             _part("start_of_month", "月初", "first day of the month", periods.start_of_month, DATE),

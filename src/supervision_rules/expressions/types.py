@@ -1,4 +1,4 @@
-"""The types of the language. There are six, and no value belongs to two of them."""
+"""The types of the language. There are seven, and no value belongs to two of them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from typing import Final, Literal
 from supervision_rules.catalogue import Bilingual, Lang
 from supervision_rules.diagnostics import listed
 
-Kind = Literal["bool", "number", "date", "text", "texts", "enum"]
+Kind = Literal["bool", "number", "date", "moment", "text", "texts", "enum"]
 
 WORDS: Final[Mapping[Kind, Mapping[Lang, str]]] = MappingProxyType(
     {
         "bool": {"zh": "是或否", "en": "a truth value"},
         "number": {"zh": "数", "en": "a number"},
         "date": {"zh": "日期", "en": "a date"},
+        "moment": {"zh": "时刻", "en": "a moment"},
         "text": {"zh": "文字", "en": "a text"},
         "texts": {"zh": "一组文字", "en": "a list of texts"},
         "enum": {"zh": "“{name}”的选项", "en": "a level of {name}"},
@@ -76,5 +77,7 @@ def any_of(types: Iterable[Type]) -> Bilingual:
 BOOL: Final = Type("bool")
 NUMBER: Final = Type("number")
 DATE: Final = Type("date")
+MOMENT: Final = Type("moment")
+"""A day with a time of day, or with none that is known; it can stand for its day."""
 TEXT: Final = Type("text")
 TEXTS: Final = Type("texts")

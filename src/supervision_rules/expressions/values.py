@@ -12,6 +12,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+from supervision_rules.calendar import Moment, earlier
 from supervision_rules.expressions import exact
 from supervision_rules.expressions.exact import Number
 
@@ -126,6 +127,8 @@ def equal(left: Value, right: Value) -> bool | None:
         return None
     if isinstance(left, Interval) or isinstance(right, Interval):
         return _equal_intervals(left, right)
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        return negation(disjunction((earlier(left, right), earlier(right, left))))
     return left == right
 
 
@@ -139,18 +142,26 @@ def unequal(left: Value, right: Value) -> bool | None:
 
 
 def less(left: Any, right: Any) -> bool | None:
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        return earlier(left, right)
     return None if left is None or right is None else left < right
 
 
 def at_most(left: Any, right: Any) -> bool | None:
+    if isinstance(left, Moment) and isinstance(right, Moment):
+        return negation(earlier(right, left))
     return None if left is None or right is None else left <= right
 
 
 def greater(left: Any, right: Any) -> bool | None:
+    if isinstance(left, Moment):
+        return less(right, left)
     return None if left is None or right is None else left > right
 
 
 def at_least(left: Any, right: Any) -> bool | None:
+    if isinstance(left, Moment):
+        return at_most(right, left)
     return None if left is None or right is None else left >= right
 
 

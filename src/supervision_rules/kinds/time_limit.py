@@ -5,23 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-from typing import Any, Final, Literal
+from typing import Any, Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from supervision_rules.calendar import OutOfCalendar, WorkCalendar
+from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
-from supervision_rules.constructs.standing import due_soon_until, lead_unfixed
-from supervision_rules.expressions import DATE
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.constructs.clock import OPEN
+from supervision_rules.constructs.dues import workdays_late
+from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.hours import hours_of
+from supervision_rules.constructs.limits import Limited, Ready, explain_cases, explain_due, explain_moved
+from supervision_rules.constructs.moving import Begun, Moving, Term
+from supervision_rules.constructs.standing import Standing, standing_of
+from supervision_rules.constructs.stops import StopsSpec, bind_stops
+from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_finding
+from supervision_rules.expressions import DATE, MOMENT
+from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, CaseTable, Expression
-from supervision_rules.language.conventions import Deadline, Limit, LimitText
+from supervision_rules.language.conventions import Deadline, HourlyText, LimitText
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import of_days, of_expression, open_to_doubt, reason
+from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
 from supervision_rules.world import Remembered, Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -36,10 +43,10 @@ class LimitCase(Spec):
 
     when: Condition = True
     """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
-    within: LimitText | None = None
-    """期限：5 workdays、30 days、3 months、1 year、same day"""
+    within: HourlyText | None = None
+    """期限：5 workdays、30 days、3 months、1 year、same day、2 hours、4 office hours"""
     due: str | None = None
-    """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)"""
+    """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
     words: str | None = None
     """这一情形的原话"""
     label: str | None = None
@@ -72,31 +79,12 @@ class TimeLimitSpec(RuleSpec):
     """各种情形的期限"""
     holes: str | None = None
     """各种情形之间有意留空的，说明理由；不写的，管不到的一段会提醒"""
+    stops: StopsSpec | None = None
+    """什么时候停止计时；写明到期日的（due）不受影响"""
+    extended: ExtendedSpec | None = None
+    """怎样延期"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
-
-
-Dues = Remembered[date, tuple[date, date | None]]
-"""For each day that a limit is counted from, the due day and the first day counted that no notice has fixed."""
-_Ready = tuple[Callable[[Row], Any], Dues, bool]
-MAX_TABLES: Final = 1_000
-"""Of how many limits, each in one calendar, the due days are kept."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Case:
-    when: Expression
-    start: Expression
-    """What the due day is counted from; the due day itself where the case states one."""
-    deadline: Deadline | None
-    """None: the due day is stated."""
-    limit: Limit | None
-    workdays: bool
-    label: str
-
-    def ready(self, calendar: WorkCalendar) -> _Ready:
-        """What reads the day counted from, what it makes of each day, and whether it counts working days."""
-        return self.start.fast, _dues(self.deadline, calendar), self.workdays
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +97,18 @@ class TimeLimit:
     done: Expression
     plain: bool
     """Whether ``done`` is read off dates of events alone: where it is unknown, it has not happened."""
-    cases: tuple[_Case, ...]
+    cases: tuple[Limited, ...]
     lead: Deadline
     table: CaseTable
+    start: Expression
+    moving: Moving | None
+    """What may move the due day of a matter; None: nothing, and no due day has an hour."""
 
     def run(self, world: World) -> Iterator[Finding]:
         rows = world.of(self.spec.on)
         if not rows:
             return
-        judge = self._judging(world)
+        judge = self._judging(world) if self.moving is None else self._judging_moved(world, self.moving)
         for row in rows:
             finding = judge(row)
             if finding is not None:
@@ -127,8 +118,8 @@ class TimeLimit:
         """What judges a row; None where the rule does not apply. Written flat: every record passes here."""
         info, calendar, as_of, plain = self.info, world.calendar, world.as_of, self.plain
         choose, done_of, count = self.table.place, self.done.fast, len(self.cases)
-        standing, unfixed = _standing(self.lead, world), calendar.first_unfixed
-        cases: Remembered[int, _Ready] = Remembered(lambda index: self.cases[index].ready(calendar))
+        standing, unfixed = standing_of(self.lead, world), calendar.first_unfixed
+        cases: Remembered[int, Ready] = Remembered(lambda index: self.cases[index].ready(calendar))
 
         def judge(row: Row) -> Finding | None:
             index = choose(row)
@@ -152,12 +143,62 @@ class TimeLimit:
                 state, provisional = (_ON_TIME, provisional) if done is not None else standing(due, provisional)
                 return _new(Finding, (info, row.source["id"], state, due, 0, index, None, (), (), provisional))
             state, late = _OVERDUE if done is None else _LATE, (last - due).days
-            detail = _workdays_late(due, last, calendar) if workdays else ()
+            detail = workdays_late(due, last, calendar) if workdays else ()
             if workdays and provisional is None and last >= unfixed:
                 provisional = calendar.provisional(due, last)
             return _new(Finding, (info, row.source["id"], state, due, late, index, None, detail, (), provisional))
 
         return judge
+
+    def _judging_moved(self, world: World, moving: Moving) -> Callable[[Row], Finding | None]:
+        """The same where the due day may have moved."""
+        choose, standing = self.table.place, standing_of(self.lead, world)
+
+        def judge(row: Row) -> Finding | None:
+            index = choose(row)
+            if index is None or index < 0 or index == len(self.cases):
+                return None if index == -1 else self._undecided(row)
+            begun = self._begun(row, index)
+            doubtful = begun is not None and begun.done is None and not self.plain and open_to_doubt(self.done, row)
+            if begun is None or doubtful:
+                return self._unknown(row, index)
+            try:
+                if self.cases[index].timed:
+                    return timed_finding(self.info, row, index, self.cases[index], begun, self.done, standing)
+                return self._concluded(row, index, begun.done, moving.term(row, begun), standing)
+            except OutOfCalendar as problem:
+                return _beyond(self.info, row, index, problem)
+
+        return judge
+
+    def _begun(self, row: Row, index: int) -> Begun | None:
+        """What the due day of ``row`` is made of; None where the day that it is counted from is unknown."""
+        case = self.cases[index]
+        counted_from, start, done = case.start.fast(row), self.start.fast(row), self.done.fast(row)
+        if not isinstance(counted_from, date):
+            return None
+        known = done if isinstance(done, date) and done <= row.world.as_of else None
+        return Begun(case.deadline, counted_from, start if isinstance(start, date) else None, known)
+
+    def _concluded(self, row: Row, index: int, done: date | None, term: Term, standing: Standing) -> Finding:
+        """What is done by the earliest due day that there can be is on time."""
+        due, provisional, detail, workdays = term.due, term.unfixed, term.detail, self.cases[index].workdays
+        last, day = row.world.as_of if done is None else done, None if term.due == OPEN or term.missing else term.due
+        late = 0
+        if term.missing and (done is None or done > due):
+            return Finding(self.info, row.id, State.UNDETERMINED, None, None, index, None, detail, term.missing)
+        if done is not None and done <= due:
+            state = State.ON_TIME
+        elif due == OPEN:
+            state = State.ON_COURSE
+        elif last <= due:
+            state, provisional = standing(due, provisional)
+        else:
+            state, late = State.OVERDUE if done is None else State.LATE, (last - due).days
+            detail = (*detail, *(workdays_late(due, last, row.world.calendar) if workdays else ()))
+            if workdays and provisional is None:
+                provisional = row.world.calendar.provisional(due, last)
+        return Finding(self.info, row.id, state, day, late, index, None, detail, (), provisional)
 
     def _undecided(self, row: Row) -> Finding:
         """Which case applies is unknown; or none does."""
@@ -176,76 +217,18 @@ class TimeLimit:
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
-        parts += self._explain_cases(row, finding)
-        if finding.day is not None and finding.case is not None:
-            parts += self._explain_due(row, self.cases[finding.case], finding.day)
+        parts += explain_cases(self.cases, row)
+        case = None if finding.case is None else self.cases[finding.case]
+        begun = None if finding.case is None or self.moving is None else self._begun(row, finding.case)
+        if case is not None and begun is not None and case.timed:
+            parts += explain_timed(case, row, begun)
+        elif case is not None and begun is not None and self.moving is not None:
+            parts += explain_moved(case, row, begun, self.moving)
+        elif case is not None and finding.day is not None:
+            parts += explain_due(case, row, finding.day)
+        if begun is not None or finding.day is not None:
             parts.append(reason("done", of_expression(self.done, row), as_of=row.world.as_of))
         return tuple(parts)
-
-    def _explain_cases(self, row: Row, finding: Finding) -> Iterator[Explanation]:
-        """The cases in order, up to the one that matched; after one that could not be decided only those like it."""
-        open_ = False
-        for index, case in enumerate(self.cases):
-            words = self.spec.cases[index].words or self.spec.cases[index].label or case.label
-            hit = case.when.fast(row)
-            if hit is False and open_:
-                continue
-            holds = "case-remaining" if open_ else "case-matched"
-            phrase = {True: holds, False: "case-passed"}.get(hit, "case-unknown")  # type: ignore[call-overload]
-            yield reason(phrase, of_expression(case.when, row), number=index + 1, words=words)
-            if hit is True:
-                return
-            open_ = open_ or hit is None
-
-    def _explain_due(self, row: Row, case: _Case, due: date) -> list[Explanation]:
-        if case.deadline is None:
-            return [reason("due-date", of_expression(case.start, row), due=due)]
-        start = case.start.fast(row)
-        begun = reason("start", of_expression(case.start, row), day=start)
-        if not isinstance(start, date) or case.limit is None:
-            return [begun]
-        limit = f"{case.limit.amount} {case.limit.unit}" if case.limit.amount else "same day"
-        days = (of_days(row, start, due),) if case.workdays else ()
-        return [begun, reason("limit", *days, limit=limit, due=due)]
-
-
-@lru_cache(maxsize=MAX_TABLES)
-def _dues(deadline: Deadline | None, calendar: WorkCalendar) -> Dues:
-    """What a case makes of each day, worked out once a day; without a deadline the day is itself the due day."""
-
-    def due(start: date) -> tuple[date, date | None]:
-        day = start if deadline is None else deadline(start, calendar)
-        return day, None if deadline is None else deadline.unfixed(start, calendar)
-
-    return Remembered(due)
-
-
-def _standing(lead: Deadline, world: World) -> Callable[[date, date | None], tuple[State, date | None]]:
-    """Tells where something not done stands before its due day, and the first day of no notice that this rests on."""
-    ends: tuple[date, date | None] | None = None
-
-    def standing(due: date, provisional: date | None) -> tuple[State, date | None]:
-        nonlocal ends
-        soon, unfixed = ends = ends or (due_soon_until(lead, world), lead_unfixed(lead, world))
-        if unfixed is not None:
-            provisional = unfixed if provisional is None else min(provisional, unfixed)
-        return _DUE_SOON if due <= soon else _ON_COURSE, provisional
-
-    return standing
-
-
-@lru_cache(maxsize=MAX_TABLES)
-def _told(workdays: int) -> Detail:
-    """What a finding tells of so many working days; findings share it."""
-    return (("workdays_late", workdays),)
-
-
-def _workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
-    """How many working days late; the calendar days alone where the table does not reach that far."""
-    try:
-        return _told(calendar.workdays_between(due, last))
-    except OutOfCalendar as problem:
-        return (("out_of_calendar", problem.day),)
 
 
 def _beyond(info: RuleInfo, row: Row, case: int, problem: OutOfCalendar) -> Finding:
@@ -255,12 +238,15 @@ def _beyond(info: RuleInfo, row: Row, case: int, problem: OutOfCalendar) -> Find
 
 def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     when = binder.condition("when")
-    start = binder.expression("start", expected=DATE)
-    done = binder.expression("done", expected=DATE)
+    start = binder.expression("start", expected=(MOMENT, DATE))
+    done = binder.expression("done", expected=(MOMENT, DATE))
     bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
     tell_unreachable(binder, len(bound))
     cases = tuple(case for case in bound if case is not None)
-    if when is None or start is None or done is None or len(cases) < len(bound):
+    stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
+    extensions = bind_extensions(spec.extended, binder) if spec.extended is not None else None
+    unmoved = (stops is None and spec.stops is not None) or (extensions is None and spec.extended is not None)
+    if when is None or start is None or done is None or len(cases) < len(bound) or unmoved:
         return None
     if spec.holes is None:
         tell_holes(binder, when, [case.when for case in cases])
@@ -268,19 +254,26 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
     table = CaseTable(when, tuple(case.when for case in cases))
-    return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table)
+    if not hours_fit(cases, start, done, binder):
+        return None
+    moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
+    return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table, start, moving)
 
 
-def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> _Case | None:
-    condition = binder.condition("cases", index, "when")
-    due = binder.expression("cases", index, "due", expected=DATE)
+def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> Limited | None:
+    condition, words = binder.condition("cases", index, "when"), spec.words or spec.label
+    due = binder.expression("cases", index, "due", expected=(MOMENT, DATE))
     limit = binder.limit(spec.within, "cases", index, "within") if spec.within is not None else None
     if condition is None or start is None or (due is None and spec.due is not None):
         return None
     if spec.within is None or limit is None:
-        return _Case(condition, due, None, None, False, spec.due) if due and spec.due else None
+        timed = due is not None and due.checked.type == MOMENT
+        return Limited(condition, due, None, None, False, words or spec.due, None, timed) if due and spec.due else None
+    if limit.hourly:
+        hours = hours_of(limit, binder.conventions)
+        return Limited(condition, start, None, limit, False, words or spec.within, hours, True)
     workdays = limit.counts_workdays(binder.conventions)
-    return _Case(condition, start, limit.deadline(binder.conventions), limit, workdays, spec.within)
+    return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 
 
 KIND = Kind(

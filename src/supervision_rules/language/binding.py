@@ -176,7 +176,7 @@ class TextBinder:
         limit = parse_limit(text)
         for convention in limit.leans_on():
             self.readings |= self.declarations.convention_readings.get(convention, frozenset())
-        if limit.deadline(self.conventions).asks_calendar:
+        if limit.unit == "office hour" or (not limit.hourly and limit.deadline(self.conventions).asks_calendar):
             self.readings |= self.declarations.place_readings
         return limit
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Annotated, Literal
 from unicodedata import normalize
 
@@ -16,9 +17,11 @@ from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Spec
 
-Unit = Literal["workday", "day", "month", "year"]
+Unit = Literal["workday", "day", "month", "year", "hour", "office hour"]
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|month|year)s?")
+_HOURS = re.compile(r"([1-9][0-9]{0,3}) (hour|office hour)s?")
+_OFFICE = re.compile(r"(?P<since>([01][0-9]|2[0-3]):[0-5][0-9])-(?P<until>([01][0-9]|2[0-3]):[0-5][0-9])")
 _LIKE = re.compile(
     r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*个?"
     r"(?P<unit>[a-z\s\-]+|[^\W0-9a-z]+?)(?:以内|之内|内)?"
@@ -34,6 +37,16 @@ _DAY = timedelta(days=1)
 _SAME_DAY = ("sameday", "today", "当日", "当天", "即日")
 
 
+def _office_hours(value: object) -> object:
+    """Stretches of a day such as 09:00-12:00, one after the other."""
+    texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
+    ends = [end for text in texts if (found := _OFFICE.fullmatch(text)) for end in (found["since"], found["until"])]
+    rising = all(one < other for one, other in pairwise(ends))
+    if isinstance(value, list) and value and len(ends) == 2 * len(value) and rising:
+        return value
+    raise PydanticCustomError("SR165", "office hours", {})
+
+
 class Conventions(Spec):
     """全包的计日约定。"""
 
@@ -41,6 +54,19 @@ class Conventions(Spec):
     """“日、天”指自然日（calendar）还是工作日（working）"""
     roll: bool = False
     """按日、按月计的期限，最后一日是休息日时是否顺延到下一工作日"""
+    office_hours: Annotated[list[str], BeforeValidator(_office_hours)] | None = None
+    """办公时间，如 [09:00-12:00, 14:30-17:30]；有按办公小时计的期限才要写"""
+
+    @property
+    def office(self) -> tuple[tuple[int, int], ...]:
+        """The office hours in seconds after midnight."""
+        pairs = (text.split("-") for text in self.office_hours or ())
+        return tuple((_seconds(since), _seconds(until)) for since, until in pairs)
+
+
+def _seconds(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return int(hours) * 3600 + int(minutes) * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +76,18 @@ class Limit:
     amount: int
     unit: Unit
 
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit}" if self.amount else "same day"
+
     def deadline(self, conventions: Conventions) -> Deadline:
-        """What gives the last day of a period of this length."""
+        """What gives the last day of a period of this length, which is not one of hours."""
         workdays = self.counts_workdays(conventions)
         return Deadline(self, workdays, conventions.roll and self.amount > 0 and not workdays)
+
+    @property
+    def hourly(self) -> bool:
+        """Whether it is counted in hours."""
+        return self.unit in ("hour", "office hour")
 
     def counts_workdays(self, conventions: Conventions) -> bool:
         """Whether the period is counted in working days under these conventions."""
@@ -65,6 +99,8 @@ class Limit:
         """The conventions that the end of the period hangs on."""
         if self.unit == "workday" or not self.amount:
             return ()
+        if self.hourly:
+            return ("office_hours",) if self.unit == "office hour" else ()
         return ("day_unit", "roll") if self.unit == "day" else ("roll",)
 
 
@@ -94,6 +130,10 @@ class Deadline:
         last = self._unmoved(start)
         return calendar.provisional(last - _DAY, calendar.next_workday(last))
 
+    def days(self, start: date) -> int:
+        """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
+        return self.limit.amount if self.workdays else (self._unmoved(start) - start).days
+
     @property
     def asks_calendar(self) -> bool:
         """Whether it looks at which days are worked."""
@@ -111,7 +151,7 @@ def parse_limit(text: str) -> Limit:
     """The limit that a checked text states: ``5 workdays``, ``3 days``, ``2 months``, ``1 year``, ``same day``."""
     if text == "same day":
         return Limit(0, "day")
-    match = _LIMIT.fullmatch(text)
+    match = _LIMIT.fullmatch(text) or _HOURS.fullmatch(text)
     if match is None:
         raise ValueError(text)
     return Limit(int(match[1]), match[2])  # type: ignore[arg-type]
@@ -122,6 +162,10 @@ def _limit_text(value: object) -> object:
     if isinstance(value, str) and (value == "same day" or _LIMIT.fullmatch(value)):
         return value
     raise PydanticCustomError("SR152", "limit", {"given": str(value), "hint": _meant(str(value)) or NOTHING})
+
+
+def _hourly_text(value: object) -> object:
+    return value if isinstance(value, str) and _HOURS.fullmatch(value) else _limit_text(value)
 
 
 def _meant(text: str) -> str:
@@ -141,3 +185,5 @@ def _meant(text: str) -> str:
 
 
 LimitText = Annotated[str, BeforeValidator(_limit_text)]
+HourlyText = Annotated[str, BeforeValidator(_hourly_text)]
+"""The same, or a limit in hours: ``2 hours``, ``4 office hours``."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from supervision_rules.calendar import PeriodKind, period_of
-from supervision_rules.expressions import BOOL, DATE, NUMBER, TEXT, TEXTS, Type, Value
+from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, Value
 from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Doubter, Fact
 from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
@@ -17,7 +17,8 @@ from supervision_rules.world import Deriver, Row
 Label = tuple[str, str]
 
 _BASIC: Mapping[str, Type] = {
-    "text": TEXT, "bool": BOOL, "number": NUMBER, "integer": NUMBER, "date": DATE, "texts": TEXTS, "units": TEXTS,
+    "text": TEXT, "bool": BOOL, "number": NUMBER, "integer": NUMBER, "date": DATE, "moment": MOMENT,
+    "texts": TEXTS, "units": TEXTS,
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+from supervision_rules.calendar import Moment
 from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Explanation
@@ -172,16 +173,24 @@ def _is_date(lack: Lack, dates: Mapping[str, Container[str]]) -> bool:
     derived = row.world.schema.derived[row.type].get(name)
     if derived is not None:
         return derived.way in OF_SOMETHING
+    if row[name] is not None:
+        return False  # it has happened: what is missing is its time of day
     return name == "date" or name in dates[row.type]
 
 
 def _missing(traced: Traced, row: Row) -> Iterator[Lack]:
-    if traced.value is not None and not isinstance(traced.value, Interval):
+    if not _is_open(traced.value):
         return
     if isinstance(traced.node, Name):
         yield from _missing_fact(traced.node.name, row)
     for part in traced.parts:
         yield from _missing(part, row)
+
+
+def _is_open(value: Value) -> bool:
+    """Whether something of a value is unknown: all, which number it is, the time of day of a moment."""
+    untimed = isinstance(value, Moment) and value.second is None
+    return value is None or untimed or isinstance(value, Interval)
 
 
 def _missing_fact(name: str, row: Row) -> Iterator[Lack]:

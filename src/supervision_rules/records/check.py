@@ -87,7 +87,7 @@ class _Checker:
 
     def check_order(self) -> None:
         """Only fields that are dates."""
-        dates = ["date", *(name for name, field in self._whole.fields.items() if field.type == "date")]
+        dates = ["date", *(name for name, field in self._whole.fields.items() if field.type in ("date", "moment"))]
         for row, group in enumerate(self._declared.order):
             for index, field in enumerate(group):
                 if field not in dates:

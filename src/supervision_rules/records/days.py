@@ -8,6 +8,8 @@ from functools import lru_cache
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from supervision_rules.calendar import Moment
+
 FIRST_DAY: Final = date(1900, 1, 1)
 LAST_DAY: Final = date(2200, 12, 31)
 ZONE: Final = ZoneInfo("Asia/Shanghai")
@@ -25,6 +27,26 @@ def to_day(value: object) -> object:
     if not isinstance(value, datetime):
         return value
     return value.date() if value.tzinfo is None else value.astimezone(ZONE).date()
+
+
+def to_moment(value: object) -> object:
+    """The moment in Asia/Shanghai of a datetime, that of a day without a time of day; any other value unchanged.
+
+    Raises OverflowError as ``to_day`` does.
+    """
+    if isinstance(value, Moment) or not isinstance(value, date):
+        return value
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        value = value.astimezone(ZONE)
+    return Moment.of(value)
+
+
+def read_moment(text: str) -> Moment | None:
+    """As ``read_day``, with the time of day where the text writes one."""
+    day = read_day(text)
+    found = day if day is None or len(text) == _LENGTH else datetime.fromisoformat(text)
+    moment = to_moment(found)
+    return moment if isinstance(moment, Moment) else None
 
 
 def read_day(text: str) -> date | None:

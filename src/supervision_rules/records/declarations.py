@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from supervision_rules.catalogue import Bilingual
 
-BASIC_TYPES: Final = ("text", "bool", "number", "integer", "date", "choice", "texts", "units")
+BASIC_TYPES: Final = ("text", "bool", "number", "integer", "date", "moment", "choice", "texts", "units")
 IMPLICIT_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"id": "编号", "type": "记录类型", "kind": "类别", "date": "日期", "recorded": "登记日期"}
 )
@@ -39,8 +39,8 @@ class FieldSpec(Declaration):
     """One field of a record type."""
 
     type: str
-    """字段类型：text 文字、bool 是否、number 数、integer 整数、date 日期、choice 选项、texts 多条文字、units 多个单位，
-    或所指记录的类型名（unit、person、matter 等）。"""
+    """字段类型：text 文字、bool 是否、number 数、integer 整数、date 日期、moment 时刻、choice 选项、texts 多条文字、
+    units 多个单位，或所指记录的类型名（unit、person、matter 等）。"""
     label: str = Field(min_length=1, max_length=100)
     """中文名，报表里显示，也可作表格列名。"""
     label_en: str = Field(min_length=1, max_length=100)
@@ -52,7 +52,7 @@ class FieldSpec(Declaration):
     required: bool = False
     """是否必填。"""
     planned: bool = False
-    """只用于 date：这一天是预定的（规定时限、任期），可以晚于判定日；其余日期到当天才算发生。"""
+    """只用于 date、moment：这一天是预定的（规定时限、任期），可以晚于判定日；其余日期到当天才算发生。"""
     inherits: str | None = Field(default=None, pattern=r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$")
     """空着时取所指记录的哪一项，如 matter.unit：同其事项的责任单位。"""
     absent: Absent | None = None

@@ -11,10 +11,20 @@ from threading import Lock
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, create_model
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    InstanceOf,
+    PlainSerializer,
+    ValidationError,
+    create_model,
+)
 
+from supervision_rules.calendar import Moment
 from supervision_rules.diagnostics import NOTHING, nearest
-from supervision_rules.records.days import FIRST_DAY, LAST_DAY, to_day
+from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range, to_day, to_moment
 from supervision_rules.records.declarations import IMPLICIT_LABELS, FieldSpec, TypeSpec, Vocabulary
 
 MAX_TEXT: Final = 10_000
@@ -32,7 +42,20 @@ def _day(value: object) -> object:
         raise ValueError("the day is outside the calendar") from error
 
 
+def _moment(value: object) -> object:
+    try:
+        moment = to_moment(value)
+    except OverflowError as error:
+        raise ValueError("the day is outside the calendar") from error
+    if isinstance(moment, Moment) and not in_range(moment):
+        raise ValueError(f"the day is not between {FIRST_DAY} and {LAST_DAY}")
+    return moment
+
+
 Day = Annotated[date, BeforeValidator(_day), Field(ge=FIRST_DAY, le=LAST_DAY)]
+AnyMoment = Annotated[
+    InstanceOf[Moment], BeforeValidator(_moment), PlainSerializer(Moment.isoformat, str, when_used="json")
+]
 Text = Annotated[str, Field(max_length=MAX_TEXT)]
 Identifier = Annotated[str, Field(min_length=1, max_length=MAX_ID, pattern=r"^\S(.*\S)?$")]
 Integer = Annotated[int, Field(ge=-MAX_INTEGER, le=MAX_INTEGER)]
@@ -144,6 +167,7 @@ _BASIC: Final[Mapping[str, Any]] = MappingProxyType(
         "number": Number,
         "integer": Integer,
         "date": Day,
+        "moment": AnyMoment,
         "texts": Annotated[tuple[Text, ...], Field(max_length=MAX_ITEMS)],
         "units": Annotated[tuple[Identifier, ...], Field(max_length=MAX_ITEMS)],
     }

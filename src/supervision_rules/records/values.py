@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.records.days import day_exists, in_range, read_day
+from supervision_rules.records.days import day_exists, in_range, read_day, read_moment
 from supervision_rules.records.declarations import FieldSpec
 from supervision_rules.records.models import MAX_DIGITS, MAX_ID, MAX_INTEGER, MAX_ITEMS, MAX_TEXT
 from supervision_rules.records.register import nearest
@@ -88,8 +88,10 @@ def reader(spec: FieldSpec, *, cells: bool) -> Reader:
         case "texts" | "units":
             one = _text if spec.type == "texts" else identifier
             return _items_cell(one) if cells else _items_value(spec.type, one)
-        case "text" | "date":
-            return _text if spec.type == "text" else day
+        case "text":
+            return _text
+        case "date" | "moment":
+            return day if spec.type == "date" else moment
         case _:
             return identifier
 
@@ -120,10 +122,19 @@ def _choices(levels: Mapping[str, str]) -> Bilingual:
 
 def day(value: object) -> object:
     """A day written as YYYY-MM-DD, or the Shanghai day of a moment."""
+    return _dated(value, read_day)
+
+
+def moment(value: object) -> object:
+    """A day with its time of day in Shanghai, as far as it is written."""
+    return _dated(value, read_moment)
+
+
+def _dated(value: object, reading: Callable[[str], date | None]) -> date:
     if not isinstance(value, str):
         raise _mismatch("date", value)
     try:
-        read = read_day(value)
+        read = reading(value)
     except ValueError:
         raise Refused("SR550" if day_exists(value) else "SR526", value=value) from None
     except OverflowError:

@@ -231,6 +231,8 @@ class Wording:
         """What a word that has no value stands for; the date of an event without one has not happened."""
         if name in ("since", "until"):
             return self.say("open")
+        if name in ("due", "before"):
+            return self.say("unsettled")
         record_type, fact = str(words.get("type", "")), str(words.get("name", ""))
         if name != "value" or fact not in self.run.world.schema.events.get(record_type, ()):
             return self.say("unknown")

@@ -1,0 +1,108 @@
+"""Limits with an hour: two hours, four office hours, by 17 o'clock; counted and compared to the second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from supervision_rules.calendar import DAY_SECONDS, Moment, OutOfCalendar, WorkCalendar
+from supervision_rules.expressions import MOMENT, Value
+from supervision_rules.expressions.exact import Number, over
+from supervision_rules.expressions.tree import Name, walk
+from supervision_rules.findings import Detail
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.conventions import Conventions, Limit
+from supervision_rules.world import Row
+
+_DAY: Final = timedelta(days=1)
+_HOUR: Final = 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Hours:
+    """A length in hours of the clock, or in office hours of working days."""
+
+    seconds: int
+    office: tuple[tuple[int, int], ...]
+    """The office hours of a day in seconds after midnight; none where the clock counts."""
+
+    def due(self, start: Moment, calendar: WorkCalendar) -> Moment:
+        """The end of the period; raises OutOfCalendar where it lies beyond all that can be counted."""
+        left = self.seconds
+        if not self.office:
+            try:
+                return start.later(left)
+            except OverflowError:
+                raise OutOfCalendar(start.whole, date.min, date.max) from None
+        for day, since, until in _open(start, self.office, calendar):
+            if left <= until - since:
+                return Moment.of(day, since + left)
+            left -= until - since
+        raise OutOfCalendar(start.whole, calendar.first, calendar.last)
+
+    def unfixed(self, start: Moment, due: Moment, calendar: WorkCalendar) -> date | None:
+        """The first day looked at that no notice has fixed."""
+        return calendar.provisional(start.whole - _DAY, due.whole) if self.office else None
+
+    def late(self, due: Moment, last: Moment, calendar: WorkCalendar) -> Detail:
+        """How late in hours, and in office hours where these count."""
+        told: Detail = (("hours_late", hours(due.until(last))),)
+        if not self.office:
+            return told
+        passed = 0
+        for day, since, until in _open(due, self.office, calendar):
+            if day > last.whole:
+                break
+            end = until if day < last.whole else min(until, last.second or 0)
+            passed += max(end - since, 0)
+        return (*told, ("office_hours_late", hours(passed)))
+
+
+def hours_of(limit: Limit, conventions: Conventions) -> Hours:
+    """The hours of a limit under the conventions of a pack."""
+    return Hours(limit.amount * _HOUR, conventions.office if limit.unit == "office hour" else ())
+
+
+def hours(seconds: int) -> Number:
+    """So many seconds in hours."""
+    found = over(seconds, _HOUR)
+    assert found is not None  # no division by zero
+    return found
+
+
+def _open(
+    start: Moment, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
+) -> Iterator[tuple[date, int, int]]:
+    """The stretches of office hours from ``start`` on, each with its day."""
+    day, passed = start.whole, start.second or 0
+    if calendar.is_workday(day):
+        yield from ((day, max(since, passed), until) for since, until in office if until > passed)
+    while True:
+        day = calendar.add_workdays(day, 1)
+        yield from ((day, since, until) for since, until in office)
+
+
+def as_moment(value: Value) -> Moment | None:
+    """The moment that a date stands for, its time of day unknown where it has none."""
+    if isinstance(value, Moment) or not isinstance(value, date):
+        return value if isinstance(value, Moment) else None
+    return Moment.of(value)
+
+
+def close_of(day: date) -> Moment:
+    """The end of a day, up to which all is known that a judgement as of it may know."""
+    return Moment.of(day, DAY_SECONDS)
+
+
+def untimed(row: Row, *expressions: Expression) -> tuple[str, ...]:
+    """The facts that the expressions read which name a day and lack its time."""
+    names = dict.fromkeys(
+        part.name
+        for expression in expressions
+        for part in walk(expression.checked.root)
+        if isinstance(part, Name) and part.type == MOMENT
+    )
+    lacking = (name for name in names if isinstance(value := row[name], Moment) and value.second is None)
+    return tuple(f"{row.type} {row.id}: {name}" for name in lacking)

@@ -1,0 +1,89 @@
+"""The cases of a time limit: what each counts from and by what, and the reasons for the due day it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from supervision_rules.calendar import OutOfCalendar, WorkCalendar
+from supervision_rules.constructs.clock import OPEN
+from supervision_rules.constructs.dues import Dues, dues_of
+from supervision_rules.constructs.hours import Hours
+from supervision_rules.constructs.moving import Begun, Moving
+from supervision_rules.findings import Explanation
+from supervision_rules.language.binding import Expression
+from supervision_rules.language.conventions import Deadline, Limit
+from supervision_rules.language.reasons import of_days, of_expression, reason
+from supervision_rules.world import Row
+
+Ready = tuple[Callable[[Row], Any], Dues, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Limited:
+    """One case of a time limit bound to the declarations."""
+
+    when: Expression
+    start: Expression
+    """What the due day is counted from; the due day itself where the case states one."""
+    deadline: Deadline | None
+    """None: the due day is stated."""
+    limit: Limit | None
+    workdays: bool
+    words: str
+    hours: Hours | None = None
+    """The length, where it is one of hours."""
+    timed: bool = False
+    """Whether the due day has an hour."""
+
+    def ready(self, calendar: WorkCalendar) -> Ready:
+        """What reads the day counted from, what it makes of each day, and whether it counts working days."""
+        return self.start.fast, dues_of(self.deadline, calendar), self.workdays
+
+
+def explain_cases(cases: Iterable[Limited], row: Row) -> Iterator[Explanation]:
+    """The cases in order, up to the one that matched; after one that could not be decided only those like it."""
+    open_ = False
+    for number, case in enumerate(cases, 1):
+        hit = case.when.fast(row)
+        if hit is False and open_:
+            continue
+        holds = "case-remaining" if open_ else "case-matched"
+        phrase = {True: holds, False: "case-passed"}.get(hit, "case-unknown")  # type: ignore[call-overload]
+        yield reason(phrase, of_expression(case.when, row), number=number, words=case.words)
+        if hit is True:
+            return
+        open_ = open_ or hit is None
+
+
+def explain_due(case: Limited, row: Row, due: date) -> list[Explanation]:
+    """What the due day was counted from, and the days counted."""
+    if case.limit is None:
+        return [reason("due-date", of_expression(case.start, row), due=due)]
+    start = case.start.fast(row)
+    begun = reason("start", of_expression(case.start, row), day=start)
+    if not isinstance(start, date):
+        return [begun]
+    days = (of_days(row, start, due),) if case.workdays else ()
+    return [begun, reason("limit", *days, limit=str(case.limit), due=due)]
+
+
+def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iterator[Explanation]:
+    """What the first due day was counted from, then what moved it."""
+    try:
+        term = moving.term(row, begun)
+    except OutOfCalendar:
+        return
+    due, stretches, _ = term.first
+    final = due == term.due and not term.missing
+    read = of_expression(case.start, row)
+    if case.limit is None:
+        yield reason("due-date" if final else "due-first", read, due=due)
+    else:
+        yield reason("start", read, day=begun.counted_from)
+        days = [of_days(row, *stretch) for stretch in stretches] if case.workdays else []
+        phrase = "limit-open" if due == OPEN else "limit" if final else "limit-first"
+        yield reason(phrase, *days, limit=str(case.limit), due=due)
+    yield from moving.explain(term)

@@ -1,0 +1,97 @@
+"""What stops the clock of a time limit: records of a matter that say since when and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from supervision_rules.constructs.clock import OPEN, Span
+from supervision_rules.expressions import DATE
+from supervision_rules.findings import Explanation
+from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.doubts import lacking
+from supervision_rules.language.links import link
+from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
+from supervision_rules.language.spec import Condition, Spec
+from supervision_rules.world import Row
+
+
+class StopsSpec(Spec):
+    """停止计时：从停止到恢复的日子不计；几次重叠的，只算一次。"""
+
+    count: str
+    """哪一类记录（或其一种）使计时停止，如 pause"""
+    where: Condition = True
+    """其中哪些记录"""
+    since: str | None = None
+    """哪一天停止，当天照计；不写为其日期"""
+    until: str
+    """哪一天恢复，当天不计，次日接着数；还没有恢复的，到期日未定"""
+
+
+class Stop(NamedTuple):
+    """One stop of one matter."""
+
+    span: Span
+    record: Row
+    sure: bool
+    """Whether it is known that it counts, since when and until when; if not, ``span`` is all that it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stops:
+    """What stops a clock, bound to the declarations."""
+
+    counted: str
+    via: str
+    where: Expression
+    since: Expression | None
+    until: Expression
+
+    def of(self, row: Row, done: date | None) -> list[Stop]:
+        """The stops of a matter; what begins when it is done stops nothing."""
+        records = row.world.children(self.counted, self.via, row.id)
+        found = [stop for record in records if (stop := self._stop(record)) is not None]
+        return [stop for stop in found if done is None or stop.span[0] < done]
+
+    def _stop(self, record: Row) -> Stop | None:
+        """A stop that has not happened is none; one that has not ended is open."""
+        applies = self.where.fast(record)
+        since = record.source["date"] if self.since is None else self.since.fast(record)
+        unknown = since is None and self.since is not None and open_to_doubt(self.since, record)
+        if applies is False or (since is None and not unknown):
+            return None
+        until = self.until.fast(record)
+        endless = until is None and open_to_doubt(self.until, record, planned=True)
+        first = since if isinstance(since, date) else date.min
+        last = until if isinstance(until, date) else OPEN
+        return Stop((first, max(first, last)), record, applies is True and not unknown and not endless)
+
+    def missing(self, stops: Iterable[Stop]) -> tuple[str, ...]:
+        """The facts that would decide the stops that are in doubt."""
+        doubtful = (stop.record for stop in stops if not stop.sure)
+        facts = (lacking(record, self.where, self.since, self.until) for record in doubtful)
+        return tuple(dict.fromkeys(fact for found in facts for fact in found))
+
+    def explain(self, stops: Iterable[Stop]) -> Iterable[Explanation]:
+        """Since when and until when each of them stopped the clock."""
+        for (since, until), record, sure in stops:
+            read = [each for each in (self.where, self.since, self.until) if each is not None]
+            parts = [of_expression(each, record) for each in read if each.checked.names]
+            phrase = "stop-doubtful" if not sure else "stop-open" if until == OPEN else "stop"
+            yield reason(phrase, *parts, type=record.type, id=record.id, since=since, until=until)
+
+
+def bind_stops(spec: StopsSpec, binder: Binder) -> Stops | None:
+    """What ``spec`` under the key ``stops`` of a rule says; None if something in it is wrong, which is then told."""
+    via = link(binder, spec.count, binder.subject, None, "stops", "count")
+    if via is None:
+        return None
+    where = binder.condition("stops", "where", of=spec.count)
+    since = binder.expression("stops", "since", of=spec.count, expected=DATE)
+    until = binder.expression("stops", "until", of=spec.count, expected=DATE)
+    if where is None or until is None or (since is None and spec.since is not None):
+        return None
+    return Stops(spec.count, via, where, since, until)
