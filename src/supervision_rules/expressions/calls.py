@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Final
 
 from supervision_rules.diagnostics import listed
 from supervision_rules.expressions.agreement import fits, taken_as
@@ -15,8 +14,6 @@ from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Call, Constant, Node, is_constant
 from supervision_rules.expressions.types import Type, any_of, near
 
-QUOTES: Final = "\"'"
-
 
 def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
     """The call of ``function`` with arguments that are themselves checked."""
@@ -25,8 +22,9 @@ def check_call(context: Context, function: Function, ends: Ends, arguments: list
         return None
     literal, result = None, function.result
     if function.literals is not None:
-        assert isinstance(arguments[0], Constant)  # as named says
-        literal = str(arguments[0].value)
+        literal = _literal(context, function, arguments[0])
+        if literal is None:
+            return None
         result = function.literals[literal]
     taken = _typed(context, function, arguments)
     if taken is not None and not all(_is_whole(context, taken[at], *reach) for at, reach in _bounds(function, taken)):
