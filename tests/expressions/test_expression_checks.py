@@ -86,7 +86,7 @@ REFUSED = [
     ("min(score, received) > 1", ["SR222 12-20"]),
     ('late("replly")', ["SR223 6-14"]),
     ("late(title)", ["SR223 6-11"]),
-    ("late(reply)", ["SR223 6-11"]),
+    ("late(reply)", ["SR238 6-11"]),
     ("late(no-such) and joint", ["SR223 6-13"]),
     ("late(5)", ["SR223 6-7"]),
     ("late(unknown(reply))", ["SR223 6-20"]),

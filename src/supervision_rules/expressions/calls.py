@@ -65,7 +65,7 @@ def _literal(context: Context, function: Function, argument: Node) -> str | None
 
 
 def unquoted(context: Context, function: Function, syntax: list[ast.expr]) -> bool:
-    """Whether the first argument is an id without its quotes, or a name that nothing has, which is told."""
+    """Whether the first argument, which is to be an id, is one without its quotes, or anything else; which is told."""
     first = syntax[0] if syntax and function.literals is not None else None
     if first is None or isinstance(first, ast.Constant):
         return False
@@ -73,10 +73,8 @@ def unquoted(context: Context, function: Function, syntax: list[ast.expr]) -> bo
     found = context.text[slice(*ends)].replace(" ", "")
     if found in (function.literals or {}):
         context.report("SR238", ends, function=function.name, found=found, mend=f'"{found}"')
-    elif found in function.elsewhere or (isinstance(first, ast.Name) and found not in context.scope.names):
-        _refuse_literal(context, function, ends)
     else:
-        return False
+        _refuse_literal(context, function, ends)
     return True
 
 

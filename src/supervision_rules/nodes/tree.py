@@ -137,7 +137,7 @@ class Builder:
             top.key = None
 
     def _entry(self, top: Open, key: Node, node: Node) -> None:
-        bare = isinstance(node, Scalar) and node.plain and not node.text
+        bare = isinstance(node, Scalar) and node.plain and not node.text and not self._is_followed_by_colon(key)
         if top.bracket and bare and top.entries and (whole := rejoined(top.entries[-1][1], key)):
             top.entries[-1] = (top.entries[-1][0], whole)
             return
@@ -157,6 +157,10 @@ class Builder:
                 self._report("SR015", key.span, found=key.text, line=first.span.line)
                 return
             top.entries.append((key, node))
+
+    def _is_followed_by_colon(self, key: Node) -> bool:
+        """Whether a key is written as one: an empty value may stand behind it on purpose."""
+        return self.draft.written[key.span.end_line - 1][key.span.end_column - 1 :].lstrip().startswith(":")
 
     def _begins_item(self, top: Open, key: Scalar, first: Scalar) -> bool:
         """Whether a key written again is the one that an item of a list begins with: the dash before it is missing."""
