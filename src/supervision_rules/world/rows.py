@@ -127,17 +127,18 @@ class World(Protocol):
 class Home:
     """What the rows of one record type share in one world."""
 
-    __slots__ = ("derive", "events", "type", "world")
+    __slots__ = ("derive", "events", "telling", "type", "world")
 
     def __init__(self, world: World, record_type: str) -> None:
         schema = world.schema
         self.world, self.type = world, record_type
         self.derive = schema.derive[record_type]
         self.events = tuple(schema.events[record_type].items())
+        self.telling = tuple(dict.fromkeys(told for _, told in self.events))
 
     def rows(self, sources: Iterable[dict[str, Any]]) -> list[Row]:
         """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded."""
-        as_of, events, rows = self.world.as_of, self.events, []
+        as_of, events, telling, rows = self.world.as_of, self.events, self.telling, []
         for source in sources:
             known = source["recorded"] or source["date"]
             if known is None or known <= as_of:
@@ -146,7 +147,7 @@ class Home:
                 row.home = self
                 row.source = source
                 rows.append(row)
-                for _, told in events:
+                for told in telling:
                     day = source[told]
                     if day is not None and day > as_of:
                         row.source = hidden(source, events, as_of)
