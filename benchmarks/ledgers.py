@@ -8,8 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from supervision_rules.api import Policy
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import Policy
 from supervision_rules.records import Batch, Record, Source, TypeSpec, read_batch, settle
 from supervision_rules.records.models import Assembler
 

@@ -8,9 +8,10 @@ import workloads
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from supervision_rules import engine
-from supervision_rules.api import Policy, calendar_of, judge, load_pack
+from supervision_rules.api import calendar_of, judge
 from supervision_rules.explain import explain_finding
 from supervision_rules.findings import Explanation
+from supervision_rules.policy import Policy, load_pack
 
 AS_OF = date(2022, 7, 1)
 

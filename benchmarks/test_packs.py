@@ -9,8 +9,9 @@ import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
 from supervision_rules import engine
-from supervision_rules.api import calendar_of, load_pack
+from supervision_rules.api import calendar_of
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import load_pack
 from supervision_rules.records import read_batch, settle
 
 COUNT = 100_000

@@ -12,8 +12,9 @@ from typing import Any
 
 import plain
 
-from supervision_rules.api import Policy, calendar_of, judge, load_pack
+from supervision_rules.api import calendar_of, judge
 from supervision_rules.findings import Finding
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Record
 from supervision_rules.records.models import Assembler
 

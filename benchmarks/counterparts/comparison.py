@@ -15,10 +15,11 @@ from types import ModuleType
 from typing import Any
 
 from counterparts.by_hand import EXACT, Found
-from supervision_rules.api import Policy, calendar_of, judge, load_pack
+from supervision_rules.api import calendar_of, judge
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.findings import Finding
 from supervision_rules.library import shipped
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Record
 from supervision_rules.records.models import Assembler
 

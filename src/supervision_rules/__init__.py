@@ -18,10 +18,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from supervision_rules.api import PackError, Policy, check, evaluate, judge, load_pack
+    from supervision_rules.api import evaluate, judge
     from supervision_rules.calendar import Notice, OutOfCalendar, WorkCalendar, calendar_for, read_notices
     from supervision_rules.diagnostics import Collector, Diagnostic, Span
     from supervision_rules.findings import Explanation, Finding, Receipt, State
+    from supervision_rules.policy import PackError, Policy, check, load_pack
     from supervision_rules.records import Batch, Record, Source, read_batch
     from supervision_rules.reports.json import result_json
     from supervision_rules.reports.replay import replay
@@ -29,10 +30,11 @@ if TYPE_CHECKING:
     from supervision_rules.results import Judged, Result
 
 _HOMES = (
-    ("api", ("PackError", "Policy", "check", "evaluate", "judge", "load_pack")),
+    ("api", ("evaluate", "judge")),
     ("calendar", ("Notice", "OutOfCalendar", "WorkCalendar", "calendar_for", "read_notices")),
     ("diagnostics", ("Collector", "Diagnostic", "Span")),
     ("findings", ("Explanation", "Finding", "Receipt", "State")),
+    ("policy", ("PackError", "Policy", "check", "load_pack")),
     ("records", ("Batch", "Record", "Source", "read_batch")),
     ("reports.json", ("result_json",)),
     ("reports.replay", ("replay",)),

@@ -6,24 +6,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from one_instruction import DAY, LIUZHOU, UNIT, instruction
 
 from supervision_rules import evaluate, judge, load_pack, text_of
 
-LIUZHOU = load_pack("liuzhou")
-DAY = date(2021, 12, 31)
-UNIT = LIUZHOU.models["unit"](id="u1", name="市交通运输局", group="municipal", tier="city")
-MATTER = LIUZHOU.models["matter"](
-    id="m1",
-    kind="instruction",
-    title="公路养护批示",
-    unit="u1",
-    level="city",
-    date=date(2021, 9, 27),
-    received=date(2021, 9, 28),
-    needs_policy=False,
-    needs_investigation=False,
-    joint=True,
-    replied=date(2021, 10, 14),
+MATTER = instruction(
+    level="city", needs_policy=False, needs_investigation=False, joint=True, replied=date(2021, 10, 14)
 )
 RESULT = evaluate(LIUZHOU, [UNIT, MATTER], as_of=DAY)
 LATE = next(finding for finding in RESULT.findings if finding.rule.id == "instruction-reply")

@@ -7,21 +7,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from one_instruction import DAY, LIUZHOU, UNIT, instruction
 
 from supervision_rules import Judged, Result, evaluate, judge, load_pack, text_of
 
-LIUZHOU, BOZHOU = load_pack("liuzhou"), load_pack("bozhou")
-DAY = date(2021, 12, 31)
-UNIT = LIUZHOU.models["unit"](id="u1", name="市交通运输局", group="municipal", tier="city")
-MATTER = LIUZHOU.models["matter"](
-    id="m1",
-    kind="instruction",
-    title="公路养护批示",
-    unit="u1",
-    level="national",
-    date=date(2021, 9, 27),
-    received=date(2021, 9, 28),
-)
+BOZHOU = load_pack("bozhou")
+MATTER = instruction(level="national")
 EARLY = MATTER.model_copy(update={"id": "m0", "date": date(2000, 1, 3), "received": date(2000, 1, 4)})
 RESULT = evaluate(LIUZHOU, [UNIT, MATTER, EARLY], as_of=DAY)
 

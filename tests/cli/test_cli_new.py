@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from test_cli_commands import Captured, ran
 
-from supervision_rules.api import load_pack
 from supervision_rules.catalogue import Lang
 from supervision_rules.cli.main import main
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import load_pack
 from supervision_rules.testing import run_cases
 
 NAMES = [

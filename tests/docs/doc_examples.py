@@ -11,7 +11,6 @@ from types import MappingProxyType
 
 from expression_samples import SCOPE
 
-from supervision_rules.api import Policy, load_pack
 from supervision_rules.calendar import read_notices
 from supervision_rules.catalogue import Lang
 from supervision_rules.cli.main import main
@@ -20,6 +19,7 @@ from supervision_rules.expressions import BOOL, parse
 from supervision_rules.library import check_pack
 from supervision_rules.nodes import plain, read
 from supervision_rules.pack import read_pack
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import (
     Source,
     Vocabulary,

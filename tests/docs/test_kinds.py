@@ -8,12 +8,12 @@ import pytest
 from doc_pages import DOCS, ROOT, Fence, fences
 from docs.making.kinds import FRAGMENTS
 
-from supervision_rules.api import load_pack
 from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
 from supervision_rules.library import check_pack
 from supervision_rules.pack import read_pack
+from supervision_rules.policy import load_pack
 from supervision_rules.testing import run_cases
 
 HEAD = """\

@@ -11,9 +11,9 @@ from doc_steps import with_change, with_piece
 from test_commands import Session, follow
 
 from supervision_rules import nodes
-from supervision_rules.api import Policy, load_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import check_pack, open_pack
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.testing import Report, run_cases
 
 TUTORIAL = DOCS / "tutorial"

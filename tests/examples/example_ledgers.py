@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
-from supervision_rules.api import Policy, evaluate, load_pack
+from supervision_rules.api import evaluate
 from supervision_rules.diagnostics import Collector
 from supervision_rules.findings import Finding, RuleInfo, State
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Batch, Record, Source, read_batch
 from supervision_rules.records.source import Format
 from supervision_rules.results import Result

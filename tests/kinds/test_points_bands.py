@@ -88,7 +88,7 @@ def test_a_number_in_doubt_gives_the_range_of_what_it_may_give(
     bands: dict[tuple[int, int], int], low: int, length: int, progressive: bool
 ) -> None:
     edges, points = zip(*sorted(bands.items()), strict=True)
-    made = Bands(edges, points, progressive)
+    made = Bands(edges, points, progressive, (None,) * len(edges))
     each = [value for amount in range(low, low + length + 1) if isinstance(value := made.of(amount), Number)]
     bounds = made.of(Interval(low, low + length) if length else low)
     assert len(each) == length + 1 and bounds is not None

@@ -113,6 +113,14 @@ def test_a_unit_counts_the_months_in_which_it_is_there(tmp_path: Path) -> None:
     assert finding.value == 7
 
 
+def test_a_matter_counts_the_months_since_its_date(tmp_path: Path) -> None:
+    fact = "- {id: months, label: 几个月, of: matter, count: months, window: year}"
+    rules = rule("kind: outcome\non: matter\nwhen: months == 4\noutcome: 四个月\ncode: four")
+    matters = [matter(f"m{month}", f"2021-0{month}-20") for month in (1, 3, 4)]
+    result = judged(loaded(tmp_path, rules, facts=fact), *matters, as_of="2021-06-30")
+    assert [finding.subject for finding in result.findings] == ["m3"]
+
+
 APPRAISED = (
     "- {id: last_good, label: 最近一次合格, of: unit, last: appraisal, where: item_points >= 60, unquoted: 试验}\n"
     "- {id: run, label: 连续不合格次数, of: unit, count: appraisal, where: item_points < 60, since: last_good, "

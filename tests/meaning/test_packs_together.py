@@ -10,8 +10,8 @@ import pytest
 from little_pack import UNIT, batch_of, loaded, matter, rule
 
 from supervision_rules import Collector, PackError, Policy, Source, evaluate, load_pack, read_batch
-from supervision_rules.api import merged_vocabulary
 from supervision_rules.cli.main import main
+from supervision_rules.policy import merged_vocabulary
 
 LIMIT = rule("""
     kind: time_limit

@@ -26,7 +26,7 @@ USE = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import supervision_rules
-from supervision_rules.api import load_pack
+from supervision_rules.policy import load_pack
 assert supervision_rules.__file__.startswith(sys.argv[1]), supervision_rules.__file__
 for name in sys.argv[2:]:
     print(load_pack(name).id)

@@ -14,7 +14,8 @@ sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
 
 import ledgers  # noqa: E402
 
-from supervision_rules.api import Policy, judge, load_pack  # noqa: E402
+from supervision_rules.api import judge  # noqa: E402
+from supervision_rules.policy import Policy, load_pack  # noqa: E402
 
 FEW, MANY = 400, 2_400
 TOLERANCE = 0.005

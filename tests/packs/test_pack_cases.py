@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from supervision_rules import nodes
-from supervision_rules.api import Policy, load_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import shipped
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.testing import Report, run_cases
 
 ROOT = Path(__file__).parents[2]

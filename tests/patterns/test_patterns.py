@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from supervision_rules.api import check, evaluate, load_pack
+from supervision_rules.api import evaluate
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import check, load_pack
 from supervision_rules.records import Source, read_batch
 from supervision_rules.testing import Report, run_cases
 

@@ -12,13 +12,13 @@ from hypothesis.vendor.pretty import RepresentationPrinter
 from pydantic import BaseModel
 from pytest import MonkeyPatch
 
-from supervision_rules.api import Policy
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Call, Constant, Items, Name, Node, walk
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.library import open_pack
 from supervision_rules.pack import PackText
+from supervision_rules.policy import Policy
 from supervision_rules.records import Models, Vocabulary
 
 PACKS = ("liuzhou", "district", "bozhou", "yiyang", "chongqing")

@@ -14,9 +14,9 @@ from pack_ledgers import Scene
 from pack_sight import Sight
 
 from supervision_rules import api, engine
-from supervision_rules.api import Policy
 from supervision_rules.compiler import compile_pack
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import Policy
 from supervision_rules.records import Models
 from supervision_rules.records.settle import _Settling
 from supervision_rules.reports.json import result_json, to_bytes

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from supervision_rules.api import evaluate, load_pack
+from supervision_rules.api import evaluate
+from supervision_rules.policy import load_pack
 from supervision_rules.records import build_models
 from supervision_rules.reports.headline import headline
 from supervision_rules.reports.tree import tree

@@ -13,12 +13,13 @@ from typing import Any
 import jsonschema
 import pytest
 
-from supervision_rules.api import evaluate, load_pack
+from supervision_rules.api import evaluate
 from supervision_rules.calendar import period_of
 from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
+from supervision_rules.policy import load_pack
 from supervision_rules.records import Source, read_batch
 from supervision_rules.reports.comparison import Difference, differences
 from supervision_rules.reports.json import finding_json, result_json, to_bytes

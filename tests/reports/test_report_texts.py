@@ -11,13 +11,14 @@ from string import Formatter
 
 import pytest
 
-from supervision_rules.api import evaluate, load_pack
+from supervision_rules.api import evaluate
 from supervision_rules.catalogue.help import HELP
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Explanation, Finding, State
+from supervision_rules.policy import load_pack
 from supervision_rules.records import build_models
 from supervision_rules.reports.columns import pad, table, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from town import CASE, ran
 
-from supervision_rules.api import load_pack
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import load_pack
 from supervision_rules.testing import run_cases
 
 POINTS = """\

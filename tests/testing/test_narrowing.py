@@ -8,10 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from supervision_rules.api import calendar_of, load_pack
+from supervision_rules.api import calendar_of
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.engine import build_world, run
+from supervision_rules.policy import load_pack
 from supervision_rules.testing import narrowing, read_cases
 from supervision_rules.testing.narrowing import Narrowing
 from supervision_rules.testing.settling import Settling

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from supervision_rules.api import Policy, load_pack
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.testing import Outcome, Report, run_cases
 
 PACK = """\

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from supervision_rules.api import Policy, evaluate, load_pack
+from supervision_rules.api import evaluate
 from supervision_rules.diagnostics import Collector
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Record
 from supervision_rules.records.recognise import Recogniser
 from supervision_rules.reports.json import result_json, to_bytes

@@ -11,13 +11,13 @@ from broken_files import broken, broken_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from supervision_rules.api import Policy, load_pack
 from supervision_rules.calendar import read_notices
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import parse
 from supervision_rules.library import check_pack
 from supervision_rules.nodes import reader
 from supervision_rules.pack import read_pack
+from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Source, read_batch, shared_vocabulary
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import diagnostics_json, to_bytes

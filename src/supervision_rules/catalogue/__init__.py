@@ -13,6 +13,7 @@ from supervision_rules.catalogue.calendar import CALENDAR
 from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
+from supervision_rules.catalogue.record_files import RECORD_FILES
 from supervision_rules.catalogue.record_types import RECORD_TYPES
 from supervision_rules.catalogue.records import RECORDS
 from supervision_rules.catalogue.rules import RULES
@@ -21,7 +22,7 @@ from supervision_rules.catalogue.tests import TESTS
 from supervision_rules.catalogue.yaml import YAML
 
 CODES: Mapping[str, Entry] = MappingProxyType(
-    YAML | SHAPE | RULES | EXPRESSIONS | ANALYSIS | CALENDAR | RECORD_TYPES | RECORDS | TESTS | INTERNAL
+    YAML | SHAPE | RULES | EXPRESSIONS | ANALYSIS | CALENDAR | RECORD_TYPES | RECORD_FILES | RECORDS | TESTS | INTERNAL
 )
 
 __all__ = ["CODES", "Bilingual", "Entry", "Lang", "Severity"]

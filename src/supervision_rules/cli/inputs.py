@@ -9,19 +9,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from supervision_rules.api import (
-    PackError,
-    Policy,
-    evaluate,
-    in_force_on,
-    load_pack,
-    merged_vocabulary,
-    validity,
-)
+from supervision_rules.api import evaluate
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
 from supervision_rules.diagnostics import NOTHING, Collector, listed, nearest
+from supervision_rules.policy import PackError, Policy, in_force_on, load_pack, merged_vocabulary, validity
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 from supervision_rules.records.source import Format

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from supervision_rules.api import Policy
 from supervision_rules.catalogue import Severity
 from supervision_rules.cli.arguments import Parser, output
 from supervision_rules.cli.check import chosen
@@ -18,6 +17,7 @@ from supervision_rules.cli.inputs import packs, read
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.library import shipped
 from supervision_rules.memory import CollectorPaused
+from supervision_rules.policy import Policy
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
 from supervision_rules.reports.say import say

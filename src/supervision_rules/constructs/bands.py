@@ -56,7 +56,8 @@ class Bands:
     points: tuple[Number, ...]
     progressive: bool
     """Whether each band is paid by its own price, and not the whole by that of the band in which it ends."""
-    words: tuple[str | None, ...] = ()
+    words: tuple[str | None, ...]
+    """What the document says of each."""
 
     def of(self, amount: Numeric) -> Numeric | None:
         """The points for an amount; of one in doubt, from the least to the most that it may get."""
@@ -73,7 +74,8 @@ class Bands:
         if isinstance(amount, Interval):
             return
         if self.progressive:
-            yield from self._explain_stretches(amount)
+            for edge, length, price in self._stretches(amount):
+                yield reason("band-stretch", edge=edge, length=length, price=price, points=multiply(length, price))
         elif (place := self._place(amount)) == 0:
             yield reason("band-none")
         else:
@@ -81,11 +83,11 @@ class Bands:
             phrase = "band" if words is not None else "band-over" if beyond else "band-at-least"
             yield reason(phrase, edge=edge, words=words, points=points)
 
-    def _explain_stretches(self, amount: Number) -> Iterator[Explanation]:
+    def _stretches(self, amount: Number) -> Iterator[tuple[Number, Numeric | None, Number]]:
+        """The edges that an amount goes beyond, how far up to the next or its end, and the price of that."""
         bounds = [edge for edge, _ in self.edges if edge < amount] + [amount]
-        for (edge, upper), price in zip(pairwise(bounds), self.points, strict=False):
-            length = subtract(upper, edge)
-            yield reason("band-stretch", edge=edge, length=length, price=price, points=multiply(length, price))
+        for (edge, end), price in zip(pairwise(bounds), self.points, strict=False):
+            yield edge, subtract(end, edge), price
 
     def _place(self, amount: Number) -> int:
         """How many edges the amount has come to."""
@@ -95,9 +97,7 @@ class Bands:
         return self.points[place - 1] if place else 0
 
     def _beyond(self, amount: Number) -> Number | None:
-        bounds = [edge for edge, _ in self.edges if edge < amount] + [amount]
-        lengths = [subtract(upper, lower) for lower, upper in pairwise(bounds)]
-        value = total(multiply(length, price) for length, price in zip(lengths, self.points, strict=False))
+        value = total(multiply(length, price) for _, length, price in self._stretches(amount))
         return None if value is None or isinstance(value, Interval) else value
 
 

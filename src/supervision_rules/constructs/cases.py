@@ -54,11 +54,11 @@ def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression
     name, values = found
     if inner and not all(isinstance(value, Number | date) for value in values):
         return
+    holds, asks = ([compile_node(each.checked.root) for each in some] for some in (conditions, asked))
     rows: list[Any] = [{name: value} for value in values]
-    covered = [any(compile_node(each.checked.root)(row) for each in conditions) for row in rows]
+    covered = [any(each(row) for each in holds) for row in rows]
     first, last = (covered.index(True), len(covered) - covered[::-1].index(True)) if True in covered else (0, 0)
     for place, row in enumerate(rows):
-        asks = all(compile_node(each.checked.root)(row) for each in asked)
-        if asks and not covered[place] and (not inner or first < place < last):
+        if not covered[place] and all(each(row) for each in asks) and (not inner or first < place < last):
             binder.report("SR327", "cases", name=name, value=row[name])
             return

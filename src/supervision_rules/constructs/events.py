@@ -62,7 +62,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
             if day is not None:
                 yield day
     for kind in reads.periods:
-        yield from (view.period.last for view in row.world.periods(row, kind) if view.period is not None)
+        yield from (period.last for period in row.world.periods(row, kind))
 
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:

@@ -18,6 +18,8 @@ from supervision_rules.language.reasons import open_to_doubt
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
+_DATED: Final = (date.min + _DAY, "")
+"""Where the records with a date begin, in the order of records."""
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
 Span = tuple[date, date]
@@ -71,7 +73,7 @@ class Chooser:
         if self.counted in PERIODS:
             return self._periods(row, span)
         if self.counted == EARLIER:
-            return self._earlier(row)
+            return self._earlier(row, span)
         if self.alike and (self.counted == PEERS or (not self.via and row.day is None)):
             return self._possibly_alike(row)
         return self._all(row)
@@ -80,31 +82,34 @@ class Chooser:
         """The row through each of the periods that are over, and end in the span; each as of the day of the row."""
         as_of = row.world.as_of
         day = as_of if row.day is None else row.day
-        for view in row.world.periods(row, PERIODS[self.counted]):
-            period: Any = view.period
+        for period in row.world.periods(row, PERIODS[self.counted]):
             if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
+                view = row.at(None, period)
                 view.passed = day < as_of
                 yield view
 
-    def _earlier(self, row: Row) -> Iterable[Row]:
+    def _earlier(self, row: Row, span: Span | None) -> Iterable[Row]:
         """The records of the same type that come before this one, by date and id; those without a date may."""
-        records = list(self._possibly_alike(row) if self.alike and row.day is None else self._all(row))
+        records = self._possibly_alike(row) if self.alike and row.day is None else list(self._all(row))
         if row.source["date"] is None:
             return [record for record in records if record.id != row.id]
-        return records[: bisect_left(records, _place(row), key=_place)]
+        undated = bisect_left(records, _DATED, key=_place)
+        first = undated if span is None else max(undated, bisect_left(records, (span[0], ""), key=_place))
+        return (*records[:undated], *records[first : bisect_left(records, _place(row), key=_place)])
 
-    def _possibly_alike(self, row: Row) -> Iterable[Row]:
+    def _possibly_alike(self, row: Row) -> list[Row]:
         """The records that may be like the subject, in order."""
         own, memo = self.own(row), row.world.memo
         if None in own:
-            return self._all(row)
-        key = (self, row.period)
-        groups = memo.get(key)
-        if groups is None:
-            groups = memo[key] = self._groups(row)
-        # Those of which something is unknown lie under None: they may be like anyone.
-        fitting = groups.get(own, []) + groups.get(None, [])
-        return [record for _, record in sorted(fitting, key=itemgetter(0))]
+            return list(self._all(row))
+        found, every = (self, row.period, own), (self, row.period)
+        if found not in memo:
+            groups = memo[every] if every in memo else memo.setdefault(every, self._groups(row))
+            # Those of which something is unknown lie under None: they may be like anyone.
+            fitting = groups.get(own, []) + groups.get(None, [])
+            memo[found] = [record for _, record in sorted(fitting, key=itemgetter(0))]
+        alike: list[Row] = memo[found]
+        return alike
 
     def _groups(self, row: Row) -> dict[Any, list[tuple[int, Row]]]:
         """All records by what must be equal, each with its place in the order."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from supervision_rules.api import Policy
 from supervision_rules.catalogue import Lang
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.readings import Reading
 from supervision_rules.pack import Pack
+from supervision_rules.policy import Policy
 from supervision_rules.reports.columns import table, visible
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style

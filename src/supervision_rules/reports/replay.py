@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final, get_args
 
-from supervision_rules.api import Policy, evaluate
+from supervision_rules.api import evaluate
 from supervision_rules.calendar import Notice
 from supervision_rules.catalogue import Lang
+from supervision_rules.policy import Policy
 from supervision_rules.records import Batch, Record
 from supervision_rules.reports.comparison import Difference, differences
 from supervision_rules.reports.json import result_json, to_bytes

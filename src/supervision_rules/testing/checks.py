@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.api import Policy
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.findings import GOVERNANCE
 from supervision_rules.kinds import RuleSpec
+from supervision_rules.policy import Policy
 from supervision_rules.testing.cases import NONE
 from supervision_rules.testing.trials import Trial, Trials
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 
-from supervision_rules.api import Policy, calendar_of
+from supervision_rules.api import calendar_of
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.engine import build_world, run
 from supervision_rules.findings import GOVERNANCE
+from supervision_rules.policy import Policy
 from supervision_rules.records import Record
 from supervision_rules.results import Run
 from supervision_rules.testing.compare import governance

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from supervision_rules.api import Policy
 from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.policy import Policy
 from supervision_rules.records import Record
 from supervision_rules.results import Run
 from supervision_rules.testing.checks import check, situations

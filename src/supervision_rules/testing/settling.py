@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.api import Policy
 from supervision_rules.diagnostics import Collector, Diagnostic, Span
+from supervision_rules.policy import Policy
 from supervision_rules.records import Record, settle
 from supervision_rules.records.recognise import Recogniser
 from supervision_rules.records.rows import Row

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.api import Policy
 from supervision_rules.diagnostics import Span
 from supervision_rules.findings import Finding, State
+from supervision_rules.policy import Policy
 
 _TAKES_HOLD: Final = frozenset({State.REACHED, State.DUE_FOR, State.SCORED, State.RANKED, State.CONCLUDED})
 _BASE: Final = "base"

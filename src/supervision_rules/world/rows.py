@@ -114,8 +114,8 @@ class World(Protocol):
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
 
-    def periods(self, row: Row, kind: PeriodKind) -> Iterator[View]:
-        """``row`` through each period of this kind, the earliest first, in which it is there up to the day asked."""
+    def periods(self, row: Row, kind: PeriodKind) -> Iterator[Period]:
+        """Each period of this kind, the earliest first, in which ``row`` is there up to the day asked."""
 
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""

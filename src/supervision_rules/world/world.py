@@ -12,7 +12,7 @@ from typing import Any, Final, cast
 from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
 from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
-from supervision_rules.world.rows import Home, Row, Schema, View
+from supervision_rules.world.rows import Home, Row, Schema
 
 _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
@@ -157,14 +157,19 @@ class KnownWorld:
         known = self._windowed(row.type, period.kind).get(period.first, {}).get(row.id)
         return known if known is not None and known.period == period else row.at(period=period)
 
-    def periods(self, row: Row, kind: PeriodKind) -> Iterator[View]:
-        """``row`` through each period of this kind, the earliest first, in which it is there up to the day asked."""
+    def periods(self, row: Row, kind: PeriodKind) -> Iterator[Period]:
+        """Each period of this kind, the earliest first, in which ``row`` is there up to the day asked.
+
+        An entry of a register is there since and until the days that it states, a record from its date on.
+        """
         key = (_PERIODS, kind)
         if key not in self.memo:
             self.memo[key] = self._periods(kind)
+        begin: Any = None if row.type in self.schema.registers else row.source["date"]
         for period in self.memo[key]:
-            if list(_there((row,), period.first, min(period.last, self.as_of))):
-                yield row.at(None, period)
+            begun = begin is None or begin <= period.last
+            if begun and _is_there(row.source, period.first, min(period.last, self.as_of)):
+                yield period
 
     def _windowed(self, name: str, kind: PeriodKind) -> dict[date, dict[str, Row]]:
         """The rows of ``name`` through each period of this kind, by its first day and by id."""
@@ -252,11 +257,12 @@ def _by_date(rows: list[Row]) -> list[Row]:
 
 def _there(rows: Iterable[Row], first: date, last: date) -> Iterator[Row]:
     """Those of ``rows`` that hold on any day from ``first`` to ``last``."""
-    for row in rows:
-        source: Mapping[str, Any] = row.source
-        since, until = source.get("since"), source.get("until")
-        if (since is None or since <= last) and (until is None or until >= first):
-            yield row
+    return (row for row in rows if _is_there(row.source, first, last))
+
+
+def _is_there(source: Mapping[str, Any], first: date, last: date) -> bool:
+    since, until = source.get("since"), source.get("until")
+    return (since is None or since <= last) and (until is None or until >= first)
 
 
 def _lies_in(inner: Period | None, outer: Period) -> bool:
