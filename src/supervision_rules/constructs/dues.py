@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -29,14 +30,18 @@ def dues_of(deadline: Deadline | None, calendar: WorkCalendar) -> Dues:
 
 
 @lru_cache(maxsize=MAX_TABLES)
-def _told(workdays: int) -> Detail:
-    """What a finding tells of so many working days; findings share it."""
-    return (("workdays_late", workdays),)
+def lateness_in(calendar: WorkCalendar) -> Callable[[date, date], Detail]:
+    """Tells how many working days after a due day a later day is: each is numbered once, and findings share the detail.
 
+    Where the table does not reach that far, it is told instead, and the calendar days of the finding must do.
+    """
+    numbers = Remembered[date, int](lambda day: calendar.workdays_between(calendar.first, day))
+    told = Remembered[int, Detail](lambda workdays: (("workdays_late", workdays),))
 
-def workdays_late(due: date, last: date, calendar: WorkCalendar) -> Detail:
-    """How many working days late; the calendar days alone where the table does not reach that far."""
-    try:
-        return _told(calendar.workdays_between(due, last))
-    except OutOfCalendar as problem:
-        return (("out_of_calendar", problem.day),)
+    def late(due: date, last: date) -> Detail:
+        try:
+            return told[numbers[last] - numbers[due]]
+        except OutOfCalendar as problem:
+            return (("out_of_calendar", problem.day),)
+
+    return late

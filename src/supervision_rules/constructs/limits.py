@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.clock import OPEN
@@ -18,7 +17,7 @@ from supervision_rules.language.conventions import Deadline, Limit
 from supervision_rules.language.reasons import of_days, of_expression, reason
 from supervision_rules.world import Row
 
-Ready = tuple[Callable[[Row], Any], Dues, bool]
+Ready = tuple[Dues, bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,8 @@ class Limited:
     """Whether the due day has an hour."""
 
     def ready(self, calendar: WorkCalendar) -> Ready:
-        """What reads the day counted from, what it makes of each day, and whether it counts working days."""
-        return self.start.fast, dues_of(self.deadline, calendar), self.workdays
+        """What it makes of each day that is counted from, and whether it counts working days."""
+        return dues_of(self.deadline, calendar), self.workdays
 
 
 def explain_cases(cases: Iterable[Limited], row: Row) -> Iterator[Explanation]:

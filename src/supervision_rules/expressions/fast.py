@@ -45,17 +45,16 @@ def compile_fast(checked: Checked, straight: Collection[str] = ()) -> Callable[[
 
 
 def compile_choice(
-    when: Checked, cases: Sequence[Checked], straight: Collection[str] = ()
-) -> Callable[[Any], int | None]:
-    """The place of the first case that holds, their number if none does, -1 if ``when`` does not; None if unknown."""
-    root: Node = _place(len(cases))
-    for place in reversed(range(len(cases))):
-        root = Conditional(NUMBER, 0, 0, cases[place].root, _place(place), root)
-    return compile_node(Conditional(NUMBER, 0, 0, when.root, root, _place(-1)), straight)
+    when: Node, cases: Sequence[tuple[Node, Sequence[Node]]], straight: Collection[str] = ()
+) -> Callable[[Any], tuple[Any, ...] | None]:
+    """The place of the first case that holds, and what is read for it; None if it is unknown which does.
 
-
-def _place(number: int) -> Constant:
-    return Constant(NUMBER, 0, 0, number)
+    The place is the number of the cases if none holds, -1 if ``when`` does not; nothing is read then. All in one
+    function: calling one for each part would cost as much as what the parts do.
+    """
+    writer = _Writer(straight, folds=True)
+    writer.choose(when, cases)
+    return _made(writer.source())(*writer.values)
 
 
 def compile_node(node: Node, straight: Collection[str] = ()) -> Compiled:
@@ -112,11 +111,34 @@ class _Writer:
             node = node.otherwise
         self._line(f"return {self.write(node)}")
 
+    def choose(self, when: Node, cases: Sequence[tuple[Node, Sequence[Node]]]) -> None:
+        """The lines that return the place of the first case that holds, with the values of what is read for it."""
+        width = len(cases[0][1])
+        if not self._holds(when):
+            test, not_asked = self._kept(when), self._value(_nothing(-1, width))
+            self._line(f"if {test} is not True: return None if {test} is None else {not_asked}")
+        for place, (case, read) in enumerate(cases):
+            always = self._holds(case)
+            if not always:
+                test = self._kept(case)
+                self._line(f"if {test} is not False:")
+                self._depth += 1
+                self._line(f"if {test} is None: return None")
+            values = [self._value(place), *map(self.write, read)]
+            self._line(f"return ({', '.join(values)},)")
+            if always:
+                return
+            self._depth -= 1
+        self._line(f"return {self._value(_nothing(len(cases), width))}")
+
     def write(self, node: Node) -> str:
         """The text that stands for the value of ``node``, after the lines that it needs before it."""
         if self._folds and not isinstance(node, Constant | Items) and is_constant(node):
             return self._value(_evaluated(node))
         return WRITERS[type(node)](self, node)
+
+    def _holds(self, node: Node) -> bool:
+        return is_constant(node) and _evaluated(node) is True
 
     def _line(self, text: str) -> None:
         self.lines.append("    " * self._depth + text)
@@ -252,6 +274,11 @@ class _Writer:
 
 def _unless(doubts: str, text: str) -> str:
     return f"(None if {doubts} else {text})" if doubts else f"({text})"
+
+
+def _nothing(place: int, width: int) -> tuple[int | None, ...]:
+    """A place where nothing is read."""
+    return (place, *[None] * width)
 
 
 def _evaluated(node: Node) -> Any:

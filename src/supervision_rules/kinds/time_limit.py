@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Literal
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
@@ -14,7 +14,7 @@ from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
 from supervision_rules.constructs.clock import OPEN
-from supervision_rules.constructs.dues import workdays_late
+from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
 from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.limits import Limited, Ready, explain_cases, explain_due, explain_moved
@@ -106,34 +106,29 @@ class TimeLimit:
 
     def run(self, world: World) -> Iterator[Finding]:
         rows = world.of(self.spec.on)
-        if not rows:
-            return
-        judge = self._judging(world) if self.moving is None else self._judging_moved(world, self.moving)
-        for row in rows:
-            finding = judge(row)
-            if finding is not None:
-                yield finding
+        if rows:
+            judge = self._judging(world) if self.moving is None else self._judging_moved(world, self.moving)
+            yield from filter(None, map(judge, rows))
 
     def _judging(self, world: World) -> Callable[[Row], Finding | None]:
         """What judges a row; None where the rule does not apply. Written flat: every record passes here."""
         info, calendar, as_of, plain = self.info, world.calendar, world.as_of, self.plain
-        choose, done_of, count = self.table.place, self.done.fast, len(self.cases)
+        choose, count = self.table.choice, len(self.cases)
         standing, unfixed = standing_of(self.lead, world), calendar.first_unfixed
         cases: Remembered[int, Ready] = Remembered(lambda index: self.cases[index].ready(calendar))
+        workdays_late = lateness_in(calendar)
 
         def judge(row: Row) -> Finding | None:
-            index = choose(row)
-            if index is None or index < 0 or index == count:
-                return None if index == -1 else self._undecided(row)
-            start_of, dues, workdays = cases[index]
-            start = start_of(row)
+            index, start, done = choose(row) or (count, None, None)
+            if index < 0 or index == count:
+                return None if index < 0 else self._undecided(row)
             if start is None:
                 return self._unknown(row, index)
+            dues, workdays = cases[index]
             try:
                 due, provisional = dues[start]
             except OutOfCalendar as problem:
                 return _beyond(info, row, index, problem)
-            done: Any = done_of(row)
             if done is None and not plain and open_to_doubt(self.done, row):
                 return self._unknown(row, index)
             if done is not None and done > as_of:
@@ -143,7 +138,7 @@ class TimeLimit:
                 state, provisional = (_ON_TIME, provisional) if done is not None else standing(due, provisional)
                 return _new(Finding, (info, row.source["id"], state, due, 0, index, None, (), (), provisional))
             state, late = _OVERDUE if done is None else _LATE, (last - due).days
-            detail = workdays_late(due, last, calendar) if workdays else ()
+            detail = workdays_late(due, last) if workdays else ()
             if workdays and provisional is None and last >= unfixed:
                 provisional = calendar.provisional(due, last)
             return _new(Finding, (info, row.source["id"], state, due, late, index, None, detail, (), provisional))
@@ -152,12 +147,12 @@ class TimeLimit:
 
     def _judging_moved(self, world: World, moving: Moving) -> Callable[[Row], Finding | None]:
         """The same where the due day may have moved."""
-        choose, standing = self.table.place, standing_of(self.lead, world)
+        choose, count, standing = self.table.choice, len(self.cases), standing_of(self.lead, world)
 
         def judge(row: Row) -> Finding | None:
-            index = choose(row)
-            if index is None or index < 0 or index == len(self.cases):
-                return None if index == -1 else self._undecided(row)
+            index, _, _ = choose(row) or (count, None, None)
+            if index < 0 or index == count:
+                return None if index < 0 else self._undecided(row)
             begun = self._begun(row, index)
             doubtful = begun is not None and begun.done is None and not self.plain and open_to_doubt(self.done, row)
             if begun is None or doubtful:
@@ -195,7 +190,7 @@ class TimeLimit:
             state, provisional = standing(due, provisional)
         else:
             state, late = State.OVERDUE if done is None else State.LATE, (last - due).days
-            detail = (*detail, *(workdays_late(due, last, row.world.calendar) if workdays else ()))
+            detail = (*detail, *(lateness_in(row.world.calendar)(due, last) if workdays else ()))
             if workdays and provisional is None:
                 provisional = row.world.calendar.provisional(due, last)
         return Finding(self.info, row.id, state, day, late, index, None, detail, (), provisional)
@@ -253,7 +248,7 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     fields = binder.declarations.events.get(binder.declarations.base(spec.on), frozenset())
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    table = CaseTable(when, tuple(case.when for case in cases))
+    table = CaseTable(when, tuple((case.when, (case.start, done)) for case in cases))
     if not hours_fit(cases, start, done, binder):
         return None
     moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None

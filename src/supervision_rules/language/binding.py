@@ -6,7 +6,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind
@@ -73,12 +73,17 @@ class CaseTable:
     """Which of some cases of a rule applies: the first whose condition holds, where ``when`` does."""
 
     when: Expression
-    cases: tuple[Expression, ...]
+    cases: tuple[tuple[Expression, tuple[Expression, ...]], ...]
+    """The condition of each case, and what is read where it applies."""
 
     @cached_property
-    def place(self) -> Callable[[Row], int | None]:
-        """The place of the case; -1 where ``when`` does not hold, their number where no case does; None if unknown."""
-        return compile_choice(self.when.checked, [case.checked for case in self.cases], self.when.fields)
+    def choice(self) -> Callable[[Row], tuple[Any, ...] | None]:
+        """The place of the case, and what is read; None if unknown.
+
+        The place is -1 where ``when`` does not hold, the number of the cases where none does: nothing is read then.
+        """
+        cases = [(case.checked.root, [each.checked.root for each in read]) for case, read in self.cases]
+        return compile_choice(self.when.checked.root, cases, self.when.fields)
 
 
 @dataclass(slots=True)

@@ -136,17 +136,23 @@ class Home:
         self.events = tuple(schema.events[record_type].items())
         self.telling = tuple(dict.fromkeys(told for _, told in self.events))
 
-    def rows(self, sources: Iterable[dict[str, Any]]) -> list[Row]:
-        """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded."""
+    def rows(self, sources: Iterable[dict[str, Any]], by_kind: Mapping[Any, list[Row]] | None) -> list[Row]:
+        """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded.
+
+        Each goes into the list of its kind in ``by_kind`` as well; None: the type has no kinds.
+        """
         as_of, events, telling, rows = self.world.as_of, self.events, self.telling, []
         for source in sources:
             known = source["recorded"] or source["date"]
             if known is None or known <= as_of:
-                # Written out: every record passes here, and few have anything to hide.
+                # Written out, and all in one turn while the record is at hand: every record passes here, and few have
+                # anything to hide.
                 row = Row()
                 row.home = self
                 row.source = source
                 rows.append(row)
+                if by_kind is not None:
+                    by_kind[source["kind"]].append(row)
                 for told in telling:
                     day = source[told]
                     if day is not None and day > as_of:

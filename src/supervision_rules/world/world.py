@@ -45,12 +45,8 @@ class KnownWorld:
         if tuple(sources[0]) != fields:
             lacking = dict.fromkeys(name for name in fields if name not in sources[0])
             sources = [{**source, **lacking} for source in sources]
-        rows = Home(self, record_type).rows(sources)
-        self.rows[record_type] += rows
-        if "kind" in sources[0]:
-            by_kind: dict[Any, list[Row]] = self.rows
-            for row in rows:
-                by_kind[row.source["kind"]].append(row)
+        by_kind = self.rows if "kind" in sources[0] else None
+        self.rows[record_type] += Home(self, record_type).rows(sources, by_kind)
 
     def inherit(self) -> None:
         """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
