@@ -185,10 +185,10 @@ def listed(words: Iterable[str]) -> str:
     return shorten(", ".join(words), MAX_EXCERPT, placeholder=" …", break_on_hyphens=False) or NOTHING
 
 
-def named(words: Iterable[str]) -> Bilingual:
+def named(words: Iterable[str | Bilingual]) -> Bilingual:
     """The names in a row, as each language writes one; a dash where there are none."""
-    every = list(words)
-    return Bilingual("、".join(every) or NOTHING, ", ".join(every) or NOTHING)
+    every = [Bilingual(word, word) if isinstance(word, str) else word for word in words]
+    return Bilingual("、".join(each.zh for each in every) or NOTHING, ", ".join(each.en for each in every) or NOTHING)
 
 
 def _said(params: Mapping[str, str | Bilingual], lang: Lang) -> dict[str, str]:

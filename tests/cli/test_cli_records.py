@@ -37,7 +37,7 @@ def test_a_folder_without_records_is_told_with_what_is_in_it(tmp_path: Path, cap
     evaluate = ["evaluate", str(tmp_path), "--pack", PACK, *DAY]
     assert ran(evaluate, capsys) == (2, "", f"错误 SR915 文件夹 {tmp_path} 里没有记录文件\n{mend}")
     folder_of(tmp_path, **{f"{name}_xlsx": "" for name in "abcdefg"})
-    names = "a.xlsx、b.xlsx、c.xlsx、d.xlsx、e.xlsx……"
+    names = "a.xlsx、b.xlsx、c.xlsx、d.xlsx、e.xlsx、…"
     assert ran(evaluate, capsys) == (2, "", f"错误 SR915 文件夹 {tmp_path} 里没有记录文件，里面是 {names}\n{mend}")
 
 

@@ -13,7 +13,7 @@ from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
 from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.cli.rules import RESERVED, no_such_rule
-from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, named, nearest
 from supervision_rules.findings import Explanation
 from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
@@ -60,7 +60,7 @@ def run(given: Namespace, console: Console) -> int:
 def _check_rule(result: Result, rule: str | None) -> None:
     known = {info.id: info for run in result.runs for info in run.compiled.infos}
     if rule is not None and rule not in known and rule not in RESERVED:
-        raise no_such_rule(rule, known, "、".join(run.compiled.pack.pack for run in result.runs))
+        raise no_such_rule(rule, known, named(run.compiled.pack.pack for run in result.runs))
 
 
 def _check_subject(result: Result, subject: str) -> None:

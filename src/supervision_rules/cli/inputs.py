@@ -13,7 +13,7 @@ from supervision_rules.api import evaluate
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import NOTHING, Collector, listed, nearest
+from supervision_rules.diagnostics import Collector, listed, named, nearest
 from supervision_rules.policy import PackError, Policy, in_force_on, load_pack, merged_vocabulary, validity
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
@@ -130,9 +130,9 @@ def _inside(folder: Path, diagnostics: Collector) -> list[Path]:
     inside = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
     found = record_files(folder)
     others = [entry.name for entry in inside if entry not in found]
-    shown = "、".join(others[:SHOWN_OTHERS]) + ("……" if len(others) > SHOWN_OTHERS else "")
+    shown = named([*others[:SHOWN_OTHERS], *(["…"] if len(others) > SHOWN_OTHERS else [])])
     if not found:
-        raise refuse("SR915", path=folder, others=shown or NOTHING)
+        raise refuse("SR915", path=folder, others=shown)
     if others:
         diagnostics.add("SR914", None, path=folder, count=len(others), others=shown)
     return found
@@ -175,7 +175,7 @@ def _tell_unused(own: Iterable[Notice], result: Result, diagnostics: Collector) 
     places = {run.world.calendar.jurisdiction for run in result.runs}
     for place in dict.fromkeys(notice.jurisdiction for notice in own):
         if not any(f"{used}-".startswith(f"{place}-") for used in places):
-            diagnostics.add("SR913", None, place=place, places="、".join(sorted(places)))
+            diagnostics.add("SR913", None, place=place, places=named(sorted(places)))
 
 
 def _refused(*errors: PackError) -> CannotRun:

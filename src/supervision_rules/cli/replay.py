@@ -13,7 +13,7 @@ from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FOUND, refuse
 from supervision_rules.cli.inputs import judged, packs, read
 from supervision_rules.cli.outputs import tell_notes
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, named
 from supervision_rules.library import shipped
 from supervision_rules.reports.comparison import Difference, comparison_text
 from supervision_rules.reports.json import SCHEMA_VERSION, to_bytes
@@ -76,7 +76,7 @@ def _packs(given: list[str], used: list[str]) -> list[str]:
     own = {policy.id: name for name, policy in zip(dict.fromkeys(given), packs(given), strict=True)}
     unknown = [pack for pack in used if pack not in own and pack not in shipped()]
     if unknown:
-        raise refuse("SR917", given="、".join(unknown), first=unknown[0])
+        raise refuse("SR917", given=named(unknown), first=unknown[0])
     return [*(own.pop(pack, pack) for pack in used), *own.values()]
 
 

@@ -102,10 +102,7 @@ class _Writer:
             if is_constant(node.test) and self._folds:
                 node = node.body if _evaluated(node.test) else node.otherwise
                 continue
-            test = self._kept(node.test)
-            self._line(f"if {test} is not False:")
-            self._depth += 1
-            self._line(f"if {test} is None: return None")
+            self._open(node.test)
             self.give(node.body)
             self._depth -= 1
             node = node.otherwise
@@ -113,29 +110,32 @@ class _Writer:
 
     def choose(self, when: Node, cases: Sequence[tuple[Node, Sequence[Node]]]) -> None:
         """The lines that return the place of the first case that holds, with the values of what is read for it."""
-        width = len(cases[0][1])
+        nothing = (None,) * len(cases[0][1])
         if not self._holds(when):
-            test, not_asked = self._kept(when), self._value(_nothing(-1, width))
+            test, not_asked = self._kept(when), self._value((-1, *nothing))
             self._line(f"if {test} is not True: return None if {test} is None else {not_asked}")
         for place, (case, read) in enumerate(cases):
             always = self._holds(case)
             if not always:
-                test = self._kept(case)
-                self._line(f"if {test} is not False:")
-                self._depth += 1
-                self._line(f"if {test} is None: return None")
-            values = [self._value(place), *map(self.write, read)]
-            self._line(f"return ({', '.join(values)},)")
+                self._open(case)
+            self._line(f"return ({', '.join([self._value(place), *map(self.write, read)])},)")
             if always:
                 return
             self._depth -= 1
-        self._line(f"return {self._value(_nothing(len(cases), width))}")
+        self._line(f"return {self._value((len(cases), *nothing))}")
 
     def write(self, node: Node) -> str:
         """The text that stands for the value of ``node``, after the lines that it needs before it."""
         if self._folds and not isinstance(node, Constant | Items) and is_constant(node):
             return self._value(_evaluated(node))
         return WRITERS[type(node)](self, node)
+
+    def _open(self, test: Node) -> None:
+        """Begin the lines of a branch: it is taken where ``test`` holds, and nothing is known where it is unknown."""
+        kept = self._kept(test)
+        self._line(f"if {kept} is not False:")
+        self._depth += 1
+        self._line(f"if {kept} is None: return None")
 
     def _holds(self, node: Node) -> bool:
         return is_constant(node) and _evaluated(node) is True
@@ -274,11 +274,6 @@ class _Writer:
 
 def _unless(doubts: str, text: str) -> str:
     return f"(None if {doubts} else {text})" if doubts else f"({text})"
-
-
-def _nothing(place: int, width: int) -> tuple[int | None, ...]:
-    """A place where nothing is read."""
-    return (place, *[None] * width)
 
 
 def _evaluated(node: Node) -> Any:

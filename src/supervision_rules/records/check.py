@@ -8,7 +8,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import Collector, Span, named
 from supervision_rules.records.declarations import (
     BASIC_TYPES,
     IMPLICIT_LABELS,
@@ -100,7 +100,7 @@ class _Checker:
             self._tell("SR503", "fields", name, name=name)
         types = (*BASIC_TYPES, *self._vocabulary.types)
         if spec.type not in types:
-            words = {"choices": "、".join(BASIC_TYPES), "nearest": nearest(spec.type, types)}
+            words = {"choices": named(BASIC_TYPES), "nearest": nearest(spec.type, types)}
             self._tell("SR501", "fields", name, "type", field=name, type=spec.type, **words)
         elif not self._choices_fit(spec):
             self._tell("SR502", "fields", name, field=name)

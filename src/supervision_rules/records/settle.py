@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual, Severity
-from supervision_rules.diagnostics import NOTHING, Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span, named
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records.batch import Batch
 from supervision_rules.records.declarations import Judgement, TypeSpec, Vocabulary, coded
@@ -148,9 +148,7 @@ class _Settling:
         lacking = [field for field in (judgement.by, judgement.on) if values[field] is None]
         if values[name] is None or not lacking:
             return True
-        words = [spec.label_of(field) for field in lacking]
-        shown = Bilingual("、".join(each.zh for each in words), ", ".join(each.en for each in words))
-        self._tell("SR552", record, place, field=spec.label_of(name), lacking=shown)
+        self._tell("SR552", record, place, field=spec.label_of(name), lacking=named(map(spec.label_of, lacking)))
         return False
 
     def _tell_order(self, spec: TypeSpec, record: Record, place: Span | None, pair: tuple[str, str]) -> None:
@@ -192,7 +190,7 @@ class _Settling:
             return ids[0]
         label = spec.label_of(field)
         if ids:
-            self._tell("SR538", record, place, field=label, value=name, ids="、".join(ids))
+            self._tell("SR538", record, place, field=label, value=name, ids=named(ids))
         elif (target, name) in self._aside:
             self._tell_aside(record, place, label, (target, name))
         elif target not in self._types:
