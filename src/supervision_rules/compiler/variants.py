@@ -86,12 +86,22 @@ def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:
     tree, types = compiled.text.tree, compiled.vocabulary.types
     written = nodes.Mapping(tuple(entry for entry in tree.entries if entry[0].text == "facts"), tree.span)
     fields = {name: frozenset(spec.fields) for name, spec in types.items()}
+    specs: dict[int, tuple[nodes.Node, FactSpec | None]] = {}
     for chosen in _variants(compiled, written, diagnostics):
         section = chosen.get("facts")
         items = section.items if isinstance(section, nodes.Sequence) else ()
-        facts = [fact for item in items if (fact := validate(FactSpec, item, diagnostics)) is not None]
+        facts = [fact for item in items if (fact := _fact(item, specs, diagnostics)) is not None]
         if len(facts) == len(items):
             tell_cycles(sequence(facts, compiled.declarations, fields)[1], facts, chosen, diagnostics)
+
+
+def _fact(
+    item: nodes.Node, specs: dict[int, tuple[nodes.Node, FactSpec | None]], diagnostics: Collector
+) -> FactSpec | None:
+    """The model of a fact. Most are the very same node under every option: it is kept, with what was made of it."""
+    if id(item) not in specs:
+        specs[id(item)] = item, validate(FactSpec, item, diagnostics)
+    return specs[id(item)][1]
 
 
 def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnostics: Collector) -> None:

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from keyword import iskeyword
 from types import MappingProxyType
 from typing import Final
@@ -21,6 +22,8 @@ Place = Callable[[int, int], Span]
 
 MAX_LENGTH: Final = 1000
 MAX_DEPTH: Final = 20
+MAX_REMEMBERED: Final = 4_000
+"""Of how many texts the names are kept: those of one pack are looked through again for every option."""
 MAX_PREFIXES: Final = MAX_DEPTH
 OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
 LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
@@ -90,6 +93,7 @@ def scan(text: str, place: Place, diagnostics: Collector) -> bool:
     return False
 
 
+@lru_cache(maxsize=MAX_REMEMBERED)
 def names_in(text: str) -> frozenset[str]:
     """The words of a text that may be names: no operators, nothing in quotes, no functions that are called."""
     tokens = [match for match in TOKEN.finditer(text) if match.lastgroup != "blank"]

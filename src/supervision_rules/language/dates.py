@@ -35,7 +35,12 @@ def is_dated(node: nodes.Node) -> bool:
 
 
 def on_day(node: nodes.Node, day: date | None = None) -> nodes.Node:
-    """``node`` with each value as it is on ``day``, the first before its first day; the last where no day is given."""
+    """``node`` with each value as it is on ``day``, the first before its first day; the last where no day is given.
+
+    Itself where nothing in it is dated.
+    """
+    if not dated_in(node):
+        return node
     if isinstance(node, nodes.Sequence):
         return nodes.Sequence(tuple(on_day(item, day) for item in node.items), node.span)
     if not isinstance(node, nodes.Mapping):
@@ -75,17 +80,25 @@ def _values(node: nodes.Node) -> list[tuple[date, nodes.Node]]:
     return sorted(((day, value) for day, value in found if day is not None), key=lambda each: each[0])
 
 
-def dated_in(node: nodes.Node, key: str = "") -> Iterator[tuple[str, nodes.Mapping]]:
+def dated_in(node: nodes.Node) -> list[tuple[str, nodes.Mapping]]:
     """The dated values anywhere in ``node``, each with the key that it stands under."""
-    if isinstance(node, nodes.Sequence):
-        for item in node.items:
-            yield from dated_in(item, key)
-    elif isinstance(node, nodes.Mapping):
+    found: list[tuple[str, nodes.Mapping]] = []
+    _gather(node, "", found)
+    return found
+
+
+def _gather(node: nodes.Node, key: str, found: list[tuple[str, nodes.Mapping]]) -> None:
+    # Every pack is gone through several times, and most have nothing dated: a generator would take three times as long.
+    if isinstance(node, nodes.Mapping):
         dated = is_dated(node)
         if dated:
-            yield key, node
+            found.append((key, node))
         for name, value in node.entries:
-            yield from dated_in(value, key if dated else name.text)
+            if not isinstance(value, nodes.Scalar):
+                _gather(value, key if dated else name.text, found)
+    elif isinstance(node, nodes.Sequence):
+        for item in node.items:
+            _gather(item, key, found)
 
 
 def days_of(node: nodes.Node) -> tuple[date, ...]:

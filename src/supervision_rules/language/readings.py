@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
+from operator import is_
 from typing import Final
 
 from pydantic import Field
@@ -94,15 +96,19 @@ def _guessed(node: nodes.Node) -> Reading:
 
 
 def choose(tree: nodes.Node, choice: Choice, diagnostics: Collector) -> nodes.Node:
-    """``tree`` with every ``by_reading`` replaced by the value under the option chosen."""
+    """``tree`` with every ``by_reading`` replaced by the value under the option chosen; itself where there is none."""
     if isinstance(tree, nodes.Sequence):
-        return nodes.Sequence(tuple(choose(item, choice, diagnostics) for item in tree.items), tree.span)
+        items = tuple(choose(item, choice, diagnostics) for item in tree.items)
+        return tree if all(map(is_, items, tree.items)) else nodes.Sequence(items, tree.span)
     if not isinstance(tree, nodes.Mapping):
         return tree
     if _by_reading(tree, diagnostics) is not None:
         picked = _pick(tree, choice, diagnostics)
         return choose(picked, choice, diagnostics) if picked is not None else nodes.Scalar(None, "", True, tree.span)
-    return nodes.Mapping(tuple((key, choose(value, choice, diagnostics)) for key, value in tree.entries), tree.span)
+    values = [choose(value, choice, diagnostics) for _, value in tree.entries]
+    if all(value is old for value, (_, old) in zip(values, tree.entries, strict=True)):
+        return tree
+    return nodes.Mapping(tuple((key, value) for value, (key, _) in zip(values, tree.entries, strict=True)), tree.span)
 
 
 def _by_reading(node: nodes.Mapping, diagnostics: Collector | None = None) -> nodes.Scalar | None:
@@ -112,11 +118,16 @@ def _by_reading(node: nodes.Mapping, diagnostics: Collector | None = None) -> no
     key = node.entries[0][0]
     if key.text == BY_READING:
         return key
-    if not get_close_matches(key.text, (BY_READING,), cutoff=MISSPELT):
+    if not _is_like_it(key.text):
         return node.key(BY_READING)
     if diagnostics is not None:
         diagnostics.add("SR103", key.span, name=key.text, suggestion=BY_READING)
     return key
+
+
+@lru_cache(maxsize=1_000)
+def _is_like_it(word: str) -> bool:
+    return bool(get_close_matches(word, (BY_READING,), cutoff=MISSPELT))
 
 
 def _pick(node: nodes.Mapping, choice: Choice, diagnostics: Collector) -> nodes.Node | None:

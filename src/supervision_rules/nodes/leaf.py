@@ -17,6 +17,8 @@ from supervision_rules.nodes.quotes import half
 from supervision_rules.nodes.scalars import ambiguity, is_text
 
 ESCAPE: Final = re.compile(r"\\(?:x(?P<x>[0-9a-fA-F]{2})|u(?P<u>[0-9a-fA-F]{4})|U(?P<U>[0-9a-fA-F]{8})|(?P<one>[^\n]))")
+PECULIAR: Final = re.compile(r"""["“”‘’＂＇「」『』［］｛｝＃，、；：(]""")
+"""What stands in every text that ``_symbols`` has something to say of."""
 WIDE_HASH: Final = re.compile(r"\s＃")
 MOST_JOINED: Final = 2000  # characters; longer texts are not put together piece by piece
 NAME_ONLY: Final = re.compile(NAME)
@@ -60,6 +62,8 @@ def key_problems(key: Scalar, limits: Limits, flow: str) -> Iterator[Problem]:
 
 def _symbols(text: str, flow: str) -> Iterator[Problem]:
     """A full-width symbol that stands where YAML wants the plain one."""
+    if not PECULIAR.search(text):
+        return
     for opened, closed, wanted in PAIRS:
         if text.startswith(opened) and text.endswith(closed) and text.find(closed, 1) == len(text) - 1:
             yield "SR004", 0, 1, {"found": opened, "wanted": wanted}
