@@ -109,6 +109,38 @@ CASES: dict[str, tuple[str, Callable[[int], Records]]] = {
     "ranks without gaps": (RANKING + "ties: dense", lambda number: units(number, category="economy", group="county")),
 }
 
+ROLLING = """
+- {id: known, label: 件数, of: unit, count: list_notice, where: list == "black", window: 12 months}
+- {id: closed_12, label: 件数, of: unit, count: matter, where: known(closed), window: 12 months}
+- {id: anyones, label: 件数, of: unit, count: list_notice, via: all, window: 12 months}
+"""
+
+
+@pytest.mark.parametrize(
+    "condition", ["unit_known < 3", "unit_closed_12 < 3", "unit_anyones < 3", "unit_known + unit_anyones < 3"]
+)
+def test_rolling_windows_seen_from_each_record_are_gone_through_once(tmp_path: Path, condition: str) -> None:
+    def records(number: int) -> Records:
+        days = [str(each["date"]) for each in notices(number)]
+        matters = [matter(f"m{n:04}", day, closed="2021-12-31") for n, day in enumerate(days)]
+        talks = [{"type": "interview", "id": f"t{n:04}", "unit": "u1", "date": day} for n, day in enumerate(days)]
+        return [*notices(number), *matters, *talks]
+
+    keys = f"kind: requirement\non: interview\nrequire: {condition}"
+    assert growth(tmp_path, rule(keys), records, 60, facts=ROLLING) < 5.5
+
+
+def test_what_is_counted_whosever_it_is_is_gone_through_once_for_all(tmp_path: Path) -> None:
+    def records(number: int) -> Records:
+        each_one = units(number)
+        talks = [
+            {"type": "interview", "id": f"t{n}", "unit": u["id"], "date": "2021-12-01"} for n, u in enumerate(each_one)
+        ]
+        return [*each_one, *talks, *notices(number)]
+
+    keys = "kind: requirement\non: interview\nrequire: unit_anyones < 3"
+    assert growth(tmp_path, rule(keys), records, 60, facts=ROLLING) < 5.5
+
 
 @pytest.mark.parametrize("case", CASES)
 def test_four_times_as_many_records_are_about_four_times_the_work(tmp_path: Path, case: str) -> None:

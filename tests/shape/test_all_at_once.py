@@ -17,7 +17,7 @@ UNKNOWN_KEY = PACK.replace("    done: reported", "    done: reported\n    nonsen
 def test_a_fault_of_form_hides_no_other_fault() -> None:
     text = UNKNOWN_KEY.replace("- {within: 10 days}", "- {when: reminded > 1, within: 11 days}")
     text = text.replace("when: often or late", "when: oftn or late").replace('== "red"', '== "rad"')
-    assert places(told(text)) == ["SR227 19:80", "SR102 30:5", "SR218 39:11"]
+    assert places(told(text)) == ["SR227 19:80", "SR102 30:5", "SR310 33:27", "SR310 33:38", "SR218 39:11"]
 
 
 def test_what_the_faulty_part_declares_is_not_missed() -> None:
@@ -150,6 +150,53 @@ def test_a_fault_in_the_records_hides_nothing(changes: list[tuple[str, str]], ex
 )
 def test_a_fault_hides_nothing_of_its_own_rule(changes: list[tuple[str, str]], expected: list[str]) -> None:
     assert places(told(changed(*changes))) == expected
+
+
+BANDS = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+facts:
+  - {id: reminders, label: 催办次数, of: matter, count: reminder}
+rules:
+  - kind: points
+    id: reminded
+    label: 催办扣分
+    cite: {clause: 第九条, words: 全年催办扣分}
+    window: year
+    count: reminder
+    max: 5
+    min: 6
+    each:
+      by: matter_reminders
+      bands:
+        - {at_least: 1, points: 1, WORDS}
+        - {at_least: 2, points: 4, words: 第二次扣3分}
+        - {at_least: 3, points: 9}
+    effect: deduct
+"""
+BESIDE = ["SR310 21:33", "SR310 22:22", "SR310 22:33"]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("words: 第一次扣1分, extra: 2", ["SR310 15:10", "SR310 16:10", "SR313 16:10", "SR102 20:51", *BESIDE]),
+        ("words: 第一次扣1分, extra: 依据", ["SR310 15:10", "SR310 16:10", "SR313 16:10", "SR102 20:51", *BESIDE]),
+        # perhaps these are words in which the 5 and the 6 stand too
+        ("extra: 第一次扣1分", ["SR313 16:10", "SR102 20:36", *BESIDE]),
+    ],
+)
+def test_an_unknown_key_in_a_band_hides_nothing_beside_it(written: str, expected: list[str]) -> None:
+    assert places(told(BANDS.replace("WORDS", written))) == expected
+
+
+def test_an_unknown_key_in_a_case_hides_only_what_it_may_have_meant() -> None:
+    text = changed(("- {within: 10 days}", "- {if: often, within: 11 days}\n      - {within: 12 days}"))
+    # what stands under "if" may have been meant for the condition: no case is told to be beyond reach
+    assert places(told(text)) == ["SR102 32:10", "SR310 33:18"]
 
 
 def test_faults_in_options_not_taken_are_told_beside_others() -> None:

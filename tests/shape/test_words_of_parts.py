@@ -118,6 +118,56 @@ def test_a_reason_takes_the_place_of_the_words() -> None:
     assert told(LADDER.replace(">= 2, words", ">= 3, unquoted: 本镇惯例, words")) == []
 
 
+BANDS = (
+    HEAD
+    + """\
+  - kind: points
+    id: reminded
+    label: 催办扣分
+    cite: {clause: 第九条, words: 全年催办扣分}
+    unquoted: 最高5分由内部文件定
+    window: year
+    count: reminder
+    max: 5
+    each:
+      by: matter_reminders
+      bands:
+        - {at_least: 1, points: 1, words: 第一次扣1分}
+        - {at_least: 2, points: 3, words: 第二次扣3分}
+        - {at_least: 4, points: 7}
+    effect: deduct
+"""
+)
+
+
+def test_a_reason_of_the_whole_is_none_for_a_part_with_words_of_its_own() -> None:
+    assert told(BANDS) == []
+    swapped = BANDS.replace("points: 1", "points: @").replace("points: 3", "points: 1").replace("@", "3")
+    assert places(told(swapped)) == ["SR310 20:33", "SR310 21:33"]
+    assert places(told(swapped.replace("words: 第一", "unquoted: 写反了, words: 第一"))) == ["SR310 21:33"]
+    assert places(told(BANDS.replace("    unquoted: 最高5分由内部文件定\n", ""))) == [
+        "SR310 15:10",
+        "SR310 21:22",
+        "SR310 21:33",
+    ]
+
+
+def test_a_reason_of_the_whole_is_none_for_the_days_of_a_case_with_words_of_its_own() -> None:
+    text = LIMIT.replace("within: 5 workdays", "within: 5 days").replace("    on: m", "    unquoted: 惯例\n    on: m")
+    assert places(told(text)) == ["SR318 19:18"]
+    assert told(text.replace(", words: 五个工作日内报告}", "}")) == []
+    assert told(text.replace("5 days, words", "5 days, unquoted: 惯例, words")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"), [(SCORE, "words: 工作60分"), (SCORE, "words: 表扬不超过30分"), (LADDER, "words: 催办三次的")]
+)
+def test_every_part_with_words_may_say_why(text: str, words: str) -> None:
+    told_of = text.replace("60,", "61,").replace("30,", "31,").replace(">= 3", ">= 6")
+    found = places(told(told_of))
+    assert len(places(told(told_of.replace(words, f"unquoted: 另定, {words}")))) == len(found) - 1
+
+
 @pytest.mark.parametrize("words", ["占60%", "占60％", "占６０ %", "占百分之六十", "占百分之60"])
 def test_a_percentage_is_its_hundredth_too(words: str) -> None:
     share = LIMIT.replace("五个工作日内报告；", f"{words}；").replace(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import get_args
 
 import pytest
-from town import CASE, differences, ran
+from town import CASE, PACK, differences, ran
 
 from supervision_rules.findings import State
 from supervision_rules.testing import Expectation
@@ -24,6 +25,33 @@ def passes(*expected: str) -> bool:
 
 def test_a_case_may_name_every_state_and_none() -> None:
     assert set(get_args(Expectation.model_fields["state"].annotation)) == {*map(str, State), "none"}
+
+
+CHANGING = PACK.replace("10日内报告}\n    on", "[10日内报告, 7月1日起15日内]}\n    on").replace(
+    "within: 10 days", "within: {by_date: {2021-02-01: 10 days, 2021-07-01: 15 days}}"
+)
+CHANGED = """\
+  - id: changed
+    rule: report
+    as_of: 2021-12-31
+    records:
+      - {{type: matter, id: m1, kind: instruction, date: 2021-06-30, unit: office, received: 2021-07-01}}
+    expect: [{{subject: m1, state: overdue, since: {since}}}]
+    vary:
+      - set: {{m1.date: 2021-07-01}}
+        expect: [{{subject: m1, state: overdue, since: {then}}}]
+"""
+
+
+def test_a_case_may_name_the_day_since_which_the_values_hold() -> None:
+    assert not ran(CHANGED.format(since="2021-02-01", then="2021-07-01"), CHANGING).failed
+    report = ran(CHANGED.format(since="2021-07-01", then="null"), CHANGING)
+    assert [differences(outcome) for outcome in report.outcomes] == [
+        [("m1", "since", date(2021, 7, 1), date(2021, 2, 1))],
+        [("m1", "since", None, date(2021, 7, 1))],
+    ]
+    constant = CASE + "    expect: [{subject: m1, state: overdue, since: null}]\n"
+    assert not ran(constant).failed
 
 
 M1 = "subject: m1, state: overdue, day: 2021-10-11"

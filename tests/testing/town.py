@@ -57,10 +57,10 @@ CASE = """\
 
 
 @cache
-def policy() -> Policy:
+def policy(text: str = PACK) -> Policy:
     with TemporaryDirectory() as folder:
         path = Path(folder) / "town.yaml"
-        path.write_text(PACK, encoding="utf-8")
+        path.write_text(text, encoding="utf-8")
         return load_pack(path)
 
 
@@ -77,10 +77,10 @@ def told(text: str) -> list[str]:
     return found
 
 
-def ran(cases: str) -> Report:
+def ran(cases: str, pack: str = PACK) -> Report:
     """The report of some cases, which must be sound."""
     diagnostics = Collector()
-    report = run_cases(policy(), (HEAD + cases).encode(), "cases.yaml", diagnostics)
+    report = run_cases(policy(pack), (HEAD + cases).encode(), "cases.yaml", diagnostics)
     assert report is not None, [(found.code, str(found.span), found.message("en")) for found in diagnostics]
     return report
 

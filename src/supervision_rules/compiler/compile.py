@@ -17,6 +17,7 @@ from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
+from supervision_rules.constructs.timeline import value_on
 from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
@@ -179,14 +180,14 @@ class _Compilation:
         if repeated:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
         binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
-        fact = bind_fact(spec, binder)
+        fact = bind_fact(spec, binder, self.facts[base])
         written = nodes.locate(self.text.tree, ("facts", index))
         if not self.choice.asked:
             check_quotes(binder, spec.cite.quotes if spec.cite else (), written)
         if fact is None or not known or spec.id in self.text.lost.untyped:
             self.names.broken.add(spec.id)
         elif not repeated:
-            declare_fact(self.names, base, fact)
+            declare_fact(self.names, base, fact, value_on)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
             self.reach.written[id(binder)] = written

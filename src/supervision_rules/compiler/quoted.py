@@ -21,17 +21,18 @@ def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node) -
     ``cite`` are the words of the whole, its parts (steps, cases, boxes) may have words of their own; ``written`` is
     its text with its readings still open.
     """
-    excused = tuple(_excused(binder.node))
-    _check_numbers(binder, tuple(cite), excused)
+    parts, excuses = tuple(_parts(binder.node)), tuple(_excuses(binder.node))
+    _check_numbers(binder, tuple(cite), parts, excuses)
     for limit, path in binder.limits:
-        if not _inside(binder.span(*path), excused) and not _by_reading(written, path):
+        if not _is_excused(binder.span(*path), parts, excuses) and not _by_reading(written, path):
             _check_days(binder, limit, path)
 
 
-def _check_numbers(binder: TextBinder, cite: tuple[str, ...], excused: tuple[Span, ...]) -> None:
-    parts = tuple(_parts(binder.node))
+def _check_numbers(
+    binder: TextBinder, cite: tuple[str, ...], parts: tuple[_Part, ...], excuses: tuple[Span, ...]
+) -> None:
     for number, span in binder.numbers:
-        if number and not _inside(span, excused):
+        if number and not _is_excused(span, parts, excuses):
             words, allowed = _bearing(cite, parts, span)
             if abs(number) not in allowed:
                 binder.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or NOTHING)
@@ -39,7 +40,7 @@ def _check_numbers(binder: TextBinder, cite: tuple[str, ...], excused: tuple[Spa
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A step, case or box of a rule, with the words that are its own."""
+    """A step, case, box or band of a rule, with the words that are its own."""
 
     span: Span
     words: tuple[str, ...]
@@ -91,17 +92,24 @@ def _nearest_words(binder: TextBinder, path: Path) -> Iterator[list[str]]:
         yield list(words_in(nodes.locate(binder.node, path[:end])))
 
 
-def _excused(node: nodes.Node) -> Iterator[Span]:
-    """The parts of a rule that say why their numbers do not stand in the words."""
+def _is_excused(place: Span, parts: Iterable[_Part], excuses: Iterable[Span]) -> bool:
+    """Whether what stands at ``place`` lies in a part that says why; a part in that with words of its own does not."""
+    own = [part.span for part in parts if part.words and _inside(place, (part.span,))]
+    around = (excuse for excuse in excuses if _inside(place, (excuse,)))
+    return any(not any(inner != excuse and inner.lies_in(excuse) for inner in own) for excuse in around)
+
+
+def _excuses(node: nodes.Node) -> Iterator[Span]:
+    """The parts of a rule, and the rule itself, that say why their numbers do not stand in the words."""
     if isinstance(node, nodes.Mapping):
         reason = node.get("unquoted")
         if isinstance(reason, nodes.Scalar) and reason.value is not None:
             yield node.span
         for _, value in node.entries:
-            yield from _excused(value)
+            yield from _excuses(value)
     elif isinstance(node, nodes.Sequence):
         for item in node.items:
-            yield from _excused(item)
+            yield from _excuses(item)
 
 
 def _inside(place: Span, stretches: Iterable[Span]) -> bool:

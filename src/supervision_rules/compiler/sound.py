@@ -27,6 +27,7 @@ from supervision_rules.compiler.cutting import (
     path_to_key,
     values_under,
 )
+from supervision_rules.compiler.strange import part_around, spans_in_doubt
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.dates import on_day
@@ -109,6 +110,8 @@ class _Cutter:
     stood_in: set[Path] = field(default_factory=set)
     items: dict[Path, set[Path]] = field(default_factory=lambda: defaultdict(set))
     """What is wrong in each fact and rule, by paths within it."""
+    strange: set[Path] = field(default_factory=set)
+    """What stands under a key that there is not."""
     lost: Lost = field(default_factory=Lost)
 
     def add(self, found: Diagnostic) -> None:
@@ -120,8 +123,9 @@ class _Cutter:
                 pass  # nothing that could be left out
             case ("facts" | "rules" as section, int(index), *within):
                 self.items[(section, index)].add(tuple(within))
-                if found.code == "SR102":  # it may have been meant for the words
-                    self._lose(wordless=frozenset((self._at((section, index)).span,)))
+                if found.code == "SR102":
+                    self.strange.add(path)
+                    self._lose(wordless=frozenset(spans_in_doubt(self._at(path[:2]), tuple(within))))
             case ("readings" | "not_computable" | "document" | "conventions" as section, _, *_):
                 self.gone.add(path[:2])
                 self._lose(open=frozenset((section,)) - {"readings"})
@@ -240,7 +244,8 @@ class _Cutter:
         if path[-1] in NAMING:
             self._lose(nameless=frozenset((str(place[0]),)))
         if not any(step in (*_TELLING, *_WORDS) for step in path):
-            self._lose(loose=span)
+            around = part_around(item, path) if (*place, *path) in self.strange else None
+            self._lose(**{"loose": span} if around is None else {"loose": frozenset((around,)), "patchy": span})
         if any(step in _WORDS for step in path) or _has_words(part):
             self._lose(wordless=span)
         if place[0] == "facts" and path[0] not in _TYPELESS:

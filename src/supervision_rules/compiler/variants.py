@@ -113,7 +113,7 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
         return
     if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
-    fact = bind_fact(spec, TextBinder(compiled.declarations, node, spec.of, diagnostics))
+    fact = bind_fact(spec, TextBinder(compiled.declarations, node, spec.of, diagnostics), {})
     taken = compiled.declarations.names[base(spec.of)].get(spec.id)
     if fact is not None and taken is not None and fact.type != taken:
         place = nodes.locate(node, (spec.way,)).span

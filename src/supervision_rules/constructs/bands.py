@@ -35,6 +35,8 @@ class Band(Spec):
     """累进：超过部分每一个多少分，到下一档为止"""
     words: str | None = None
     """本档的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
     @model_validator(mode="after")
     def _one_edge(self) -> Band:

@@ -132,7 +132,8 @@ def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tu
         for reference, target in schema.references[record_type].items():
             inner = name.removeprefix(f"{reference}_")
             if inner != name and (inner in schema.events[target] or inner in schema.derived[target]):
-                found[(reference, target)].append(inner)
+                if not _is_settled(schema, target, inner):
+                    found[(reference, target)].append(inner)
                 break
     return tuple((*key, reads_of(schema, key[1], (), inner)) for key, inner in found.items())
 
@@ -180,4 +181,12 @@ def _lasts(schema: Schema, record_type: str, name: str) -> bool:
         inner = name.removeprefix(f"{reference}_")
         if inner != name and inner in schema.fields[target]:
             return inner not in schema.events[target]
+        if inner != name and inner in schema.derived[target]:
+            return _is_settled(schema, target, inner)
     return False
+
+
+def _is_settled(schema: Schema, target: str, name: str) -> bool:
+    """Whether a record that names a ``target`` sees the fact ``name`` of it as it was on the record's own day."""
+    fact = schema.derived[target].get(name)
+    return isinstance(fact, Fact) and fact.sight.rolling

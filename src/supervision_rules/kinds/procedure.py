@@ -44,6 +44,8 @@ class StepSpec(Spec):
     """本步是否要在期满之后（期满次日起）才能办；不写则期满当日即可"""
     words: str | None = None
     """这一步的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
 
 class ProcedureSpec(RuleSpec):

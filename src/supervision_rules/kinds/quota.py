@@ -60,6 +60,8 @@ class QuotaGroup(Spec):
     """至多占百分之几"""
     words: str | None = None
     """这一类名额的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
     @model_validator(mode="after")
     def _one_of_two(self) -> QuotaGroup:

@@ -31,6 +31,8 @@ class RequiredItem(Spec):
     """什么情形下才要求这一项"""
     words: str | None = None
     """这一项的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
 
 class RequirementSpec(RuleSpec):

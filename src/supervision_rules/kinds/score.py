@@ -52,6 +52,8 @@ class BoxSpec(Spec):
     """本框最低多少分，如扣完为止的 0"""
     words: str | None = None
     """本框上下限的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
     parts: list[BoxSpec] = []
     """框中的小框"""
 

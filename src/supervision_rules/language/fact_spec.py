@@ -117,6 +117,11 @@ class FactSpec(Spec):
         """The calendar period that the fact looks at; None if it has no window or a rolling one."""
         return None if self.window is None or self.window[0].isdigit() else cast(PeriodKind, self.window)
 
+    @property
+    def rolling(self) -> bool:
+        """Whether the fact looks at so many months up to a day."""
+        return self.window is not None and self.period is None
+
     @cached_property
     def way(self) -> str:
         """How the fact is made: ``value`` or the name of an aggregate."""

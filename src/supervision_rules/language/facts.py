@@ -18,6 +18,7 @@ from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.fact_spec import OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import OF_SOMETHING
+from supervision_rules.language.seen import PLAIN, Sight, together
 from supervision_rules.world import Deriver, Row
 
 _TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
@@ -48,6 +49,8 @@ class Fact:
     since: Expression | None = None
     tried: Callable[[Row], list[tuple[Row, bool | None]]] = _none
     """The records on which ``where`` is tried."""
+    sight: Sight = PLAIN
+    """What a record sees of it that names its subject."""
     doubted: Doubter | None = None
     """Whether it is unknown if there is a record to take it from; None where that is always known."""
 
@@ -60,15 +63,20 @@ class Fact:
         return self.spec.period
 
 
-def bind_fact(spec: FactSpec, binder: TextBinder) -> Fact | None:
-    """``spec`` made computable, or None if something in it is wrong, which is then told."""
+def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) -> Fact | None:
+    """``spec`` made computable, or None if something in it is wrong, which is then told.
+
+    ``others`` are the facts of its record type that it may use.
+    """
     if spec.way == "value":
         expression = binder.expression("value", of=spec.of, expected=None, if_zero=spec.if_zero)
         if expression is None:
             return None
         sought = sought_in(expression.checked.root)
         doubted = (lambda row: is_doubted(row, sought)) if sought else None
-        return Fact(spec, expression.checked.type, expression.fast, _none, expression, doubted=doubted)
+        used = (others[name] for name in expression.checked.names if name in others)
+        sight = together(fact.sight for fact in used)
+        return Fact(spec, expression.checked.type, expression.fast, _none, expression, sight=sight, doubted=doubted)
     return _bind_aggregate(spec, binder)
 
 
@@ -100,7 +108,8 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     shared = counted == PEERS or not (via or since or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
     doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
-    return Fact(spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, tried, doubted)
+    sight = Sight(spec.period, spec.rolling)
+    return Fact(spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, tried, sight, doubted)
 
 
 def _doubter(choose: Chooser) -> Doubter:

@@ -23,6 +23,8 @@ TOGETHER: Final = LACKING | frozenset(
     ("SR155", "SR156", "SR157", "SR229", "SR302", "SR312", "SR313", "SR316", "SR320", "SR321", "SR322", "SR327")
 )
 """What is told of several parts of a fact or rule held together."""
+AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327"))
+"""What is told of several steps or cases of a rule held together."""
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""
 SLIP: Final = 0.8
@@ -47,8 +49,10 @@ class Lost:
     """The ids of facts of which the type is not known."""
     loose: frozenset[Span] = frozenset()
     """The facts and rules that are judged without one of their parts."""
+    patchy: frozenset[Span] = frozenset()
+    """The facts and rules of which one step, case or band is judged without one of its parts."""
     wordless: frozenset[Span] = frozenset()
-    """The facts and rules of which the words are not known."""
+    """The facts and rules, and the parts of them, of which the words are not known."""
     guessed: frozenset[Span] = frozenset()
     """What stands under keys that were taken for others."""
     stood_in: frozenset[Span] = frozenset()
@@ -78,6 +82,7 @@ class Lost:
         if found.code == "SR509":
             return str(found.params["type"]) in self.unlinked
         parts = self.loose if found.code in TOGETHER else self.wordless if found.code in QUOTING else frozenset()
+        parts |= self.patchy if found.code in AMONG else frozenset()
         return found.span is not None and any(found.span.lies_in(part) for part in parts)
 
     def _may_declare(self, found: Diagnostic) -> bool:

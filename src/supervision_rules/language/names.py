@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from operator import getitem
 
-from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, Value
-from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Doubter, Fact
+from supervision_rules.language.seen import PLAIN, Sight
 from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
 from supervision_rules.world import Deriver, Row
 
@@ -64,24 +63,26 @@ def names_of(vocabulary: Vocabulary) -> Names:
     return names
 
 
-def declare_fact(names: Names, record_type: str, fact: Fact) -> None:
-    """Add a derived fact to its record type, and to the types that refer to it."""
+def declare_fact(names: Names, record_type: str, fact: Fact, value_on: Callable[[Row, str], Value]) -> None:
+    """Add a derived fact to its record type, and to the types that refer to it.
+
+    ``value_on`` gives the value of a fact of a row that is looked at as of a day of its history.
+    """
     spec = fact.spec
     label = (spec.label, spec.id)
     names.add(record_type, spec.id, fact.type, label, fact.derive)
     for referring, name in names.referring.get(record_type, ()):
-        derive = _through(name, record_type, spec.id, spec.period)
+        derive = _through(name, record_type, spec.id, fact.sight, value_on if fact.sight.rolling else getitem)
         names.add(referring, f"{name}_{spec.id}", fact.type, _joined(names, referring, name, label), derive)
     if fact.doubted is not None:
-        _declare_doubt(names, record_type, spec, fact.doubted)
+        _declare_doubt(names, record_type, fact, fact.doubted)
 
 
-def _declare_doubt(names: Names, record_type: str, spec: FactSpec, doubted: Doubter) -> None:
-    names.doubted[record_type][spec.id] = doubted
+def _declare_doubt(names: Names, record_type: str, fact: Fact, doubted: Doubter) -> None:
+    names.doubted[record_type][fact.spec.id] = doubted
     for referring, name in names.referring.get(record_type, ()):
-        meant = _referred(name, record_type, spec.period)
-        names.doubted[referring][f"{name}_{spec.id}"] = lambda row, meant=meant: (  # type: ignore[misc]
-            (other := meant(row)) is not None and doubted(other)
+        names.doubted[referring][f"{name}_{fact.spec.id}"] = lambda row, name=name: (  # type: ignore[misc]
+            (other := fact.sight.of(row, name, record_type)) is not None and doubted(other)
         )
 
 
@@ -108,7 +109,7 @@ def _type(record_type: str, name: str, spec: FieldSpec) -> Type:
 def _refer(names: Names, vocabulary: Vocabulary, record_type: str, name: str, target: str) -> None:
     for inner, (type_, label) in _own(target, vocabulary.types[target]).items():
         joined = _joined(names, record_type, name, label)
-        names.add(record_type, f"{name}_{inner}", type_, joined, _through(name, target, inner, None))
+        names.add(record_type, f"{name}_{inner}", type_, joined, _through(name, target, inner, PLAIN, getitem))
 
 
 def _joined(names: Names, record_type: str, name: str, label: Label) -> Label:
@@ -116,29 +117,12 @@ def _joined(names: Names, record_type: str, name: str, label: Label) -> Label:
     return (f"{of[0]}的{label[0]}", f"{label[1]} of {of[1]}")
 
 
-def _through(name: str, target: str, inner: str, window: PeriodKind | None) -> Deriver:
-    meant = _referred(name, target, window)
-
+def _through(name: str, target: str, inner: str, sight: Sight, read: Callable[[Row, str], Value]) -> Deriver:
     def derive(row: Row) -> Value:
-        other = meant(row)
-        return None if other is None else other[inner]
+        other = sight.of(row, name, target)
+        return None if other is None else read(other, inner)
 
     return derive
-
-
-def _referred(name: str, target: str, window: PeriodKind | None) -> Callable[[Row], Row | None]:
-    """The record that a row names, as of the row's day, through the window in which the row happened."""
-
-    def find(row: Row) -> Row | None:
-        other = row.world.find(target, row[name])
-        if other is None:
-            return None
-        happened = row["date"]
-        if window is not None and isinstance(happened, date):
-            other = row.world.through(other, period_of(happened, window))
-        return other if row.day is None else other.at(row.day)
-
-    return find
 
 
 def _as_of(row: Row) -> Value:

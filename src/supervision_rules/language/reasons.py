@@ -12,6 +12,7 @@ from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
+from supervision_rules.language.seen import PLAIN
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Derived, Row
 
@@ -216,11 +217,12 @@ def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
         inner = name.removeprefix(f"{reference}_")
         if inner == name or name in schema.fields[row.type]:
             continue
-        if inner not in schema.derived[target] and inner not in schema.fields[target]:
+        derived = schema.derived[target].get(inner)
+        if derived is None and inner not in schema.fields[target]:
             continue
-        other = row.world.find(target, row[reference])
+        other = (PLAIN if derived is None else derived.sight).of(row, reference, target)
         if other is not None:
-            return list(_missing_fact(inner, other if row.day is None else other.at(row.day)))
+            return list(_missing_fact(inner, other))
     return []
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from supervision_rules.calendar import period_of
 from supervision_rules.expressions import Interval, Traced
 from supervision_rules.expressions.tree import Call, Logic, Name
 from supervision_rules.language.results import concluded
@@ -71,12 +70,8 @@ class _Search:
             derived = schema.derived[target].get(inner)
             if inner == name or derived is None or name in schema.fields[row.type]:
                 continue
-            other = row.world.find(target, row[reference])
+            other = derived.sight.of(row, reference, target)
             if other is not None:
-                other = other if row.day is None else other.at(row.day)
-                happened = row["date"]
-                if derived.period is not None and isinstance(happened, date):
-                    other = row.world.through(other, period_of(happened, derived.period))
                 yield from self._of_fact(inner, other)
 
 

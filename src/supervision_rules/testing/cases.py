@@ -58,6 +58,8 @@ class Expectation(Spec):
     """缺哪些事实，写作 类型 编号: 字段，如 matter m1: received"""
     provisional: DateText | None = None
     """从哪一天起尚未有放假通知；写 null 表示不是暂定"""
+    since: DateText | None = None
+    """规则里的值随日期而变的（by_date），用的是自哪一天起的值"""
     severity: Literal["violation", "warning"] | None = None
     """算违反（violation）还是提示（warning）"""
 

@@ -125,6 +125,7 @@ def _pairs(wanted: Expectation, finding: Finding, situations: Situations) -> Ite
         "period": finding.period.label if finding.period else None,
         "missing": list(finding.missing),
         "provisional": finding.provisional,
+        "since": finding.rule.since,
         "severity": finding.rule.severity,
     }
     for name, value in got.items():

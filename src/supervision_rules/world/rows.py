@@ -160,6 +160,12 @@ class Home:
         return rows
 
 
+class Seeing(Protocol):
+    """How a fact is seen from a record that names its subject."""
+
+    def of(self, row: Row, reference: str, target: str) -> Row | None: ...
+
+
 class Derived(Protocol):
     """A derived fact as an explanation sees it."""
 
@@ -180,6 +186,9 @@ class Derived(Protocol):
 
     @property
     def period(self) -> PeriodKind | None: ...
+
+    @property
+    def sight(self) -> Seeing: ...
 
     def tried(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 

@@ -1,0 +1,58 @@
+"""A fact of a subject as a record sees it that names the subject: through the window that the record lies in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from supervision_rules.calendar import PeriodKind, period_of
+from supervision_rules.world import Row
+
+_SHORTEST_FIRST: Final[tuple[PeriodKind, ...]] = ("week", "month", "quarter", "year")
+_SEEN: Final = "a record as of a day"
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a record sees that names the subject of a fact."""
+
+    period: PeriodKind | None = None
+    """The fact as it is in the period of this kind in which the record happened."""
+    rolling: bool = False
+    """The fact as it was on the day on which the record happened, whatever came later."""
+
+    def of(self, row: Row, reference: str, target: str) -> Row | None:
+        """The record of type ``target`` that ``row`` names in the field ``reference``, as ``row`` sees it."""
+        other = row.world.find(target, row[reference])
+        happened: Any = row["date"]
+        if other is None or (self.rolling and happened is None):
+            return other
+        if self.rolling:
+            return _as_of(other, happened if row.day is None else min(happened, row.day))
+        if self.period is not None and happened is not None:
+            other = row.world.through(other, period_of(happened, self.period))
+        return other if row.day is None else other.at(row.day)
+
+
+PLAIN: Final = Sight()
+"""A fact that looks through no window."""
+
+
+def together(sights: Iterable[Sight]) -> Sight:
+    """How a value is seen that is computed from facts that are seen so."""
+    known = list(sights)
+    if any(sight.rolling for sight in known):
+        return Sight(rolling=True)
+    periods = {sight.period for sight in known}
+    return Sight(next((kind for kind in _SHORTEST_FIRST if kind in periods), None))
+
+
+def _as_of(row: Row, day: date) -> Row:
+    """``row`` as of a day: one and the same for all that happened on it."""
+    key, memo = (_SEEN, row.type, row.id, day), row.world.memo
+    if key not in memo:
+        memo[key] = row.at(day)
+    found: Row = memo[key]
+    return found
