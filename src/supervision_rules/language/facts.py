@@ -61,12 +61,12 @@ class Fact:
 
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
-        spec, registers = self.spec, row.world.schema.registers
+        spec = self.spec
         earlier = getattr(spec, spec.way) == EARLIER
         by_day = earlier or spec.window is not None or spec.since is not None or spec.way in ENDS
-        if not by_day or self.by is not None or record.type in registers:
+        if not by_day or self.by is not None:
             return ()
-        return tuple(each for each in ((row, record) if earlier else (record,)) if each.source["date"] is None)
+        return tuple(each for each in ((row, record) if earlier else (record,)) if each.undated)
 
 
 def bind_fact(spec: FactSpec, binder: TextBinder) -> Fact | None:

@@ -81,7 +81,7 @@ def _declare_doubt(names: Names, record_type: str, spec: FactSpec, doubted: Doub
     for referring, name in names.referring.get(record_type, ()):
         meant = _referred(name, record_type, spec.period)
         names.doubted[referring][f"{name}_{spec.id}"] = lambda row, meant=meant: (  # type: ignore[misc]
-            (other := meant(row)) is not None and doubted(other)
+            doubted(other) if (other := meant(row)) is not None else spec.period is not None and row.undated
         )
 
 
@@ -127,13 +127,16 @@ def _through(name: str, target: str, inner: str, window: PeriodKind | None) -> D
 
 
 def _referred(name: str, target: str, window: PeriodKind | None) -> Callable[[Row], Row | None]:
-    """The record that a row names, as of the row's day, through the window in which the row happened."""
+    """The record that a row names, as of the row's day, through the window in which the row happened; None if that is
+    not known."""
 
     def find(row: Row) -> Row | None:
         other = row.world.find(target, row[name])
         if other is None:
             return None
         happened = row["date"]
+        if window is not None and row.undated:
+            return None
         if window is not None and isinstance(happened, date):
             other = row.world.through(other, period_of(happened, window))
         return other if row.day is None else other.at(row.day)

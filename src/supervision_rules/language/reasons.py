@@ -222,8 +222,11 @@ def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
         inner = name.removeprefix(f"{reference}_")
         if inner == name or name in schema.fields[row.type]:
             continue
-        if inner not in schema.derived[target] and inner not in schema.fields[target]:
+        derived = schema.derived[target].get(inner)
+        if derived is None and inner not in schema.fields[target]:
             continue
+        if derived is not None and derived.period is not None and row.undated:
+            return [Lack(row, "date", placing=True)]
         other = row.world.find(target, row[reference])
         if other is not None:
             return list(_missing_fact(inner, other if row.day is None else other.at(row.day)))

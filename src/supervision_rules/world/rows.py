@@ -55,6 +55,11 @@ class Row(dict[str, Value]):
     def id(self) -> str:
         return self.source["id"]  # type: ignore[return-value]  # checked when the record was made
 
+    @property
+    def undated(self) -> bool:
+        """Whether it is not on record when it was. An entry of a register needs no date."""
+        return self.source["date"] is None and self.home.type not in self.home.world.schema.registers
+
     def at(self, day: date | None = None, period: Period | None = None) -> View:
         """The same record at another day of its history, or through another window."""
         view, home, source = View(), self.home, self.source
