@@ -150,3 +150,63 @@ def test_the_last_of_all_is_the_last_by_date(tmp_path: Path) -> None:
         for id_, day in (("r2", "2021-03-02"), ("r1", "2021-03-09"))
     ]
     assert of_unit(tmp_path, fact, "which == 'r1'", matter(), *slips) == ("met", ())
+
+
+UNDATED = {
+    "m1": matter("m1", "2021-03-01", importance="special"),
+    "m2": {**matter("m2", importance="greater"), "date": None},
+    "m3": matter("m3", "2021-05-01", importance="ordinary"),
+}
+DATE = ("matter m2: date",)
+
+
+@pytest.mark.parametrize("way", ["first", "last"])
+@pytest.mark.parametrize(
+    ("kept", "state", "missing"),
+    [("m1 m2 m3", "undetermined", DATE), ("m1 m2", "undetermined", DATE), ("m1 m3", "met", ()), ("m2", "met", ())],
+)
+def test_a_record_without_a_date_may_be_the_first_or_the_last(
+    tmp_path: Path, way: str, kept: str, state: str, missing: tuple[str, ...]
+) -> None:
+    records = [UNDATED[id_] for id_ in kept.split()]
+    condition = '\'it in ["special", "greater", "ordinary"]\''
+    assert of_unit(tmp_path, f"id: it, {way}: matter, take: importance", condition, *records) == (state, missing)
+    ladder = rule(f"kind: ladder\nof: unit\nsteps:\n  - {{step: one, label: 一, when: {condition}}}")
+    fact = f"- {{id: it, label: 数, of: unit, {way}: matter, take: importance}}"
+    (found,) = judged(loaded(tmp_path, ladder, facts=fact), *records).findings
+    assert (str(found.state), found.missing) == ("reached" if state == "met" else state, missing)
+
+
+@pytest.mark.parametrize(
+    ("fact", "condition"),
+    [
+        ("id: latest, last: matter, where: joint", "not known(latest)"),
+        ("id: count, count: matter, window: 12 months", "count == 2"),
+        ("id: count, count: matter, since: 'date(2021, 4, 1)', unquoted: 试验", "count == 1"),
+    ],
+)
+def test_the_date_that_is_missing_is_named(tmp_path: Path, fact: str, condition: str) -> None:
+    records = [each | {"joint": True} for each in UNDATED.values()]
+    assert of_unit(tmp_path, fact, condition, *records) == ("undetermined", DATE)
+
+
+def test_of_what_came_before_it_its_own_date_may_be_missing(tmp_path: Path) -> None:
+    required = rule("kind: requirement\non: matter\nrequire: before == 0")
+    facts = "- {id: before, label: 此前几件, of: matter, count: earlier}"
+    result = judged(loaded(tmp_path, required, facts=facts), *UNDATED.values())
+    assert [(found.subject, found.missing) for found in result.findings if found.missing] == [
+        ("m1", DATE),
+        ("m2", DATE),
+    ]
+
+
+def test_a_day_that_is_not_on_record_is_not_a_day_that_has_not_come(tmp_path: Path) -> None:
+    # There was a joint one, m2: whether m1 came after it is unknown.
+    facts = """
+    - {id: latest, label: 最近一次会同, of: unit, last: matter, where: joint}
+    - {id: after, label: 此后几件, of: unit, count: matter, where: not joint, since: latest}
+    """
+    required = rule("kind: requirement\non: unit\nrequire: after == 1\nwhen: id == 'u1'")
+    records = [UNDATED[id_] | {"joint": id_ == "m2"} for id_ in ("m1", "m2")]
+    found = only(judged(loaded(tmp_path, required, facts=facts), *records))
+    assert (str(found.state), found.value, found.missing) == ("undetermined", None, DATE)

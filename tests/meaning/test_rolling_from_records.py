@@ -76,10 +76,11 @@ def test_a_fact_computed_from_it_is_seen_as_it_is(tmp_path: Path, window: str, n
     assert brief(result) == [("it", "t1", "met")]
 
 
-def test_a_record_without_a_day_sees_what_the_day_asked_sees(tmp_path: Path) -> None:
+def test_what_a_record_without_a_day_sees_is_unknown(tmp_path: Path) -> None:
     policy = loaded(tmp_path, rule("kind: requirement\non: project\nrequire: unit_black_12 == 3"), facts=fact(COUNT))
     project = {"type": "project", "id": "p1", "year": 2021, "unit": "u1"}
-    assert brief(judged(policy, project, *NOTICES)) == [("it", "p1", "met")]
+    found = only(judged(policy, project, *NOTICES))
+    assert (found.state, found.missing) == (State.UNDETERMINED, ("project p1: date",))
 
 
 def test_a_ladder_sees_of_each_record_what_it_saw_on_its_day(tmp_path: Path) -> None:

@@ -208,3 +208,15 @@ def test_what_is_left_empty_is_looked_up_from_record_to_record(tmp_path: Path) -
             {"type": second, "id": "y", "date": "2021-03-02", "first": "x"},
         )
         assert brief(judged(policy, matter(), *records)) == [("it", "y", "met")]
+
+
+@pytest.mark.parametrize("condition", ['points("points") == 2', "unit_blacks == 1", "known(unit_latest)"])
+def test_of_a_record_without_a_date_it_is_unknown_which_year_it_sees(tmp_path: Path, condition: str) -> None:
+    facts = """
+    - {id: blacks, label: 次数, of: unit, count: list_notice, window: year}
+    - {id: latest, label: 最近, of: unit, last: list_notice, window: year}
+    """
+    policy = loaded(tmp_path, points("year") + required(condition, on="matter"), facts=facts)
+    for day, state in (("2021-03-01", "met"), (None, "undetermined")):
+        found = only(judged(policy, {**matter(), "date": day}, black("n1", "2021-02-01")))
+        assert (str(found.state), found.missing) == (state, () if day else ("matter m1: date",))

@@ -102,6 +102,8 @@ def test_a_fault_in_the_head_hides_nothing(changes: list[tuple[str, str]], expec
         ([("    patrol:\n", "    Patrol:\n")], ["SR503 20:7"]),
         ([("  types:\n    patrol:", "  types: 5\n  x:")], ["SR110 18:10", "SR102 19:3"]),
         ([("    patrol:\n", "    patrol: 5\n    x:\n")], ["SR110 19:13"]),
+        ([("        depth: {", "      nonsense:\n        depth: {")], ["SR102 25:7"]),
+        ([("records:\n  types:\n    patrol:\n", "records: {}\nnonsense:\n    patrol:\n")], ["SR102 18:1"]),
         (
             [("patrol, take: depth", "patrol, take: dept"), ("type: matter,", "type: mattr,")],
             ["SR501 24:24", "SR218 27:57"],

@@ -72,6 +72,7 @@ def test_the_pack_is_sound() -> None:
 
 SLIPS = [
     # a key, an id, a section or a value misspelt
+    ("label: 结果报告", "report: 结果报告", ["SR103 24:5"]),  # a key called like its rule
     ("label: 结果报告", "labl: 结果报告", ["SR103 24:5"]),
     ("  - kind: outcome", "  - kidn: outcome", ["SR103 33:5"]),
     ("kind: outcome", "kind: outcom", ["SR105 33:11"]),

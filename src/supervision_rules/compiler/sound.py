@@ -134,6 +134,7 @@ class _Cutter:
             case (str(section), *_):
                 if found.code != "SR015":  # else the first of two is as good as any
                     self._leave_out((section,))
+                    self._lose(names=frozenset(keys_in(self._at((section,)))))  # record types, if they are meant
                 self._lose(open=frozenset((section,)))
 
     def _path(self, found: Diagnostic) -> Path:
@@ -270,7 +271,7 @@ class _Cutter:
                 self._lose(open=frozenset(("records",)))
             case ("records", "types", str(name), _, *_):
                 self.gone.add(path[:4])
-                self._lose(unlinked=frozenset((name,)))
+                self._lose(names=frozenset(keys_in(self._at(path[:4]))), unlinked=frozenset((name,)))
             case ("records", "types", str(name)):
                 self.gone.add(path)
                 self._lose(names=frozenset((name, *keys_in(self._at(path)))), open=frozenset(("records",)))

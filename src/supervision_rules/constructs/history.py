@@ -198,20 +198,27 @@ def _tallied(row: Row, tally: Tally) -> tuple[list[Change], list[date], int]:
 def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iterator[Change]:
     """How each record comes to count, says another thing, and counts no more, within the window of the fact."""
     spec, period = gathered.fact.spec, row.period
-    for place, (record, pieces) in enumerate(_pieces(row, gathered)):
+    found = _pieces(row, gathered)
+    undated = bisect_right(found, BEFORE, key=_entry)
+    for place, (record, pieces) in enumerate(found, -undated):
         enters = pieces[0][0]
         leaves = gathered.leaves(enters, last)
         if enters > last or (leaves is not None and period is not None and leaves <= period.first):
             continue
         if spec.period is not None and period is not None and period.kind == spec.period and enters > period.last:
             continue
-        undated = enters == BEFORE and spec.window is not None
+        in_doubt = place < 0 and spec.window is not None
         for day, pair in pieces:
             if leaves is None or day < leaves:
-                said = (pair[0], None) if pair is not None and undated else pair
+                said = (pair[0], None) if pair is not None and in_doubt else pair
                 yield day, name, record if day == enters and pair is not None else None, (place, said)
         if leaves is not None and leaves <= last:
             yield leaves, name, None, (place, None)
+
+
+def _entry(found: tuple[Row, list[_Piece]]) -> date:
+    """The day on which a record comes in."""
+    return found[1][0][0]
 
 
 def _pieces(row: Row, gathered: Gathered) -> list[tuple[Row, list[_Piece]]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from supervision_rules.expressions import Value, interval
-from supervision_rules.language.aggregates import AGGREGATES
+from supervision_rules.language.aggregates import AGGREGATES, ENDS
 
 Pair = tuple[Value, bool | None]
 """What is taken of a record, and whether the record surely counts (True) or may count (None)."""
@@ -39,13 +39,16 @@ class Pool:
         return self._aggregate((), _itself)
 
     def update(self, before: Value, change: Any) -> Value:
-        """The value after ``change``: a record by its place in the order, and its pair, None if it counts no more."""
+        """The value after ``change``: a record by its place in the order, and its pair, None if it counts no more.
+
+        The places of records without a date are negative.
+        """
         place, pair = change
         old = self._pairs.pop(place, None)
         if pair is not None:
             self._pairs[place] = pair
         self._hold(old, pair)
-        if self._way in ("first", "last"):
+        if self._way in ENDS:
             return self._at_an_end(place, old, pair)
         if self._way == "count":
             return interval(self._held[(None, True)], self._held[(None, True)] + self._held[(None, None)])
@@ -56,7 +59,7 @@ class Pool:
         return self._aggregate(self._pairs.values(), _itself)  # type: ignore[arg-type]
 
     def _hold(self, old: Pair | None, pair: Pair | None) -> None:
-        if self._way in _SUMMED or self._way in ("first", "last", "mean"):
+        if self._way in (*_SUMMED, *ENDS, "mean"):
             return
         if pair is not None:
             self._held[pair] += 1
@@ -76,6 +79,8 @@ class Pool:
             insort(self._places, place)
         elif old is not None and pair is None:
             del self._places[bisect_left(self._places, place)]
+        if len(self._places) > 1 and self._places[0] < 0:
+            return None  # one without a date may be the first, and the last
         if self._way == "first":
             return self._aggregate(list(self._until_sure(self._places)), _itself)
         return self._aggregate(list(self._until_sure(reversed(self._places)))[::-1], _itself)

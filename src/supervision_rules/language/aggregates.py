@@ -153,6 +153,8 @@ AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
     }
 )
 
+ENDS: Final = ("first", "last")
+"""The ways that hang on the order of the records."""
 BY_LEVEL: Final = ("top", "bottom")
 WAYS: Final = (*AGGREGATES, *BY_LEVEL)
 """How a fact can be made from records."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 from supervision_rules.calendar import add_months, period_of
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
+from supervision_rules.language.aggregates import ENDS
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
 from supervision_rules.language.reasons import open_to_doubt
@@ -23,6 +24,8 @@ _DATED: Final = (date.min + _DAY, "")
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
 Span = tuple[date, date]
+Choice = tuple[Row, bool | None]
+"""A record, and whether it counts: None where that is unknown."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,13 +40,14 @@ class Chooser:
     since: Expression | None
     alike: Alike
 
-    def __call__(self, row: Row) -> list[tuple[Row, bool | None]]:
+    def __call__(self, row: Row) -> list[Choice]:
         """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
 
         Where every record must be as the condition says, one that is so decides nothing, and one that is not does.
         """
         (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
-        chosen, every = [], self.spec.way == "every"
+        chosen: list[Choice] = []
+        every = self.spec.way == "every"
         for record in self._candidates(row, span):
             sure: Any = begun
             if span is not None and record.period is None:
@@ -59,7 +63,15 @@ class Chooser:
                 sure = wanted if sure or wanted is every else None
             if every or sure is not False:
                 chosen.append((record, sure))
+        if len(chosen) > 1 and self.spec.way in ENDS and self.counted not in PERIODS:
+            return self._in_doubt_at_the_end(chosen)
         return chosen
+
+    def _in_doubt_at_the_end(self, chosen: list[Choice]) -> list[Choice]:
+        """Records of which one is the first or the last: those without a date may be it, and stand where it does."""
+        undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
+        dated = chosen[len(undated) :]
+        return [*dated, *undated] if self.spec.way == "last" else [*undated, *dated]
 
     def _undated(self, record: Row) -> bool | None:
         """Whether a record without a day of its own lies in a window: not, if what gives the day has not happened."""

@@ -22,6 +22,8 @@ def lacking(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     traces = [each.trace(row) for each in expressions if each is not None and _in_doubt(each.fast(row))]
     found = dict.fromkeys(missing_in(row, traces))
     asked = [call for traced in traces for call in _asked(traced, row)]
+    if row.undated and any(each.period is not None for _, findings in asked for each in findings):
+        found |= {f"{row.type} {row.id}: date": None}  # of which window, is not known
     found |= dict.fromkeys(missing_of(finding for _, findings in asked for finding in findings))
     return tuple(found or dict.fromkeys(f"{row.type} {row.id}: {name}" for name, findings in asked if not findings))
 

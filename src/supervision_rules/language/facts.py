@@ -12,10 +12,10 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
-from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, extreme_level
+from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, extreme_level
 from supervision_rules.language.binding import Expression, TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
-from supervision_rules.language.fact_spec import OF_ITS_OWN, PEERS, PERIODS, FactSpec
+from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import OF_SOMETHING
 from supervision_rules.language.seen import PLAIN, Sight, together
@@ -61,6 +61,15 @@ class Fact:
     @property
     def period(self) -> PeriodKind | None:
         return self.spec.period
+
+    def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
+        """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
+        spec = self.spec
+        earlier = getattr(spec, spec.way) == EARLIER
+        by_day = earlier or spec.window is not None or spec.since is not None or spec.way in ENDS
+        if not by_day or self.by is not None:
+            return ()
+        return tuple(each for each in ((row, record) if earlier else (record,)) if each.undated)
 
 
 def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) -> Fact | None:
@@ -152,7 +161,7 @@ def _alike(spec: FactSpec, about: str, binder: TextBinder) -> Alike | None:
 
 def _incomplete(spec: FactSpec, binder: TextBinder, where: Expression | None, take: Expression | None) -> bool:
     """Whether a text of the fact failed to bind, or one that its way needs is left out."""
-    undated = ("first", "last") if getattr(spec, spec.way) in PERIODS else ()
+    undated = ENDS if getattr(spec, spec.way) in PERIODS else ()
     lacks_take = take is None and spec.way in ("sum", "mean", "max", "min", "distinct", *BY_LEVEL, *undated)
     if lacks_take and spec.take is None:
         binder.report("SR151", spec.way, way=spec.way)

@@ -82,7 +82,9 @@ def _declare_doubt(names: Names, record_type: str, fact: Fact, doubted: Doubter)
     names.doubted[record_type][fact.spec.id] = doubted
     for referring, name in names.referring.get(record_type, ()):
         names.doubted[referring][f"{name}_{fact.spec.id}"] = lambda row, name=name: (  # type: ignore[misc]
-            (other := fact.sight.of(row, name, record_type)) is not None and doubted(other)
+            doubted(other)
+            if (other := fact.sight.of(row, name, record_type)) is not None
+            else fact.sight.windowed and row.undated
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.expressions import Interval, Traced, Value
@@ -120,8 +120,13 @@ def _names(traced: Traced) -> dict[str, Value]:
     return found
 
 
-Lack = tuple[Row, str]
-"""A fact that is unknown: whose, and its name."""
+class Lack(NamedTuple):
+    """A fact that is unknown: whose, and its name."""
+
+    row: Row
+    name: str
+    placing: bool = False
+    """Whether it is the date of a record that is there: not that of an event that may not have happened."""
 
 
 def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
@@ -157,7 +162,8 @@ def on_record(decision: Expression, row: Row) -> bool | None:
         return value is True
     references = row.world.schema.references[row.type]
     stated = {(row.type, row["id"]), *((target, row[field]) for field, target in references.items())}
-    doubtful = any((lack.type, lack["id"]) not in stated for lack, _ in _missing(decision.trace(row), row))
+    lacks = (lack.row for lack in _missing(decision.trace(row), row))
+    doubtful = any((lacking.type, lacking["id"]) not in stated for lacking in lacks)
     return None if doubtful else False
 
 
@@ -170,12 +176,12 @@ def is_refused(decision: Expression, row: Row) -> bool:
 
 
 def _is_date(lack: Lack, dates: Mapping[str, Container[str]]) -> bool:
-    row, name = lack
+    row, name, placing = lack
     derived = row.world.schema.derived[row.type].get(name)
     if derived is not None:
         return derived.way in OF_SOMETHING
-    if row[name] is not None:
-        return False  # it has happened: what is missing is its time of day
+    if placing or row[name] is not None:
+        return False  # it has happened: what is missing is the day, or its time of day
     return name == "date" or name in dates[row.type]
 
 
@@ -197,17 +203,17 @@ def _is_open(value: Value) -> bool:
 def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
     derived = row.world.schema.derived[row.type].get(name)
     if derived is None:
-        yield from _missing_elsewhere(name, row) or [(row, name)]
+        yield from _missing_elsewhere(name, row) or [Lack(row, name)]
         return
     inner: list[Lack] = []
     if derived.way == "value" and derived.expression is not None:
         inner += _missing(derived.expression.trace(row), row)
     for record, verdict in _looked_at(derived, row):
-        if verdict is None:
+        if verdict is None or derived.expression is None:  # without one it is the date that is taken
             inner += _undecided(derived, row, record)
         if derived.way != "value" and derived.expression is not None:
             inner += _missing(derived.expression.trace(record), record)
-    yield from sorted(inner, key=_shown) or [(row, name)]
+    yield from sorted(inner, key=_shown) or [Lack(row, name)]
 
 
 def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
@@ -220,14 +226,17 @@ def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
         derived = schema.derived[target].get(inner)
         if derived is None and inner not in schema.fields[target]:
             continue
-        other = (PLAIN if derived is None else derived.sight).of(row, reference, target)
+        sight = PLAIN if derived is None else derived.sight
+        if sight.windowed and row.undated:
+            return [Lack(row, "date", placing=True)]
+        other = sight.of(row, reference, target)
         if other is not None:
             return list(_missing_fact(inner, other))
     return []
 
 
 def _shown(lack: Lack) -> str:
-    row, name = lack
+    row, name, _ = lack
     return f"{row.type} {row['id']}: {name}"
 
 
@@ -241,8 +250,10 @@ def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[Lack]:
     """The facts that would tell whether a record counts for the fact ``derived`` of ``row``."""
     if derived.by is not None:
         yield from _missing(derived.by.trace(record), record)
-    elif derived.period is not None and record["date"] is None and record.type not in record.world.schema.registers:
-        yield record, "date"
+    yield from (Lack(each, "date", placing=True) for each in derived.undated(row, record))
+    if derived.since is not None:
+        since, dates = _missing(derived.since.trace(row), row), row.world.schema.dates
+        yield from (lack for lack in since if not _is_date(lack, dates))
     if derived.where is not None:
         yield from _missing(derived.where.trace(record), record)
     for own, its in derived.alike:

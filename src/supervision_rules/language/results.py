@@ -128,7 +128,8 @@ def _result(
         return findings
 
     def call(row: Row, rule: str) -> Value:
-        if _subject(row, subjects[rule][0]) is None:
+        subject = _subject(row, subjects[rule][0])
+        if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = sources(row, rule), row.day
         return read(findings) if day is None or _is_last(row, day) else _earlier(name, findings, day)

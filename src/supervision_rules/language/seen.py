@@ -23,13 +23,21 @@ class Sight:
     rolling: bool = False
     """The fact as it was on the day on which the record happened, whatever came later."""
 
+    @property
+    def windowed(self) -> bool:
+        """Whether it matters when the record happened."""
+        return self.rolling or self.period is not None
+
     def of(self, row: Row, reference: str, target: str) -> Row | None:
-        """The record of type ``target`` that ``row`` names in the field ``reference``, as ``row`` sees it."""
+        """The record of type ``target`` that ``row`` names in the field ``reference``, as ``row`` sees it.
+
+        None too where the day of the row is wanting, and with it what it sees.
+        """
         other = row.world.find(target, row[reference])
         happened: Any = row["date"]
-        if other is None or (self.rolling and happened is None):
-            return other
-        if self.rolling:
+        if other is None or (self.windowed and row.undated):
+            return None
+        if self.rolling and happened is not None:
             return _as_of(other, happened if row.day is None else min(happened, row.day))
         if self.period is not None and happened is not None:
             other = row.world.through(other, period_of(happened, self.period))

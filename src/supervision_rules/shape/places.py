@@ -40,6 +40,9 @@ def fault(error: ErrorDetails, node: Node) -> Fault:
         location, missing = location[:-1], location[-1]
     words = dict(error.get("ctx", {}))
     below = words.pop("at", ())
+    if error["type"] == "extra_forbidden":
+        below = location[-1:]  # a key in any case, though something may have it for its value (a rule's id)
+        location = location[:-1]
     path, labels = split(node, location)
     return Fault(
         error["type"], error["msg"], words, path + (below if isinstance(below, tuple) else ()), labels, missing

@@ -55,6 +55,11 @@ class Row(dict[str, Value]):
     def id(self) -> str:
         return self.source["id"]  # type: ignore[return-value]  # checked when the record was made
 
+    @property
+    def undated(self) -> bool:
+        """Whether it is not on record when it was. An entry of a register needs no date."""
+        return self.source["date"] is None and self.home.type not in self.home.world.schema.registers
+
     def at(self, day: date | None = None, period: Period | None = None) -> View:
         """The same record at another day of its history, or through another window."""
         view, home, source = View(), self.home, self.source
@@ -163,6 +168,9 @@ class Home:
 class Seeing(Protocol):
     """How a fact is seen from a record that names its subject."""
 
+    @property
+    def windowed(self) -> bool: ...
+
     def of(self, row: Row, reference: str, target: str) -> Row | None: ...
 
 
@@ -185,10 +193,15 @@ class Derived(Protocol):
     def by(self) -> Traceable | None: ...
 
     @property
+    def since(self) -> Traceable | None: ...
+
+    @property
     def period(self) -> PeriodKind | None: ...
 
     @property
     def sight(self) -> Seeing: ...
+
+    def undated(self, row: Row, record: Row) -> tuple[Row, ...]: ...
 
     def tried(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
