@@ -111,7 +111,7 @@ def _marked(rule: Bound, world: KnownWorld, finding: Finding) -> Finding:
 def row_of(world: World, finding: Finding) -> Row | None:
     """What a finding is about, through its window."""
     row = world.find(finding.rule.subject_type, finding.subject)
-    return world.through(row, finding.period) if row is not None and finding.period is not None else row
+    return world.judged(row, finding.period) if row is not None and finding.period is not None else row
 
 
 def _sorted(findings: list[Finding]) -> list[Finding]:

@@ -83,7 +83,7 @@ def _records(compiled: CompiledPack, world: World, record_type: str, record_id: 
 def _now(bound: Bound, row: Row) -> Row:
     """The row through the window of the rule in which the day asked lies."""
     window = getattr(bound.spec, "window", None)
-    return row.world.through(row, row.world.current(window)) if window is not None else row
+    return row.world.judged(row, row.world.current(window)) if window is not None else row
 
 
 def _reasons(bound: Bound, row: Row) -> Iterator[Explanation]:

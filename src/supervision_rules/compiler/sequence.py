@@ -69,7 +69,7 @@ def _texts(fact: FactSpec) -> Iterator[tuple[str, str]]:
     """The expressions of a fact, each with the record type or kind that it is about."""
     named = getattr(fact, fact.way)
     counted = fact.of if fact.way == "value" or named in OF_ITS_OWN else named
-    for text in (fact.value, fact.since, *fact.among):
+    for text in (fact.value, fact.since, fact.until, *fact.among):
         yield fact.of, str(text)
     for text in (fact.where, fact.take, fact.by, *fact.among):
         yield counted, str(text)

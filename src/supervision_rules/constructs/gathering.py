@@ -90,7 +90,7 @@ def _own(fact: Fact) -> Iterator[Expression]:
     """The expressions of a fact made from records that are read of the subject itself."""
     yield from (own for own, _ in fact.alike)
     read = (fact.where, fact.expression) if _named(fact) in PERIODS else ()
-    yield from (expression for expression in (fact.since, *read) if expression is not None)
+    yield from (expression for expression in (fact.since, fact.until, *read) if expression is not None)
 
 
 def _is_of_its_own(schema: Schema, fact: Fact) -> bool:
@@ -148,7 +148,7 @@ def _via(schema: Schema, record_type: str, fact: Fact) -> str:
 def _is_counter(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     rolling = spec.window is not None and spec.window[0].isdigit()
-    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or spec.since is not None:
+    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or fact.since or fact.until:
         return False
     if _named(fact) == EARLIER:
         return False
@@ -160,7 +160,7 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
 
 def _is_pooled(schema: Schema, fact: Fact) -> bool:
     """Whether each record can be looked at by itself, on the days on which it changes."""
-    alone = fact.spec.by is None and fact.since is None and not fact.spec.among and _named(fact) != EARLIER
+    alone = fact.spec.by is None and not (fact.since or fact.until) and not fact.spec.among and _named(fact) != EARLIER
     return alone and fact.way not in BY_LEVEL and is_steady(schema, fact)
 
 

@@ -38,6 +38,8 @@ class Source:
     window: PeriodKind | None
     where: Expression | None
     by: Expression | None
+    windowed: bool
+    """Whether what is asked of a record hangs on the window that it is looked at through."""
 
     def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
@@ -45,10 +47,12 @@ class Source:
         windows: dict[Value, dict[str, list[Entry]]] = {}
         where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
         for record in world.of(self.name):
+            day = by(record) if by else record.source["date"]
+            if self.windowed:
+                record = self._seen(record, day)
             sure = where(record) if where else True
             if sure is False:
                 continue
-            day = by(record) if by else record.source["date"]
             window = windows.get(day)
             if window is None:
                 window = windows[day] = ledger.setdefault(self._first(day), defaultdict(list))
@@ -59,11 +63,8 @@ class Source:
                 sure = None
             entry: Any = (day, record.source["id"], cost if sure else maybe(cost))
             subject: Any = record.source[via] if via else ""
-            if subject.__class__ is str:
-                window[subject].append(entry)
-            else:
-                for name in subject or ():
-                    window[name].append(entry)
+            for name in (subject,) if subject.__class__ is str else subject or ():
+                window[name].append(entry)
         for first, window in ledger.items():
             # By day and id. Where a window is known the days are, and the entries compare as they are.
             order = _order if first is None or self.window is None else None
@@ -80,8 +81,15 @@ class Source:
     def chosen(self, row: Row, entries: Iterable[Entry]) -> Chosen:
         """The records behind ``entries`` of ``row``, each with whether it surely counts."""
         world, name = row.world, row.world.schema.base(self.name)
-        records = (world.find(name, record) for _, record, _ in entries)
-        return [(record, self._surely(record) or None) for record in records if record is not None]
+        records = ((world.find(name, record), day) for day, record, _ in entries)
+        seen = [self._seen(record, day) for record, day in records if record is not None]
+        return [(record, self._surely(record) or None) for record in seen]
+
+    def _seen(self, record: Row, day: Value) -> Row:
+        """The record through the window in which it counts."""
+        if not self.windowed or self.window is None or not isinstance(day, date):
+            return record
+        return record.at(None, period_of(day, self.window))
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
@@ -109,13 +117,19 @@ def _order(entry: Entry) -> tuple[date, str]:
     return (entry[0] or date.min, entry[1])
 
 
-def bind_source(binder: TextBinder, counted: str, via: str | None, window: PeriodKind | None) -> Source | None:
-    """The records that the keys ``count``, ``via``, ``where`` and ``by`` of a rule mean; None if something is wrong."""
+def bind_source(
+    binder: TextBinder, counted: str, via: str | None, window: PeriodKind | None, read: Iterable[Expression | None]
+) -> Source | None:
+    """The records that the keys ``count``, ``via``, ``where`` and ``by`` of a rule mean; None if something is wrong.
+
+    ``read`` is what the rule reads of them beside.
+    """
     field = link(binder, counted, binder.subject, via, "count")
     where = binder.expression("where", of=counted)
     by = binder.expression("by", of=counted, expected=DATE)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
-    return None if field is None or broken else Source(counted, field, window, where, by)
+    windowed = binder.declarations.exists(counted) and binder.declarations.looks_through(counted, (where, *read))
+    return None if field is None or broken else Source(counted, field, window, where, by, windowed)
 
 
 def is_written(binder: TextBinder, *path: str | int) -> bool:

@@ -34,7 +34,7 @@ def value_on(row: Row, name: str) -> Value:
 
 def _is_common(fact: Derived) -> bool:
     """Whether the fact is the same of every row: all records count for each."""
-    return isinstance(fact, Fact) and fact.spec.via == ALL and not fact.alike and fact.since is None
+    return isinstance(fact, Fact) and fact.spec.via == ALL and not fact.alike and not (fact.since or fact.until)
 
 
 def _line(row: Row, name: str) -> _Line:

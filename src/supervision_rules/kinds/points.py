@@ -248,10 +248,11 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
             return None
         return PointsRule(binder.info, spec, when, cap, None, value)
     assert spec.count is not None and spec.each is not None  # the model has seen to it
-    source = bind_source(binder, spec.count, spec.via, spec.window)
     pricing = bind_pricing(binder, "each", spec.each, spec.count)
     times = binder.expression("times", of=spec.count, expected=NUMBER)
     once = _bind_once(spec, binder)
+    read = (times, *(once or ()), *(pricing.expressions if pricing is not None else ()))
+    source = bind_source(binder, spec.count, spec.via, spec.window, read)
     for kind, most in spec.at_most.items():
         binder.number(most, "at_most", kind)
     if source is None or when is None or cap is None or pricing is None:

@@ -34,6 +34,8 @@ from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
 
 Path = tuple[str | int, ...]
+WINDOW_NAMES: Final = frozenset({"period_start", "period_end"})
+"""The names that every record has, and that mean the window looked through."""
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
 
@@ -120,6 +122,21 @@ class Declarations:
     """What the pack would declare in parts that are wrong."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The record types and kinds by their labels."""
+
+    def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
+        """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""
+        base = self.base(name)
+        read = [each.checked for each in expressions if each is not None]
+        if any(call != "reading" for each in read for call, _ in each.calls):
+            return True
+        return any(name in WINDOW_NAMES or self._is_made(base, name) for each in read for name in each.names)
+
+    def _is_made(self, base: str, name: str) -> bool:
+        """Whether a name means a derived fact of the type itself, and not what is read of another record."""
+        if name in self.fields.get(base, ()) or name not in self.names[base]:
+            return False
+        inner = ((name.removeprefix(f"{field_}_"), target) for field_, target in self.references.get(base, {}).items())
+        return not any(each != name and each in self.names.get(target, ()) for each, target in inner)
 
     def scope(self, name: str) -> Scope:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""

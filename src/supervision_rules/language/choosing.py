@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import add_months, period_of
+from supervision_rules.calendar import Period, add_months, period_of
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ENDS
@@ -24,6 +24,8 @@ _DATED: Final = (date.min + _DAY, "")
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
 Span = tuple[date, date]
+Limits = tuple[tuple[Expression, bool], ...]
+"""Days of the subject, after which (True) or up to which (False) a record counts."""
 Choice = tuple[Row, bool | None]
 """A record, and whether it counts: None where that is unknown."""
 
@@ -37,8 +39,10 @@ class Chooser:
     via: str
     where: Expression | None
     by: Expression | None
-    since: Expression | None
+    limits: Limits
     alike: Alike
+    windowed: bool
+    """Whether what is asked of a record hangs on the window that it is looked at through."""
 
     def __call__(self, row: Row) -> list[Choice]:
         """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
@@ -47,10 +51,10 @@ class Chooser:
         """
         (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
         chosen: list[Choice] = []
-        every = self.spec.way == "every"
+        every, of_its_own = self.spec.way == "every", self.counted == PEERS or self.counted in PERIODS
         for record in self._candidates(row, span):
             sure: Any = begun
-            if span is not None and record.period is None:
+            if span is not None and not of_its_own:
                 day: Any = by(record) if by else record.source["date"]
                 lies = self._undated(record) if day is None else span[0] <= day <= span[1]
                 sure = lies if sure or lies is False else None
@@ -94,6 +98,8 @@ class Chooser:
         """The row through each of the periods that are over, and end in the span; each as of the day of the row."""
         as_of = row.world.as_of
         day = as_of if row.day is None else row.day
+        if row.period is not None:
+            day = min(day, row.period.last)
         for period in row.world.periods(row, PERIODS[self.counted]):
             if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
                 view = row.at(None, period)
@@ -137,23 +143,31 @@ class Chooser:
             return world.members(row)
         counted = self.spec.of if self.counted == EARLIER else self.counted
         records = world.children(counted, self.via, row.id) if self.via else world.dated(counted)
-        return records if day is None else _by(day, records)
+        if day is not None:
+            return _by(day, records)
+        return records if row.period is None else self._within(row.period, records)
+
+    def _within(self, period: Period, records: Iterable[Row]) -> Iterable[Row]:
+        """The records as they are seen through a window: where the fact has none of its own, up to its last day."""
+        if self.spec.window is None:
+            days = ((record, record.source["date"]) for record in records)
+            records = (record for record, day in days if day is None or day <= period.last)  # type: ignore[operator]
+        return (record.at(None, period) for record in records) if self.windowed else records
 
     def _bounds(self, row: Row) -> tuple[Span | None, bool | None]:
         """The days in which a record lies that counts, None where it may lie anywhere; and whether they are known."""
-        span, since = self._span(row), self.since
+        span = self._span(row)
         if self.counted == EARLIER and (span is None or row.source["date"] is None):
             span = (date.min, date.max)
         known = self.counted != EARLIER or row.source["date"] is not None or None
-        if since is None:
-            return span, known
-        after: Any = since.fast(row)
-        if after is None:
-            doubtable = since.checked.names & row.world.schema.doubted[row.type].keys()
-            in_doubt = any(map(row.doubted, doubtable)) or open_to_doubt(since, row)
-            return span, None if in_doubt else known
-        first, last = span or (date.min, date.max)
-        return (max(first, after + _DAY), last), known
+        for limit, begins in self.limits:
+            day: Any = limit.fast(row)
+            if day is None:
+                known = None if _in_doubt(limit, row) else known
+                continue
+            first, last = span or (date.min, date.max)
+            span = (max(first, day + _DAY), last) if begins else (first, min(last, day))
+        return span, known
 
     def _span(self, row: Row) -> Span | None:
         """The first and the last day of the window; None where there is none.
@@ -165,15 +179,27 @@ class Chooser:
         if self.spec.window is None or self.counted == PEERS:
             return None
         seen, as_of = row.period, row.world.as_of
-        if seen is not None and seen.kind == self.spec.period:
-            return seen.first, seen.last
         end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
         if self.counted == EARLIER:
             end = row.source["date"] or end
+        elif seen is not None and seen.kind == self.spec.period:
+            return seen.first, seen.last
         if self.spec.period is None:
-            return add_months(end, -int(self.spec.window.split()[0])) + _DAY, end
+            return _months_back(end, int(self.spec.window.split()[0])), end
         period = period_of(end, self.spec.period)
         return period.first, period.last
+
+
+def _months_back(end: date, months: int) -> date:
+    """The first of so many months that end with a day: those up to the end of a month are whole months."""
+    following = end + _DAY
+    return add_months(following, -months) if following.day == 1 else add_months(end, -months) + _DAY
+
+
+def _in_doubt(limit: Expression, row: Row) -> bool:
+    """Whether a day that is not there may yet be."""
+    doubtable = limit.checked.names & row.world.schema.doubted[row.type].keys()
+    return any(map(row.doubted, doubtable)) or open_to_doubt(limit, row)
 
 
 def _place(row: Row) -> tuple[date, str]:

@@ -31,7 +31,7 @@ Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|[1-9][0-9]{0,2
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "value": ("where", "take", "via", "by", "window", "since", "among"),
+        "value": ("where", "take", "via", "by", "window", "since", "until", "among"),
         "count": ("take",),
         "any": ("take",),
         "every": ("take",),
@@ -89,6 +89,8 @@ class FactSpec(Spec):
     """只算这个时段内的记录：week、month、quarter、year，或如“12 months”（截至当日的十二个月）"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
+    until: str | None = None
+    """只算到这一天为止的记录，当天的也算；没有这一天的全算，如“当时”：until: date"""
     among: list[str] = []
     """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
     if_zero: int | Decimal | None = None

@@ -47,6 +47,7 @@ class Fact:
     alike: Alike = ()
     by: Expression | None = None
     since: Expression | None = None
+    until: Expression | None = None
     tried: Callable[[Row], list[tuple[Row, bool | None]]] = _none
     """The records on which ``where`` is tried."""
     sight: Sight = PLAIN
@@ -66,7 +67,9 @@ class Fact:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
         spec = self.spec
         earlier = getattr(spec, spec.way) == EARLIER
-        by_day = earlier or spec.window is not None or spec.since is not None or spec.way in ENDS
+        by_day = (
+            earlier or spec.window is not None or spec.since is not None or spec.until is not None or spec.way in ENDS
+        )
         if not by_day or self.by is not None:
             return ()
         return tuple(each for each in ((row, record) if earlier else (record,)) if each.undated)
@@ -100,13 +103,17 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way), if_zero=spec.if_zero)
     by = binder.expression("by", of=about, expected=DATE)
-    since = binder.expression("since", expected=DATE, of=spec.of)
+    since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     alike = _alike(spec, about, binder)
-    broken = (by is None and spec.by is not None) or (since is None and spec.since is not None)
+    broken = (by is None and spec.by is not None) or any(
+        bound is None and written is not None for bound, written in ((since, spec.since), (until, spec.until))
+    )
     incomplete = _incomplete(spec, binder, where, take) or broken
     if via is None or alike is None or incomplete:
         return None
-    choose, tried = (Chooser(spec, counted, via, condition, by, since, alike) for condition in (where, None))
+    limits = tuple((bound, begins) for bound, begins in ((since, True), (until, False)) if bound is not None)
+    windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
+    choose, tried = (Chooser(spec, counted, via, condition, by, limits, alike, windowed) for condition in (where, None))
     value = take.fast if take else _date
     by_level = take is not None and spec.way in BY_LEVEL
     aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
@@ -114,11 +121,13 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     def derive(row: Row) -> Value:
         return aggregate(choose(row), value)
 
-    shared = counted == PEERS or not (via or since or counted in OF_ITS_OWN)
+    shared = counted == PEERS or not (via or limits or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
     doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
     sight = Sight(spec.period, spec.rolling)
-    return Fact(spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, tried, sight, doubted)
+    return Fact(
+        spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, until, tried, sight, doubted
+    )
 
 
 def _doubter(choose: Chooser) -> Doubter:

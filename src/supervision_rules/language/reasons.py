@@ -251,9 +251,10 @@ def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[Lack]:
     if derived.by is not None:
         yield from _missing(derived.by.trace(record), record)
     yield from (Lack(each, "date", placing=True) for each in derived.undated(row, record))
-    if derived.since is not None:
-        since, dates = _missing(derived.since.trace(row), row), row.world.schema.dates
-        yield from (lack for lack in since if not _is_date(lack, dates))
+    for limit in (derived.since, derived.until):
+        if limit is not None:
+            lacks, dates = _missing(limit.trace(row), row), row.world.schema.dates
+            yield from (lack for lack in lacks if not _is_date(lack, dates))
     if derived.where is not None:
         yield from _missing(derived.where.trace(record), record)
     for own, its in derived.alike:

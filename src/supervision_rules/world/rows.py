@@ -116,6 +116,9 @@ class World(Protocol):
     def window(self, name: str, kind: PeriodKind | None) -> Iterable[Row]:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
 
+    def judged(self, row: Row, period: Period) -> Row:
+        """``row`` as ``window`` gives it through ``period``."""
+
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
 
@@ -194,6 +197,9 @@ class Derived(Protocol):
 
     @property
     def since(self) -> Traceable | None: ...
+
+    @property
+    def until(self) -> Traceable | None: ...
 
     @property
     def period(self) -> PeriodKind | None: ...

@@ -146,7 +146,19 @@ class KnownWorld:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
         if kind is None:
             return self._present(name)
-        return chain.from_iterable(rows.values() for rows in self._windowed(name, kind).values())
+        windows = self._windowed(name, kind)
+        if self.schema.base(name) in self.schema.registers:
+            return chain.from_iterable(rows.values() for rows in windows.values())
+        periods = ((period_of(first, kind), rows.values()) for first, rows in windows.items())
+        return (self._ended(row, period) for period, rows in periods for row in rows if _has_begun(row, period))
+
+    def judged(self, row: Row, period: Period) -> Row:
+        """``row`` as ``window`` gives it through ``period``."""
+        return self.through(row, period) if row.type in self.schema.registers else self._ended(row, period)
+
+    def _ended(self, row: Row, period: Period) -> Row:
+        """A record through a window: once that is over, as it was at its end, whatever came later."""
+        return row.at(None if period.last >= self.as_of else period.last, period)
 
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
@@ -161,9 +173,9 @@ class KnownWorld:
         key = (_PERIODS, kind)
         if key not in self.memo:
             self.memo[key] = self._periods(kind)
-        begin: Any = None if row.type in self.schema.registers else row.source["date"]
+        registered = row.type in self.schema.registers
         for period in self.memo[key]:
-            begun = begin is None or begin <= period.last
+            begun = registered or _has_begun(row, period)
             if begun and _is_there(row.source, period.first, min(period.last, self.as_of)):
                 yield period
 
@@ -259,6 +271,11 @@ def _there(rows: Iterable[Row], first: date, last: date) -> Iterator[Row]:
 def _is_there(source: Mapping[str, Any], first: date, last: date) -> bool:
     since, until = source.get("since"), source.get("until")
     return (since is None or since <= last) and (until is None or until >= first)
+
+
+def _has_begun(row: Row, period: Period) -> bool:
+    day: Any = row.source["date"]
+    return day is None or day <= period.last
 
 
 def _lies_in(inner: Period | None, outer: Period) -> bool:
