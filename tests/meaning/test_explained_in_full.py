@@ -51,7 +51,7 @@ def test_a_step_is_explained_as_of_its_day(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("bands", "told"),
     [
-        ("{at_least: 1, points: 0.5, words: 第1次}, {at_least: 2, points: 2, words: 第2次}", "在“第2次”一档：2分"),
+        ("{at_least: 1, points: 0.5, words: 第1次0.5分}, {at_least: 2, points: 2, words: 第2次}", "在“第2次”一档：2分"),
         ("{at_least: 1, points: 0.5}, {over: 1, points: 2}", "超过1一档：2分"),
         ("{at_least: 2, points: 2}", "2以上一档：2分"),
         ("{at_least: 3, points: 2}", "不到最低一档，不计分"),
