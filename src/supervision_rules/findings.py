@@ -21,6 +21,8 @@ GOVERNANCE: Final = "in-force"
 """Stands in the place of a rule's id in the findings that say that a record does not fall under the document."""
 PLACEMENT: Final = "placement"
 """The same in the findings that say that a record counts for nobody, as it names nobody that it could count for."""
+NO_VALUE: Final = "no_value_before"
+"""What the detail calls the day from which on a rule has values that change over time, where it has none yet."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -120,6 +120,25 @@ def test_before_the_first_day_of_a_value_nothing_is_determined(tmp_path: Path) -
     ]
 
 
+def test_a_total_of_an_item_that_has_no_value_yet_is_not_determined(tmp_path: Path) -> None:
+    score = rule("kind: score\nwindow: year\nbase: 100\nboxes: [{id: box, label: 框, effect: deduct, max: 5}]", "total")
+    each = "{by_date: {2021-07-01: 1, 2022-01-01: 2}}"
+    keys = f"kind: points\nwindow: year\ncount: reminder\nvia: unit\neach: {each}\neffect: deduct\ninto: box"
+    known = {"type": "reminder", "matter": "m1", "unit": "u1"}
+    reminders = [{**known, "id": f"r{year}", "date": f"{year}-02-01"} for year in (2021, 2022)]
+    result = judged(loaded(tmp_path, score + rule(keys)), matter(), *reminders, as_of="2022-12-31")
+    early, late = (finding for finding in result.findings if finding.rule.id == "total")
+    assert (str(early.state), early.value) == ("undetermined", None)
+    assert dict(early.detail)["no_value_before"] == date(2021, 7, 1)
+    assert (str(late.state), late.value) == ("scored", 98)
+    assert "规则的值自 2021-07-01 才有" in text_of(result, early)
+    assert "一条规则" in text_of(result, result.explain(early))
+    require = rule('kind: requirement\non: unit\nwindow: year\nrequire: points("total") > 90', "enough")
+    asking = judged(loaded(tmp_path, score + rule(keys) + require), matter(), *reminders, as_of="2022-12-31").findings
+    missing = [finding.missing for finding in asking if finding.rule.id == "enough"]
+    assert missing == [('unit u1: points("total")',), ()]
+
+
 def test_several_values_change_on_days_of_their_own(tmp_path: Path) -> None:
     start = "{by_date: {2020-01-01: received, 2021-01-01: date}}"
     keys = f"kind: time_limit\non: instruction\nstart: {start}\ndone: replied\ncases: [{{within: {DATED}}}]"

@@ -1,4 +1,7 @@
-"""Generated packs: boxes, points, a ladder, a ranking, a quota, a time limit by case and a duty, at random."""
+"""Generated packs: boxes, points, a ladder, a ranking, a quota, a moving time limit, a duty, a requirement, at random.
+
+Some of their values change over time.
+"""
 
 from __future__ import annotations
 
@@ -39,6 +42,23 @@ WINDOWS = st.sampled_from(["window: year", "window: quarter"])
 SMALL = st.integers(1, 6)
 
 
+CHANGED = ["2021-07-26", "2021-08-18", "2021-10-01"]
+"""Days on which values change: among those on which the records lie."""
+STOPS = ["", 'where: reason == "甲", ', "since: 'add_days(date, -1)', "]
+EXTENDED = ["by: 5 workdays", "by: 10 days", "within: 20 days", "within: 15 workdays", "to: new_date"]
+ASKED = ["", ", asked: approved", ", where: granted", ", where: granted and known(approved)"]
+AT_MOST = ["", ", at_most: 1", ", up_to: 10 days", ", at_most: 2, up_to: 7 workdays"]
+
+
+@st.composite
+def dated(draw: st.DrawFn, values: st.SearchStrategy[str]) -> str:
+    """One value, or one that changes on one day or on two; the first may begin only after some of the records."""
+    since = draw(st.sampled_from(["2021-01-01", "2021-07-22"]))
+    days = draw(st.lists(st.sampled_from(CHANGED), max_size=2, unique=True))
+    changes = ", ".join(f"{day}: {draw(values)}" for day in [since, *sorted(days)])
+    return f"{{by_date: {{{changes}}}}}" if days else draw(values)
+
+
 @st.composite
 def facts(draw: st.DrawFn) -> str:
     """How often each sort of record is there for a unit in its window."""
@@ -52,7 +72,7 @@ def facts(draw: st.DrawFn) -> str:
 @st.composite
 def points(draw: st.DrawFn, number: int, window: str, boxes: list[str]) -> str:
     counted = draw(st.sampled_from(sorted(COUNTED)))
-    each = draw(st.sampled_from(["1", "2.5", TABLES[counted]]))
+    each = draw(dated(st.sampled_from(["1", "2.5", TABLES[counted]])))
     most = draw(
         st.sampled_from(["", "\n    max: 3", "\n    max: 1.5", "\n    once_per: matter", "\n    highest: true"])
     )
@@ -79,7 +99,7 @@ def score(draw: st.DrawFn, window: str) -> str:
     {RULE}
     of: unit
     {window}
-    base: {draw(st.sampled_from([80, 100]))}{rounding}
+    base: {draw(dated(st.sampled_from(["80", "100"])))}{rounding}
     boxes:
       - {{id: plus, label: 加分, effect: add, max: {draw(SMALL)}}}
       - id: minus
@@ -119,7 +139,7 @@ def quota(draw: st.DrawFn) -> str:
 def time_limit(draw: st.DrawFn) -> str:
     lengths = st.sampled_from(["same day", "3 days", "5 workdays", "10 workdays", "1 month"])
     tests = draw(st.lists(st.sampled_from(["joint", "needs_policy", "own_remit and ordinary"]), unique=True))
-    cases = "".join(f"\n      - {{when: {test}, within: {draw(lengths)}}}" for test in tests)
+    cases = "".join(f"\n      - {{when: {test}, within: {draw(dated(lengths))}}}" for test in tests)
     return f"""
   - kind: time_limit
     id: reply
@@ -128,7 +148,16 @@ def time_limit(draw: st.DrawFn) -> str:
     start: received
     done: replied
     cases:{cases}
-      - within: {draw(lengths)}"""
+      - {draw(st.sampled_from(["due: set_date", f"within: {draw(dated(lengths))}"]))}{draw(moving())}"""
+
+
+@st.composite
+def moving(draw: st.DrawFn) -> str:
+    """What stops the clock of a time limit, and what extends it; mostly one of the two."""
+    stops = f"\n    stops: {{count: pause, {draw(st.sampled_from(STOPS))}until: resumed}}"
+    ways = [draw(st.sampled_from(each)) for each in (EXTENDED, ASKED, AT_MOST)]
+    extended = f"\n    extended: {{count: extension, {''.join(ways)}}}"
+    return draw(st.sampled_from(["", stops, extended, stops + extended]))
 
 
 @st.composite
@@ -143,7 +172,25 @@ def duty(draw: st.DrawFn) -> str:
     each: {draw(st.sampled_from(["month", "quarter", "month from start"]))}
     need: report
     where: {draw(st.sampled_from(["in_writing", "true"]))}
-    at_least: {draw(st.integers(1, 2))}"""
+    at_least: {draw(dated(st.sampled_from(["1", "2"])))}"""
+
+
+LATELY = {
+    "count: reminder, where: known(answered)": "unit_lately < 2",
+    "last: list_notice": "known(unit_lately) and unit_lately < date",
+    "any: falsehood, where: poor_work": "not unit_lately",
+    "distinct: reminder, take: cause": "unit_lately < 2",
+}
+"""Facts of the last months of a unit, and what a matter of it may be asked about them."""
+
+
+@st.composite
+def recent(draw: st.DrawFn) -> tuple[str, str]:
+    """Such a fact, and a rule about how it was on the day of each matter."""
+    made, condition = draw(st.sampled_from(sorted(LATELY.items())))
+    fact = f"  - {{id: lately, label: 近来, of: unit, {made}, window: {draw(st.integers(1, 3))} months}}"
+    keys = f"on: instruction\n    require: {condition}"
+    return fact, f"\n  - kind: requirement\n    id: recent\n    {RULE}\n    {keys}"
 
 
 RANKING = f"""
@@ -163,10 +210,11 @@ def texts(draw: st.DrawFn) -> str:
     items = [draw(points(number, window, boxes)) for number in range(draw(st.integers(1, 4)))]
     order = draw(st.sampled_from([0, 1]))
     rules = [*items, draw(score(window)), RANKING % window][:: 1 if order else -1]
-    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty())]
+    fact, rule = draw(recent())
+    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty()), rule]
     place, unit = draw(st.sampled_from(["CN", "CN-GX"])), draw(st.sampled_from(["calendar", "working"]))
     roll = draw(st.sampled_from(["true", "false"]))
-    return HEAD % (place, unit, roll, draw(facts()), "".join(rules).lstrip("\n") + "\n")
+    return HEAD % (place, unit, roll, f"{draw(facts())}\n{fact}", "".join(rules).lstrip("\n") + "\n")
 
 
 @cache

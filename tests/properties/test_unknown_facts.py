@@ -21,7 +21,7 @@ PLACED = ("procedure",)
 """Kinds whose value is how far a subject has come, which may be known while the rest is not."""
 PARTLY = ("quota", "ladder", "procedure", "outcome")
 """Kinds that may be certain that something is wrong while a name or a consent is not known."""
-SAID = ("no_case", "out_of_calendar", "beyond")
+SAID = ("no_case", "out_of_calendar", "beyond", "no_value_before")
 """Details that tell why a result is undetermined where no fact is missing."""
 
 

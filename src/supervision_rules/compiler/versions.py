@@ -11,7 +11,7 @@ from supervision_rules import nodes
 from supervision_rules.calendar import Period
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import Value
-from supervision_rules.findings import Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import NO_VALUE, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.dates import (
@@ -65,7 +65,7 @@ class InTime:
 
     def _unknown(self, finding: Finding) -> Finding:
         """What the rule has no values for yet."""
-        period, detail = finding.period, (("no_value_before", self.days[0]),)
+        period, detail = finding.period, ((NO_VALUE, self.days[0]),)
         return Finding(
             self.info, finding.subject, State.UNDETERMINED, period.last if period else None, None, None, period, detail
         )

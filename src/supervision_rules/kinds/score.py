@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from pydantic import Field
@@ -24,7 +25,7 @@ from supervision_rules.constructs.boxes import (
     total,
 )
 from supervision_rules.expressions import NUMBER, Interval, Numeric
-from supervision_rules.findings import Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking, missing_of
@@ -149,7 +150,7 @@ class Score:
         exact = sure and value is not None and not isinstance(value, Interval)
         lack = () if exact else self._lacking(row, boxes)
         shown = tuple((part.box.id, *part.kept) for box in boxes for part in box.flat())
-        detail = (("base", base), ("boxes", shown), ("raw", kept.raw), ("cut", kept.cut), *to_date(row))
+        detail = (("base", base), ("boxes", shown), ("raw", kept.raw), ("cut", kept.cut), *_early(boxes), *to_date(row))
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
@@ -178,20 +179,27 @@ def _measure(box: _Box, row: Row) -> Measured:
     effect, world = box.spec.effect, row.world
     items = tuple(finding for rule in box.feeds for finding in world.found(rule, row))
     parts = tuple(_measure(part, row) for part in box.parts)
-    given = [signed(item.value, effect_of(item), effect) for item in items]
+    given = [signed(item.value, effect_of(item, effect), effect) for item in items]
     inner = [signed(part.kept.value, part.box.effect, effect) for part in parts]
     return Measured(box.spec, box.cap.keep(total([box.spec.base, *given, *inner])), items, parts)
 
 
-def effect_of(finding: Finding) -> str:
-    """Whether an item of points adds or deducts."""
-    return str(dict(finding.detail)["effect"])
+def effect_of(item: Finding, within: str) -> str:
+    """Whether an item of points adds or deducts; one that has no value yet goes the way of the box that it is in."""
+    return str(dict(item.detail).get("effect", within))
+
+
+def _early(boxes: Iterable[Measured]) -> Detail:
+    """From which day on all items have values, if some have none yet."""
+    items = (item for box in boxes for part in box.flat() for item in part.items)
+    days = [day for item in items for name, day in item.detail if name == NO_VALUE and isinstance(day, date)]
+    return ((NO_VALUE, max(days)),) if days else ()
 
 
 def _explain(measured: Measured) -> Explanation:
     items = [
         reason(
-            f"box-item-{effect_of(item)}",
+            f"box-item-{effect_of(item, measured.box.effect)}",
             *not_fixed(item.provisional),
             rule=item.rule.id,
             label=item.rule.label,

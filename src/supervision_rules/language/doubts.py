@@ -16,7 +16,8 @@ from supervision_rules.world import Row
 def lacking(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     """The facts that would decide the expressions that are in doubt, those that other rules lack included.
 
-    Where no fact would, as one who takes no part in a ranking has no rank, it is the result asked for that is named.
+    Where no fact would, it is the result asked for that is named: who takes no part in a ranking has no rank, and what
+    has no value yet has none whatever the facts.
     """
     # What is known needs no tracing, which takes much longer than to see that it is.
     traces = [each.trace(row) for each in expressions if each is not None and _in_doubt(each.fast(row))]
@@ -25,7 +26,7 @@ def lacking(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
     if row.undated and any(each.period is not None for _, findings in asked for each in findings):
         found |= {f"{row.type} {row.id}: date": None}  # of which window, is not known
     found |= dict.fromkeys(missing_of(finding for _, findings in asked for finding in findings))
-    return tuple(found or dict.fromkeys(f"{row.type} {row.id}: {name}" for name, findings in asked if not findings))
+    return tuple(found or dict.fromkeys(f"{row.type} {row.id}: {name}" for name, _ in asked))
 
 
 def _in_doubt(value: Value) -> bool:
