@@ -228,3 +228,28 @@ def test_the_history_of_every_sort_of_fact_is_what_asking_on_every_day_says(tmp_
         if f.state.value == "reached"
     }
     assert reached == first
+
+
+ALIKE = (
+    BLACK.format("year")
+    + "- {id: blamed, label: 上过黑榜的单位数, of: unit, count: peers, where: black >= 1, unquoted: 一次}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("of", "more", "when", "days"),
+    [
+        ("unit", "window: year", "blamed >= 1", {"2021-12-31", "2022-05-01"}),
+        ("unit", "window: year", 'points("shared") >= 1', {"2021-12-31", "2022-05-01"}),
+        ("matter", "note: 无", "unit_blamed >= 1", {"2022-05-01"}),
+    ],
+)
+def test_of_peers_as_of_points_only_the_last_day_is_known(
+    tmp_path: Path, of: str, more: str, when: str, days: set[str]
+) -> None:
+    shared = rule("kind: points\nwindow: year\nvalue: blamed\neffect: deduct", "shared")
+    policy = loaded(tmp_path, ladder(when, of=of, more=more) + shared, facts=ALIKE)
+    result = judged(policy, matter(), notice(1, "2021-03-01"), notice(2, "2022-02-01"), as_of="2022-05-01")
+    found = [finding for finding in result.findings if finding.rule.id == "lad"]
+    assert {str(finding.state) for finding in found} == {"reached"}
+    assert {str(finding.day) for finding in found} == days

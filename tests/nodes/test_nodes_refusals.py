@@ -123,6 +123,8 @@ REFUSED = [
     ("- a: 1\n  b: 2\n  b: 3\n", "SR015 3:3"),
     ("a:\n  b: 1\n  c: 2\n  b: 1\n", "SR015 4:3"),  # of no list
     ("- {a: 1, b: 2, a: 3}\n", "SR015 1:16"),
+    ("- a: 1\n  b: 2\n  c: 3\n  b: 4\n  c: 5\n", "SR015 4:3"),  # the line with the dash is missing
+    ("b: 1\nc: 1\nb: 2\nd: 3\nc: 4\n", "SR015 3:1, SR015 5:1"),
     # the dash of an item is missing: its keys are not told one by one
     ("- a: 1\n  b: 2\n  a: 3\n  b: 4\n  a: 5\n  b: 6\n", "SR043 3:3, SR043 5:3"),
     ("1: x\ntrue: x\n~: x\n: x\n", "SR016 1:1, SR016 2:1, SR016 3:1, SR016 4:1"),

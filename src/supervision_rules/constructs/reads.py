@@ -110,6 +110,8 @@ class Reads:
     """Names to be computed afresh on every day."""
     fixed: bool
     """Whether a field is read that dates no event."""
+    peers: bool
+    """Whether a fact made from the subject's peers is read."""
     belated: bool
     """Whether a record may count for a window that had ended before it happened: one placed there by another date."""
 
@@ -125,8 +127,9 @@ class Reads:
 
     @cached_property
     def totals(self) -> bool:
-        """Whether a result is read that is known for the last day only."""
-        return any(function in TOTALS for function, _ in self.rules)
+        """Whether something is read, of the subject or of what it names, that is known for the last day only."""
+        asked = any(function in TOTALS for function, _ in self.rules)
+        return asked or self.peers or any(reads.totals for _, _, reads in self.through)
 
     @cached_property
     def records_only(self) -> bool:

@@ -18,6 +18,7 @@ from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import OF_SOMETHING
+from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
 from supervision_rules.world import Deriver, Row
 
@@ -143,9 +144,14 @@ def _doubter(choose: Chooser) -> Doubter:
 
 
 def _once(choose: Chooser, derive: Deriver) -> Deriver:
-    """``derive``, computed once for all subjects that are alike: they take the same records into account."""
+    """``derive``, computed once for all subjects that are alike: they take the same records into account.
+
+    Of peers it is known for the last day of a history only.
+    """
 
     def derive_once(row: Row) -> Value:
+        if row.day is not None and choose.counted == PEERS and not is_last(row, row.day):
+            return None
         if row.day is not None and choose.counted != PEERS:
             return derive(row)
         memo, key = row.world.memo, (derive, row.period, choose.own(row))

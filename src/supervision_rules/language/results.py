@@ -132,7 +132,7 @@ def _result(
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = sources(row, rule), row.day
-        return read(findings) if day is None or _is_last(row, day) else _earlier(name, findings, day)
+        return read(findings) if day is None or is_last(row, day) else _earlier(name, findings, day)
 
     if result is None:
         literals = {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
@@ -165,7 +165,7 @@ def end_of(row: Row) -> date:
     return as_of if row.period is None else min(row.period.last, as_of)
 
 
-def _is_last(row: Row, day: date) -> bool:
+def is_last(row: Row, day: date) -> bool:
     """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
     return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
 

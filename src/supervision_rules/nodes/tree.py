@@ -31,6 +31,7 @@ class Open:
     entries: list[tuple[Scalar, Node]] = field(default_factory=list)
     names: dict[str, Scalar] = field(default_factory=dict)
     key: Node | None = None
+    repeats: bool = False  # whether the last key was one written before
     cut: dict[tuple[int, int], Span] = field(default_factory=dict)  # the texts cut by commas, by where they begin
 
 
@@ -154,8 +155,11 @@ class Builder:
             if self._begins_item(top, key, first):
                 self._next_item(top, key)
             elif first is not key:
-                self._report("SR015", key.span, found=key.text, line=first.span.line)
+                if not top.repeats:  # of several in a row the cause is one: what should part them is not there
+                    self._report("SR015", key.span, found=key.text, line=first.span.line)
+                top.repeats = True
                 return
+            top.repeats = False
             top.entries.append((key, node))
 
     def _is_followed_by_colon(self, key: Node) -> bool:
