@@ -237,7 +237,7 @@ ANALYSIS: dict[str, Entry] = {
         ),
     ),
     "SR336": error(
-        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按时计的情形另写一条规则"),
+        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按日计、可以延期的情形另写一条规则"),
         en=(
             "{key} does not go with a limit that has an hour",
             "remove {key}, or give the cases with an hour a rule of their own",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -18,6 +18,8 @@ from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
 _HOUR: Final = 3600
+Stretch = tuple[Moment, Moment | None]
+"""From when until when a clock stands still; None: it has not gone on. The times of day are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +30,36 @@ class Hours:
     office: tuple[tuple[int, int], ...]
     """The office hours of a day in seconds after midnight; none where the clock counts."""
 
-    def due(self, start: Moment, calendar: WorkCalendar) -> Moment:
-        """The end of the period; raises OutOfCalendar where it lies beyond all that can be counted."""
+    def due(self, start: Moment, calendar: WorkCalendar, stops: Iterable[Stretch] = ()) -> Moment | None:
+        """The end of the period, what lies in ``stops`` not counted; None where the clock stands still.
+
+        Raises:
+            OutOfCalendar: it lies beyond all that can be counted.
+        """
         left = self.seconds
-        if not self.office:
-            try:
-                return start.later(left)
-            except OverflowError:
-                raise OutOfCalendar(start.whole, date.min, date.max) from None
-        for day, since, until in _open(start, self.office, calendar):
-            if left <= until - since:
-                return Moment.of(day, since + left)
-            left -= until - since
-        raise OutOfCalendar(start.whole, calendar.first, calendar.last)
+        for since, until in _running(start, stops):
+            for begin, length in self._counted(since, until, left, calendar):
+                if left <= length:
+                    return begin.later(left)
+                left -= length
+        return None
+
+    def _counted(
+        self, since: Moment, until: Moment | None, left: int, calendar: WorkCalendar
+    ) -> Iterator[tuple[Moment, int]]:
+        """From when on how many seconds count between two moments, or for as long as ``left`` where there is no end."""
+        if self.office:
+            for day, opens, closes in _open(since, self.office, calendar):
+                end = closes if until is None else min(closes, _on_day(until, day))
+                if until is not None and day > until.whole:
+                    return
+                yield Moment.of(day, opens), max(end - opens, 0)
+        elif until is not None:
+            yield since, since.until(until)
+        elif (date.max - since.whole).days * DAY_SECONDS <= left:
+            raise OutOfCalendar(since.whole, date.min, date.max)
+        else:
+            yield since, left
 
     def unfixed(self, start: Moment, due: Moment, calendar: WorkCalendar) -> date | None:
         """The first day looked at that no notice has fixed."""
@@ -58,6 +77,29 @@ class Hours:
             end = until if day < last.whole else min(until, last.second or 0)
             passed += max(end - since, 0)
         return (*told, ("office_hours_late", hours(passed)))
+
+
+def _running(start: Moment, stops: Iterable[Stretch]) -> Iterator[tuple[Moment, Moment | None]]:
+    """The stretches from ``start`` on in which the clock runs; the last has no end, if there is a last."""
+    for since, until in sorted(stops, key=lambda stop: _place(stop[0])):
+        if until is not None and _place(until) <= max(_place(start), _place(since)):
+            continue
+        if _place(start) < _place(since):
+            yield start, since
+        if until is None:
+            return
+        start = until
+    yield start, None
+
+
+def _place(moment: Moment) -> tuple[date, int]:
+    """Where a moment stands in time; its time of day is known."""
+    return moment.whole, moment.second or 0
+
+
+def _on_day(moment: Moment, day: date) -> int:
+    """How many seconds of ``day`` have passed at a moment of it, or of a later day."""
+    return DAY_SECONDS if day < moment.whole else moment.second or 0
 
 
 def hours_of(limit: Limit, conventions: Conventions) -> Hours:

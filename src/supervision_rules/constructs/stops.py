@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from supervision_rules.calendar import DAY_SECONDS, Moment, earlier
 from supervision_rules.constructs.clock import OPEN, Span
-from supervision_rules.expressions import DATE
+from supervision_rules.constructs.hours import Stretch, untimed
+from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.doubts import lacking
@@ -26,18 +28,37 @@ class StopsSpec(Spec):
     where: Condition = True
     """其中哪些记录"""
     since: str | None = None
-    """哪一天停止，当天照计；不写为其日期"""
+    """哪一天停止，当天照计；不写为其日期；按小时计的，写停止的时刻"""
     until: str
-    """哪一天恢复，当天不计，次日接着数；还没有恢复的，到期日未定"""
+    """哪一天恢复，当天不计，次日接着数；还没有恢复的，到期日未定；按小时计的，写恢复的时刻"""
 
 
 class Stop(NamedTuple):
     """One stop of one matter."""
 
-    span: Span
+    since: date
+    until: date
+    """The days, or moments; OPEN while the clock has not gone on."""
     record: Row
     sure: bool
-    """Whether it is known that it counts, since when and until when; if not, ``span`` is all that it can be."""
+    """Whether it is known that it counts, since when and until when; if not, these are all that it can be."""
+
+    @property
+    def span(self) -> Span:
+        """The days that do not count: those after the first, up to the last."""
+        first = _day_of(self.since)
+        return first, max(first, _day_of(self.until))
+
+    @property
+    def stretch(self) -> Stretch:
+        """The same to the second: a day of which no time is told belongs to what was before it."""
+        return _moment_of(self.since, 0), None if self.until == OPEN else _moment_of(self.until, DAY_SECONDS)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is known to the second."""
+        ends = (each for each in (self.since, self.until) if isinstance(each, Moment))
+        return self.sure and all(each.second is not None for each in ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +77,11 @@ class Stops:
         found = [stop for record in records if (stop := self._stop(record)) is not None]
         return [stop for stop in found if done is None or stop.span[0] < done]
 
+    def to_the_second(self, row: Row, done: Moment | None) -> list[Stop]:
+        """The stops of a matter whose limit has an hour: what begins before the moment in which it is done."""
+        found = self.of(row, None)
+        return [stop for stop in found if done is None or earlier(stop.stretch[0], done)]
+
     def _stop(self, record: Row) -> Stop | None:
         """A stop that has not happened is none; one that has not ended is open."""
         applies = self.where.fast(record)
@@ -67,21 +93,39 @@ class Stops:
         endless = until is None and open_to_doubt(self.until, record, planned=True)
         first = since if isinstance(since, date) else date.min
         last = until if isinstance(until, date) else OPEN
-        return Stop((first, max(first, last)), record, applies is True and not unknown and not endless)
+        return Stop(first, last, record, applies is True and not unknown and not endless)
 
-    def missing(self, stops: Iterable[Stop]) -> tuple[str, ...]:
-        """The facts that would decide the stops that are in doubt."""
-        doubtful = (stop.record for stop in stops if not stop.sure)
-        facts = (lacking(record, self.where, self.since, self.until) for record in doubtful)
-        return tuple(dict.fromkeys(fact for found in facts for fact in found))
+    def missing(self, stops: Iterable[Stop], timed: bool = False) -> tuple[str, ...]:
+        """The facts that would decide the stops that are in doubt; where the hour counts, the times of day too."""
+        ends = [each for each in (self.since, self.until) if each is not None]
+        facts = dict.fromkeys(
+            fact
+            for stop in stops
+            if not (stop.exact if timed else stop.sure)
+            for fact in (*lacking(stop.record, self.where, *ends), *(untimed(stop.record, *ends) if timed else ()))
+        )
+        return tuple(facts)
 
-    def explain(self, stops: Iterable[Stop]) -> Iterable[Explanation]:
+    def explain(self, stops: Iterable[Stop], timed: bool = False) -> Iterable[Explanation]:
         """Since when and until when each of them stopped the clock."""
-        for (since, until), record, sure in stops:
+        for stop in stops:
+            since, until = (stop.since, stop.until) if timed else stop.span
+            record, sure = stop.record, stop.exact if timed else stop.sure
             read = [each for each in (self.where, self.since, self.until) if each is not None]
             parts = [of_expression(each, record) for each in read if each.checked.names]
             phrase = "stop-doubtful" if not sure else "stop-open" if until == OPEN else "stop"
             yield reason(phrase, *parts, type=record.type, id=record.id, since=since, until=until)
+
+
+def _day_of(value: date) -> date:
+    return value.whole if isinstance(value, Moment) else value
+
+
+def _moment_of(value: date, unknown: int) -> Moment:
+    """The moment that begins or ends a stop; ``unknown`` stands for a time of day that is not known."""
+    if isinstance(value, Moment):
+        return value if value.second is not None else Moment.of(value.whole, unknown)
+    return Moment.of(value, DAY_SECONDS)
 
 
 def bind_stops(spec: StopsSpec, binder: Binder) -> Stops | None:
@@ -90,8 +134,8 @@ def bind_stops(spec: StopsSpec, binder: Binder) -> Stops | None:
     if via is None:
         return None
     where = binder.condition("stops", "where", of=spec.count)
-    since = binder.expression("stops", "since", of=spec.count, expected=DATE)
-    until = binder.expression("stops", "until", of=spec.count, expected=DATE)
+    since = binder.expression("stops", "since", of=spec.count, expected=(MOMENT, DATE))
+    until = binder.expression("stops", "until", of=spec.count, expected=(MOMENT, DATE))
     if where is None or until is None or (since is None and spec.since is not None):
         return None
     return Stops(spec.count, via, where, since, until)

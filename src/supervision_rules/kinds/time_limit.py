@@ -159,7 +159,9 @@ class TimeLimit:
                 return self._unknown(row, index)
             try:
                 if self.cases[index].timed:
-                    return timed_finding(self.info, row, index, self.cases[index], begun, self.done, standing)
+                    return timed_finding(
+                        self.info, row, index, self.cases[index], begun, self.done, standing, moving.stops
+                    )
                 return self._concluded(row, index, begun.done, moving.term(row, begun), standing)
             except OutOfCalendar as problem:
                 return _beyond(self.info, row, index, problem)
@@ -216,7 +218,7 @@ class TimeLimit:
         case = None if finding.case is None else self.cases[finding.case]
         begun = None if finding.case is None or self.moving is None else self._begun(row, finding.case)
         if case is not None and begun is not None and case.timed:
-            parts += explain_timed(case, row, begun)
+            parts += explain_timed(case, row, begun, self.moving.stops if self.moving is not None else None)
         elif case is not None and begun is not None and self.moving is not None:
             parts += explain_moved(case, row, begun, self.moving)
         elif case is not None and finding.day is not None:
