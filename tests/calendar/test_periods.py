@@ -14,6 +14,7 @@ from supervision_rules.calendar import (
     end_of_month,
     end_of_quarter,
     end_of_year,
+    months_before,
     period_of,
     periods_between,
     start_of_quarter,
@@ -21,6 +22,27 @@ from supervision_rules.calendar import (
 
 KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "year")
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("end", "n", "first"),
+    [
+        (date(2021, 3, 15), 12, date(2020, 3, 16)),
+        (date(2021, 3, 31), 12, date(2020, 4, 1)),
+        (date(2021, 2, 28), 2, date(2021, 1, 1)),
+        (date(2020, 2, 28), 2, date(2019, 12, 29)),
+        (date(2021, 3, 29), 1, date(2021, 3, 1)),
+        (date(2021, 3, 30), 1, date(2021, 3, 1)),
+        (date(2021, 6, 30), 6, date(2021, 1, 1)),
+    ],
+)
+def test_the_months_before_the_end_of_a_month_are_whole(end: date, n: int, first: date) -> None:
+    assert months_before(end, n) == first
+
+
+@given(DAYS, st.integers(1, 30))
+def test_they_never_begin_earlier_on_a_later_day(end: date, n: int) -> None:
+    assert months_before(end, n) <= months_before(end + timedelta(days=1), n) <= end
 
 
 @pytest.mark.parametrize(

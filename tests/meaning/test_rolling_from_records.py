@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,22 @@ NOTICES = (black("n1", "2020-06-10"), black("n2", "2021-06-10"), black("n3", "20
 def test_it_ends_on_the_day_of_the_record(tmp_path: Path, day: str, number: int) -> None:
     result = seen(tmp_path, fact(COUNT), f"unit_black_12 == {number}", talk("t1", day), *NOTICES)
     assert brief(result) == [("it", "t1", "met")]
+
+
+@pytest.mark.parametrize("months", [1, 2])
+def test_every_day_sees_what_is_seen_when_it_is_the_day_asked(tmp_path: Path, months: int) -> None:
+    days = [date(2021, 1, 1) + timedelta(days=place) for place in range(125)]
+    asked = rule("kind: points\nvalue: near\neffect: add", "asked")
+    facts = fact(f"count: list_notice, window: {months} months", "near")
+    facts += "- {id: seen, label: 所见, of: interview, value: unit_near}\n"
+    told = rule("kind: points\nof: interview\nvalue: seen\neffect: add", "told")
+    policy = loaded(tmp_path, asked + told, facts=facts)
+    records = [black(f"n{day}", str(day)) for day in days[::3]]
+    whole = judged(policy, *records, *(talk(f"t{day}", str(day)) for day in days), as_of=str(days[-1]))
+    seen = {finding.subject: finding.value for finding in whole.findings if finding.rule.id == "told"}
+    for day in days[27:]:
+        today = judged(policy, *records, as_of=str(day))
+        assert only(today, "asked").value == seen[f"t{day}"], day
 
 
 def test_what_is_found_about_a_record_stays_when_later_ones_arrive(tmp_path: Path) -> None:

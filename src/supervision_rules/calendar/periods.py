@@ -32,6 +32,15 @@ def add_months(day: date, n: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def months_before(end: date, n: int) -> date:
+    """The first of the days that make the ``n`` months up to ``end``: whole months, where it is the last day of one.
+
+    The twelve months up to 15 March begin on the 16th; those up to the end of March on the 1st of April.
+    """
+    following = end + timedelta(days=1)
+    return add_months(following, -n) if following.day == 1 else add_months(end, -n) + timedelta(days=1)
+
+
 def start_of_month(day: date) -> date:
     """The first day of the month."""
     return date(day.year, day.month, 1)

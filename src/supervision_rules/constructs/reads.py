@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
-from supervision_rules.calendar import PeriodKind, add_months, period_of
+from supervision_rules.calendar import PeriodKind, add_months, months_before, period_of
 from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
@@ -71,10 +71,10 @@ class Gathered:
             end = period_of(enters, period).last
             return end + _DAY if end < last else None
         length = int(window.split()[0])
-        if add_months(last, -length) < enters:
+        if months_before(last, length) <= enters:
             return None
         day = add_months(enters, length)
-        while add_months(day, -length) < enters:
+        while months_before(day, length) <= enters:
             day += _DAY
         return day
 

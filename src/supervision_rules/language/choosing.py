@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import Period, add_months, period_of
+from supervision_rules.calendar import Period, months_before, period_of
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ENDS
@@ -185,15 +185,9 @@ class Chooser:
         elif seen is not None and seen.kind == self.spec.period:
             return seen.first, seen.last
         if self.spec.period is None:
-            return _months_back(end, int(self.spec.window.split()[0])), end
+            return months_before(end, int(self.spec.window.split()[0])), end
         period = period_of(end, self.spec.period)
         return period.first, period.last
-
-
-def _months_back(end: date, months: int) -> date:
-    """The first of so many months that end with a day: those up to the end of a month are whole months."""
-    following = end + _DAY
-    return add_months(following, -months) if following.day == 1 else add_months(end, -months) + _DAY
 
 
 def _in_doubt(limit: Expression, row: Row) -> bool:
