@@ -40,14 +40,14 @@ def _earliest(world: World) -> date:
     return min(found, world.as_of)
 
 
-def members(row: Row, counted: str, via: str) -> list[Row]:
-    """All records of the subject, by date."""
-    return row.world.children(counted, via, row.id) if via else row.world.dated(counted)
+def members(row: Row, counted: str, via: str, ever: bool = False) -> list[Row]:
+    """All records of the subject, by date; ``ever``: those too that the document does not govern."""
+    return row.world.children(counted, via, row.id, ever) if via else row.world.dated(counted, ever)
 
 
 def records_of(row: Row, gathered: Gathered) -> list[Row]:
     """Every record that a fact of ``row`` may ever count."""
-    return members(row, gathered.counted, gathered.via)
+    return members(row, gathered.counted, gathered.via, bool(gathered.fact.spec.ungoverned))
 
 
 def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:

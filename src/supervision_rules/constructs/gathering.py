@@ -149,9 +149,8 @@ def _via(schema: Schema, record_type: str, fact: Fact) -> str:
 def _is_counter(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     rolling = spec.window is not None and spec.window[0].isdigit()
-    if fact.way not in ("count", "any") or rolling or spec.by is not None or spec.among or fact.since or fact.until:
-        return False
-    if _named(fact) == EARLIER:
+    bounded = rolling or spec.by is not None or fact.since or fact.until
+    if fact.way not in ("count", "any") or bounded or spec.among or spec.ungoverned or _named(fact) == EARLIER:
         return False
     base = schema.base(_counted(fact))
     if fact.where is not None and _asked(fact.where):

@@ -54,7 +54,7 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     first, last = _bounds(row, reads)
     changes = _changes(row, reads, last)
     if not quiet:
-        _mark(changes, first if row.period else min(begin_of(row), last))
+        _mark(changes, first if row.period else max(first, min(begin_of(row), last)))
     if reads.totals:
         _mark(changes, last)
     return _gone_through(row, reads, changes, first, last) if changes else iter(())
@@ -92,9 +92,12 @@ def _mark(changes: list[Change], day: date) -> None:
 
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
     period, as_of = row.period, row.home.world.as_of
+    first = BEFORE if period is None else period.first
+    if reads.looks_back:
+        first = max(first, row.home.world.in_force[0] or BEFORE)
     if period is None:
-        return BEFORE, as_of
-    return period.first, as_of if reads.belated or as_of < period.last else period.last
+        return first, as_of
+    return first, as_of if reads.belated or as_of < period.last else period.last
 
 
 def _working(row: Row, reads: Reads, last: date) -> tuple[Row, Mapping[str, Callable[[Any, Any], Value]]]:

@@ -121,6 +121,11 @@ class Reads:
         return (*self.pooled.values(), *self.others.values())
 
     @cached_property
+    def looks_back(self) -> bool:
+        """Whether records count that the document does not govern: what they led to is no earlier than its force."""
+        return any(gathered.fact.spec.ungoverned for gathered in self.gathered)
+
+    @cached_property
     def counts_only(self) -> bool:
         """Whether all that happens is that records come to count."""
         return not (self.dates or self.pooled or self.others or self.through or self.rules or self.periods)

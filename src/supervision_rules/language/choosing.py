@@ -141,8 +141,8 @@ class Chooser:
         world, day = row.world, row.day
         if self.counted == PEERS:
             return world.members(row)
-        counted = self.spec.of if self.counted == EARLIER else self.counted
-        records = world.children(counted, self.via, row.id) if self.via else world.dated(counted)
+        counted, ever = self.spec.of if self.counted == EARLIER else self.counted, bool(self.spec.ungoverned)
+        records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
         if day is not None:
             return _by(day, records)
         return records if row.period is None else self._within(row.period, records)

@@ -31,7 +31,7 @@ Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|[1-9][0-9]{0,2
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        "value": ("where", "take", "via", "by", "window", "since", "until", "among"),
+        "value": ("where", "take", "via", "by", "window", "since", "until", "among", "ungoverned"),
         "count": ("take",),
         "any": ("take",),
         "every": ("take",),
@@ -93,6 +93,8 @@ class FactSpec(Spec):
     """只算到这一天为止的记录，当天的也算；没有这一天的全算，如“当时”：until: date"""
     among: list[str] = []
     """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
+    ungoverned: bool | None = None
+    """本文件管不到的记录（如施行以前的）也算，如“上年度未被问责”；只看，不判"""
     if_zero: int | Decimal | None = None
     """除数为零时的值"""
     cite: Cite | None = None

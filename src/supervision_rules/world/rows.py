@@ -101,14 +101,14 @@ class World(Protocol):
     def all(self) -> Iterator[tuple[str, list[Row]]]:
         """The rows of every record type that is no register."""
 
-    def dated(self, name: str) -> list[Row]:
-        """The same by date and id."""
+    def dated(self, name: str, ever: bool = False) -> list[Row]:
+        """The same by date and id; ``ever``: those too that the document does not govern, and that no rule judges."""
 
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""
 
-    def children(self, name: str, via: str, parent: str) -> list[Row]:
-        """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id."""
+    def children(self, name: str, via: str, parent: str, ever: bool = False) -> list[Row]:
+        """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id; ``ever`` as above."""
 
     def found(self, rule: str, row: Row) -> list[Finding]:
         """What ``rule`` concluded about ``row``; through a window, only what lies within it."""

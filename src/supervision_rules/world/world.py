@@ -32,8 +32,8 @@ class KnownWorld:
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _aside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
-    _children: dict[tuple[str, str], dict[str, list[Row]]] = field(default_factory=dict)
-    _by_date: dict[str, list[Row]] = field(default_factory=dict)
+    _children: dict[tuple[str, str, bool], dict[str, list[Row]]] = field(default_factory=dict)
+    _by_date: dict[tuple[str, bool], list[Row]] = field(default_factory=dict)
     _windows: dict[tuple[str, PeriodKind], dict[date, dict[str, Row]]] = field(default_factory=dict)
 
     def take_in(self, record_type: str, sources: list[dict[str, Any]]) -> None:
@@ -96,12 +96,16 @@ class KnownWorld:
             self.rows[name] = [row for row in kept if id(row) not in dropped]
         self._by_id.clear()
 
-    def dated(self, name: str) -> list[Row]:
-        """The rows of a record type or of a kind of one, by date and id."""
-        rows = self._by_date.get(name)
+    def dated(self, name: str, ever: bool = False) -> list[Row]:
+        """The rows of a record type or of a kind of one, by date and id; ``ever``: those not to be judged as well."""
+        rows = self._by_date.get((name, ever))
         if rows is None:
-            rows = self._by_date[name] = _by_date(self.of(name))
+            rows = self._by_date[name, ever] = _by_date([*self.of(name), *(self._not_judged(name) if ever else ())])
         return rows
+
+    def _not_judged(self, name: str) -> Iterator[Row]:
+        base = self.schema.base(name)
+        return (row for row in self._aside.get(base, ()) if name in (base, row.source["kind"]))
 
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""
@@ -112,11 +116,11 @@ class KnownWorld:
             }
         return index.get(record_id) if isinstance(record_id, str) else None
 
-    def children(self, name: str, via: str, parent: str) -> list[Row]:
-        """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id."""
-        index = self._children.get((name, via))
+    def children(self, name: str, via: str, parent: str, ever: bool = False) -> list[Row]:
+        """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id; ``ever`` as above."""
+        index = self._children.get((name, via, ever))
         if index is None:
-            index = self._children[(name, via)] = _index(self.dated(name), via)
+            index = self._children[name, via, ever] = _index(self.dated(name, ever), via)
         return index.get(parent, [])
 
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
