@@ -92,8 +92,9 @@ def test_an_unanswered_reminder_lasts_into_the_month_after(tmp_path: Path) -> No
 def test_a_record_that_leaves_a_rolling_window_can_bring_a_step(tmp_path: Path) -> None:
     facts = BLACK.format("12 months") + "- {id: ever, label: 有过, of: unit, any: list_notice, via: unit}\n"
     policy = loaded(tmp_path, ladder("ever and black == 0"), facts=facts)
-    for as_of in ("2021-03-01", "2021-08-01"):
-        assert told(judged(policy, notice(1, "2020-02-29"), as_of=as_of).findings) == [("2021-03-01", "reached", 1)]
+    for as_of in ("2021-02-28", "2021-08-01"):
+        assert told(judged(policy, notice(1, "2020-02-29"), as_of=as_of).findings) == [("2021-02-28", "reached", 1)]
+    assert told(judged(policy, notice(1, "2020-02-29"), as_of="2021-02-27").findings) == []
 
 
 @pytest.mark.parametrize("as_of", ["2020-12-31", "2021-01-01", "2022-06-01"])
