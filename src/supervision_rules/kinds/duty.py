@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.constructs.cadence import DueDay, Each, Term, terms
+from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term
 from supervision_rules.constructs.standing import before_due, lead_unfixed
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
@@ -19,7 +19,7 @@ from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import MAX_RECORDS, not_fixed, of_expression, open_to_doubt, reason
+from supervision_rules.language.reasons import MAX_RECORDS, not_fixed, of_days, of_expression, open_to_doubt, reason
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Row, World
 
@@ -58,7 +58,7 @@ class DutySpec(RuleSpec):
     through: str | None = None
     """记录延续到哪一天（含）；写了的，跨到几个时段就在几个时段都算，没有这个日期的只算一个时段"""
     due: DueDay | None = None
-    """每个时段在哪一天前（含当日）履行；不写为时段最后一天"""
+    """每个时段在哪一天前（含当日）履行；不写为时段最后一天，不顺延"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
 
@@ -80,6 +80,7 @@ class Duty:
 
     info: RuleInfo
     spec: DutySpec
+    cadence: Cadence
     via: str
     when: Expression
     start: Expression | None
@@ -107,7 +108,7 @@ class Duty:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             end = _earlier(end, row.world.in_force[1])
-            turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
+            turns = list(self.cadence.terms(start, end, row.world.as_of, row.world.calendar))
             yield from self._states(row, turns)
 
     def _states(self, row: Row, turns: list[Term]) -> list[Finding]:
@@ -139,7 +140,7 @@ class Duty:
     def _in_force(self, row: Row, start: date) -> date:
         """A calendar period is owed from the day the document is in force; months from a start keep their start."""
         since = row.world.in_force[0]
-        return start if since is None or self.spec.each.endswith("from start") else max(start, since)
+        return start if since is None or self.cadence.from_start else max(start, since)
 
     def _open(self, row: Row) -> bool:
         """Whether a day of ending that is not known means that the duty goes on."""
@@ -179,6 +180,9 @@ class Duty:
 
     def _state(self, row: Row, turn: Term, acts: list[_Act]) -> Finding:
         """The duty is determined only where the least and the most that may have been done come to one state."""
+        if turn.beyond is not None:
+            outside = (("out_of_calendar", turn.beyond),)
+            return Finding(self.info, str(row["id"]), State.UNDETERMINED, period=turn.period, detail=outside)
         sure = [act.done for act in acts if act.sure and act.done is not None]
         possible = [act.done or date.min for act in acts]
         worst, most = self._end_state(sure, turn.due, row.world)
@@ -187,9 +191,11 @@ class Duty:
         subject = str(row["id"])
         if worst is not best:
             facts = self._doubts(acts)
-            return Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted, facts)
+            undetermined = Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted)
+            return undetermined._replace(missing=facts, provisional=turn.unfixed)
         late, open_ = interval(least, most), worst in (State.ON_COURSE, State.DUE_SOON)
-        unfixed = lead_unfixed(self.lead, row.world) if open_ else None
+        days = (turn.unfixed, lead_unfixed(self.lead, row.world) if open_ else None)
+        unfixed = min((day for day in days if day is not None), default=None)
         return Finding(self.info, subject, worst, turn.due, late, None, turn.period, counted, (), unfixed)
 
     def _end_state(self, done: list[date], due: date, world: World) -> tuple[State, int]:
@@ -218,7 +224,7 @@ class Duty:
         parts = [reason("applies", of_expression(self.when, plain))] if self.spec.when is not True else []
         parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
         if finding.period is not None and finding.day is not None:
-            parts.append(self._explain_turn(plain, Term(finding.period, finding.day)))
+            parts.append(self._explain_turn(plain, self.cadence.term(finding.period, row.world.calendar)))
         return tuple(parts)
 
     def _explain_turn(self, row: Row, turn: Term) -> Explanation:
@@ -235,7 +241,8 @@ class Duty:
         )
         count = interval(sum(act.sure for act in acts), len(acts))
         words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
-        return reason("duty-count", *listed, count=count, least=self.spec.at_least, **words)
+        days = () if turn.looked_at is None else (of_days(row, *turn.looked_at),)
+        return reason("duty-count", *days, *listed, count=count, least=self.spec.at_least, **words)
 
     def _unfixed(self, record: Row) -> Iterator[Explanation]:
         """The days that no notice has fixed, where it hangs on them whether and when a record counts."""
@@ -271,15 +278,27 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     if via is None or when is None or where is None or broken:
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, via, when, start, end, where, by, for_period, through, lead)
+    return Duty(binder.info, spec, _cadence(spec, binder), via, when, start, end, where, by, for_period, through, lead)
+
+
+def _cadence(spec: DutySpec, binder: Binder) -> Cadence:
+    """When it recurs; whether a due day moves is said by the duty itself, else by the conventions of the pack."""
+    stated = spec.due.roll if spec.due is not None else None
+    cadence = Cadence(spec.each, spec.due, binder.conventions.roll if stated is None else stated)
+    if spec.due is not None and spec.due.day is not None and stated is None:
+        binder.hangs_on_convention("roll")
+    if cadence.asks_calendar:
+        binder.hangs_on_place()
+    return cadence
 
 
 def _note_numbers(spec: DutySpec, binder: Binder) -> None:
     """The numbers that the words cited must carry."""
     if spec.at_least > 1:
         binder.number(spec.at_least, "at_least")
-    if spec.due is not None:
-        binder.number(spec.due.day, "due", "day")
+    for key in ("day", "workday"):
+        if spec.due is not None and (number := getattr(spec.due, key)) is not None:
+            binder.number(number, "due", key)
 
 
 KIND = Kind(

@@ -180,10 +180,18 @@ class TextBinder:
         """The length of time that the checked ``text`` states, which is no limit of the document's own."""
         limit = parse_limit(text)
         for convention in limit.leans_on():
-            self.readings |= self.declarations.convention_readings.get(convention, frozenset())
+            self.hangs_on_convention(convention)
         if limit.unit == "office hour" or (not limit.hourly and limit.deadline(self.conventions).asks_calendar):
-            self.readings |= self.declarations.place_readings
+            self.hangs_on_place()
         return limit
+
+    def hangs_on_convention(self, name: str) -> None:
+        """Note that it goes by a convention of the pack, and with it by the readings that this hangs on."""
+        self.readings |= self.declarations.convention_readings.get(name, frozenset())
+
+    def hangs_on_place(self) -> None:
+        """Note that it asks which days are worked, and with it where."""
+        self.readings |= self.declarations.place_readings
 
     def expression(
         self,
