@@ -21,6 +21,7 @@ from supervision_rules.calendar import (
     period_of,
 )
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.spec import Spec
 
 Each = Literal[
@@ -152,3 +153,20 @@ def _due_span(period: Period, number: int) -> tuple[date, date]:
         return last - 6 * _DAY, last
     first = add_months(period.last.replace(day=1), number)
     return first, end_of_month(first)
+
+
+def bind_cadence(each: Each, due: DueDay | None, binder: Binder) -> Cadence:
+    """What the keys ``each`` and ``due`` of a rule say; its number must stand in the words cited.
+
+    Whether a due day moves is said by the rule itself, else by the conventions of the pack.
+    """
+    if due is None:
+        return Cadence(each, None, False)
+    key = "workday" if due.day is None else "day"
+    binder.number(getattr(due, key), "due", key)
+    cadence = Cadence(each, due, binder.conventions.roll if due.roll is None else due.roll)
+    if due.day is not None and due.roll is None:
+        binder.hangs_on_convention("roll")
+    if cadence.asks_calendar:
+        binder.hangs_on_place()
+    return cadence

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term
+from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term, bind_cadence
 from supervision_rules.constructs.standing import before_due, lead_unfixed
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
@@ -267,7 +267,8 @@ def _earliest(world: World) -> date:
 
 def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     via = link(binder, spec.need, spec.of, spec.via, "need")
-    _note_numbers(spec, binder)
+    if spec.at_least > 1:
+        binder.number(spec.at_least, "at_least")
     when, where = binder.condition("when"), binder.condition("where", of=spec.need)
     start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
     by = binder.expression("by", of=spec.need, expected=DATE)
@@ -278,27 +279,20 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     if via is None or when is None or where is None or broken:
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, _cadence(spec, binder), via, when, start, end, where, by, for_period, through, lead)
-
-
-def _cadence(spec: DutySpec, binder: Binder) -> Cadence:
-    """When it recurs; whether a due day moves is said by the duty itself, else by the conventions of the pack."""
-    stated = spec.due.roll if spec.due is not None else None
-    cadence = Cadence(spec.each, spec.due, binder.conventions.roll if stated is None else stated)
-    if spec.due is not None and spec.due.day is not None and stated is None:
-        binder.hangs_on_convention("roll")
-    if cadence.asks_calendar:
-        binder.hangs_on_place()
-    return cadence
-
-
-def _note_numbers(spec: DutySpec, binder: Binder) -> None:
-    """The numbers that the words cited must carry."""
-    if spec.at_least > 1:
-        binder.number(spec.at_least, "at_least")
-    for key in ("day", "workday"):
-        if spec.due is not None and (number := getattr(spec.due, key)) is not None:
-            binder.number(number, "due", key)
+    return Duty(
+        binder.info,
+        spec,
+        bind_cadence(spec.each, spec.due, binder),
+        via,
+        when,
+        start,
+        end,
+        where,
+        by,
+        for_period,
+        through,
+        lead,
+    )
 
 
 KIND = Kind(
