@@ -25,12 +25,13 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.spec import Spec
 
 Each = Literal[
-    "week", "month", "quarter", "year", "week from start", "month from start", "quarter from start", "year from start"
-]
+    "week", "month", "quarter", "half year", "year",
+    "week from start", "month from start", "quarter from start", "half year from start", "year from start",
+]  # fmt: skip
 
 _FROM_START: Final = " from start"
-_MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
-_NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "year": "年"})
+_MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
+_NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "half year": "个半年", "year": "年"})
 _DAY: Final = timedelta(days=1)
 _LATEST: Final = date(9997, 12, 31)
 """The last day on which a turn may begin: its end and the day by which it is due must still be dates."""

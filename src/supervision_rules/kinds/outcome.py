@@ -46,7 +46,7 @@ class OutcomeSpec(RuleSpec):
     on: str
     """对哪一类记录（或其一种）"""
     window: PeriodKind | None = None
-    """对单位按周、月、季、年判定（week、month、quarter、year）"""
+    """对单位按周、月、季、半年、年判定（week、month、quarter、half year、year）"""
     when: Condition = True
     """对其中哪些记录"""
     outcome: str | None = None
