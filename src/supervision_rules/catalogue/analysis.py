@@ -243,4 +243,15 @@ ANALYSIS: dict[str, Entry] = {
             "remove {key}, or give the cases with an hour a rule of their own",
         ),
     ),
+    "SR337": error(
+        zh=(
+            "这里不分时段，{name} 永远没有值",
+            "能分时段的规则，写上 window；所数的记录只有自己的日期，要按时段数的，用派生事实的 window、since",
+        ),
+        en=(
+            "there is no window here: {name} never has a value",
+            "give the rule a window if it can have one; a record that is counted has only its own date: count by the "
+            "window or since of a derived fact",
+        ),
+    ),
 }

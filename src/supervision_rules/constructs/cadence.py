@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
@@ -21,8 +21,10 @@ from supervision_rules.calendar import (
     period_of,
 )
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
-from supervision_rules.language.binding import Binder
+from supervision_rules.language.binding import OF_WINDOW, Binder, Expression
+from supervision_rules.language.facts import Fact
 from supervision_rules.language.spec import Spec
+from supervision_rules.world import Derived
 
 Each = Literal[
     "week", "month", "quarter", "half year", "year",
@@ -171,3 +173,11 @@ def bind_cadence(each: Each, due: DueDay | None, binder: Binder) -> Cadence:
     if cadence.asks_calendar:
         binder.hangs_on_place()
     return cadence
+
+
+def reads_window(expression: Expression, derived: Mapping[str, Derived]) -> bool:
+    """Whether ``expression``, or a fact that it uses, reads the first or the last day of the period looked at."""
+    names = expression.checked.names
+    facts = (fact for name in names if isinstance(fact := derived.get(name), Fact))
+    used = (each for fact in facts for each in (fact.since, fact.expression if fact.way == "value" else None))
+    return bool(names & OF_WINDOW) or any(each is not None and reads_window(each, derived) for each in used)

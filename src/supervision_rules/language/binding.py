@@ -26,7 +26,7 @@ from supervision_rules.expressions import (
 )
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
-from supervision_rules.expressions.tree import Constant
+from supervision_rules.expressions.tree import Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
 from supervision_rules.language.lost import NOTHING_LOST, Lost
@@ -36,6 +36,8 @@ from supervision_rules.world import Row
 Path = tuple[str | int, ...]
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
+OF_WINDOW: Final = frozenset(("period_start", "period_end"))
+"""What a window is asked for: nothing is known of it where there is none."""
 
 
 @dataclass(frozen=True)
@@ -161,10 +163,10 @@ class TextBinder:
     def conventions(self) -> Conventions:
         return self.declarations.conventions
 
-    def condition(self, *path: str | int, of: str | None = None) -> Expression | None:
+    def condition(self, *path: str | int, of: str | None = None, in_turn: bool = False) -> Expression | None:
         """The condition at ``path``; one that always holds where the rule leaves it out."""
         if self.at(*path) is not None:
-            return self.expression(*path, of=of)
+            return self.expression(*path, of=of, in_turn=in_turn)
         about = self.declarations.base(of or self.subject)
         return Expression(_ALWAYS, self.declarations.fields.get(about, frozenset()))
 
@@ -199,10 +201,12 @@ class TextBinder:
         of: str | None = None,
         expected: Type | tuple[Type, ...] | None = BOOL,
         if_zero: Decimal | int | None = None,
+        in_turn: bool = False,
     ) -> Expression | None:
         """The expression at ``path`` of the rule about ``of`` (the rule's subject if not given); None if there is none.
 
-        A text that is no proper expression is told and gives None.
+        A text that is no proper expression is told and gives None. With ``in_turn`` the rule asks it in each of its
+        turns, which are windows.
         """
         scalar = self.at(*path)
         if not isinstance(scalar, nodes.Scalar) or scalar.value is None:
@@ -218,10 +222,23 @@ class TextBinder:
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
+        if not (in_turn or (base == self.declarations.base(self.subject) and self.has_window)):
+            self._tell_windows(checked, scalar)
         if asks_calendar(checked.root):
             self.counts = True
             self.readings |= self.declarations.place_readings
         return Expression(checked, self.declarations.fields.get(base, frozenset()))
+
+    @property
+    def has_window(self) -> bool:
+        """Whether its subject may be looked at through a window: a fact is, where the rule that reads it has one."""
+        return True
+
+    def _tell_windows(self, checked: Checked, scalar: nodes.Scalar) -> None:
+        """Tell where the window is read of which nothing can ever be known."""
+        for part in walk(checked.root) if checked.names & OF_WINDOW else ():
+            if isinstance(part, Name) and part.name in OF_WINDOW:
+                self.diagnostics.add("SR337", scalar.part(part.start, part.end), name=part.name)
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
         """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""
@@ -268,3 +285,8 @@ class Binder(TextBinder):
     """What a kind gets to bind one rule."""
 
     info: RuleInfo = field(kw_only=True)
+
+    @property
+    def has_window(self) -> bool:
+        """Whether the rule judges its subject by windows."""
+        return self.declarations.windows.get(self.info.id) is not None
