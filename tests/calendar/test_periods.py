@@ -20,7 +20,7 @@ from supervision_rules.calendar import (
     start_of_quarter,
 )
 
-KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "year")
+KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "half year", "year")
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 
@@ -69,6 +69,8 @@ def test_months_end_on_the_same_number_or_the_last_day(start: date, n: int, end:
         (date(2021, 8, 15), "quarter", date(2021, 7, 1), date(2021, 9, 30), "2021年第三季度", "2021 Q3"),
         (date(2021, 12, 31), "quarter", date(2021, 10, 1), date(2021, 12, 31), "2021年第四季度", "2021 Q4"),
         (date(2020, 2, 1), "month", date(2020, 2, 1), date(2020, 2, 29), "2020年2月", "2020-02"),
+        (date(2021, 6, 30), "half year", date(2021, 1, 1), date(2021, 6, 30), "2021年上半年", "2021 H1"),
+        (date(2021, 7, 1), "half year", date(2021, 7, 1), date(2021, 12, 31), "2021年下半年", "2021 H2"),
         (date(2021, 6, 1), "year", date(2021, 1, 1), date(2021, 12, 31), "2021年", "2021"),
         (date(2021, 1, 3), "week", date(2020, 12, 28), date(2021, 1, 3), "2020年第53周", "2020-W53"),
         (date(2021, 1, 4), "week", date(2021, 1, 4), date(2021, 1, 10), "2021年第1周", "2021-W01"),

@@ -26,10 +26,10 @@ document: {title: 办法, issuer: 政府}
 """
 
 
-def pack_of(rules: str, facts: str = "") -> str:
-    """The text of a pack with these lists of rules and facts."""
+def pack_of(rules: str, facts: str = "", more: str = "") -> str:
+    """The text of a pack with these lists of rules and facts, and more sections."""
     section = f"facts:\n{_items(facts)}" if facts else ""
-    return f"{_HEAD}{section}rules:\n{_items(rules)}"
+    return f"{_HEAD}{more}{section}rules:\n{_items(rules)}"
 
 
 def _items(text: str) -> str:
@@ -37,17 +37,17 @@ def _items(text: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def compiled_of(rules: str, facts: str = "") -> CompiledPack:
+def compiled_of(rules: str, facts: str = "", more: str = "") -> CompiledPack:
     """The pack, compiled; it must have nothing wrong."""
-    compiled, told = tried(rules, facts)
+    compiled, told = tried(rules, facts, more)
     assert compiled is not None, told
     return compiled
 
 
-def tried(rules: str, facts: str = "") -> tuple[CompiledPack | None, list[str]]:
+def tried(rules: str, facts: str = "", more: str = "") -> tuple[CompiledPack | None, list[str]]:
     """The pack, compiled, and what was told: code, place and message."""
     diagnostics = Collector()
-    text = read_pack(pack_of(rules, facts).encode(), "pack.yaml", diagnostics)
+    text = read_pack(pack_of(rules, facts, more).encode(), "pack.yaml", diagnostics)
     compiled = compile_pack(text, {}, diagnostics) if text else None
     return compiled, [f"{found.code} {found.span} {found.message('zh')}" for found in diagnostics.sorted()]
 

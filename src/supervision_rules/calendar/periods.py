@@ -1,4 +1,4 @@
-"""Weeks, months, quarters and years of the Gregorian calendar, and counting by months."""
+"""Weeks, months, quarters, half years and years of the Gregorian calendar, and counting by months."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-PeriodKind = Literal["week", "month", "quarter", "year"]
+PeriodKind = Literal["week", "month", "quarter", "half year", "year"]
 
 _QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
 
@@ -92,7 +92,15 @@ def period_of(day: date, kind: PeriodKind) -> Period:
         number = (day.month - 1) // 3
         label = f"{day.year}年{_QUARTERS[number]}"
         return Period(kind, start_of_quarter(day), end_of_quarter(day), label, f"{day.year} Q{number + 1}")
+    if kind == "half year":
+        return _half(day)
     return Period(kind, start_of_year(day), end_of_year(day), f"{day.year}年", str(day.year))
+
+
+def _half(day: date) -> Period:
+    if day.month <= 6:
+        return Period("half year", start_of_year(day), date(day.year, 6, 30), f"{day.year}年上半年", f"{day.year} H1")
+    return Period("half year", date(day.year, 7, 1), end_of_year(day), f"{day.year}年下半年", f"{day.year} H2")
 
 
 def _week(day: date) -> Period:

@@ -243,4 +243,14 @@ ANALYSIS: dict[str, Entry] = {
             "remove {key}, or give the cases with an hour a rule of their own",
         ),
     ),
+    "SR337": error(
+        zh=(
+            "这里不分时段，{name} 永远没有值",
+            "能分时段的规则，写上 window；by 说的是记录归入哪个时段，不能又去问时段",
+        ),
+        en=(
+            "there is no window here: {name} never has a value",
+            "give the rule a window if it can have one; by tells in which window a record lies, and cannot ask for it",
+        ),
+    ),
 }

@@ -12,9 +12,11 @@ from supervision_rules.compiler.reach import Reach
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.binding import TextBinder
 
-_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
+_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
 """Those that make up the longer ones; weeks make up none."""
-_WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType({"week": "周", "month": "月", "quarter": "季", "year": "年"})
+_WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType(
+    {"week": "周", "month": "月", "quarter": "季", "half year": "半年", "year": "年"}
+)
 
 
 def check_windows(reach: Reach, diagnostics: Collector) -> None:

@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from types import MappingProxyType
 from typing import Final, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from supervision_rules.calendar import Period, PeriodKind, add_months, end_of_month, period_of
+from supervision_rules.calendar import (
+    OutOfCalendar,
+    Period,
+    PeriodKind,
+    WorkCalendar,
+    add_months,
+    end_of_month,
+    period_of,
+)
+from supervision_rules.constructs.alternatives import exactly_one, only_beside
+from supervision_rules.language.binding import OF_WINDOW, Binder, Expression
+from supervision_rules.language.facts import Fact
 from supervision_rules.language.spec import Spec
+from supervision_rules.world import Derived
 
 Each = Literal[
-    "week", "month", "quarter", "year", "week from start", "month from start", "quarter from start", "year from start"
-]
+    "week", "month", "quarter", "half year", "year",
+    "week from start", "month from start", "quarter from start", "half year from start", "year from start",
+]  # fmt: skip
 
 _FROM_START: Final = " from start"
-_MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "year": 12})
-_NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "year": "年"})
+_MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
+_NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "half year": "个半年", "year": "年"})
 _DAY: Final = timedelta(days=1)
 _LATEST: Final = date(9997, 12, 31)
 """The last day on which a turn may begin: its end and the day by which it is due must still be dates."""
 
 
 class DueDay(Spec):
-    """每个时段在哪一天前（含当日）完成。"""
+    """每个时段在哪一天前（含当日）完成；day、workday 写一个。"""
 
-    day: int = Field(ge=1, le=31)
+    day: int | None = Field(default=None, ge=1, le=31)
     """几日（按周的：周几，1 为周一）；当月没有这一天的，为当月最后一天"""
+    workday: int | None = Field(default=None, ge=1, le=31)
+    """当月（当周）第几个工作日；不到这么多的，为当月（当周）最后一天"""
     month: int = Field(default=1, ge=0, le=12)
     """时段后的第几个月（按周的：第几周）：0 为本时段最后一个月，1 为下一时段首月"""
+    roll: bool | None = None
+    """day 那一天是休息日时，是否顺延到下一工作日；不写的，依 conventions 的 roll"""
+
+    @model_validator(mode="after")
+    def _one_day(self) -> DueDay:
+        exactly_one(self, "day", "workday")
+        only_beside(self, "day", "roll")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +64,70 @@ class Term:
 
     period: Period
     due: date
+    looked_at: tuple[date, date] | None = None
+    """The stretch, its first day not included, of which it was asked which days are worked to find the due day."""
+    unfixed: date | None = None
+    """The first of those days that no notice has fixed."""
+    beyond: date | None = None
+    """The day from which looking led out of the calendar: the due day is not known, ``due`` is where it began."""
 
 
-def terms(each: Each, due: DueDay | None, start: date, end: date | None, as_of: date) -> Iterator[Term]:
-    """The turns from ``start`` that have begun by ``as_of``.
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often something recurs, and by which day it is due."""
 
-    Calendar periods: every one with a day between ``start`` and ``end``, both included. Counted from ``start``: those
-    that end on its day-number (its weekday) before ``end``. None begins after the year 9997.
-    """
-    if start > _LATEST:
-        return
-    latest = min(as_of, _LATEST)
-    for period in _counted(each, start, end) if each.endswith(_FROM_START) else _calendar(each, start, end):
-        if period.first > latest:
+    each: Each
+    due: DueDay | None
+    """None: the last day of the period."""
+    rolls: bool
+    """Whether a due day by its number that is a rest day moves to the next working day."""
+
+    @property
+    def from_start(self) -> bool:
+        """Whether its periods are counted from the first day of the duty, not those of the calendar."""
+        return self.each.endswith(_FROM_START)
+
+    @property
+    def asks_calendar(self) -> bool:
+        """Whether it looks at which days are worked."""
+        return self.due is not None and (self.rolls or self.due.workday is not None)
+
+    def terms(self, start: date, end: date | None, as_of: date, calendar: WorkCalendar) -> Iterator[Term]:
+        """The turns from ``start`` that have begun by ``as_of``.
+
+        Calendar periods: every one with a day between ``start`` and ``end``, both included. Counted from ``start``:
+        those that end on its day-number (its weekday) before ``end``. None begins after the year 9997.
+        """
+        if start > _LATEST:
             return
-        yield Term(period, _due(period, due))
+        latest = min(as_of, _LATEST)
+        for period in _counted(self.each, start, end) if self.from_start else _calendar(self.each, start, end):
+            if period.first > latest:
+                return
+            yield self.term(period, calendar)
+
+    def term(self, period: Period, calendar: WorkCalendar) -> Term:
+        """The turn of a period."""
+        if self.due is None:
+            return Term(period, period.last)
+        first, last = _due_span(period, self.due.month)
+        if self.due.workday is None:
+            stated = min(first + (self.due.day or 1) * _DAY - _DAY, last)
+            return _rolled(period, stated, calendar) if self.rolls else Term(period, stated)
+        try:
+            due = min(calendar.add_workdays(first - _DAY, self.due.workday), last)
+        except OutOfCalendar as problem:
+            return Term(period, first, beyond=problem.day)
+        return Term(period, due, (first - _DAY, due), calendar.provisional(first - _DAY, due))
+
+
+def _rolled(period: Period, stated: date, calendar: WorkCalendar) -> Term:
+    """The turn that is due on the day ``stated``, or on the first working day after it."""
+    try:
+        due = calendar.next_workday(stated)
+    except OutOfCalendar as problem:
+        return Term(period, stated, beyond=problem.day)
+    return Term(period, due, (stated - _DAY, due), calendar.provisional(stated - _DAY, due))
 
 
 def _calendar(each: Each, start: date, end: date | None) -> Iterator[Period]:
@@ -77,10 +149,35 @@ def _counted(each: Each, start: date, end: date | None) -> Iterator[Period]:
         first = last + _DAY
 
 
-def _due(period: Period, due: DueDay | None) -> date:
-    if due is None:
-        return period.last
+def _due_span(period: Period, number: int) -> tuple[date, date]:
+    """The first and the last day of the month that is ``number`` months after the period, weeks for one of a week."""
     if period.kind == "week":
-        return period.last + (7 * (due.month - 1) + due.day) * _DAY
-    last = end_of_month(add_months(period.last.replace(day=1), due.month))
-    return last.replace(day=min(due.day, last.day))
+        last = period.last + 7 * number * _DAY
+        return last - 6 * _DAY, last
+    first = add_months(period.last.replace(day=1), number)
+    return first, end_of_month(first)
+
+
+def bind_cadence(each: Each, due: DueDay | None, binder: Binder) -> Cadence:
+    """What the keys ``each`` and ``due`` of a rule say; its number must stand in the words cited.
+
+    Whether a due day moves is said by the rule itself, else by the conventions of the pack.
+    """
+    if due is None:
+        return Cadence(each, None, False)
+    key = "workday" if due.day is None else "day"
+    binder.number(getattr(due, key), "due", key)
+    cadence = Cadence(each, due, binder.conventions.roll if due.roll is None else due.roll)
+    if due.day is not None and due.roll is None:
+        binder.hangs_on_convention("roll")
+    if cadence.asks_calendar:
+        binder.hangs_on_place()
+    return cadence
+
+
+def reads_window(expression: Expression, derived: Mapping[str, Derived]) -> bool:
+    """Whether ``expression``, or a fact that it uses, reads the first or the last day of the period looked at."""
+    names = expression.checked.names
+    facts = (fact for name in names if isinstance(fact := derived.get(name), Fact))
+    used = (each for fact in facts for each in (fact.since, fact.expression if fact.way == "value" else None))
+    return bool(names & OF_WINDOW) or any(each is not None and reads_window(each, derived) for each in used)

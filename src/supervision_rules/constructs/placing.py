@@ -126,7 +126,7 @@ def bind_source(
     """
     field = link(binder, counted, binder.subject, via, "count")
     where = binder.expression("where", of=counted)
-    by = binder.expression("by", of=counted, expected=DATE)
+    by = binder.expression("by", of=counted, expected=DATE, in_window=False)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
     windowed = binder.declarations.exists(counted) and binder.declarations.looks_through(counted, (where, *read))
     return None if field is None or broken else Source(counted, field, window, where, by, windowed)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from supervision_rules.constructs.cadence import DueDay, Each, Term, terms
+from supervision_rules.constructs.acts import Act, Acts, bind_acts
+from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term, bind_cadence, reads_window
 from supervision_rules.constructs.standing import before_due, lead_unfixed
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
@@ -18,16 +18,14 @@ from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, LimitText
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.links import link
-from supervision_rules.language.reasons import MAX_RECORDS, not_fixed, of_expression, open_to_doubt, reason
-from supervision_rules.language.unfixed import unfixed
+from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, open_to_doubt, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
 
 
 class DutySpec(RuleSpec):
-    """定期义务：每周、每月、每季、每年至少有几件某类记录，没有的查得出来。"""
+    """定期义务：每周、每月、每季、每半年、每年至少有几件某类记录，没有的查得出来。"""
 
     kind: Literal["duty"]
     """规则种类"""
@@ -40,7 +38,7 @@ class DutySpec(RuleSpec):
     end: str | None = None
     """义务到哪一天止（含）；不写的，名册到 until 止，没有的到判定日止"""
     each: Each
-    """每周（week）、月（month）、季（quarter）、年（year），首尾不足一个时段的也算；
+    """每周（week）、月（month）、季（quarter）、半年（half year）、年（year），首尾不足一个时段的也算；
 
     或自 start 起每满一个月一次（month from start），end 当日及以后的不算"""
     need: str
@@ -58,20 +56,9 @@ class DutySpec(RuleSpec):
     through: str | None = None
     """记录延续到哪一天（含）；写了的，跨到几个时段就在几个时段都算，没有这个日期的只算一个时段"""
     due: DueDay | None = None
-    """每个时段在哪一天前（含当日）履行；不写为时段最后一天"""
+    """每个时段在哪一天前（含当日）履行；不写为时段最后一天，不顺延"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """A record that fulfils (``sure``), or of which that is unknown: when it was done, which days it is about."""
-
-    row: Row
-    sure: bool
-    done: date | None
-    about: date | None
-    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +67,18 @@ class Duty:
 
     info: RuleInfo
     spec: DutySpec
-    via: str
+    cadence: Cadence
+    acts: Acts
     when: Expression
     start: Expression | None
     end: Expression | None
-    where: Expression
-    by: Expression | None
-    for_period: Expression | None
-    through: Expression | None
     lead: Deadline
 
     def run(self, world: World) -> Iterator[Finding]:
         earliest = world.as_of if self.start is not None else _earliest(world)
+        in_turn = self._in_turn(world)
         for row in world.of(self.spec.of):
-            applies = self.when.fast(row)
+            applies = in_turn or self.when.fast(row)
             if applies is True:
                 yield from self._judge(row, earliest)
             elif applies is None:
@@ -107,17 +92,34 @@ class Duty:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             end = _earlier(end, row.world.in_force[1])
-            turns = list(terms(self.spec.each, self.spec.due, start, end, row.world.as_of))
-            yield from self._states(row, turns)
+            turns = list(self.cadence.terms(start, end, row.world.as_of, row.world.calendar))
+            yield from self._of_turns(row, turns) if self._in_turn(row.world) else self._states(row, turns)
+
+    def _in_turn(self, world: World) -> bool:
+        """Whether ``when`` is asked anew in each turn: it reads the first or the last day of its period."""
+        return reads_window(self.when, world.schema.derived[world.schema.base(self.spec.of)])
+
+    def _of_turns(self, row: Row, turns: list[Term]) -> Iterator[Finding]:
+        """What became of the turns in which the duty applies."""
+        seen = [(turn, row.world.through(row, turn.period)) for turn in turns]
+        applying = {turn.period: self.when.fast(view) for turn, view in seen}
+        yield from self._states(row, [turn for turn in turns if applying[turn.period] is True])
+        for turn, view in seen:
+            if applying[turn.period] is None:
+                yield self._unknown(view, self.when)._replace(period=turn.period)
 
     def _states(self, row: Row, turns: list[Term]) -> list[Finding]:
         """What became of each turn: the same for all who owe the same turns, where records count whosever they are."""
-        if self.via:
-            return [self._state(row, turn, acts) for turn, acts in zip(turns, self._sorted(row, turns), strict=True)]
+        if self.acts.via:
+            return self._each_state(row, turns)
         memo, key = row.world.memo, (self.info.id, self.info.since, tuple(turns))
         if key not in memo:
-            memo[key] = [self._state(row, *pair) for pair in zip(turns, self._sorted(row, turns), strict=True)]
+            memo[key] = self._each_state(row, turns)
         return [finding._replace(subject=row.id) for finding in memo[key]]
+
+    def _each_state(self, row: Row, turns: list[Term]) -> list[Finding]:
+        acts = self.acts.sorted(row, [turn.period for turn in turns])
+        return [self._state(row, *pair) for pair in zip(turns, acts, strict=True)]
 
     def _edges(self, row: Row, earliest: date) -> list[Expression]:
         """The first and the last day, as far as they are in doubt."""
@@ -139,46 +141,17 @@ class Duty:
     def _in_force(self, row: Row, start: date) -> date:
         """A calendar period is owed from the day the document is in force; months from a start keep their start."""
         since = row.world.in_force[0]
-        return start if since is None or self.spec.each.endswith("from start") else max(start, since)
+        return start if since is None or self.cadence.from_start else max(start, since)
 
     def _open(self, row: Row) -> bool:
         """Whether a day of ending that is not known means that the duty goes on."""
         return self.end is None or not open_to_doubt(self.end, row)
 
-    def _sorted(self, row: Row, turns: list[Term]) -> list[list[_Act]]:
-        """The acts of each turn; one that may belong to any turn is in all of them."""
-        sorted_: list[list[_Act]] = [[] for _ in turns]
-        firsts = [turn.period.first for turn in turns]
-        for act in self._acts(row):
-            if act.about is None or act.until is None:
-                for acts in sorted_:
-                    acts.append(act)
-                continue
-            for index in range(max(bisect_right(firsts, act.about) - 1, 0), bisect_right(firsts, act.until)):
-                if act.about <= turns[index].period.last:
-                    sorted_[index].append(act)
-        return sorted_
-
-    def _acts(self, row: Row) -> Iterator[_Act]:
-        world, need = row.world, self.spec.need
-        for record in world.children(need, self.via, str(row["id"])) if self.via else world.of(need):
-            wanted = self.where.fast(record)
-            done = self.by.fast(record) if self.by else record["date"]
-            if wanted is False or (done is None and self.by and not open_to_doubt(self.by, record)):
-                continue
-            if isinstance(done, date) and done > world.as_of:
-                continue  # a day to come: it has not been done yet
-            about = self.for_period.fast(record) if self.for_period else done
-            known = wanted is True and done is not None and about is not None
-            yield _Act(record, known, _day(done), _day(about), self._until(record, _day(about)))
-
-    def _until(self, record: Row, about: date | None) -> date | None:
-        """The last day that a record counts for: its only one, unless the rule says how far it goes."""
-        last = _day(self.through.fast(record)) if self.through else None
-        return about if about is None or last is None else max(about, last)
-
-    def _state(self, row: Row, turn: Term, acts: list[_Act]) -> Finding:
+    def _state(self, row: Row, turn: Term, acts: list[Act]) -> Finding:
         """The duty is determined only where the least and the most that may have been done come to one state."""
+        if turn.beyond is not None:
+            outside = (("out_of_calendar", turn.beyond),)
+            return Finding(self.info, str(row["id"]), State.UNDETERMINED, period=turn.period, detail=outside)
         sure = [act.done for act in acts if act.sure and act.done is not None]
         possible = [act.done or date.min for act in acts]
         worst, most = self._end_state(sure, turn.due, row.world)
@@ -186,10 +159,12 @@ class Duty:
         counted = (("count", interval(len(sure), len(possible))), ("at_least", self.spec.at_least))
         subject = str(row["id"])
         if worst is not best:
-            facts = self._doubts(acts)
-            return Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted, facts)
+            facts = self.acts.doubts(acts)
+            undetermined = Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted)
+            return undetermined._replace(missing=facts, provisional=turn.unfixed)
         late, open_ = interval(least, most), worst in (State.ON_COURSE, State.DUE_SOON)
-        unfixed = lead_unfixed(self.lead, row.world) if open_ else None
+        days = (turn.unfixed, lead_unfixed(self.lead, row.world) if open_ else None)
+        unfixed = min((day for day in days if day is not None), default=None)
         return Finding(self.info, subject, worst, turn.due, late, None, turn.period, counted, (), unfixed)
 
     def _end_state(self, done: list[date], due: date, world: World) -> tuple[State, int]:
@@ -201,47 +176,26 @@ class Duty:
             return State.BREACHED, needed - len(done)
         return before_due(due, self.lead, world), 0
 
-    def _doubts(self, acts: list[_Act]) -> tuple[str, ...]:
-        """The facts that would tell whether, when or for which period the doubtful records count."""
-        found: dict[str, None] = {}
-        for act in acts:
-            if not act.sure:
-                named = lacking(act.row, self.where, self.by, self.for_period)
-                found |= dict.fromkeys(named or (f"{act.row.type} {act.row['id']}: date",))
-        return tuple(found)
-
     def _unknown(self, row: Row, *expressions: Expression) -> Finding:
         return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, *expressions))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         plain = row.world.find(row.type, row["id"]) or row
-        parts = [reason("applies", of_expression(self.when, plain))] if self.spec.when is not True else []
+        view = plain if finding.period is None else row.world.through(plain, finding.period)
+        asked = view if self._in_turn(row.world) else plain
+        parts = [reason("applies", of_expression(self.when, asked))] if self.spec.when is not True else []
         parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
         if finding.period is not None and finding.day is not None:
-            parts.append(self._explain_turn(plain, Term(finding.period, finding.day)))
+            parts.append(self._explain_turn(plain, self.cadence.term(finding.period, row.world.calendar)))
         return tuple(parts)
 
     def _explain_turn(self, row: Row, turn: Term) -> Explanation:
-        acts = self._sorted(row, [turn])[0]
-        listed = (
-            reason(
-                "record" if act.sure else "record-doubtful",
-                *self._unfixed(act.row),
-                type=act.row.type,
-                id=act.row["id"],
-                date=act.done,
-            )
-            for act in acts[:MAX_RECORDS]
-        )
+        acts = self.acts.sorted(row, [turn.period])[0]
         count = interval(sum(act.sure for act in acts), len(acts))
         words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
-        return reason("duty-count", *listed, count=count, least=self.spec.at_least, **words)
-
-    def _unfixed(self, record: Row) -> Iterator[Explanation]:
-        """The days that no notice has fixed, where it hangs on them whether and when a record counts."""
-        for expression in (self.where, self.by, self.for_period, self.through):
-            if expression is not None:
-                yield from not_fixed(unfixed(expression, record))
+        days = () if turn.looked_at is None else (of_days(row, *turn.looked_at),)
+        listed = self.acts.explain(acts[:MAX_RECORDS])
+        return reason("duty-count", *days, *listed, count=count, least=self.spec.at_least, **words)
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
@@ -259,27 +213,18 @@ def _earliest(world: World) -> date:
 
 
 def bind(spec: DutySpec, binder: Binder) -> Duty | None:
-    via = link(binder, spec.need, spec.of, spec.via, "need")
-    _note_numbers(spec, binder)
-    when, where = binder.condition("when"), binder.condition("where", of=spec.need)
-    start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
-    by = binder.expression("by", of=spec.need, expected=DATE)
-    for_period = binder.expression("for_period", of=spec.need, expected=DATE)
-    through = binder.expression("through", of=spec.need, expected=DATE)
-    written = (spec.start, spec.end, spec.by, spec.for_period, spec.through)
-    broken = any(text and not bound for text, bound in zip(written, (start, end, by, for_period, through), strict=True))
-    if via is None or when is None or where is None or broken:
-        return None
-    lead = binder.length(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, via, when, start, end, where, by, for_period, through, lead)
-
-
-def _note_numbers(spec: DutySpec, binder: Binder) -> None:
-    """The numbers that the words cited must carry."""
+    dates = {"by": spec.by, "for_period": spec.for_period, "through": spec.through}
+    acts = bind_acts(binder, spec.need, spec.of, spec.via, dates)
     if spec.at_least > 1:
         binder.number(spec.at_least, "at_least")
-    if spec.due is not None:
-        binder.number(spec.due.day, "due", "day")
+    cadence = bind_cadence(spec.each, spec.due, binder)
+    when = binder.condition("when", in_window=True)
+    start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
+    broken = (start is None and spec.start is not None) or (end is None and spec.end is not None)
+    if acts is None or when is None or broken:
+        return None
+    lead = binder.length(spec.lead).deadline(binder.conventions)
+    return Duty(binder.info, spec, cadence, acts, when, start, end, lead)
 
 
 KIND = Kind(

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import Change, Moment, moments, records_in
 from supervision_rules.diagnostics import named
@@ -55,7 +56,7 @@ class LadderSpec(RuleSpec):
     """规则种类"""
     of: str
     """对谁：单位 unit、人员 person，或哪一类事项"""
-    window: Literal["week", "month", "quarter", "year"] | None = None
+    window: PeriodKind | None = None
     """按哪个时段分别计；不写的，从头到判定日一并计"""
     when: Condition = True
     """对其中哪些"""

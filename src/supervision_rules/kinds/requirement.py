@@ -43,7 +43,7 @@ class RequirementSpec(RuleSpec):
     on: str
     """对哪一类记录（或其一种）"""
     window: PeriodKind | None = None
-    """按周、月、季、年判定（week、month、quarter、year）；记录从其日期起，按每个时段末日的情况判"""
+    """按周、月、季、半年、年判定（week、month、quarter、half year、year）；记录从其日期起，按每个时段末日的情况判"""
     when: Condition = True
     """对其中哪些记录"""
     require: Condition | None = None

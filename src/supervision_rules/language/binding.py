@@ -26,7 +26,7 @@ from supervision_rules.expressions import (
 )
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
-from supervision_rules.expressions.tree import Constant
+from supervision_rules.expressions.tree import Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
 from supervision_rules.language.lost import NOTHING_LOST, Lost
@@ -34,10 +34,10 @@ from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
 
 Path = tuple[str | int, ...]
-WINDOW_NAMES: Final = frozenset({"period_start", "period_end"})
-"""The names that every record has, and that mean the window looked through."""
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
+OF_WINDOW: Final = frozenset(("period_start", "period_end"))
+"""What a window is asked for: nothing is known of it where there is none."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +129,7 @@ class Declarations:
         read = [each.checked for each in expressions if each is not None]
         if any(call != "reading" for each in read for call, _ in each.calls):
             return True
-        return any(name in WINDOW_NAMES or self._is_made(base, name) for each in read for name in each.names)
+        return any(name in OF_WINDOW or self._is_made(base, name) for each in read for name in each.names)
 
     def _is_made(self, base: str, name: str) -> bool:
         """Whether a name means a derived fact of the type itself, and not what is read of another record."""
@@ -178,10 +178,10 @@ class TextBinder:
     def conventions(self) -> Conventions:
         return self.declarations.conventions
 
-    def condition(self, *path: str | int, of: str | None = None) -> Expression | None:
+    def condition(self, *path: str | int, of: str | None = None, in_window: bool | None = None) -> Expression | None:
         """The condition at ``path``; one that always holds where the rule leaves it out."""
         if self.at(*path) is not None:
-            return self.expression(*path, of=of)
+            return self.expression(*path, of=of, in_window=in_window)
         about = self.declarations.base(of or self.subject)
         return Expression(_ALWAYS, self.declarations.fields.get(about, frozenset()))
 
@@ -197,10 +197,18 @@ class TextBinder:
         """The length of time that the checked ``text`` states, which is no limit of the document's own."""
         limit = parse_limit(text)
         for convention in limit.leans_on():
-            self.readings |= self.declarations.convention_readings.get(convention, frozenset())
+            self.hangs_on_convention(convention)
         if limit.unit == "office hour" or (not limit.hourly and limit.deadline(self.conventions).asks_calendar):
-            self.readings |= self.declarations.place_readings
+            self.hangs_on_place()
         return limit
+
+    def hangs_on_convention(self, name: str) -> None:
+        """Note that it goes by a convention of the pack, and with it by the readings that this hangs on."""
+        self.readings |= self.declarations.convention_readings.get(name, frozenset())
+
+    def hangs_on_place(self) -> None:
+        """Note that it asks which days are worked, and with it where."""
+        self.readings |= self.declarations.place_readings
 
     def expression(
         self,
@@ -208,10 +216,12 @@ class TextBinder:
         of: str | None = None,
         expected: Type | tuple[Type, ...] | None = BOOL,
         if_zero: Decimal | int | None = None,
+        in_window: bool | None = None,
     ) -> Expression | None:
         """The expression at ``path`` of the rule about ``of`` (the rule's subject if not given); None if there is none.
 
-        A text that is no proper expression is told and gives None.
+        A text that is no proper expression is told and gives None. ``in_window`` tells whether it is
+        asked of what is looked at through a window; if not given, it is where the rule has any.
         """
         scalar = self.at(*path)
         if not isinstance(scalar, nodes.Scalar) or scalar.value is None:
@@ -227,10 +237,23 @@ class TextBinder:
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
+        if not (self.has_window if in_window is None else in_window):
+            self._tell_windows(checked, scalar)
         if asks_calendar(checked.root):
             self.counts = True
             self.readings |= self.declarations.place_readings
         return Expression(checked, self.declarations.fields.get(base, frozenset()))
+
+    @property
+    def has_window(self) -> bool:
+        """Whether it looks at things through a window: a fact does, where the rule that reads it has one."""
+        return True
+
+    def _tell_windows(self, checked: Checked, scalar: nodes.Scalar) -> None:
+        """Tell where the window is read of which nothing can ever be known."""
+        for part in walk(checked.root) if checked.names & OF_WINDOW else ():
+            if isinstance(part, Name) and part.name in OF_WINDOW:
+                self.diagnostics.add("SR337", scalar.part(part.start, part.end), name=part.name)
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
         """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""
@@ -277,3 +300,8 @@ class Binder(TextBinder):
     """What a kind gets to bind one rule."""
 
     info: RuleInfo = field(kw_only=True)
+
+    @property
+    def has_window(self) -> bool:
+        """Whether the rule judges by windows: its subject and what it counts are seen through them."""
+        return self.declarations.windows.get(self.info.id) is not None

@@ -53,7 +53,7 @@ class Conventions(Spec):
     day_unit: Literal["calendar", "working"] = "calendar"
     """“日、天”指自然日（calendar）还是工作日（working）"""
     roll: bool = False
-    """按日、按月计的期限，最后一日是休息日时是否顺延到下一工作日"""
+    """按日、按月计的期限和定期义务写明的到期日，最后一日是休息日时是否顺延到下一工作日"""
     office_hours: Annotated[list[str], BeforeValidator(_office_hours)] | None = None
     """办公时间，如 [09:00-12:00, 14:30-17:30]；有按办公小时计的期限才要写"""
 

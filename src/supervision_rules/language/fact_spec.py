@@ -21,12 +21,12 @@ PEERS: Final = "peers"
 EARLIER: Final = "earlier"
 """The records of its own type that come before it."""
 PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
-    {"weeks": "week", "months": "month", "quarters": "quarter", "years": "year"}
+    {"weeks": "week", "months": "month", "quarters": "quarter", "half years": "half year", "years": "year"}
 )
 """The subject itself, through each of these periods."""
 OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
 """What a fact can be made of that is no other record: it is read as the subject itself is."""
-Window = Annotated[str, Field(pattern=r"^(week|month|quarter|year|[1-9][0-9]{0,2} months)$")]
+Window = Annotated[str, Field(pattern=r"^(week|month|quarter|half year|year|[1-9][0-9]{0,2} months)$")]
 
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -54,7 +54,7 @@ class FactSpec(Spec):
     value: str | int | bool | None = None
     """由本记录各项事实算出的值"""
     count: str | None = None
-    """数哪一类记录；peers 指同类的各单位，earlier 指同类记录中在它之前的，weeks、months、quarters、years 指各个时段"""
+    """数哪一类记录；peers 同类各单位，earlier 在它之前的同类记录，weeks、months、quarters、half years、years 各时段"""
     distinct: str | None = None
     """数哪一类记录的 take 有几个不同的值"""
     sum: str | None = None
@@ -86,7 +86,7 @@ class FactSpec(Spec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的记录：week、month、quarter、year，或如“12 months”（截至当日的十二个月）"""
+    """只算这个时段内的记录：week、month、quarter、half year、year，或如“12 months”（截至当日的十二个月）"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None

@@ -103,7 +103,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way), if_zero=spec.if_zero)
-    by = binder.expression("by", of=about, expected=DATE)
+    by = binder.expression("by", of=about, expected=DATE, in_window=False)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     alike = _alike(spec, about, binder)
     broken = (by is None and spec.by is not None) or any(

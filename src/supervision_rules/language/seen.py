@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.world import Row
 
-_SHORTEST_FIRST: Final[tuple[PeriodKind, ...]] = ("week", "month", "quarter", "year")
+_SHORTEST_FIRST: Final[tuple[PeriodKind, ...]] = get_args(PeriodKind)
 _SEEN: Final = "a record as of a day"
 
 

@@ -44,7 +44,10 @@ def _definitions() -> Schema:
             ],
         },
         "period": _closed(
-            kind={"enum": ["week", "month", "quarter", "year"]}, first=_ref("date"), last=_ref("date"), label=_text()
+            kind={"enum": ["week", "month", "quarter", "half year", "year"]},
+            first=_ref("date"),
+            last=_ref("date"),
+            label=_text(),
         ),
         "receipt": _receipt(),
         "diagnostic": _diagnostic(),

@@ -87,7 +87,12 @@ def value_labels(field: FieldInfo | None) -> dict[str, str]:
 
 
 def nearest(given: str, allowed: Iterable[str], labels: Mapping[str, str] = NO_LABELS) -> str:
-    """The allowed word that was probably meant, or nothing; a label (label first) counts for its word."""
+    """The allowed word that was probably meant, or nothing; a label (label first) counts for its word.
+
+    Where a number stands before a word (6 months), it is not the word that was meant.
+    """
+    if given[:1].isdigit():
+        return ""
     words = {_folded(word): word for word in allowed} | {_folded(label): word for label, word in labels.items()}
     near = get_close_matches(_folded(given), words, n=1, cutoff=0.6)
     return words[near[0]] if near else ""
