@@ -243,4 +243,19 @@ ANALYSIS: dict[str, Entry] = {
             "remove {key}, or give the cases with an hour a rule of their own",
         ),
     ),
+    "SR337": error(
+        zh=("“{asker}”有几个字段指向“{of}”：{fields}，不知道是哪一个", "写明是哪一个，如 {mend}"),
+        en=("a record of “{asker}” has several fields that point to “{of}”: {fields}", "say which is meant, as {mend}"),
+    ),
+    "SR338": error(
+        zh=(
+            "“{asker}”没有⟦“{given}”这个⟧指向“{of}”的字段⟦（有：{fields}）⟧，问不到规则“{rule}”的结果",
+            "改用关于“{of}”的记录来问，或给这种记录声明一个指向它的字段",
+        ),
+        en=(
+            "a record of “{asker}” has no field ⟦“{given}” ⟧that points to “{of}”⟦ (it has: {fields})⟧: the result of "
+            "“{rule}” cannot be asked for",
+            "ask from a record that leads to “{of}”, or declare a field that does",
+        ),
+    ),
 }

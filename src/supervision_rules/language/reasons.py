@@ -79,7 +79,7 @@ def _asked(traced: Traced) -> Iterator[Traced]:
 def _answered(traced: Traced, row: Row) -> Explanation:
     """What another rule concluded, on which its result rests."""
     node: Any = traced.node
-    found = node.function.sources(row, node.literal)
+    found = node.function.sources(row, node.literal, *(part.value for part in traced.parts[1:]))
     shown = [
         reason("asked-finding", rule=each.rule.label, subject=each.subject, finding=each)
         for each in found[:MAX_RECORDS]
