@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, rule, told, write
+from little_pack import judged, loaded, matter, rule, told, write
 
 NOTE = "records: {{types: {{note: {{label: 记事, label_en: note, date_label: 日期, fields: {{{fields}}}}}}}}}\n"
 FIRST = "first: {type: unit, label: 甲方, label_en: first}"
@@ -82,3 +82,20 @@ def test_records_that_name_two_units_are_counted_by_one_that_is_named(tmp_path: 
     ((code, place, words),) = told(write(tmp_path, rule(count), head=head(FIRST, OTHER)))
     assert (code, place, words["mend"]) == ("SR337", "note", "via: first")
     assert told(write(tmp_path, rule(count + "via: other"), head=head(FIRST, OTHER))) == []
+
+
+def test_points_of_a_matter_do_not_go_into_the_total_of_a_unit(tmp_path: Path) -> None:
+    total = rule("kind: score\nwindow: year\nboxes:\n  - {id: slips, label: 催办, effect: deduct, max: 10}", "total")
+    points = "kind: points\nof: instruction\ncount: reminder\neach: 1\nmax: 3\neffect: deduct"
+    words = {"of": "instruction", "box": "slips", "whose": "unit", "rule": "it"}
+    assert told(write(tmp_path, total + rule(points + "\ninto: slips"))) == [("SR339", "slips", words)]
+    added = '- {id: slip_points, label: 各件扣分, of: unit, sum: matter, take: points("it"), window: year}'
+    given = rule("kind: points\nwindow: year\nvalue: slip_points\neffect: deduct\ninto: slips", "given")
+    ledger = [matter("m1"), matter("m2", day="2020-05-04")]
+    ledger += [
+        {"type": "reminder", "id": f"r{number}", "date": f"2021-02-0{number}", "matter": f"m{1 + number // 5}"}
+        for number in range(1, 7)
+    ]
+    found = judged(loaded(tmp_path, total + rule(points) + given, facts=added), *ledger).findings
+    totals = [(each.period.label if each.period else "", each.value) for each in found if each.rule.id == "total"]
+    assert totals == [("2020年", -2), ("2021年", -3)]  # each matter in its own year, at most 3 points of each

@@ -258,4 +258,16 @@ ANALYSIS: dict[str, Entry] = {
             "ask from a record that leads to “{of}”, or declare a field that does",
         ),
     ),
+    "SR339": error(
+        zh=(
+            "这是关于“{of}”的计分，“{box}”却是“{whose}”总分中的一框，分数进不去",
+            '另写一个关于“{whose}”的派生事实，把各件的分数加起来：sum: {of}，take: points("{rule}")；'
+            "再写一条 value 为它的计分，由它计入",
+        ),
+        en=(
+            "these are points of a “{of}”, and “{box}” is a box of the total of a “{whose}”: they never get there",
+            'add them up in a derived fact of “{whose}” (sum: {of}, take: points("{rule}")), and let points with that '
+            "value go into the box",
+        ),
+    ),
 }

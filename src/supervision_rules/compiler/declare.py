@@ -62,7 +62,9 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         place_readings=leaning_at(tree, "document", "jurisdiction"),
         windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
-        boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
+        boxes={
+            box: subjects[rule.id][0] for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)
+        },
         lost=text.lost,
         labels=_labels(vocabulary),
         subjects={rule: about for rule, (about, _) in subjects.items()},

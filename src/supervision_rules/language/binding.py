@@ -115,8 +115,8 @@ class Declarations:
     """By which windows each rule judges, None where it has none."""
     into: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules that give their points into each box."""
-    boxes: frozenset[str] = frozenset()
-    """The boxes that rules open."""
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    """The boxes that rules open, each with the type whose total it is part of."""
     lost: Lost = NOTHING_LOST
     """What the pack would declare in parts that are wrong."""
     labels: Mapping[str, str] = field(default_factory=dict)

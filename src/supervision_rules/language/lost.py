@@ -33,7 +33,7 @@ TOGETHER: Final = LACKING | frozenset(
         "SR321",
         "SR322",
         "SR327",
-        "SR337",
+        "SR337", "SR339",
         "SR338",
     )
 )
