@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.calendar import Moment
+from supervision_rules.calendar import Moment, period_of
 from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Explanation
@@ -88,25 +88,58 @@ def _answered(traced: Traced, row: Row) -> Explanation:
 
 
 def of_fact(name: str, value: Value, row: Row) -> Explanation:
-    """Where a fact that an expression read comes from: a field of a record, or the records it was derived from."""
+    """Where a fact that an expression read comes from: a field of a record, or the records it was derived from.
+
+    It is told under the ``name`` by which it was read, also where it is a fact of a record that ``row`` names.
+    """
     label = row.world.schema.labels[row.type].get(name, name)
-    derived = row.world.schema.derived[row.type].get(name)
+    about, inner = _elsewhere(name, row) or (row, name)
+    derived = row.world.schema.derived[about.type].get(inner)
     if derived is None:
-        return reason("fact", label=label, name=name, value=value, type=row.type, id=row["id"])
+        field = {} if about is row else {"field": inner}
+        return reason("fact", label=label, name=name, value=value, type=about.type, id=about["id"], **field)
+    return _of_derived(derived, about, value, {"label": label, "name": name})
+
+
+def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, object]) -> Explanation:
+    """How the derived fact of ``row`` was made; ``words`` are its label and name."""
     expression = derived.expression
     if derived.way == "value" and expression is not None:
-        inner = tuple(_facts(expression.trace(row), row))
-        return reason("derived", *inner, label=label, name=name, value=value, text=expression.text)
+        return reason("derived", *_facts(expression.trace(row), row), value=value, text=expression.text, **words)
     records = derived.chosen(row)
     if value is None and not records and derived.way in OF_SOMETHING:
-        return reason("counted-none", label=label, name=name)
-    listed = tuple(_record(record, verdict) for record, verdict in records[:MAX_RECORDS])
-    return reason("counted", *listed, label=label, name=name, value=value, records=len(records))
+        return reason("counted-none", **words)
+    listed = tuple(_record(record, verdict, row) for record, verdict in records[:MAX_RECORDS])
+    return reason("counted", *listed, value=value, records=len(records), **words)
 
 
-def _record(record: Row, verdict: bool | None) -> Explanation:
-    phrase = "record" if verdict else "record-doubtful"
-    return reason(phrase, type=record.type, id=record["id"], date=record["date"])
+def _record(record: Row, verdict: bool | None, row: Row) -> Explanation:
+    """A record that counts for ``row``; of its own periods the period, of an entry of a register no day."""
+    doubt = "" if verdict else "-doubtful"
+    if record.period is not None and (record.type, record.id) == (row.type, row.id):
+        return reason(f"record-period{doubt}", period=record.period)
+    if record.type in record.world.schema.registers:
+        return reason(f"record-entry{doubt}", type=record.type, id=record["id"])
+    return reason(f"record{doubt}", type=record.type, id=record["id"], date=record["date"])
+
+
+def _elsewhere(name: str, row: Row) -> tuple[Row, str] | None:
+    """The record that ``row`` names and of which ``name`` is a fact, as the fact sees it, and what it is called there;
+    None if it is a fact of ``row`` itself, or there is no such record."""
+    schema = row.world.schema
+    if name in schema.fields[row.type] or name in schema.derived[row.type]:
+        return None
+    for reference, target in schema.references[row.type].items():
+        inner = name.removeprefix(f"{reference}_")
+        derived = schema.derived[target].get(inner)
+        if inner == name or (derived is None and inner not in schema.fields[target]):
+            continue
+        other, happened = row.world.find(target, row[reference]), row["date"]
+        if other is not None and derived is not None and derived.period is not None and isinstance(happened, date):
+            other = row.world.through(other, period_of(happened, derived.period))
+        if other is not None:
+            return other if row.day is None else other.at(row.day), inner
+    return None
 
 
 def _names(traced: Traced) -> dict[str, Value]:
@@ -211,17 +244,8 @@ def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
 
 def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
     """What is missing where ``name`` is a fact of a record that ``row`` names."""
-    schema = row.world.schema
-    for reference, target in schema.references[row.type].items():
-        inner = name.removeprefix(f"{reference}_")
-        if inner == name or name in schema.fields[row.type]:
-            continue
-        if inner not in schema.derived[target] and inner not in schema.fields[target]:
-            continue
-        other = row.world.find(target, row[reference])
-        if other is not None:
-            return list(_missing_fact(inner, other if row.day is None else other.at(row.day)))
-    return []
+    found = _elsewhere(name, row)
+    return [] if found is None else list(_missing_fact(found[1], found[0]))
 
 
 def _shown(lack: Lack) -> str:
