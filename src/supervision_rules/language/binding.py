@@ -236,15 +236,15 @@ class TextBinder:
             if isinstance(given, Name) and fields.get(given.name) == of:
                 return True
             place = scalar.part(given.start, given.end)
-            self.diagnostics.add("SR338", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
+            self.diagnostics.add("SR339", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
         elif of == asker or len(among) == 1:
             return True
         elif among:
             mend = f'{call.function.name}("{call.literal}", {among[0]})'
-            self.diagnostics.add("SR337", scalar.part(call.start, call.end), mend=mend, **words)
+            self.diagnostics.add("SR338", scalar.part(call.start, call.end), mend=mend, **words)
         else:
             place = scalar.part(call.start, call.end)
-            self.diagnostics.add("SR338", place, given=NOTHING, rule=call.literal, **words)
+            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, **words)
         return False
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
