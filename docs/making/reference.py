@@ -66,7 +66,12 @@ def functions_page() -> str:
             "## 查日历的 (of the calendar)\n\n按本包 `jurisdiction` 的工作日。",
             _table(given[name] for name in calendar),
             "## 问别的规则和理解的 (of other rules and of readings)\n\n"
-            '参数是规则或理解的代号，写在引号里，如 `late("reply")`。',
+            '参数是规则或理解的代号，写在引号里，如 `late("reply")`。问的是这件记录本身，或者它所指的那一个'
+            "（有同名字段的，如 `unit`，就是它）；有几个字段指向那一类的，字段写在代号后面，如 "
+            '`rank("place", first)`。\n\n'
+            "The id of a rule or a reading, in quotes. The result is that of the record itself, or of the one that it "
+            "names (by the field of that name, as `unit`, if it has one); of several fields one is named after the id, "
+            'as `rank("place", first)`.',
             _table(given[name] for name in (*RESULTS, "reading")),
         )
     )
@@ -88,7 +93,9 @@ def _row(function: Function) -> str:
 
 
 def _parameters(function: Function) -> str:
-    names = ["代号" if function.literals is not None else _words(one) for one in function.parameters]
+    names = [_words(one) for one in function.parameters]
+    if function.literals is not None:
+        names = ["代号", *("字段" for _ in names[1:])]
     sure = len(names) - function.optional
     shown = names[:sure] + [f"[{name}]" for name in names[sure:]]
     return ", ".join(shown) + (", …" if function.variadic else "")

@@ -93,6 +93,8 @@ def _reasons(bound: Bound, row: Row) -> Iterator[Explanation]:
     if wanted not in (row.type, row["kind"]):
         yield reason("other-kind", wanted=wanted, type=row["kind"] or row.type)
         return
+    if row.period is not None:
+        yield reason("window-seen", period=row.period)
     parts = []
     if isinstance(bound, InTime):
         bound, values = bound.version_of(row)

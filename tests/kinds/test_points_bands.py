@@ -111,7 +111,7 @@ def test_a_number_in_doubt_gives_the_range_of_what_it_may_give(
         (by_population("bands: [{at_least: 20, points: 1}]").replace("population", "[group, group]"), ["SR326"]),
         (by_population("bands: [{at_least: 20, points: 1}]").replace("by: population", "by: group"), ["SR232"]),
         (by_population("bands: [{at_least: 20, points: 1}]") + "  times: 2\n", ["SR161"]),
-        (notices("each: 2\n  once_per: level\n  at_most: {year: 2}"), ["SR154"]),
+        (notices("each: 2\n  highest: true\n  at_most: {year: 2}"), ["SR154"]),
         (notices("each: 2\n  at_most: {year: 0}"), ["SR114"]),
     ],
 )

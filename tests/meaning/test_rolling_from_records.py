@@ -118,4 +118,4 @@ def test_only_what_was_in_doubt_on_its_day_is_missing(tmp_path: Path) -> None:
 def test_the_explanation_shows_the_number_that_was_seen(tmp_path: Path) -> None:
     result = seen(tmp_path, fact(COUNT), "unit_black_12 < 2", talk("t1", "2021-06-20"), *NOTICES)
     assert only(result).state is State.BREACHED
-    assert "（unit_black_12）＝2，见 约谈 t1" in text_of(result, result.explain(only(result)))
+    assert "（unit_black_12）＝2，由 2 件记录" in text_of(result, result.explain(only(result)))

@@ -253,4 +253,31 @@ ANALYSIS: dict[str, Entry] = {
             "give the rule a window if it can have one; by tells in which window a record lies, and cannot ask for it",
         ),
     ),
+    "SR338": error(
+        zh=("“{asker}”有几个字段指向“{of}”：{fields}，不知道是哪一个", "写明是哪一个，如 {mend}"),
+        en=("a record of “{asker}” has several fields that point to “{of}”: {fields}", "say which is meant, as {mend}"),
+    ),
+    "SR339": error(
+        zh=(
+            "“{asker}”没有⟦“{given}”这个⟧指向“{of}”的字段⟦（有：{fields}）⟧，问不到规则“{rule}”的结果",
+            "改用关于“{of}”的记录来问，或给这种记录声明一个指向它的字段",
+        ),
+        en=(
+            "a record of “{asker}” has no field ⟦“{given}” ⟧that points to “{of}”⟦ (it has: {fields})⟧: the result of "
+            "“{rule}” cannot be asked for",
+            "ask from a record that leads to “{of}”, or declare a field that does",
+        ),
+    ),
+    "SR340": error(
+        zh=(
+            "这是关于“{of}”的计分，“{box}”却是“{whose}”总分中的一框，分数进不去",
+            '另写一个关于“{whose}”的派生事实，把各件的分数加起来：sum: {of}，take: points("{rule}")；'
+            "再写一条 value 为它的计分，由它计入",
+        ),
+        en=(
+            "these are points of a “{of}”, and “{box}” is a box of the total of a “{whose}”: they never get there",
+            'add them up in a derived fact of “{whose}” (sum: {of}, take: points("{rule}")), and let points with that '
+            "value go into the box",
+        ),
+    ),
 }

@@ -45,6 +45,7 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "en": "its condition does not hold, or nothing is on record",
     },
     "other-kind": {"zh": "这条规则针对“{wanted}”，这是{type}", "en": "the rule is for {wanted}, this is {type}"},
+    "window-seen": {"zh": "看的是判定日所在的{period}", "en": "seen through {period}, in which the day asked lies"},
     "nothing-counted": {"zh": "{period}没有可以计入的记录", "en": "nothing on record counts in {period}"},
     "dated-record": {
         "zh": "按事情开始的那一天（{day}）的规定",
@@ -80,6 +81,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     "counted-none": {"zh": "{label}（{name}）：没有这样的记录", "en": "{label} ({name}): no such record"},
     "record": {"zh": "{type} {id}，{date}", "en": "{type} {id}, {date}"},
+    "record-period": {"zh": "{period}", "en": "{period}"},
+    "record-period-doubtful": {"zh": "{period}，是否计入不明", "en": "{period}, in doubt"},
+    "record-entry": {"zh": "{type} {id}", "en": "{type} {id}"},
+    "record-entry-doubtful": {"zh": "{type} {id}，是否计入不明", "en": "{type} {id}, in doubt"},
     "record-doubtful": {"zh": "{type} {id}，{date}，是否计入不明", "en": "{type} {id}, {date}, in doubt"},
     # limits and days
     "case-matched": {"zh": "第{number}种情形成立：{words}", "en": "case {number} holds: {words}"},

@@ -249,8 +249,12 @@ class _Compilation:
     def _check_references(self, rule: RuleSpec, node: nodes.Mapping) -> None:
         """The box that a rule gives its points into, and the readings that it names, are declared."""
         box, boxes = KINDS[rule.kind].feeds(rule), self.declarations.boxes
+        of = KINDS[rule.kind].subject(rule)
         if box is not None and box not in boxes:
             self.diagnostics.add("SR314", nodes.locate(node, ("into",)).span, given=box, hint=nearest(box, boxes))
+        elif box is not None and boxes[box] != self.declarations.base(of):
+            words = {"rule": rule.id, "of": of, "box": box, "whose": boxes[box]}
+            self.diagnostics.add("SR340", nodes.locate(node, ("into",)).span, **words)
         for place, name in enumerate(rule.readings):
             if name not in self.choice.declared:
                 span = nodes.locate(node, ("readings", place)).span

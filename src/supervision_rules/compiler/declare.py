@@ -33,6 +33,10 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
     # Of two rules with one id, which is told, it is the first that others mean.
     windows = {rule.id: getattr(rule, "window", None) for rule in reversed(pack.rules)}
     into: dict[str, list[str]] = defaultdict(list)
+    single = {
+        name: {field: target for field, target, several in spec.references if not several}
+        for name, spec in vocabulary.types.items()
+    }
     for rule in pack.rules:
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
@@ -45,7 +49,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         names=names.types,
         broken=names.broken,
         sought=names.doubted,
-        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind), codes),
+        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind), codes, single),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },
@@ -58,9 +62,11 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         place_readings=leaning_at(tree, "document", "jurisdiction"),
         windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
-        boxes=frozenset(box for rule in pack.rules for box in KINDS[rule.kind].opens(rule)),
+        boxes={box: subjects[rule.id][0] for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)},
         lost=text.lost,
         labels=_labels(vocabulary),
+        subjects={rule: about for rule, (about, _) in subjects.items()},
+        single=single,
     )
 
 

@@ -1,19 +1,80 @@
-"""Of several amounts for the same thing only the highest counts; each may be in doubt, and so may what it is for."""
+"""Of several amounts for the same thing only the highest counts; each may be in doubt, and so may what it is for.
+
+Of those that count, no more may count in a period than so many: the cap comes after.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from supervision_rules.constructs.boxes import total
-from supervision_rules.expressions import Interval, Numeric
-from supervision_rules.expressions.values import ends, subtract
+from supervision_rules.constructs.boxes import maybe, total
+from supervision_rules.constructs.occurrences import AtMost, Occurrence, counted, sum_within
+from supervision_rules.expressions import Interval, Number, Numeric
+from supervision_rules.expressions.values import ends, interval, subtract
 
 
 def sum_of_highest(groups: Mapping[Any, list[Numeric | None]]) -> Numeric | None:
     """The sum of the highest of each group; what lies under None may belong to any group, or make one of its own."""
     tops = [_highest(prices) for group, prices in groups.items() if group is not None]
     return _with_unknown(tops, groups[None]) if None in groups else total(tops)
+
+
+def sum_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost) -> Numeric | None:
+    """The sum of the highest of each group, of which so many count at most, in order of date.
+
+    ``groups`` tells of each occurrence what it is for, None if that is unknown. Where it is in doubt which is the
+    highest, and there is not room for all, the sum is anything from nothing to the most that it can be.
+    """
+    grouped: dict[Any, list[Numeric | None]] = {}
+    for each, group in zip(occurrences, groups, strict=True):
+        grouped.setdefault(group, []).append(each.points if each.sure else maybe(each.points))
+    highest = sum_of_highest(grouped)
+    if all(each.day is not None for each in occurrences) and all(counted(occurrences, at_most)):
+        return highest
+    if _is_plain(occurrences, groups):
+        flags = counted_once(occurrences, groups, at_most)
+        return total(each.points for each, counts in zip(occurrences, flags, strict=True) if counts)
+    most = sum_within([each._replace(sure=False) for each in occurrences], at_most)
+    if highest is None or most is None:
+        return None
+    least = total(min(0, ends(each.points)[0]) for each in occurrences if each.points is not None)
+    return None if least is None else interval(ends(least)[0], min(ends(highest)[1], ends(most)[1]))
+
+
+def counted_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost) -> list[bool]:
+    """Whether each counts: as the first of the highest of its group, and within the number of its period.
+
+    Where it is in doubt which those are, none is left out.
+    """
+    if not _is_plain(occurrences, groups):
+        return [True] * len(occurrences)
+    first: dict[Any, int] = {}
+    for place, (each, group) in enumerate(zip(occurrences, groups, strict=True)):
+        if group not in first or _amount(each) > _amount(occurrences[first[group]]):
+            first[group] = place
+    chosen = sorted(first.values())
+    fits = counted([occurrences[place] for place in chosen], at_most)
+    kept = {place for place, fit in zip(chosen, fits, strict=True) if fit}
+    return [place in kept for place in range(len(occurrences))]
+
+
+def _is_plain(occurrences: Sequence[Occurrence], groups: Sequence[Any]) -> bool:
+    """Whether it is plain which is the highest of each group: all happened, on known days, for known things.
+
+    The points of the only one of its group may be in doubt.
+    """
+    sizes = Counter(groups)
+    exact = (
+        each.sure and each.day is not None and (sizes[group] == 1 or isinstance(each.points, Number))
+        for each, group in zip(occurrences, groups, strict=True)
+    )
+    return None not in sizes and all(exact)
+
+
+def _amount(occurrence: Occurrence) -> Any:
+    return occurrence.points
 
 
 def _highest(prices: Iterable[Numeric | None]) -> Numeric | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import repeat
 from typing import Annotated, Any, Literal
@@ -25,10 +25,11 @@ from supervision_rules.constructs.boxes import (
     to_date,
     total,
 )
-from supervision_rules.constructs.highest import sum_of_highest
+from supervision_rules.constructs.highest import counted_once, sum_once
 from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within
 from supervision_rules.constructs.placing import Entry, Source, bind_source
 from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing, bind_value, multiplied
+from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, Number, Numeric, Traced, Value
 from supervision_rules.expressions.tree import Arithmetic
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -63,7 +64,7 @@ class PointsSpec(RuleSpec):
     times: str | Points | None = None
     """每件的分数再乘几倍，如 2 if key_project else 1（重点项目加倍）"""
     at_most: dict[PeriodKind, Annotated[int, Field(ge=1)]] = {}
-    """每周、月、季、半年、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}"""
+    """每周、月、季、半年、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}；有 once_per 的先取一件"""
     once_per: str | Annotated[list[str], Field(min_length=1)] | None = None
     """这个字段（或这几个字段）相同的几件只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
     highest: bool = False
@@ -90,8 +91,9 @@ class PointsSpec(RuleSpec):
             raise PydanticCustomError("SR101", "each", {"name": "each"})
         exactly_one(self, "each", "value")
         only_beside(self, "count", "times", "at_most", "once_per", "highest")
-        if self.at_most and (self.once_per is not None or self.highest):
-            raise PydanticCustomError("SR154", "one of", {"keys": "at_most、once_per、highest", "given": "at_most"})
+        if self.at_most and self.highest and self.once_per is None:
+            both = named(("at_most", "highest"))
+            raise PydanticCustomError("SR154", "one of", {"keys": both, "given": both, "at": ("highest",)})
         return self
 
 
@@ -131,7 +133,7 @@ class PointsRule:
 
     def _judge_entries(self, row: Row, source: Source, entries: list[Entry], sure: bool) -> Finding:
         if self.once or self.spec.highest:
-            raw = self._sum_once(row, source, entries)
+            raw = sum_once(*self._grouped(row, source, entries), self.spec.at_most)
         elif self.spec.at_most:
             raw = sum_within(self._occurrences(row, source, entries), self.spec.at_most)
         else:
@@ -142,7 +144,10 @@ class PointsRule:
 
     def _occurrences(self, row: Row, source: Source, entries: Sequence[Entry]) -> list[Occurrence]:
         pairs = zip(source.chosen(row, entries), entries, strict=True)
-        return [Occurrence(day, self.pricing.of(record), sure is True) for (record, sure), (day, _, _) in pairs]
+        return [
+            Occurrence(day, price if sure else self.pricing.of(record), sure is True)
+            for (record, sure), (day, _, price) in pairs
+        ]
 
     def _judge_value(self, row: Row, sure: bool) -> Finding:
         read = self.pricing.expressions
@@ -162,13 +167,12 @@ class PointsRule:
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
-    def _sum_once(self, row: Row, source: Source, entries: list[Entry]) -> Numeric | None:
-        """The sum of the highest of each group; one group only where no field is named."""
-        groups: dict[tuple[Value, ...] | None, list[Numeric | None]] = {}
-        for (record, _), (_, _, price) in zip(source.chosen(row, entries), entries, strict=True):
-            alike = tuple(each.fast(record) for each in self.once)
-            groups.setdefault(None if None in alike else alike, []).append(price)
-        return sum_of_highest(groups)
+    def _grouped(
+        self, row: Row, source: Source, entries: Sequence[Entry]
+    ) -> tuple[list[Occurrence], list[tuple[Value, ...] | None]]:
+        """What happened, and what each is for: the same thing where no field is named, None where that is unknown."""
+        groups = [tuple(each.fast(record) for each in self.once) for record, _ in source.chosen(row, entries)]
+        return self._occurrences(row, source, entries), [None if None in group else group for group in groups]
 
     def _lacking(self, row: Row, source: Source, entries: list[Entry]) -> tuple[str, ...]:
         """The facts that would decide the item, of the first records in doubt."""
@@ -211,12 +215,16 @@ class PointsRule:
         parts += [reason(f"points-at-most-{kind}", most=most) for kind, most in self.spec.at_most.items()]
         return parts
 
-    def _kept(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterator[bool]:
+    def _kept(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterable[bool]:
         """Whether each record still counts; where it is in doubt which happened, none is left out."""
-        occurrences = self._occurrences(row, source, entries) if self.spec.at_most else []
-        if not occurrences or not all(each.sure for each in occurrences):
+        if not self.spec.at_most:
             return repeat(True)
-        return counted(occurrences, self.spec.at_most)
+        if self.once:
+            told = self._grouped(row, source, entries)
+            tops = counted_once(*told, {})
+            return [fits or not top for top, fits in zip(tops, counted_once(*told, self.spec.at_most), strict=True)]
+        occurrences = self._occurrences(row, source, entries)
+        return counted(occurrences, self.spec.at_most) if all(each.sure for each in occurrences) else repeat(True)
 
     def _explain_record(self, record: Row, price: Numeric | None, kept: bool) -> Explanation:
         read = [self.source.where if self.source else None, *self.pricing.expressions, self.pricing.factor]

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.diagnostics import Collector, Diagnostic, Span, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named, nearest
 from supervision_rules.expressions import (
     BOOL,
     Checked,
@@ -26,9 +26,10 @@ from supervision_rules.expressions import (
 )
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
-from supervision_rules.expressions.tree import Constant, Name, walk
+from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
+from supervision_rules.language.leads import leads
 from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.workdays import asks_calendar
 from supervision_rules.world import Row
@@ -116,12 +117,16 @@ class Declarations:
     """By which windows each rule judges, None where it has none."""
     into: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules that give their points into each box."""
-    boxes: frozenset[str] = frozenset()
-    """The boxes that rules open."""
+    boxes: Mapping[str, str] = field(default_factory=dict)
+    """The boxes that rules open, each with the type whose total it is part of."""
     lost: Lost = NOTHING_LOST
     """What the pack would declare in parts that are wrong."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The record types and kinds by their labels."""
+    subjects: Mapping[str, str] = field(default_factory=dict)
+    """What each rule is about."""
+    single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of the references those that name one record."""
 
     def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
         """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""
@@ -234,6 +239,8 @@ class TextBinder:
             self._note_numbers(scalar, self.diagnostics.found[told:])
             return None
         base = self.declarations.base(about)
+        if not all(self._leads(call, about, scalar) for call in walk(checked.root) if isinstance(call, Call)):
+            return None
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
@@ -254,6 +261,31 @@ class TextBinder:
         for part in walk(checked.root) if checked.names & OF_WINDOW else ():
             if isinstance(part, Name) and part.name in OF_WINDOW:
                 self.diagnostics.add("SR337", scalar.part(part.start, part.end), name=part.name)
+
+    def _leads(self, call: Call, about: str, scalar: nodes.Scalar) -> bool:
+        """Whether it is plain whose result of a rule is asked for; told if not."""
+        asker, of = self.declarations.base(about), self.declarations.subjects.get(call.literal or "")
+        if of is None or not self.declarations.exists(of) or self.declarations.lost.is_unlinked(asker):
+            return True
+        fields = self.declarations.single.get(asker, {})
+        among = leads(fields, of)
+        every = named(name for name, target in fields.items() if target == of)
+        words: dict[str, Any] = {"asker": about, "of": of, "fields": every}
+        if len(call.arguments) > 1:
+            given = call.arguments[1]
+            if isinstance(given, Name) and fields.get(given.name) == of:
+                return True
+            place = scalar.part(given.start, given.end)
+            self.diagnostics.add("SR339", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
+        elif of == asker or len(among) == 1:
+            return True
+        elif among:
+            mend = f'{call.function.name}("{call.literal}", {among[0]})'
+            self.diagnostics.add("SR338", scalar.part(call.start, call.end), mend=mend, **words)
+        else:
+            place = scalar.part(call.start, call.end)
+            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, **words)
+        return False
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
         """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""

@@ -9,7 +9,6 @@ from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Finding
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, missing_in
-from supervision_rules.language.results import concluded
 from supervision_rules.world import Row
 
 
@@ -38,8 +37,13 @@ def _asked(traced: Traced, row: Row) -> Iterator[tuple[str, list[Finding]]]:
     node = traced.node
     if traced.value is not None and not isinstance(traced.value, Interval):
         return
-    if isinstance(node, Call) and node.literal is not None:
-        yield f'{node.function.name}("{node.literal}")', concluded(row, node.literal)
+    if isinstance(node, Call) and node.function.sources is not None:
+        given = traced.parts[1:]
+        written = ", ".join((f'"{node.literal}"', *(part.text for part in given)))
+        yield (
+            f"{node.function.name}({written})",
+            list(node.function.sources(row, node.literal, *(part.value for part in given))),
+        )
     elif isinstance(node, Name):
         derived = row.world.schema.derived[row.type].get(node.name)
         if derived is not None and derived.way == "value" and derived.expression is not None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from supervision_rules.diagnostics import named
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.leads import leads
 
 ALL = "all"
 """What ``via`` says where records count whosever they are."""
@@ -18,10 +19,9 @@ def field_to(subject: str, references: Mapping[str, str], via: str | None) -> st
     """
     if via == ALL:
         return ""
-    fields = [name for name, to in references.items() if to == subject]
     if via is not None:
-        return via if via in fields else None
-    return subject if subject in fields else next(iter(fields), None)
+        return via if references.get(via) == subject else None
+    return next(iter(leads(references, subject)), None)
 
 
 def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str | int) -> str | None:
@@ -38,6 +38,9 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
     if found is None:
         fields = named(name for name, to in references.items() if to == subject)
         binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
+    elif via is None and len(among := leads(references, subject)) > 1:
+        binder.report("SR338", *path, asker=counted, of=of, fields=named(among), mend=f"via: {among[0]}")
+        return None
     elif found:
         binder.links.add((counted, found))
     return found

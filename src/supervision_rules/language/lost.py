@@ -20,7 +20,23 @@ SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
 LACKING: Final = frozenset(("SR101", "SR118", "SR151", "SR159"))
 """What is told of something that is not there."""
 TOGETHER: Final = LACKING | frozenset(
-    ("SR155", "SR156", "SR157", "SR229", "SR302", "SR312", "SR313", "SR316", "SR320", "SR321", "SR322", "SR327")
+    (
+        "SR155",
+        "SR156",
+        "SR157",
+        "SR229",
+        "SR302",
+        "SR312",
+        "SR313",
+        "SR316",
+        "SR320",
+        "SR321",
+        "SR322",
+        "SR327",
+        "SR338",
+        "SR340",
+        "SR339",
+    )
 )
 """What is told of several parts of a fact or rule held together."""
 AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327"))

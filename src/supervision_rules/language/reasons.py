@@ -14,7 +14,7 @@ from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.seen import PLAIN
 from supervision_rules.language.unfixed import unfixed
-from supervision_rules.world import Derived, Row
+from supervision_rules.world import Derived, Row, Seeing
 
 NOT_FIXED: Final = "not-fixed"
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
@@ -80,7 +80,7 @@ def _asked(traced: Traced) -> Iterator[Traced]:
 def _answered(traced: Traced, row: Row) -> Explanation:
     """What another rule concluded, on which its result rests."""
     node: Any = traced.node
-    found = node.function.sources(row, node.literal)
+    found = node.function.sources(row, node.literal, *(part.value for part in traced.parts[1:]))
     shown = [
         reason("asked-finding", rule=each.rule.label, subject=each.subject, finding=each)
         for each in found[:MAX_RECORDS]
@@ -89,25 +89,61 @@ def _answered(traced: Traced, row: Row) -> Explanation:
 
 
 def of_fact(name: str, value: Value, row: Row) -> Explanation:
-    """Where a fact that an expression read comes from: a field of a record, or the records it was derived from."""
+    """Where a fact that an expression read comes from: a field of a record, or the records it was derived from.
+
+    It is told under the ``name`` by which it was read, also where it is a fact of a record that ``row`` names.
+    """
     label = row.world.schema.labels[row.type].get(name, name)
-    derived = row.world.schema.derived[row.type].get(name)
+    about, inner = _elsewhere(name, row) or (row, name)
+    derived = row.world.schema.derived[about.type].get(inner)
     if derived is None:
-        return reason("fact", label=label, name=name, value=value, type=row.type, id=row["id"])
+        field = {} if about is row else {"field": inner}
+        return reason("fact", label=label, name=name, value=value, type=about.type, id=about["id"], **field)
+    return _of_derived(derived, about, value, {"label": label, "name": name})
+
+
+def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, object]) -> Explanation:
+    """How the derived fact of ``row`` was made; ``words`` are its label and name."""
     expression = derived.expression
     if derived.way == "value" and expression is not None:
-        inner = tuple(_facts(expression.trace(row), row))
-        return reason("derived", *inner, label=label, name=name, value=value, text=expression.text)
+        return reason("derived", *_facts(expression.trace(row), row), value=value, text=expression.text, **words)
     records = derived.chosen(row)
     if value is None and not records and derived.way in OF_SOMETHING:
-        return reason("counted-none", label=label, name=name)
-    listed = tuple(_record(record, verdict) for record, verdict in records[:MAX_RECORDS])
-    return reason("counted", *listed, label=label, name=name, value=value, records=len(records))
+        return reason("counted-none", **words)
+    listed = tuple(_record(record, verdict, row) for record, verdict in records[:MAX_RECORDS])
+    return reason("counted", *listed, value=value, records=len(records), **words)
 
 
-def _record(record: Row, verdict: bool | None) -> Explanation:
-    phrase = "record" if verdict else "record-doubtful"
-    return reason(phrase, type=record.type, id=record["id"], date=record["date"])
+def _record(record: Row, verdict: bool | None, row: Row) -> Explanation:
+    """A record that counts for ``row``; of its own periods the period, of an entry of a register no day."""
+    doubt = "" if verdict else "-doubtful"
+    if record.period is not None and (record.type, record.id) == (row.type, row.id):
+        return reason(f"record-period{doubt}", period=record.period)
+    if record.type in record.world.schema.registers:
+        return reason(f"record-entry{doubt}", type=record.type, id=record["id"])
+    return reason(f"record{doubt}", type=record.type, id=record["id"], date=record["date"])
+
+
+def _elsewhere(name: str, row: Row) -> tuple[Row, str] | None:
+    """The record that ``row`` names and of which ``name`` is a fact, as ``row`` sees it, and what it is called there;
+    None if it is a fact of ``row`` itself, or there is no such record."""
+    named = _named_through(name, row)
+    other = None if named is None else named[3].of(row, *named[:2])
+    return None if named is None or other is None else (other, named[2])
+
+
+def _named_through(name: str, row: Row) -> tuple[str, str, str, Seeing] | None:
+    """The field of ``row`` that leads to the record of which ``name`` is a fact, its type, what it is called there, and
+    how ``row`` sees it."""
+    schema = row.world.schema
+    if name in schema.fields[row.type] or name in schema.derived[row.type]:
+        return None
+    for reference, target in schema.references[row.type].items():
+        inner = name.removeprefix(f"{reference}_")
+        derived = schema.derived[target].get(inner)
+        if inner != name and (derived is not None or inner in schema.fields[target]):
+            return reference, target, inner, PLAIN if derived is None else derived.sight
+    return None
 
 
 def _names(traced: Traced) -> dict[str, Value]:
@@ -218,21 +254,11 @@ def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
 
 def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
     """What is missing where ``name`` is a fact of a record that ``row`` names."""
-    schema = row.world.schema
-    for reference, target in schema.references[row.type].items():
-        inner = name.removeprefix(f"{reference}_")
-        if inner == name or name in schema.fields[row.type]:
-            continue
-        derived = schema.derived[target].get(inner)
-        if derived is None and inner not in schema.fields[target]:
-            continue
-        sight = PLAIN if derived is None else derived.sight
-        if sight.windowed and row.undated:
-            return [Lack(row, "date", placing=True)]
-        other = sight.of(row, reference, target)
-        if other is not None:
-            return list(_missing_fact(inner, other))
-    return []
+    found = _elsewhere(name, row)
+    if found is not None:
+        return list(_missing_fact(found[1], found[0]))
+    named = _named_through(name, row)
+    return [Lack(row, "date", placing=True)] if named is not None and named[3].windowed and row.undated else []
 
 
 def _shown(lack: Lack) -> str:

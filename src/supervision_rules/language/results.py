@@ -11,6 +11,7 @@ from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, F
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.values import Numeric, add, ends, interval
 from supervision_rules.findings import Finding, State
+from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
@@ -76,6 +77,9 @@ def _doubtful(findings: list[Finding]) -> bool:
 
 
 NO_CODES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
+References = Mapping[str, Mapping[str, str]]
+"""For each record type its fields that name one other record, each with that record's type."""
+NO_REFERENCES: Final[References] = MappingProxyType({})
 RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
     {
         "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
@@ -103,12 +107,14 @@ def functions(
     subjects: Mapping[str, tuple[str, frozenset[str]]],
     windowed: Container[str] = frozenset(),
     codes: Mapping[str, Mapping[str, str]] = NO_CODES,
+    references: References = NO_REFERENCES,
 ) -> Mapping[str, Function]:
     """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives.
 
-    ``windowed`` are the rules that judge by windows; ``codes`` is what each may conclude.
+    ``windowed`` are the rules that judge by windows; ``codes`` is what each may conclude; by ``references`` a record
+    leads to what a rule is about.
     """
-    results = {name: _result(name, subjects, windowed, codes) for name in RESULTS}
+    results = {name: _result(name, subjects, windowed, codes, references) for name in RESULTS}
     return MappingProxyType({**FUNCTIONS, **results, **WORKDAYS, "reading": _reading(choice)})
 
 
@@ -117,21 +123,26 @@ def _result(
     subjects: Mapping[str, tuple[str, frozenset[str]]],
     windowed: Container[str],
     codes: Mapping[str, Mapping[str, str]],
+    references: References,
 ) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
-    def sources(row: Row, rule: str) -> list[Finding]:
-        subject = _subject(row, subjects[rule][0])
+    def asked(row: Row, rule: str, *given: Value) -> Row | None:
+        about = subjects[rule][0]
+        return row.world.find(about, given[0]) if given else _subject(row, about, references)
+
+    def sources(row: Row, rule: str, *given: Value) -> list[Finding]:
+        subject = asked(row, rule, *given)
         findings = [] if subject is None else row.world.found(rule, subject)
         if subject is not None and subject.period is None and rule in windowed:
             return _of_its_window(findings, row, subject)
         return findings
 
-    def call(row: Row, rule: str) -> Value:
-        subject = _subject(row, subjects[rule][0])
+    def call(row: Row, rule: str, *given: Value) -> Value:
+        subject = asked(row, rule, *given)
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
-        findings, day = sources(row, rule), row.day
+        findings, day = sources(row, rule, *given), row.day
         return read(findings) if day is None or is_last(row, day) else _earlier(name, findings, day)
 
     if result is None:
@@ -141,10 +152,11 @@ def _result(
     elsewhere = {rule: gives & RESULTS.keys() for rule, (_, gives) in subjects.items() if rule not in literals}
     return Function(
         name,
-        (TEXT,),
+        (TEXT, TEXT),
         result,
         call,
         wants_row=True,
+        optional=1,
         literals=literals,
         elsewhere=elsewhere,
         sources=sources,
@@ -201,24 +213,25 @@ def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Find
 
 
 def concluded(row: Row, rule: str) -> list[Finding]:
-    """What ``rule`` found about ``row``, or about the record that it belongs to."""
+    """What ``rule`` found about ``row``, or about the records that it names: an expression may ask about each."""
     schema = row.world.schema
-    named = ((name, target) for name, target in schema.references[row.type].items() if target != row.type)
-    for subject in (row, *(row.world.find(target, row[name]) for name, target in named)):
-        found = [] if subject is None else row.world.found(rule, subject)
-        if subject is not None and found and found[0].rule.subject_type == subject.type:
-            return found
-    return []
+    names = (name for name, target in schema.references[row.type].items() if target != row.type)
+    named = (row.world.find(schema.references[row.type][name], row[name]) for name in names)
+    subjects = {(subject.type, subject.id): subject for subject in named if subject is not None}
+    return [
+        finding
+        for subject in (row, *subjects.values())
+        for finding in row.world.found(rule, subject)
+        if finding.rule.subject_type == subject.type
+    ]
 
 
-def _subject(row: Row, wanted: str) -> Row | None:
+def _subject(row: Row, wanted: str, references: References) -> Row | None:
     """The row itself, or the record that it belongs to, whichever is of the record type wanted."""
     if row.type == wanted:
         return row
-    for name, target in row.world.schema.references[row.type].items():
-        if target == wanted:
-            return row.world.find(target, row[name])
-    return None
+    fields = leads(references.get(row.type, {}), wanted)
+    return row.world.find(wanted, row[fields[0]]) if fields else None
 
 
 def _reading(choice: Choice) -> Function:

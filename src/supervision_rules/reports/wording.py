@@ -233,7 +233,7 @@ class Wording:
             return self.say("open")
         if name in ("due", "before"):
             return self.say("unsettled")
-        record_type, fact = str(words.get("type", "")), str(words.get("name", ""))
+        record_type, fact = str(words.get("type", "")), str(words.get("field") or words.get("name", ""))
         if name != "value" or fact not in self.run.world.schema.events.get(record_type, ()):
             return self.say("unknown")
         field = self._field(record_type, fact)
@@ -259,7 +259,7 @@ def _subject(wording: Wording, value: object, words: Words) -> str:
 
 
 def _fact_value(wording: Wording, value: object, words: Words) -> str:
-    return wording.fact(value, str(words.get("type", "")), str(words.get("name", "")))
+    return wording.fact(value, str(words.get("type", "")), str(words.get("field") or words.get("name", "")))
 
 
 def _member(wording: Wording, value: object, words: Words) -> str:

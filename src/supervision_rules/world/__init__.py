@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.world.governing import deciding_day, first_event, owners, root
 from supervision_rules.world.memo import Remembered
-from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Traceable, World
+from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.world import KnownWorld
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Remembered",
     "Row",
     "Schema",
+    "Seeing",
     "Traceable",
     "World",
     "deciding_day",
