@@ -193,6 +193,25 @@ def recent(draw: st.DrawFn) -> tuple[str, str]:
     return fact, f"\n  - kind: requirement\n    id: recent\n    {RULE}\n    {keys}"
 
 
+STANDING = {
+    "count: reminder": "asked < 1 and known(replied)",
+    "count: reminder, until: replied": "asked < 1 or not known(replied)",
+    "last: reminder, where: known(answered)": "not known(asked) or days_between(asked, period_end) < 20",
+    "count: reminder, where: known(answered), window: quarter": "asked >= 1",
+    "count: months, where: month(period_end) > 8": "asked == 0 or known(closed)",
+}
+"""Facts of a matter, and what may be asked of it month by month."""
+
+
+@st.composite
+def standing(draw: st.DrawFn) -> tuple[str, str]:
+    """Such a fact, and a rule about how each matter stood at the end of each month."""
+    made, condition = draw(st.sampled_from(sorted(STANDING.items())))
+    keys = f"on: instruction\n    window: month\n    require: {condition}"
+    fact = f"  - {{id: asked, label: 催过, of: matter, {made}, unquoted: 试验}}"
+    return fact, f"\n  - kind: requirement\n    id: standing\n    {RULE}\n    {keys}"
+
+
 RANKING = f"""
   - kind: ranking
     id: rank
@@ -211,10 +230,11 @@ def texts(draw: st.DrawFn) -> str:
     order = draw(st.sampled_from([0, 1]))
     rules = [*items, draw(score(window)), RANKING % window][:: 1 if order else -1]
     fact, rule = draw(recent())
-    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty()), rule]
+    stood, monthly = draw(standing())
+    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty()), rule, monthly]
     place, unit = draw(st.sampled_from(["CN", "CN-GX"])), draw(st.sampled_from(["calendar", "working"]))
     roll = draw(st.sampled_from(["true", "false"]))
-    return HEAD % (place, unit, roll, f"{draw(facts())}\n{fact}", "".join(rules).lstrip("\n") + "\n")
+    return HEAD % (place, unit, roll, f"{draw(facts())}\n{fact}\n{stood}", "".join(rules).lstrip("\n") + "\n")
 
 
 @cache
