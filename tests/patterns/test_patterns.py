@@ -1,7 +1,7 @@
 """The patterns of supervision rules, one folder each: a small pack as a policy author would write it, and its cases.
 
 A pattern is one of a few dozen that the documents of cities, counties and ministries repeat; the packs show that
-YAML alone can say it.
+YAML alone can say it. The recipes, below a folder of their own, are the sentences of ``docs/language/recipes.md``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from supervision_rules.testing import Report, run_cases
 
 HERE = Path(__file__).parent
 FOLDERS = sorted(path.parent.name for path in HERE.glob("*/pack.yaml"))
-PACKS = sorted(path.relative_to(HERE).as_posix() for path in HERE.glob("*/*.yaml"))
+NUMBERED = sorted(path.relative_to(HERE).as_posix() for path in HERE.glob("*/*.yaml"))
+RECIPES = sorted(path.relative_to(HERE).as_posix() for path in HERE.glob("recipes/*/pack.yaml"))
+PACKS = [*NUMBERED, *RECIPES]
 PATTERNS = range(1, 52)
 """The numbers that a folder may begin with."""
 
@@ -53,7 +55,7 @@ def test_every_rule_is_shown_on_both_sides(pack: str) -> None:
     assert report_of(pack).untested == ()
 
 
-@pytest.mark.parametrize("pack", PACKS)
+@pytest.mark.parametrize("pack", NUMBERED)
 def test_the_pack_says_which_pattern_it_shows(pack: str) -> None:
     number = int(pack[:2])
     chinese, english = (HERE / pack).read_text(encoding="utf-8").splitlines()[:2]
@@ -66,6 +68,11 @@ def test_a_folder_is_named_by_its_pattern() -> None:
     assert FOLDERS
     assert set(numbers) <= set(PATTERNS)
     assert len(set(numbers)) == len(numbers)
+
+
+@pytest.mark.parametrize("pack", RECIPES)
+def test_a_recipe_is_called_as_its_folder(pack: str) -> None:
+    assert load_pack(HERE / pack).id == Path(pack).parent.name
 
 
 def test_every_pack_has_a_name_of_its_own() -> None:

@@ -50,6 +50,7 @@ class Document(Shape):
     joint: bool = True
     who: Office | int | None = None
     names: dict[Annotated[str, Field(pattern="^[a-z]+$")], str] = {}
+    counts: dict[Literal["month", "year"], int] = {}
     pair: tuple[int, int] | None = None
     words: str | list[str] = ""
 
@@ -98,6 +99,8 @@ def test_what_is_right_becomes_the_model() -> None:
         ("id: a\nlevel: high\n", ["SR104 2:8"]),
         ("id: a\nlevel: 紧急\n", ["SR105 2:8"]),
         ("id: a\nedition: 3\n", ["SR104 2:10"]),
+        ("id: a\ncounts: {half: 2}\n", ["SR104 2:10"]),  # the key, not its value
+        ("id: a\ncounts: {yaer: 2}\n", ["SR105 2:10"]),
         ("id: 5\n", ["SR106 1:5"]),
         ("id: [a]\n", ["SR106 1:5"]),
         ("id: a\nworking_days: '5'\n", ["SR107 2:15"]),

@@ -46,13 +46,18 @@ def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
         return _unknown_key(each, model, node)
     if each.type in CHOICES:
         return _choice(each, model, node)
-    value: Node = locate(node, each.path)
-    if each.labels and each.labels[-1].name == "[key]":
-        value = key_at(node, each.path) or value
+    value = _refused_node(each, node)
     code, words = phrase(each, value)
     if code == "SR110":
         words = {**words, "keys": listed(fields_at(model, node, each.path))}
     return code, value.span, dict(words)
+
+
+def _refused_node(each: Fault, node: Node) -> Node:
+    """The value that a fault is about; the key, where that is what may not be written."""
+    value = locate(node, each.path)
+    of_key = each.labels and each.labels[-1].name == "[key]"
+    return key_at(node, each.path) or value if of_key else value
 
 
 def _renamed(faults: list[Fault], told: list[Told]) -> list[Told]:
@@ -97,10 +102,10 @@ def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
 
 
 def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:
-    path = each.path
+    path, value, allowed = each.path, _refused_node(each, node), choices(each)
     if each.type == "union_tag_invalid":
         path = (*path, str(each.words["discriminator"]).strip("'"))
-    value, allowed = locate(node, path), choices(each)
+        value = locate(node, path)
     field = fields_at(model, node, path[:-1]).get(str(path[-1])) if path else None
     given = value.text if isinstance(value, Scalar) else ""
     labels = {code: CHOICE_LABELS[code] for code in allowed if code in CHOICE_LABELS}
