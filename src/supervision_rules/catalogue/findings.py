@@ -34,6 +34,8 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "counted-days": {"zh": "{days} {reason}（第{first}至{last}日）", "en": "{days} {reason} (days {first} to {last})"},
     "counted-day": {"zh": "{days} {reason}（第{first}日）", "en": "{days} {reason} (day {first})"},
     "skipped-days": {"zh": "{days} {reason}（不计）", "en": "{days} {reason} (not counted)"},
+    "limit.minute": {"zh": "{amount}分钟", "en": "{amount} minute(s)"},
+    "limit.calendar day": {"zh": "{amount}个自然日", "en": "{amount} calendar day(s)"},
     "limit.workday": {"zh": "{amount}个工作日", "en": "{amount} workday(s)"},
     "limit.day": {"zh": "{amount}日", "en": "{amount} day(s)"},
     "limit.month": {"zh": "{amount}个月", "en": "{amount} month(s)"},

@@ -44,7 +44,7 @@ class LimitCase(Spec):
     when: Condition = True
     """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
     within: HourlyText | None = None
-    """期限：5 workdays、30 days、3 months、1 year、same day、2 hours、4 office hours"""
+    """期限：5 workdays、30 days、30 calendar days、3 months、1 year、same day、15 minutes、2 hours、4 office hours"""
     due: str | None = None
     """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
     words: str | None = None
