@@ -250,3 +250,36 @@ def test_what_check_says(written: str, code: str) -> None:
     compiled, messages = tried(f"{HEAD.rstrip()}\n      {written}\n")
     assert compiled is None
     assert [message[:5] for message in messages] == [code]
+
+
+STATED = """
+    - kind: time_limit
+      id: reply
+      label: 批示回复
+      cite: {clause: 三, words: [按交办时限回复, 10个工作日内, 延长5个工作日]}
+      on: instruction
+      start: received
+      done: replied
+      cases:
+        - {when: known(set_date), due: set_date}
+        - {within: 10 workdays}
+      stops: {count: pause, until: resumed}
+"""
+IDLE = STATED.replace("        - {within: 10 workdays}\n", "").replace("when: known(set_date), ", "")
+
+
+def test_stops_that_stop_nothing_are_told() -> None:
+    told = ["SR338 pack.yaml:16:12 停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子"]
+    assert tried(IDLE)[1] == told
+    assert tried(IDLE.replace("due: set_date", "within: same day"))[1] == told
+    assert tried(IDLE + "      extended: {count: extension, to: new_date}\n")[1] == told
+    assert tried(IDLE + "      extended: {count: extension, by: 5 workdays}\n")[1] == []
+    assert tried(STATED)[1] == []
+
+
+@pytest.mark.parametrize(("set_date", "phrase", "due"), [(day("07-15"), "stop-idle", "07-15"), (None, "stop", "07-20")])
+def test_a_stop_is_not_said_to_move_a_stated_due_day(set_date: date | None, phrase: str, due: str) -> None:
+    rows = [matter(day("07-05"), set_date=set_date), pause("07-07", "07-08")]
+    ((finding, why),) = explained(compiled_of(STATED), rows, END)
+    assert finding.day == day(due)
+    assert [each for each in phrases(why) if each.startswith("stop")] == [phrase]

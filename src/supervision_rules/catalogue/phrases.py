@@ -109,6 +109,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "停止计时：{type} {id}，{since} 之后不计，还没有恢复",
         "en": "the clock stopped: {type} {id}, the days after {since} do not count, it has not gone on yet",
     },
+    "stop-idle": {
+        "zh": "{type} {id}（{since} 至 {until}）不影响到期日：到期日不是数出来的",
+        "en": "{type} {id} ({since} to {until}) does not move the due day, which is not counted",
+    },
     "stop-doubtful": {
         "zh": "是否停止计时、停到何时不明：{type} {id}",
         "en": "it is unclear whether and how long {type} {id} stopped the clock",

@@ -10,9 +10,9 @@ from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.moving import Begun, Moving
+from supervision_rules.constructs.moving import Begun, Moving, is_counted
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Expression
+from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, Limit
 from supervision_rules.language.reasons import of_days, of_expression, reason
 from supervision_rules.world import Row
@@ -85,4 +85,11 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
         days = [of_days(row, *stretch) for stretch in stretches] if case.workdays else []
         phrase = "limit-open" if due == OPEN else "limit" if final else "limit-first"
         yield reason(phrase, *days, limit=str(case.limit), due=due)
-    yield from moving.explain(term)
+    yield from moving.explain(term, begun)
+
+
+def tell_idle_stops(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
+    """Tell stops that stop nothing: no case counts days, and no extension does."""
+    lengths = moving.extensions is not None and moving.extensions.to is None
+    if moving.stops is not None and not lengths and not any(case.timed or is_counted(case.deadline) for case in cases):
+        binder.report("SR338", "stops")

@@ -75,12 +75,13 @@ class Stops:
         facts = (lacking(record, self.where, self.since, self.until) for record in doubtful)
         return tuple(dict.fromkeys(fact for found in facts for fact in found))
 
-    def explain(self, stops: Iterable[Stop]) -> Iterable[Explanation]:
-        """Since when and until when each of them stopped the clock."""
+    def explain(self, stops: Iterable[Stop], idle: bool) -> Iterable[Explanation]:
+        """Since when and until when each of them stopped the clock; ``idle`` where no clock runs that could stop."""
         for (since, until), record, sure in stops:
             read = [each for each in (self.where, self.since, self.until) if each is not None]
             parts = [of_expression(each, record) for each in read if each.checked.names]
             phrase = "stop-doubtful" if not sure else "stop-open" if until == OPEN else "stop"
+            phrase = "stop-idle" if idle else phrase
             yield reason(phrase, *parts, type=record.type, id=record.id, since=since, until=until)
 
 

@@ -17,7 +17,14 @@ from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
 from supervision_rules.constructs.hours import hours_of
-from supervision_rules.constructs.limits import Limited, Ready, explain_cases, explain_due, explain_moved
+from supervision_rules.constructs.limits import (
+    Limited,
+    Ready,
+    explain_cases,
+    explain_due,
+    explain_moved,
+    tell_idle_stops,
+)
 from supervision_rules.constructs.moving import Begun, Moving, Term
 from supervision_rules.constructs.standing import Standing, standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
@@ -252,6 +259,8 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     if not hours_fit(cases, start, done, binder):
         return None
     moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
+    if moving is not None:
+        tell_idle_stops(cases, moving, binder)
     return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table, start, moving)
 
 
