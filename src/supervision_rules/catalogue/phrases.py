@@ -129,6 +129,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "延期不算：{type} {id}，{asked} 申请，已过到期日 {before}",
         "en": "not extended: {type} {id}, asked for on {asked}, after the due day {before}",
     },
+    "extension-short": {
+        "zh": "延期不算：{type} {id}，{asked} 申请，至迟应在 {latest} 申请，到期日 {before}",
+        "en": "not extended: {type} {id}, asked for on {asked}, to be asked for by {latest}; due on {before}",
+    },
     "extension-beyond": {
         "zh": "延期不算：{type} {id}，{asked} 申请，最多延期{most}次",
         "en": "not extended: {type} {id}, asked for on {asked}, beyond {most} extension(s)",
