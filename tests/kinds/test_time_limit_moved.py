@@ -269,7 +269,7 @@ IDLE = STATED.replace("        - {within: 10 workdays}\n", "").replace("when: kn
 
 
 def test_stops_that_stop_nothing_are_told() -> None:
-    told = ["SR338 pack.yaml:16:12 停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子"]
+    told = ["SR341 pack.yaml:16:12 停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子"]
     assert tried(IDLE)[1] == told
     assert tried(IDLE.replace("due: set_date", "within: same day"))[1] == told
     assert tried(IDLE + "      extended: {count: extension, to: new_date}\n")[1] == told

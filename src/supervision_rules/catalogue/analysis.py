@@ -254,7 +254,7 @@ ANALYSIS: dict[str, Entry] = {
             "window or since of a derived fact",
         ),
     ),
-    "SR338": warning(
+    "SR341": warning(
         zh=(
             "停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子",
             "删去 stops；到期日要随停止而推迟的，改用 within 写期限",

@@ -92,4 +92,4 @@ def tell_idle_stops(cases: Iterable[Limited], moving: Moving, binder: Binder) ->
     """Tell stops that stop nothing: no case counts days, and no extension does."""
     lengths = moving.extensions is not None and moving.extensions.to is None
     if moving.stops is not None and not lengths and not any(case.timed or is_counted(case.deadline) for case in cases):
-        binder.report("SR338", "stops")
+        binder.report("SR341", "stops")
