@@ -10,7 +10,7 @@ from textwrap import dedent, indent
 from supervision_rules import engine
 from supervision_rules.api import calendar_of
 from supervision_rules.compiler import CompiledPack, compile_pack
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.explain import explain_finding
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.pack import read_pack
@@ -46,10 +46,16 @@ def compiled_of(rules: str, facts: str = "", more: str = "") -> CompiledPack:
 
 def tried(rules: str, facts: str = "", more: str = "") -> tuple[CompiledPack | None, list[str]]:
     """The pack, compiled, and what was told: code, place and message."""
+    compiled, told = diagnosed(rules, facts, more)
+    return compiled, [f"{found.code} {found.span} {found.message('zh')}" for found in told]
+
+
+def diagnosed(rules: str, facts: str = "", more: str = "") -> tuple[CompiledPack | None, list[Diagnostic]]:
+    """The pack, compiled, and what was told."""
     diagnostics = Collector()
     text = read_pack(pack_of(rules, facts, more).encode(), "pack.yaml", diagnostics)
     compiled = compile_pack(text, {}, diagnostics) if text else None
-    return compiled, [f"{found.code} {found.span} {found.message('zh')}" for found in diagnostics.sorted()]
+    return compiled, diagnostics.sorted()
 
 
 def world_of(compiled: CompiledPack, records: Iterable[Record], as_of: date) -> World:

@@ -150,3 +150,34 @@ def test_a_day_asked_beyond_the_calendar_counts_calendar_days_alone() -> None:
         date(2021, 10, 13),
         {"out_of_calendar"},
     )
+
+
+@pytest.mark.parametrize(
+    ("due", "days"),
+    [
+        # 22, 23, 24, Sunday 26 worked, 27
+        ("add_workdays(received, -5)", [("2021-09-21", "2021-09-27")]),
+        ("next_workday(received)", [("2021-09-27", "2021-09-28")]),
+        (
+            "max(add_workdays(received, 1), next_workday(date))",
+            [("2021-09-28", "2021-09-29"), ("2021-09-26", "2021-09-27")],
+        ),
+        ("received", []),
+    ],
+)
+def test_the_days_that_an_expression_counts_are_listed(due: str, days: list[tuple[str, str]]) -> None:
+    rule = f"""
+    - kind: time_limit
+      id: agenda
+      label: 会前
+      cite: {{clause: 一, words: 会前5个工作日，会后1个工作日}}
+      on: instruction
+      start: date
+      done: replied
+      cases: [{{due: '{due}'}}]
+"""
+    row = {"id": "m1", "kind": "instruction", "date": date(2021, 9, 27), "received": date(2021, 9, 28)}
+    ((_, why),) = explained(compiled_of(rule), [("matter", row)], date(2021, 12, 31))
+    (stated,) = (part for part in why.parts if part.phrase == "due-date")
+    shown = [(str(each.words["start"]), str(each.words["end"])) for each in stated.parts if each.phrase == "days"]
+    assert shown == days

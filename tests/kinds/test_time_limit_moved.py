@@ -250,3 +250,97 @@ def test_what_check_says(written: str, code: str) -> None:
     compiled, messages = tried(f"{HEAD.rstrip()}\n      {written}\n")
     assert compiled is None
     assert [message[:5] for message in messages] == [code]
+
+
+STATED = """
+    - kind: time_limit
+      id: reply
+      label: 批示回复
+      cite: {clause: 三, words: [按交办时限回复, 10个工作日内, 延长5个工作日]}
+      on: instruction
+      start: received
+      done: replied
+      cases:
+        - {when: known(set_date), due: set_date}
+        - {within: 10 workdays}
+      stops: {count: pause, until: resumed}
+"""
+IDLE = STATED.replace("        - {within: 10 workdays}\n", "").replace("when: known(set_date), ", "")
+
+
+def test_stops_that_stop_nothing_are_told() -> None:
+    told = ["SR341 pack.yaml:16:12 停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子"]
+    assert tried(IDLE)[1] == told
+    assert tried(IDLE.replace("due: set_date", "within: same day"))[1] == told
+    assert tried(IDLE + "      extended: {count: extension, to: new_date}\n")[1] == told
+    assert tried(IDLE + "      extended: {count: extension, by: 5 workdays}\n")[1] == []
+    assert tried(STATED)[1] == []
+
+
+@pytest.mark.parametrize(("set_date", "phrase", "due"), [(day("07-15"), "stop-idle", "07-15"), (None, "stop", "07-20")])
+def test_a_stop_is_not_said_to_move_a_stated_due_day(set_date: date | None, phrase: str, due: str) -> None:
+    rows = [matter(day("07-05"), set_date=set_date), pause("07-07", "07-08")]
+    ((finding, why),) = explained(compiled_of(STATED), rows, END)
+    assert finding.day == day(due)
+    assert [each for each in phrases(why) if each.startswith("stop")] == [phrase]
+
+
+EARLY = (
+    HEAD.replace("两次", "两次, 届满3个工作日前申请")
+    + """
+      extended: {count: extension, by: 5 workdays, before: 3 workdays}
+"""
+)
+EACH = (
+    HEAD.replace("两次", "两次, 每次不超过7日")
+    + """
+      extended: {count: extension, to: new_date, each_up_to: 7 days}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "due", "phrase"),
+    # Due on 19 July, a Monday: three working days before is Wednesday the 14th.
+    [
+        ("07-14", "07-26", "granted"),
+        ("07-15", "07-19", "short"),
+        ("07-19", "07-19", "short"),
+        ("07-20", "07-19", "late"),
+    ],
+)
+def test_an_extension_that_must_be_asked_for_in_time(asked: str, due: str, phrase: str) -> None:
+    ((finding, why),) = explained(compiled_of(EARLY), [matter(day("07-05")), extension(asked)], END)
+    assert finding.day == day(due)
+    assert [each for each in phrases(why) if each.startswith("extension")] == [f"extension-{phrase}"]
+
+
+def test_the_second_extension_is_asked_for_before_the_due_day_of_the_first() -> None:
+    rows = [matter(day("07-05")), extension("07-14"), extension("07-21"), extension("07-30")]
+    (finding,) = judged(compiled_of(EARLY), rows, END)
+    assert dict(finding.detail)["due_days"] == (day("07-19"), day("07-26"), day("08-02"))
+
+
+def test_each_extension_is_capped_by_itself() -> None:
+    rows = [
+        matter(day("07-05")),
+        extension("07-14", new_date=day("07-24")),
+        extension("07-20", new_date=day("08-20")),
+    ]
+    ((finding, why),) = explained(compiled_of(EACH), rows, END)
+    assert dict(finding.detail)["due_days"] == (day("07-19"), day("07-24"), day("07-31"))
+    assert [each for each in phrases(why) if each.startswith("ext")] == ["extension-granted", "extension-capped"]
+
+
+def test_the_first_and_the_second_extension_approved_by_different_people() -> None:
+    facts = "- {id: times_before, label: 此前几次, of: extension, count: earlier, among: [matter]}"
+    where = 'approver_role == ("vice_mayor" if times_before == 0 else "mayor")'
+    rule = BY.replace("where: granted", f"where: '{where}'")
+    for second, due in (("mayor", "08-02"), ("vice_mayor", "07-26")):
+        rows = [
+            matter(day("07-05")),
+            extension("07-14", approver_role="vice_mayor"),
+            extension("07-21", approver_role=second),
+        ]
+        (finding,) = judged(compiled_of(rule, facts), rows, END)
+        assert finding.day == day(due)

@@ -202,7 +202,12 @@ LIMITS = {
     "same-day": "same day",
     "5": "—",
     "五": "—",
-    "5 minutes": "—",
+    "30个自然日": "30 calendar days",
+    "30 calendardays": "30 calendar days",
+    "15分钟内": "15 minutes",
+    "2小时": "2 hours",
+    "2个工作小时": "2 office hours",
+    "5 minuts": "—",
     "99999 days": "—",
 }
 

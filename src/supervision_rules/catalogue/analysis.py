@@ -280,4 +280,14 @@ ANALYSIS: dict[str, Entry] = {
             "value go into the box",
         ),
     ),
+    "SR341": warning(
+        zh=(
+            "停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子",
+            "删去 stops；到期日要随停止而推迟的，改用 within 写期限",
+        ),
+        en=(
+            "the stops do nothing: the due day of every case is stated, and no days are counted",
+            "remove stops; a due day that is to move with them is written as a length, in within",
+        ),
+    ),
 }

@@ -114,6 +114,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "停止计时：{type} {id}，{since} 之后不计，还没有恢复",
         "en": "the clock stopped: {type} {id}, the days after {since} do not count, it has not gone on yet",
     },
+    "stop-idle": {
+        "zh": "{type} {id}（{since} 至 {until}）不影响到期日：到期日不是数出来的",
+        "en": "{type} {id} ({since} to {until}) does not move the due day, which is not counted",
+    },
     "stop-doubtful": {
         "zh": "是否停止计时、停到何时不明：{type} {id}",
         "en": "it is unclear whether and how long {type} {id} stopped the clock",
@@ -129,6 +133,10 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "extension-late": {
         "zh": "延期不算：{type} {id}，{asked} 申请，已过到期日 {before}",
         "en": "not extended: {type} {id}, asked for on {asked}, after the due day {before}",
+    },
+    "extension-short": {
+        "zh": "延期不算：{type} {id}，{asked} 申请，至迟应在 {latest} 申请，到期日 {before}",
+        "en": "not extended: {type} {id}, asked for on {asked}, to be asked for by {latest}; due on {before}",
     },
     "extension-beyond": {
         "zh": "延期不算：{type} {id}，{asked} 申请，最多延期{most}次",

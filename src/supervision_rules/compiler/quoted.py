@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import Limit
-from supervision_rules.language.quotes import day_units, numerals, texts_of, words_in
+from supervision_rules.language.quotes import clock_units, day_units, numerals, texts_of, words_in
 from supervision_rules.language.readings import BY_READING
+
+_SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
+    {
+        "workday": Bilingual("工作日", "working days"),
+        "day": Bilingual("日、天", "days"),
+        "calendar day": Bilingual("自然日", "calendar days"),
+        "minute": Bilingual("分钟", "minutes"),
+        "hour": Bilingual("小时", "hours"),
+        "office hour": Bilingual("办公小时", "office hours"),
+    }
+)
+"""The units that words may speak of."""
 
 
 def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node) -> None:
@@ -76,14 +90,23 @@ def _bearing(
 
 
 def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
-    """Days where the words speak of working days, or the other way round."""
-    said = next((units for words in _nearest_words(binder, path) if (units := day_units(limit.amount, words))), None)
-    if said is None or limit.unit in said or limit.unit not in ("day", "workday"):
+    """Days where the words speak of working days, hours where they speak of office hours, or the other way round."""
+    if limit.unit in ("month", "year"):
         return
-    if limit.unit == "day":
-        binder.report("SR318", *path, said=Bilingual("工作日", "working days"), mend=f"{limit.amount} workdays")
-    elif binder.conventions.day_unit != "working" and "conventions" not in binder.declarations.lost.open:
-        binder.report("SR318", *path, said=Bilingual("日、天", "days"), mend=f"{limit.amount} days")
+    units_of = clock_units if limit.hourly else day_units
+    said = next((units for words in _nearest_words(binder, path) if (units := units_of(limit.amount, words))), None)
+    unsure = "conventions" in binder.declarations.lost.open and "day" in (limit.unit, *(said or ()))
+    if said is None or unsure or _counted(limit.unit, binder) in {_counted(unit, binder) for unit in said}:
+        return
+    unit = min(said, key=list(_SAID).index)
+    binder.report("SR318", *path, said=_SAID[unit], mend=f"{limit.amount} {unit}{'s' if limit.amount > 1 else ''}")
+
+
+def _counted(unit: str, binder: TextBinder) -> str:
+    """What a unit counts in the pack, which says what its days are."""
+    if unit != "day":
+        return unit
+    return "workday" if binder.conventions.day_unit == "working" else "calendar day"
 
 
 def _nearest_words(binder: TextBinder, path: Path) -> Iterator[list[str]]:

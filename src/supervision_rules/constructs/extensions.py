@@ -9,20 +9,22 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field, model_validator
 
+from supervision_rules.calendar import WorkCalendar
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.clock import OPEN, Counted
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder, Expression
-from supervision_rules.language.conventions import Deadline, LimitText
+from supervision_rules.language.conventions import Deadline, Limit, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
 from supervision_rules.language.spec import Condition, Spec
 from supervision_rules.world import Row
 
-Outcome = Literal["granted", "capped", "late", "beyond", "doubtful"]
-"""Whether an extension counts: it does, up to the most allowed; it was asked for too late, or once too often."""
+Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
+"""Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
+time before it, or once too often."""
 
 
 class ExtendedSpec(Spec):
@@ -34,6 +36,8 @@ class ExtendedSpec(Spec):
     """其中哪些记录才算，如经谁批准"""
     asked: str | None = None
     """哪一天申请；不写为其日期"""
+    before: LimitText | None = None
+    """至迟在当时的到期日前多久申请（含那一天），晚于它的不算；不写为到期日当天"""
     to: str | None = None
     """延到哪一天"""
     by: LimitText | None = None
@@ -42,6 +46,8 @@ class ExtendedSpec(Spec):
     """延期后的总期限，从起算日数"""
     at_most: int | None = Field(default=None, ge=1, le=10_000)
     """最多延期几次，多的不算"""
+    each_up_to: LimitText | None = None
+    """每次最多延长多久，从当时的到期日数，多的不算"""
     up_to: LimitText | None = None
     """累计最多延长多久，从原到期日数，多的不算"""
 
@@ -61,6 +67,8 @@ class Step(NamedTuple):
     """The due day in force until then."""
     due: date
     """The one in force from then on."""
+    latest: date
+    """The last day on which it could be asked for."""
 
 
 class Extended(NamedTuple):
@@ -94,10 +102,12 @@ class Extensions:
     via: str
     where: Expression
     asked: Expression | None
+    before: Deadline | None
     to: Expression | None
     by: Deadline | None
     within: Deadline | None
     at_most: int | None
+    each_up_to: Deadline | None
     up_to: Deadline | None
 
     def of(self, row: Row, due: date, start: date | None, done: date | None, run: Run) -> Extended:
@@ -114,15 +124,21 @@ class Extensions:
         for asked, record in self._in_order(row):
             if done is not None and asked is not None and asked > done:
                 continue
-            outcome = self._outcome(record, asked, due, sum(step.outcome in ("granted", "capped") for step in steps))
+            latest = self._latest(due, row.world.calendar)
+            counts.append(latest)
+            outcome = self._outcome(
+                record, asked, (due, latest.due), sum(step.outcome in ("granted", "capped") for step in steps)
+            )
             count = self._new(record, due, start, run) if outcome == "granted" else None
             if outcome == "granted" and count is None:
                 outcome = "doubtful"
-            before, capped = due, count is not None and count.due > longest
+            before, most = due, longest
             if count is not None:
                 counts.append(count)
-                due = max(due, min(count.due, longest))
-            steps.append(Step(record, "capped" if capped else outcome, asked, before, due))
+                most = longest if self.each_up_to is None else min(longest, run(self.each_up_to, due).due)
+                due = max(due, min(count.due, most))
+            capped = count is not None and count.due > most
+            steps.append(Step(record, "capped" if capped else outcome, asked, before, due, latest.due))
             if outcome == "doubtful":
                 break
         return Extended(tuple(steps), tuple(counts))
@@ -138,9 +154,21 @@ class Extensions:
                 found.append((day, record))
         return sorted(found, key=lambda pair: (pair[0] or date.min, pair[1].id))
 
-    def _outcome(self, record: Row, asked: date | None, due: date, granted: int) -> Outcome:
-        if asked is not None and asked > due:
-            return "late"
+    def _latest(self, due: date, calendar: WorkCalendar) -> Counted:
+        """The last day on which an extension of what is due on ``due`` can be asked for.
+
+        Raises:
+            OutOfCalendar: the period leads out of the calendar.
+        """
+        if self.before is None or due == OPEN:
+            return Counted(due, (), None)
+        latest = self.before(due, calendar)
+        return Counted(latest, (), calendar.provisional(latest, due) if self.before.workdays else None)
+
+    def _outcome(self, record: Row, asked: date | None, ends: tuple[date, date], granted: int) -> Outcome:
+        """What becomes of one; ``ends`` are the due day in force and the last day to ask for it."""
+        if asked is not None and asked > min(ends):
+            return "late" if asked > ends[0] else "short"
         if self.at_most is not None and granted >= self.at_most:
             return "beyond"
         return "granted" if asked is not None and self.where.fast(record) is True else "doubtful"
@@ -160,10 +188,10 @@ class Extensions:
 
     def explain(self, extended: Extended) -> Iterator[Explanation]:
         """What became of each, and what it rests on."""
-        for record, outcome, asked, before, due in extended.steps:
+        for record, outcome, asked, before, due, latest in extended.steps:
             read = [each for each in (self.where, self.asked, self.to) if each is not None and each.checked.names]
             days = {"before": None if before == OPEN else before, "due": None if due == OPEN else due}
-            words = {"type": record.type, "id": record.id, "asked": asked, **days}
+            words = {"type": record.type, "id": record.id, "asked": asked, "latest": latest, **days}
             parts = [of_expression(each, record) for each in read]
             yield reason(f"extension-{outcome}", *parts, **words, most=self.at_most)
 
@@ -171,7 +199,7 @@ class Extensions:
 def bind_extensions(spec: ExtendedSpec, binder: Binder) -> Extensions | None:
     """What ``spec`` under the key ``extended`` of a rule says; None if something in it is wrong, which is then told."""
     via = link(binder, spec.count, binder.subject, None, "extended", "count")
-    lengths = {name: _length(spec, name, binder) for name in ("by", "within", "up_to")}
+    lengths = {name: _length(spec, name, binder) for name in ("by", "within", "each_up_to", "up_to")}
     if spec.at_most is not None:
         binder.number(spec.at_most, "extended", "at_most")
     if via is None:
@@ -181,7 +209,13 @@ def bind_extensions(spec: ExtendedSpec, binder: Binder) -> Extensions | None:
     to = binder.expression("extended", "to", of=spec.count, expected=DATE)
     if where is None or (asked is None and spec.asked is not None) or (to is None and spec.to is not None):
         return None
-    return Extensions(spec.count, via, where, asked, to, at_most=spec.at_most, **lengths)
+    before = None if spec.before is None else _backwards(binder.limit(spec.before, "extended", "before"), binder)
+    return Extensions(spec.count, via, where, asked, before, to, at_most=spec.at_most, **lengths)
+
+
+def _backwards(limit: Limit, binder: Binder) -> Deadline:
+    """What gives the day that lies so long before a day."""
+    return Deadline(Limit(-limit.amount, limit.unit), limit.counts_workdays(binder.conventions), False)
 
 
 def _length(spec: ExtendedSpec, name: str, binder: Binder) -> Deadline | None:

@@ -18,6 +18,7 @@ from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
 _HOUR: Final = 3600
+_MINUTE: Final = 60
 Stretch = tuple[Moment, Moment | None]
 """From when until when a clock stands still; None: it has not gone on. The times of day are known."""
 
@@ -103,8 +104,11 @@ def _on_day(moment: Moment, day: date) -> int:
 
 
 def hours_of(limit: Limit, conventions: Conventions) -> Hours:
-    """The hours of a limit under the conventions of a pack."""
-    return Hours(limit.amount * _HOUR, conventions.office if limit.unit == "office hour" else ())
+    """The hours of a limit, or its minutes, under the conventions of a pack."""
+    return Hours(
+        limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR),
+        conventions.office if limit.unit == "office hour" else (),
+    )
 
 
 def hours(seconds: int) -> Number:

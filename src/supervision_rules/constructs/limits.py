@@ -10,11 +10,11 @@ from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.moving import Begun, Moving
+from supervision_rules.constructs.moving import Begun, Moving, is_counted
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Expression
+from supervision_rules.language.binding import Binder, Expression
 from supervision_rules.language.conventions import Deadline, Limit
-from supervision_rules.language.reasons import of_days, of_expression, reason
+from supervision_rules.language.reasons import of_days, of_days_asked, of_expression, reason
 from supervision_rules.world import Row
 
 Ready = tuple[Dues, bool]
@@ -60,7 +60,7 @@ def explain_cases(cases: Iterable[Limited], row: Row) -> Iterator[Explanation]:
 def explain_due(case: Limited, row: Row, due: date) -> list[Explanation]:
     """What the due day was counted from, and the days counted."""
     if case.limit is None:
-        return [reason("due-date", of_expression(case.start, row), due=due)]
+        return [reason("due-date", of_expression(case.start, row), *of_days_asked(case.start, row), due=due)]
     start = case.start.fast(row)
     begun = reason("start", of_expression(case.start, row), day=start)
     if not isinstance(start, date):
@@ -79,10 +79,17 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     final = due == term.due and not term.missing
     read = of_expression(case.start, row)
     if case.limit is None:
-        yield reason("due-date" if final else "due-first", read, due=due)
+        yield reason("due-date" if final else "due-first", read, *of_days_asked(case.start, row), due=due)
     else:
         yield reason("start", read, day=begun.counted_from)
         days = [of_days(row, *stretch) for stretch in stretches] if case.workdays else []
         phrase = "limit-open" if due == OPEN else "limit" if final else "limit-first"
         yield reason(phrase, *days, limit=str(case.limit), due=due)
-    yield from moving.explain(term)
+    yield from moving.explain(term, begun)
+
+
+def tell_idle_stops(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
+    """Tell stops that stop nothing: no case counts days, and no extension does."""
+    lengths = moving.extensions is not None and moving.extensions.to is None
+    if moving.stops is not None and not lengths and not any(case.timed or is_counted(case.deadline) for case in cases):
+        binder.report("SR341", "stops")

@@ -88,12 +88,18 @@ class Moving:
             return first, Extended(())
         return first, self.extensions.of(row, first.due, start, done, run)
 
-    def explain(self, term: Term) -> Iterator[Explanation]:
+    def explain(self, term: Term, begun: Begun) -> Iterator[Explanation]:
         """The stops, then the extensions."""
         if self.stops is not None:
-            yield from self.stops.explain(term.stops)
+            counted = (is_counted(begun.deadline), *(count.stretches for count in term.extended.counts))
+            yield from self.stops.explain(term.stops, idle=not any(counted))
         if self.extensions is not None:
             yield from self.extensions.explain(term.extended)
+
+
+def is_counted(deadline: Deadline | None) -> bool:
+    """Whether any days are counted up to a due day: not where it is stated, nor where it is the same day."""
+    return deadline is not None and deadline.limit.amount > 0
 
 
 def _due(first: Counted, extended: Extended) -> date:

@@ -106,14 +106,15 @@ class Stops:
         )
         return tuple(facts)
 
-    def explain(self, stops: Iterable[Stop], timed: bool = False) -> Iterable[Explanation]:
-        """Since when and until when each of them stopped the clock."""
+    def explain(self, stops: Iterable[Stop], timed: bool = False, idle: bool = False) -> Iterable[Explanation]:
+        """Since when and until when each of them stopped the clock; ``idle`` where no clock runs that could stop."""
         for stop in stops:
             since, until = (stop.since, stop.until) if timed else stop.span
             record, sure = stop.record, stop.exact if timed else stop.sure
             read = [each for each in (self.where, self.since, self.until) if each is not None]
             parts = [of_expression(each, record) for each in read if each.checked.names]
             phrase = "stop-doubtful" if not sure else "stop-open" if until == OPEN else "stop"
+            phrase = "stop-idle" if idle else phrase
             yield reason(phrase, *parts, type=record.type, id=record.id, since=since, until=until)
 
 

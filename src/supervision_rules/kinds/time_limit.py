@@ -17,7 +17,14 @@ from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
 from supervision_rules.constructs.hours import hours_of
-from supervision_rules.constructs.limits import Limited, Ready, explain_cases, explain_due, explain_moved
+from supervision_rules.constructs.limits import (
+    Limited,
+    Ready,
+    explain_cases,
+    explain_due,
+    explain_moved,
+    tell_idle_stops,
+)
 from supervision_rules.constructs.moving import Begun, Moving, Term
 from supervision_rules.constructs.standing import Standing, standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
@@ -44,7 +51,7 @@ class LimitCase(Spec):
     when: Condition = True
     """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
     within: HourlyText | None = None
-    """期限：5 workdays、30 days、3 months、1 year、same day、2 hours、4 office hours"""
+    """期限：5 workdays、30 days、30 calendar days、3 months、1 year、same day、15 minutes、2 hours、4 office hours"""
     due: str | None = None
     """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
     words: str | None = None
@@ -254,6 +261,8 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     if not hours_fit(cases, start, done, binder):
         return None
     moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
+    if moving is not None:
+        tell_idle_stops(cases, moving, binder)
     return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table, start, moving)
 
 

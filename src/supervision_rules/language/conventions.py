@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -17,10 +18,10 @@ from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Spec
 
-Unit = Literal["workday", "day", "month", "year", "hour", "office hour"]
+Unit = Literal["workday", "day", "calendar day", "month", "year", "minute", "hour", "office hour"]
 
-_LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|month|year)s?")
-_HOURS = re.compile(r"([1-9][0-9]{0,3}) (hour|office hour)s?")
+_LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|calendar day|month|year)s?")
+_HOURS = re.compile(r"([1-9][0-9]{0,3}) (minute|hour|office hour)s?")
 _OFFICE = re.compile(r"(?P<since>([01][0-9]|2[0-3]):[0-5][0-9])-(?P<until>([01][0-9]|2[0-3]):[0-5][0-9])")
 _LIKE = re.compile(
     r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*个?"
@@ -28,10 +29,16 @@ _LIKE = re.compile(
 )
 _UNITS = {
     "workdays": ("workday", "workdays", "workingday", "workingdays", "businessday", "businessdays", "工作日", "工作天"),
-    "days": ("day", "days", "calendarday", "calendardays", "日", "天", "自然日", "日历日"),
+    "days": ("day", "days", "日", "天"),
+    "calendar days": ("calendarday", "calendardays", "自然日", "日历日"),
     "weeks": ("week", "weeks", "周", "星期"),
     "months": ("month", "months", "月"),
     "years": ("year", "years", "年"),
+}
+_CLOCK_UNITS = {
+    "minutes": ("minute", "minutes", "分钟"),
+    "hours": ("hour", "hours", "小时", "钟头"),
+    "office hours": ("officehour", "officehours", "workinghour", "workinghours", "办公小时", "工作小时"),
 }
 _DAY = timedelta(days=1)
 _SAME_DAY = ("sameday", "today", "当日", "当天", "即日")
@@ -86,8 +93,8 @@ class Limit:
 
     @property
     def hourly(self) -> bool:
-        """Whether it is counted in hours."""
-        return self.unit in ("hour", "office hour")
+        """Whether it is counted in hours or minutes."""
+        return self.unit in ("minute", "hour", "office hour")
 
     def counts_workdays(self, conventions: Conventions) -> bool:
         """Whether the period is counted in working days under these conventions."""
@@ -142,13 +149,15 @@ class Deadline:
     def _unmoved(self, start: date) -> date:
         amount, unit = self.limit.amount, self.limit.unit
         try:
-            return start + amount * _DAY if unit == "day" else add_months(start, amount * (12 if unit == "year" else 1))
+            if unit in ("day", "calendar day"):
+                return start + amount * _DAY
+            return add_months(start, amount * (12 if unit == "year" else 1))
         except (OverflowError, ValueError):  # past the year 9999
             raise OutOfCalendar(start, date.min, date.max) from None
 
 
 def parse_limit(text: str) -> Limit:
-    """The limit that a checked text states: ``5 workdays``, ``3 days``, ``2 months``, ``1 year``, ``same day``."""
+    """The limit that a checked text states: ``5 workdays``, ``3 days``, ``2 months``, ``2 hours``, ``same day``."""
     if text == "same day":
         return Limit(0, "day")
     match = _LIMIT.fullmatch(text) or _HOURS.fullmatch(text)
@@ -161,14 +170,20 @@ def _limit_text(value: object) -> object:
     """A bare number has no unit, and a limit without one is refused."""
     if isinstance(value, str) and (value == "same day" or _LIMIT.fullmatch(value)):
         return value
-    raise PydanticCustomError("SR152", "limit", {"given": str(value), "hint": _meant(str(value)) or NOTHING})
+    raise _no_limit(value, _UNITS)
 
 
 def _hourly_text(value: object) -> object:
-    return value if isinstance(value, str) and _HOURS.fullmatch(value) else _limit_text(value)
+    if isinstance(value, str) and (value == "same day" or _LIMIT.fullmatch(value) or _HOURS.fullmatch(value)):
+        return value
+    raise _no_limit(value, {**_UNITS, **_CLOCK_UNITS})
 
 
-def _meant(text: str) -> str:
+def _no_limit(value: object, units: Mapping[str, tuple[str, ...]]) -> PydanticCustomError:
+    return PydanticCustomError("SR152", "limit", {"given": str(value), "hint": _meant(str(value), units) or NOTHING})
+
+
+def _meant(text: str, units: Mapping[str, tuple[str, ...]]) -> str:
     """The limit that was probably meant: ``5workdays``, ``5个工作日``, ``五 workdays`` are 5 workdays; else nothing."""
     folded = normalize("NFKC", text).strip().casefold()
     found = _LIKE.fullmatch(folded)
@@ -176,7 +191,7 @@ def _meant(text: str) -> str:
         return "same day" if re.sub(r"[\s_-]", "", folded) in _SAME_DAY else ""
     amount = int(found["amount"]) if found["amount"].isascii() else chinese(found["amount"])
     written = re.sub(r"[\s-]", "", found["unit"])
-    unit = next((unit for unit, words in _UNITS.items() if written in words), "")
+    unit = next((unit for unit, words in units.items() if written in words), "")
     if unit == "weeks":
         amount, unit = 7 * amount, "days"
     if not amount:
@@ -186,4 +201,4 @@ def _meant(text: str) -> str:
 
 LimitText = Annotated[str, BeforeValidator(_limit_text)]
 HourlyText = Annotated[str, BeforeValidator(_hourly_text)]
-"""The same, or a limit in hours: ``2 hours``, ``4 office hours``."""
+"""The same, or a limit by the clock: ``15 minutes``, ``2 hours``, ``4 office hours``."""

@@ -18,12 +18,21 @@ _PER_CENT: Final = re.compile(
 _DAYS: Final = re.compile(
     r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
 )
+_CLOCK: Final = re.compile(
+    r"(?P<before>(?:工作|办公|上班)时间内?的?)?(?<![\d.零〇一二两三四五六七八九十百千])"
+    r"(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+|(?:[\d一二两三四五六七八九十]+个)?半)\s*个?"
+    r"(?P<unit>(?P<office>工作|办公|上班)?(?:小时|钟头)|分钟)(?P<after>[（(]?(?:工作|办公|上班)时间)?"
+)
+_DAY_UNITS: Final = {"工作日": "workday", "工作天": "workday", "自然日": "calendar day", "日历日": "calendar day"}
+_HALF_A_YEAR: Final = re.compile("半年")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
-    """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 三分之二 → 3 and 2; full-width digits too."""
+    """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 三分之二 → 3 and 2; 半年 → 6 (months),
+    半小时 → 30 (minutes); full-width digits too.
+    """
     return frozenset(number for text in words for number in _numbers(text))
 
 
@@ -34,6 +43,8 @@ def _numbers(text: str) -> Iterator[Decimal]:
         yield Decimal(chinese(run))
     for match in _PER_CENT.finditer(folded):
         yield _amount(match["before"] or match["after"]) / 100
+    yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(folded))
+    yield from (_by_clock(match)[0] for match in _CLOCK.finditer(folded))
 
 
 def _folded(text: str) -> str:
@@ -56,13 +67,34 @@ def chinese(run: str) -> int:
 
 
 def day_units(amount: int, words: Iterable[str]) -> frozenset[str]:
-    """How the words count ``amount`` days: ``workday`` where they say 五个工作日, ``day`` where they say 五日."""
+    """How the words count ``amount`` days: ``workday`` (5个工作日), ``calendar day`` (5个自然日), ``day`` (5日)."""
     return frozenset(
-        "workday" if match["unit"].startswith("工") else "day"
+        _DAY_UNITS.get(match["unit"], "day")
         for text in words
         for match in _DAYS.finditer(_folded(text))
         if _amount(match["amount"]) == amount
     )
+
+
+def clock_units(amount: int, words: Iterable[str]) -> frozenset[str]:
+    """How the words count ``amount`` by the clock: ``minute`` (2分钟), ``hour`` (2小时), or ``office hour``."""
+    return frozenset(
+        unit
+        for text in words
+        for match in _CLOCK.finditer(_folded(text))
+        for number, unit in [_by_clock(match)]
+        if number == amount
+    )
+
+
+def _by_clock(match: re.Match[str]) -> tuple[Decimal, str]:
+    """The amount and the unit; half hours are told in minutes."""
+    if match["unit"] == "分钟":
+        return _amount(match["amount"]), "minute"
+    whole, half, _ = match["amount"].partition("半")
+    if half:
+        return _amount(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
+    return _amount(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
 
 
 def _amount(written: str) -> Decimal:

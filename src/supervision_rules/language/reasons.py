@@ -14,6 +14,7 @@ from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Expression
 from supervision_rules.language.seen import PLAIN
 from supervision_rules.language.unfixed import unfixed
+from supervision_rules.language.workdays import days_asked
 from supervision_rules.world import Derived, Row, Seeing
 
 NOT_FIXED: Final = "not-fixed"
@@ -292,3 +293,15 @@ def of_days(row: Row, start: date, end: date) -> Explanation:
     """The days between two dates, what was counted and what was skipped."""
     stretches = row.world.calendar.trace(start, end)
     return reason("days", *(reason("stretch", stretch=stretch) for stretch in stretches), start=start, end=end)
+
+
+def of_days_asked(expression: Expression, row: Row) -> Iterator[Explanation]:
+    """The days that each call for working days in ``expression`` looked at."""
+    pending = [expression.trace(row)]
+    while pending:
+        traced = pending.pop(0)
+        pending += traced.parts
+        if isinstance(traced.node, Call):
+            days = days_asked(traced.node.function.name, traced.value, *(part.value for part in traced.parts))
+            if days is not None and row.world.calendar.holds(days[0]):
+                yield of_days(row, *days)

@@ -47,9 +47,15 @@ _ASKED: Final[Mapping[str, Callable[..., tuple[date, date]]]] = MappingProxyType
 """The day before the first and the last of the days that a function looked at, by its value and its arguments."""
 
 
+def days_asked(name: str, value: Value, *arguments: Value) -> tuple[date, date] | None:
+    """The day before the first and the last of the days that the function ``name`` looked at to come to ``value``."""
+    return None if value is None or name not in _ASKED else _ASKED[name](value, *arguments)
+
+
 def unfixed_asked(name: str, calendar: WorkCalendar, value: Value, *arguments: Value) -> date | None:
     """The first day that no notice has fixed, of those that the function ``name`` looked at to come to ``value``."""
-    return None if value is None or name not in _ASKED else calendar.provisional(*_ASKED[name](value, *arguments))
+    days = days_asked(name, value, *arguments)
+    return None if days is None else calendar.provisional(*days)
 
 
 def _add_workdays(row: Row, day: date, count: int) -> Value:
@@ -75,8 +81,8 @@ WORKDAYS: Mapping[str, Function] = MappingProxyType(
             _in_calendar("add_workdays", _add_workdays),
             wants_row=True,
             whole=MappingProxyType({1: (-MOST_WORKDAYS, MOST_WORKDAYS)}),
-            label_zh="某日之后第 n 个工作日",
-            label_en="the n-th working day after a day",
+            label_zh="某日之后第 n 个工作日，n 为负数的往前数",
+            label_en="the n-th working day after a day, before it if n is negative",
         ),
         "is_workday": Function(
             "is_workday",

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Final
 
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.findings import Finding, RuleInfo, State
+from supervision_rules.reports.days import clock_text
 from supervision_rules.reports.wording import Wording
 
 _QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw", "others"})
@@ -23,6 +26,8 @@ _LED_OUT: Final = "led_out_of_calendar"
 """The extra of a count beyond the calendar names the day that lies there, or that from which it led out."""
 _STATED: Final = "stated"
 """The extra that holds facts, each with its value; one that is 0 is told too."""
+_BY_CLOCK: Final = frozenset({"hours_late", "office_hours_late"})
+"""Extras that are lengths in hours."""
 _AFTER_VALUE: Final = frozenset({"days", "until"})
 """Extras of an overlap: its length is the value."""
 
@@ -65,6 +70,9 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
             continue
         if name == _STATED and isinstance(value, tuple):
             yield from (_stated(wording, rule.subject_type, *each) for each in value)
+            continue
+        if name in _BY_CLOCK and isinstance(value, int | Decimal | Fraction):
+            yield wording.say(f"detail.{name}", value=clock_text(value, wording.lang, with_days=name == "hours_late"))
             continue
         shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
         if name == _BEYOND and isinstance(value, date) and wording.run.world.calendar.holds(value):

@@ -1,0 +1,114 @@
+"""Units of limits: calendar days whatever 日 means, minutes, and the words held against all of them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from one_rule import compiled_of, diagnosed, judged, tried
+
+from supervision_rules.findings import State
+
+WORKING = "conventions: {day_unit: working, office_hours: [09:00-12:00, 14:00-17:00]}\n"
+CALENDAR = "conventions: {office_hours: [09:00-12:00, 14:00-17:00]}\n"
+
+
+def limit(within: str, words: str, start: str = "received", done: str = "replied") -> str:
+    return f"""
+- kind: time_limit
+  id: reply
+  label: 回复
+  cite: {{clause: 一, words: {words}}}
+  on: instruction
+  start: {start}
+  done: {done}
+  cases: [{{within: {within}}}]
+"""
+
+
+def clock(within: str, words: str) -> str:
+    return limit(within, f"[{words}, 9时16分]", "at(received, 9)", "at(replied, 9)")
+
+
+def matter(**fields: object) -> tuple[str, dict[str, object]]:
+    return "matter", {
+        "id": "m1",
+        "kind": "instruction",
+        "date": date(2023, 1, 18),
+        "received": date(2023, 1, 18),
+    } | fields
+
+
+@pytest.mark.parametrize("more", [WORKING, CALENDAR, "conventions: {roll: false}\n"])
+def test_calendar_days_are_days_whatever_the_pack_calls_a_day(more: str) -> None:
+    found = judged(compiled_of(limit("10 calendar days", "10个自然日内"), "", more), [matter()], date(2023, 1, 29))
+    assert [(each.state, each.day) for each in found] == [(State.OVERDUE, date(2023, 1, 28))]
+
+
+def test_calendar_days_roll_like_other_days() -> None:
+    rolls = compiled_of(limit("7 calendar days", "7个自然日内"), "", "conventions: {day_unit: working, roll: true}\n")
+    assert [each.day for each in judged(rolls, [matter()], date(2023, 1, 20))] == [date(2023, 1, 28)]
+
+
+WARNED = "SR318 pack.yaml:15:22 原话说的是{}，这里却不是"
+
+
+@pytest.mark.parametrize(
+    ("more", "within", "words", "said"),
+    [
+        (WORKING, "30 days", "30个自然日内", "自然日"),
+        (WORKING, "30 days", "30日历日内", "自然日"),
+        (WORKING, "30 calendar days", "30日内", "日、天"),
+        (WORKING, "30 days", "30日内", ""),
+        (WORKING, "30 workdays", "30日内", ""),
+        (WORKING, "30 days", "30个工作日内", ""),
+        (WORKING, "30 workdays", "30个自然日内", "自然日"),
+        (CALENDAR, "30 calendar days", "30日内", ""),
+        (CALENDAR, "30 days", "30个自然日内", ""),
+        (CALENDAR, "30 days", "30个工作日内", "工作日"),
+        (CALENDAR, "30 workdays", "30日内", "日、天"),
+        (CALENDAR, "6 months", "半年内", ""),
+    ],
+)
+def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str, said: str) -> None:
+    assert tried(limit(within, words), "", more)[1] == ([WARNED.format(said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("within", "words", "said"),
+    [
+        ("2 hours", "2个工作小时内", "办公小时"),
+        ("2 hours", "2小时（工作时间）内", "办公小时"),
+        ("2 hours", "工作时间2小时内", "办公小时"),
+        ("2 hours", "2小时内", ""),
+        ("2 office hours", "2个工作小时内", ""),
+        ("2 office hours", "两小时内", "小时"),
+        ("15 minutes", "15分钟内", ""),
+        ("15 hours", "15分钟内", "分钟"),
+        ("30 minutes", "半小时内", ""),
+        ("30 minutes", "半个小时内", ""),
+        ("90 minutes", "一个半小时内", ""),
+    ],
+)
+def test_hours_that_the_words_do_not_speak_of(within: str, words: str, said: str) -> None:
+    assert tried(clock(within, words), "", CALENDAR)[1] == ([WARNED.format(said)] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("rule", "more", "mend"),
+    [
+        (limit("30 days", "30个自然日内"), WORKING, "30 calendar days"),
+        (limit("30 calendar days", "30日内"), WORKING, "30 days"),
+        (clock("2 hours", "2个工作小时内"), CALENDAR, "2 office hours"),
+        (clock("1 hours", "1个工作小时内"), CALENDAR, "1 office hour"),
+    ],
+)
+def test_what_is_offered_instead(rule: str, more: str, mend: str) -> None:
+    assert [found.params["mend"] for found in diagnosed(rule, "", more)[1]] == [mend]
+
+
+def test_minutes_are_counted_by_the_clock() -> None:
+    late = clock("15 minutes", "15分钟内").replace("at(replied, 9)", "at(replied, 9, 16)")
+    for rule, state in ((late, State.LATE), (late.replace("9, 16)", "9, 15)"), State.ON_TIME)):
+        found = judged(compiled_of(rule), [matter(replied=date(2023, 1, 18))], date(2023, 1, 19))
+        assert [(each.state, str(dict(each.detail)["due_at"])) for each in found] == [(state, "2023-01-18 09:15")]
