@@ -44,6 +44,8 @@ class ExtendedSpec(Spec):
     """最多延期几次，多的不算"""
     up_to: LimitText | None = None
     """累计最多延长多久，从原到期日数，多的不算"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
     @model_validator(mode="after")
     def _one_way(self) -> ExtendedSpec:

@@ -36,6 +36,8 @@ class OutcomeCase(Spec):
     """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”，记录是否算数不明的，无法判定"""
     words: str | None = None
     """这一情形的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
 
 class OutcomeSpec(RuleSpec):
