@@ -55,17 +55,17 @@ def test_the_record_that_is_asked_about(tmp_path: Path, fields: tuple[str, ...],
         (
             (FIRST, OTHER),
             'rank("place") == 1',
-            ("SR337", 'rank("place")', {"asker": "note", "of": "unit", "mend": 'rank("place", first)'}),
+            ("SR338", 'rank("place")', {"asker": "note", "of": "unit", "mend": 'rank("place", first)'}),
         ),
         (
             (FIRST, OTHER, "text: {type: text, label: 文, label_en: text}"),
             'rank("place", text) == 1',
-            ("SR338", "text", {"asker": "note", "of": "unit", "given": "text", "rule": "place"}),
+            ("SR339", "text", {"asker": "note", "of": "unit", "given": "text", "rule": "place"}),
         ),
         (
             ("text: {type: text, label: 文, label_en: text}",),
             'rank("place") == 1',
-            ("SR338", 'rank("place")', {"asker": "note", "of": "unit", "given": "—", "rule": "place"}),
+            ("SR339", 'rank("place")', {"asker": "note", "of": "unit", "given": "—", "rule": "place"}),
         ),
     ],
 )
@@ -80,7 +80,7 @@ def test_where_it_is_not_plain_the_fields_are_named(
 def test_records_that_name_two_units_are_counted_by_one_that_is_named(tmp_path: Path) -> None:
     count = "kind: points\nwindow: year\ncount: note\neach: 1\neffect: deduct\n"
     ((code, place, words),) = told(write(tmp_path, rule(count), head=head(FIRST, OTHER)))
-    assert (code, place, words["mend"]) == ("SR337", "note", "via: first")
+    assert (code, place, words["mend"]) == ("SR338", "note", "via: first")
     assert told(write(tmp_path, rule(count + "via: other"), head=head(FIRST, OTHER))) == []
 
 
@@ -88,7 +88,7 @@ def test_points_of_a_matter_do_not_go_into_the_total_of_a_unit(tmp_path: Path) -
     total = rule("kind: score\nwindow: year\nboxes:\n  - {id: slips, label: 催办, effect: deduct, max: 10}", "total")
     points = "kind: points\nof: instruction\ncount: reminder\neach: 1\nmax: 3\neffect: deduct"
     words = {"of": "instruction", "box": "slips", "whose": "unit", "rule": "it"}
-    assert told(write(tmp_path, total + rule(points + "\ninto: slips"))) == [("SR339", "slips", words)]
+    assert told(write(tmp_path, total + rule(points + "\ninto: slips"))) == [("SR340", "slips", words)]
     added = '- {id: slip_points, label: 各件扣分, of: unit, sum: matter, take: points("it"), window: year}'
     given = rule("kind: points\nwindow: year\nvalue: slip_points\neffect: deduct\ninto: slips", "given")
     ledger = [matter("m1"), matter("m2", day="2020-05-04")]
@@ -106,5 +106,5 @@ def test_of_one_kind_alone_it_is_no_question_which_kind_it_is(tmp_path: Path, as
     fact = "- {{id: before, label: 此前, of: {of}, count: earlier, where: '{asked}', among: [matter]}}"
     facts = {of: fact.format(of=of, asked=asked) for of in ("progress", "report")}
     found = told(write(tmp_path, RANK.replace("score", "population"), facts=facts["progress"]))
-    assert found == [("SR340", asked, {"kind": "progress", "found": asked, "value": value})]
+    assert found == [("SR342", asked, {"kind": "progress", "found": asked, "value": value})]
     assert told(write(tmp_path, RANK.replace("score", "population"), facts=facts["report"])) == []

@@ -243,11 +243,11 @@ ANALYSIS: dict[str, Entry] = {
             "remove {key}, or give the cases with an hour a rule of their own",
         ),
     ),
-    "SR337": error(
+    "SR338": error(
         zh=("“{asker}”有几个字段指向“{of}”：{fields}，不知道是哪一个", "写明是哪一个，如 {mend}"),
         en=("a record of “{asker}” has several fields that point to “{of}”: {fields}", "say which is meant, as {mend}"),
     ),
-    "SR338": error(
+    "SR339": error(
         zh=(
             "“{asker}”没有⟦“{given}”这个⟧指向“{of}”的字段⟦（有：{fields}）⟧，问不到规则“{rule}”的结果",
             "改用关于“{of}”的记录来问，或给这种记录声明一个指向它的字段",
@@ -258,7 +258,7 @@ ANALYSIS: dict[str, Entry] = {
             "ask from a record that leads to “{of}”, or declare a field that does",
         ),
     ),
-    "SR339": error(
+    "SR340": error(
         zh=(
             "这是关于“{of}”的计分，“{box}”却是“{whose}”总分中的一框，分数进不去",
             '另写一个关于“{whose}”的派生事实，把各件的分数加起来：sum: {of}，take: points("{rule}")；'
@@ -270,7 +270,7 @@ ANALYSIS: dict[str, Entry] = {
             "value go into the box",
         ),
     ),
-    "SR340": warning(
+    "SR342": warning(
         zh=(
             "这里看的只有“{kind}”这一种记录，{found} 总是 {value}",
             "删去它；要看别种记录的，of、on、count 写记录类型，或者用 via: all 加 among 数同一事项的别种记录",

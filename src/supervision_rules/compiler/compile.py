@@ -253,7 +253,7 @@ class _Compilation:
             self.diagnostics.add("SR314", nodes.locate(node, ("into",)).span, given=box, hint=nearest(box, boxes))
         elif box is not None and boxes[box] != self.declarations.base(of):
             words = {"rule": rule.id, "of": of, "box": box, "whose": boxes[box]}
-            self.diagnostics.add("SR339", nodes.locate(node, ("into",)).span, **words)
+            self.diagnostics.add("SR340", nodes.locate(node, ("into",)).span, **words)
         for place, name in enumerate(rule.readings):
             if name not in self.choice.declared:
                 span = nodes.locate(node, ("readings", place)).span

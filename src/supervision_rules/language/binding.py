@@ -218,7 +218,7 @@ class TextBinder:
         if about in self.declarations.kinds:
             for node, answer in settled_by(checked.root, "kind", about):
                 words = {"found": scalar.text[node.start : node.end], "value": str(answer).lower(), "kind": about}
-                self.diagnostics.add("SR340", scalar.part(node.start, node.end), **words)
+                self.diagnostics.add("SR342", scalar.part(node.start, node.end), **words)
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
@@ -241,15 +241,15 @@ class TextBinder:
             if isinstance(given, Name) and fields.get(given.name) == of:
                 return True
             place = scalar.part(given.start, given.end)
-            self.diagnostics.add("SR338", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
+            self.diagnostics.add("SR339", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
         elif of == asker or len(among) == 1:
             return True
         elif among:
             mend = f'{call.function.name}("{call.literal}", {among[0]})'
-            self.diagnostics.add("SR337", scalar.part(call.start, call.end), mend=mend, **words)
+            self.diagnostics.add("SR338", scalar.part(call.start, call.end), mend=mend, **words)
         else:
             place = scalar.part(call.start, call.end)
-            self.diagnostics.add("SR338", place, given=NOTHING, rule=call.literal, **words)
+            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, **words)
         return False
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:

@@ -39,7 +39,7 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
         fields = named(name for name, to in references.items() if to == subject)
         binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
     elif via is None and len(among := leads(references, subject)) > 1:
-        binder.report("SR337", *path, asker=counted, of=of, fields=named(among), mend=f"via: {among[0]}")
+        binder.report("SR338", *path, asker=counted, of=of, fields=named(among), mend=f"via: {among[0]}")
         return None
     elif found:
         binder.links.add((counted, found))

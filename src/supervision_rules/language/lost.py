@@ -33,8 +33,8 @@ TOGETHER: Final = LACKING | frozenset(
         "SR321",
         "SR322",
         "SR327",
-        "SR337", "SR339",
-        "SR338",
+        "SR338", "SR340",
+        "SR339",
     )
 )
 """What is told of several parts of a fact or rule held together."""
