@@ -196,3 +196,38 @@ def test_numbers_of_one_float_are_told_apart() -> None:
     third = Fraction(1, 3)
     below, above = amount(third, "high"), amount(third + Fraction(1, 10**20), "high")
     assert below[0][0] == above[0][0] and below < above
+
+
+THEN = ranking('then: [count(aliases), "-days_between(date(2020, 1, 1), since)"]').replace("within: [category]\n", "\n")
+
+
+def of_two_keys(*rows: tuple[int | None, int | None, int]) -> list[Finding]:
+    units = [
+        (
+            "unit",
+            {"id": f"u{number}", "name": f"{number}", "population": population, "since": date(2020, 1, day)}
+            | ({} if names is None else {"aliases": tuple(f"{number}-{name}" for name in range(names))}),
+        )
+        for number, (population, names, day) in enumerate(rows, 1)
+    ]
+    return judged(compiled_of(THEN), units, AS_OF)
+
+
+def test_equals_are_told_apart_by_what_comes_then() -> None:
+    found = of_two_keys((9, 1, 5), (9, 2, 5), (7, 3, 5), (9, 1, 5), (9, 1, 2))
+    assert [finding.value for finding in found] == [3, 1, 5, 3, 2]
+    assert [dict(finding.detail)["value"] for finding in found] == [9, 9, 7, 9, 9]
+    assert [dict(finding.detail)["then"] for finding in found] == [(1, -4), (2, -4), (3, -4), (1, -4), (1, -1)]
+
+
+def test_doubt_in_what_comes_then_matters_among_equals_alone() -> None:
+    found = of_two_keys((9, None, 5), (9, 2, 5), (7, 3, 5))
+    assert [finding.value for finding in found] == [Interval(1, 2), Interval(1, 2), 3]
+    assert [finding.missing for finding in found] == [("unit u1: aliases",), ("unit u1: aliases",), ()]
+
+
+def test_an_explanation_shows_each_key() -> None:
+    units = [("unit", {"id": "u1", "name": "1", "population": 9, "aliases": ("a",), "since": date(2020, 1, 5)})]
+    ((_, explanation),) = explained(compiled_of(THEN), units, AS_OF)
+    texts = [part.words["text"] for part in explanation.parts if part.phrase == "expression"]
+    assert texts == ["population", "count(aliases)", "-days_between(date(2020, 1, 1), since)"]

@@ -99,3 +99,12 @@ def test_points_of_a_matter_do_not_go_into_the_total_of_a_unit(tmp_path: Path) -
     found = judged(loaded(tmp_path, total + rule(points) + given, facts=added), *ledger).findings
     totals = [(each.period.label if each.period else "", each.value) for each in found if each.rule.id == "total"]
     assert totals == [("2020年", -2), ("2021年", -3)]  # each matter in its own year, at most 3 points of each
+
+
+@pytest.mark.parametrize(("asked", "value"), [('kind == "result"', "false"), ('kind in ["progress"]', "true")])
+def test_of_one_kind_alone_it_is_no_question_which_kind_it_is(tmp_path: Path, asked: str, value: str) -> None:
+    fact = "- {{id: before, label: 此前, of: {of}, count: earlier, where: '{asked}', among: [matter]}}"
+    facts = {of: fact.format(of=of, asked=asked) for of in ("progress", "report")}
+    found = told(write(tmp_path, RANK.replace("score", "population"), facts=facts["progress"]))
+    assert found == [("SR342", asked, {"kind": "progress", "found": asked, "value": value})]
+    assert told(write(tmp_path, RANK.replace("score", "population"), facts=facts["report"])) == []

@@ -138,3 +138,23 @@ def test_numbers_are_put_into_lists_too() -> None:
 
 def test_a_variation_may_change_nothing_where_the_case_expects_nothing_itself() -> None:
     assert not ran(f"{CASE}    vary:\n      - {{expect: [{{subject: m1, state: overdue}}]}}\n").failed
+
+
+def passed(ending: str) -> bool:
+    return not ran(f"{CASE}{OTHERS}{ending}").failed
+
+
+@pytest.mark.parametrize(
+    ("only", "expected", "right"),
+    [
+        ("[m1]", (M1,), True),
+        ("[m1]", (M1, M2), True),  # named by an expectation
+        ("[m1, m2]", (M1,), False),
+        ("[m3]", (), True),
+        ("[m1]", (), False),
+        ("[m3]", ("state: overdue",), False),
+    ],
+)
+def test_a_case_may_look_at_some_subjects_only(only: str, expected: tuple[str, ...], right: bool) -> None:
+    lines = "".join(f"      - {{{each}}}\n" for each in expected) if expected else "      []\n"
+    assert passed(f"    only: {only}\n    expect:\n{lines}") is right

@@ -132,3 +132,7 @@ def test_the_nearest_is_named() -> None:
         "“town”没有“repli”这条规则（最接近的写法：reply）",
         "用例里没有编号为“ofice”的记录（最接近的编号：office）",
     ]
+
+
+def test_a_subject_to_look_at_that_there_is_not() -> None:
+    assert told(f"{HEAD}{CASE}    only: [m1, m2]\n{EXPECT}") == ["SR606 10:16 'm2'"]

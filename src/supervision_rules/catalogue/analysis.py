@@ -290,4 +290,15 @@ ANALYSIS: dict[str, Entry] = {
             "remove stops; a due day that is to move with them is written as a length, in within",
         ),
     ),
+    "SR342": warning(
+        zh=(
+            "这里看的只有“{kind}”这一种记录，{found} 总是 {value}",
+            "删去它；要看别种记录的，of、on、count 写记录类型，或者用 via: all 加 among 数同一事项的别种记录",
+        ),
+        en=(
+            "only records of the kind “{kind}” are looked at here: {found} is always {value}",
+            "remove it; to look at other kinds write the record type in of, on or count, or count those of the same "
+            "matter with via: all and among",
+        ),
+    ),
 }

@@ -132,6 +132,7 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "detail.label": {"zh": "{value}", "en": "{value}"},
     "detail.group": {"zh": "组别 {value}", "en": "group {value}"},
     "detail.value": {"zh": "依据的值 {value}", "en": "by {value}"},
+    "detail.then": {"zh": "相同的再按 {value}", "en": "then by {value}"},
     "detail.size": {"zh": "共{value}个", "en": "of {value}"},
     "detail.first": {"zh": "列入前列", "en": "among the first"},
     "detail.last": {"zh": "列入末位", "en": "among the last"},

@@ -32,10 +32,13 @@ TESTS: dict[str, Entry] = {
         en=("“{pack}” has no rule “{given}”⟦; nearest: {hint}⟧", "write the id of a rule of the pack"),
     ),
     "SR606": error(
-        zh=("用例里没有编号为“{given}”的记录⟦（最接近的编号：{hint}）⟧", "subject 写本用例或共用名册里一件记录的编号"),
+        zh=(
+            "用例里没有编号为“{given}”的记录⟦（最接近的编号：{hint}）⟧",
+            "subject、only 写本用例或共用名册里一件记录的编号",
+        ),
         en=(
             "the case has no record with the id “{given}”⟦; nearest: {hint}⟧",
-            "in subject, write the id of a record of this case or of the shared register",
+            "in subject or only, write the id of a record of this case or of the shared register",
         ),
     ),
     "SR607": error(

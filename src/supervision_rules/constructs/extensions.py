@@ -50,6 +50,8 @@ class ExtendedSpec(Spec):
     """每次最多延长多久，从当时的到期日数，多的不算"""
     up_to: LimitText | None = None
     """累计最多延长多久，从原到期日数，多的不算"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
     @model_validator(mode="after")
     def _one_way(self) -> ExtendedSpec:

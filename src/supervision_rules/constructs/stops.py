@@ -31,6 +31,8 @@ class StopsSpec(Spec):
     """哪一天停止，当天照计；不写为其日期；按小时计的，写停止的时刻"""
     until: str
     """哪一天恢复，当天不计，次日接着数；还没有恢复的，到期日未定；按小时计的，写恢复的时刻"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
 
 
 class Stop(NamedTuple):

@@ -46,6 +46,14 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
         _warn_settled(context, root)
 
 
+def settled_by(root: Node, name: str, value: Value) -> Iterator[tuple[Node, bool]]:
+    """The questions below ``root`` that ask about ``name`` alone, each with its answer where that is ``value``."""
+    for node in walk(root):
+        asked = _only_name(node) if isinstance(node, Comparison) else None
+        if asked is not None and asked.name == name:
+            yield node, bool(compile_node(node)({name: value}))
+
+
 def stretches(roots: Sequence[Node]) -> tuple[str, tuple[Value, ...]] | None:
     """The one name that all of these conditions ask about, and a value of each stretch on which they answer alike.
 

@@ -35,6 +35,8 @@ class RankingSpec(RuleSpec):
     """其中哪些参加排名"""
     by: str
     """按什么数排，如 points("annual-score")"""
+    then: list[str] = []
+    """相同的再按什么数排，依次比较，都相同的才并列，如 [closed_matters]；先后和 order 一样，要反过来的写负号"""
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
     within: list[str] = []
@@ -55,7 +57,8 @@ Key = tuple[Value, ...]
 @dataclass(frozen=True, slots=True)
 class _Entry:
     row: Row
-    value: Numeric | None
+    values: tuple[Numeric | None, ...]
+    """The number it is ranked by, then those that tell equals apart."""
     order: str
     amount: Amount
     sure: bool
@@ -70,7 +73,13 @@ class _Entry:
     @property
     def reverse(self) -> Amount:
         """The amount as seen from the bottom."""
-        return amount(self.value, "low" if self.order == "high" else "high")
+        return _amount(self.values, "low" if self.order == "high" else "high")
+
+    @property
+    def detail(self) -> Detail:
+        """What it is ranked by, as findings tell it."""
+        first, *then = self.values
+        return (("value", first), *((("then", tuple(then)),) if then else ()))
 
 
 @dataclass(slots=True)
@@ -112,6 +121,7 @@ class Ranking:
     spec: RankingSpec
     when: Expression
     by: Expression
+    then: tuple[Expression, ...]
     within: tuple[Expression, ...]
 
     def run(self, world: World) -> Iterator[Finding]:
@@ -136,9 +146,9 @@ class Ranking:
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            value = numeric(self.by.fast(row))
+            numbers = tuple(numeric(each.fast(row)) for each in (self.by, *self.then))
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
-            entry = _Entry(row, value, order, amount(value, order), applies is True, values)
+            entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True, values)
             if None in values:
                 unplaced[row.period].add(entry)
             else:
@@ -163,7 +173,7 @@ class Ranking:
             found |= dict.fromkeys(lacking(entry.row, *self.within))
         for entry in members:
             if not (entry.sure and entry.exact):
-                found |= dict.fromkeys(lacking(entry.row, self.when, self.by))
+                found |= dict.fromkeys(lacking(entry.row, self.when, self.by, *self.then))
             if len(found) >= MAX_RECORDS:
                 break
         return tuple(found)[:MAX_RECORDS]
@@ -171,12 +181,12 @@ class Ranking:
     def _judge(self, entry: _Entry, places: _Places) -> Finding:
         """One that perhaps takes no part has, perhaps, no rank."""
         rank = _rank(places.down, entry.amount, entry)
-        detail: Detail = (("group", entry.group), ("value", entry.value), ("size", places.size))
+        detail: Detail = (("group", entry.group), *entry.detail, ("size", places.size))
         detail += self._named(entry, rank, places)
         if entry.sure and not isinstance(rank, Interval):
             return self._finding(entry.row, State.RANKED, rank, detail, ())
         lack = dict.fromkeys(
-            lacking(entry.row, self.when, self.by) + (places.missing if isinstance(rank, Interval) else ())
+            lacking(entry.row, self.when, self.by, *self.then) + (places.missing if isinstance(rank, Interval) else ())
         )
         return self._finding(entry.row, State.UNDETERMINED, rank if entry.sure else None, detail, tuple(lack))
 
@@ -190,9 +200,7 @@ class Ranking:
         return tuple(named)
 
     def _unplaced(self, entry: _Entry) -> Finding:
-        return self._finding(
-            entry.row, State.UNDETERMINED, None, (("value", entry.value),), lacking(entry.row, *self.within)
-        )
+        return self._finding(entry.row, State.UNDETERMINED, None, entry.detail, lacking(entry.row, *self.within))
 
     def _finding(self, row: Row, state: State, rank: Numeric | None, detail: Detail, lack: tuple[str, ...]) -> Finding:
         day = row.period.last if row.period else None
@@ -202,11 +210,19 @@ class Ranking:
         detail = dict(finding.detail)
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         parts += [of_expression(expression, row) for expression in self.within]
-        parts.append(of_expression(self.by, row))
+        parts += [of_expression(expression, row) for expression in (self.by, *self.then)]
         if finding.value is not None:
             above = finding.value - 1
             parts.append(reason("ranked", rank=finding.value, above=above, size=detail["size"]))
         return tuple(parts)
+
+
+def _amount(values: tuple[Numeric | None, ...], order: str) -> Amount:
+    """The ends of what is compared: of several numbers the first that differs tells."""
+    ends = [amount(value, order) for value in values]
+    if len(ends) == 1:
+        return ends[0]
+    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
 
 
 def _rank(field: Field, member: Amount, entry: _Entry) -> Numeric:
@@ -228,15 +244,16 @@ def _decided(value: Value) -> Value:
 def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:
     when = binder.condition("when")
     by = binder.expression("by", expected=NUMBER, if_zero=spec.if_zero)
+    then = [binder.expression("then", index, expected=NUMBER, if_zero=spec.if_zero) for index in range(len(spec.then))]
     within = [binder.expression("within", index, expected=None) for index in range(len(spec.within))]
     for name in ("first", "last"):
         number = getattr(spec, name)
         if number is not None:
             binder.number(number, name)
-    bound = tuple(expression for expression in within if expression is not None)
-    if when is None or by is None or len(bound) < len(within):
+    bound, keys = (tuple(each for each in every if each is not None) for every in (within, then))
+    if when is None or by is None or len(bound) < len(within) or len(keys) < len(then):
         return None
-    return Ranking(binder.info, spec, when, by, bound)
+    return Ranking(binder.info, spec, when, by, keys, bound)
 
 
 KIND = Kind(

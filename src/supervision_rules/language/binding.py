@@ -24,6 +24,7 @@ from supervision_rules.expressions import (
     parse,
     tracer,
 )
+from supervision_rules.expressions.conditions import settled_by
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Call, Constant, Name, walk
@@ -241,6 +242,10 @@ class TextBinder:
         base = self.declarations.base(about)
         if not all(self._leads(call, about, scalar) for call in walk(checked.root) if isinstance(call, Call)):
             return None
+        if about in self.declarations.kinds:
+            for node, answer in settled_by(checked.root, "kind", about):
+                words = {"found": scalar.text[node.start : node.end], "value": str(answer).lower(), "kind": about}
+                self.diagnostics.add("SR342", scalar.part(node.start, node.end), **words)
         self.calls.update(checked.calls)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)

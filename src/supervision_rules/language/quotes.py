@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
@@ -14,6 +15,17 @@ _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万
 _PER_CENT: Final = re.compile(
     r"(?P<before>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<after>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+)"
 )
+# 八成, 八成五: so many tenths; not 第一成果, 统一成立.
+_TENTHS: Final = re.compile(
+    r"(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九])?(?![立员果为绩效品套功分])"
+)
+_PARTS: Final = re.compile(
+    r"(?P<of>\d+|[二两三四五六七八九十百]+)分之(?P<parts>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+)
+_MANIFOLD: Final[Mapping[str, Decimal]] = MappingProxyType(
+    {"一半": Decimal("0.5"), "减半": Decimal("0.5"), "加倍": Decimal(2), "翻倍": Decimal(2)}
+)
+"""The words that mean a factor."""
 # A day of a month (10月5日, 每月5日, 5号) is no length of time.
 _DAYS: Final = re.compile(
     r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
@@ -30,17 +42,25 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
-    """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 三分之二 → 3 and 2; 半年 → 6 (months),
-    半小时 → 30 (minutes); full-width digits too.
-    """
+    """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 四分之三 → 4, 3, 0.75 and 75, 八成 → 0.8 and 80,
+    一半 → 0.5, 加倍 → 2, 半年 → 6 (months), 半小时 → 30 (minutes); full-width digits too."""
     return frozenset(number for text in words for number in _numbers(text))
 
 
 def _numbers(text: str) -> Iterator[Decimal]:
     folded = _folded(text)
     yield from (Decimal(match) for match in _ARABIC.findall(folded))
-    for run in _CHINESE.findall(folded.replace("百分之", "分之")):
+    for run in _CHINESE.findall(_TENTHS.sub("成", folded).replace("百分之", "分之").replace("一半", "半")):
         yield Decimal(chinese(run))
+    for word, factor in _MANIFOLD.items():
+        if word in folded:
+            yield factor
+    for match in _TENTHS.finditer(folded):
+        tenths = Decimal(chinese(match["tenths"])) + Decimal(chinese(match["more"] or "零")) / 10
+        yield from (tenths / 10, tenths * 10)
+    for match in _PARTS.finditer(folded.replace("百分之", "")):
+        share = _amount(match["parts"]) / _amount(match["of"]) if _amount(match["of"]) else Decimal(0)
+        yield from (share, share * 100)
     for match in _PER_CENT.finditer(folded):
         yield _amount(match["before"] or match["after"]) / 100
     yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(folded))

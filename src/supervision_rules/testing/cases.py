@@ -92,6 +92,8 @@ class Case(Spec):
     """按哪些理解；不写按规则包采用的"""
     records: list[Raw] = []
     """记录；可用 times 和 {n} 写多条相同的"""
+    only: list[str] = []
+    """只看哪些对象（编号）：别的对象的结论不比较，expect 里写到的除外；不写的全看"""
     expect: list[Expectation] | None = None
     """应当得出的结论，全部写出；写 [] 表示本规则不得出结论"""
     vary: list[Variation] = []

@@ -31,6 +31,7 @@ def check(read: Trials, policy: Policy, diagnostics: Collector) -> bool:
             hint = nearest(trial.case.rule, (*rules, GOVERNANCE))
             diagnostics.add("SR605", place, given=trial.case.rule, pack=policy.id, hint=hint)
         _check_readings(trial, policy, diagnostics)
+        _check_only(trial, diagnostics)
         _check_expectations(trial, rule, diagnostics)
     return True
 
@@ -44,6 +45,13 @@ def _check_readings(trial: Trial, policy: Policy, diagnostics: Collector) -> Non
             diagnostics.add("SR305", key, given=name, hint=nearest(name, declared))
         elif option not in reading.options:
             diagnostics.add("SR307", value, reading=name, given=option, hint=nearest(option, reading.options))
+
+
+def _check_only(trial: Trial, diagnostics: Collector) -> None:
+    for number, subject in enumerate(trial.case.only):
+        if subject not in trial.ids:
+            place = nodes.locate(trial.node, ("only", number)).span
+            diagnostics.add("SR606", place, given=subject, hint=nearest(subject, trial.ids))
 
 
 def _check_expectations(trial: Trial, rule: RuleSpec | None, diagnostics: Collector) -> None:

@@ -91,8 +91,10 @@ def _ready(policy: Policy, read: Trials, diagnostics: Collector) -> list[_Ready]
 def _outcome(judging: Judging, ready: _Ready, sides: dict[str, set[bool]]) -> Outcome:
     trial, case = ready.trial, ready.trial.case
     run = judging.run(trial, ready.records)
-    own = [finding for finding in run.findings if finding.rule.id == case.rule]
+    asked = {*case.only, *(wanted.subject for wanted in trial.expect)}
+    found = [finding for finding in run.findings if not case.only or finding.subject in asked]
+    own = [finding for finding in found if finding.rule.id == case.rule]
     sides.setdefault(case.rule, set()).add(side(own))
     rule = next((spec for spec in run.compiled.pack.rules if spec.id == case.rule), None)
-    differences = compare(trial.expect, run.findings, situations(rule) if rule is not None else ())
+    differences = compare(trial.expect, found, situations(rule) if rule is not None else ())
     return Outcome(trial.name, case.rule, case.label, trial.span, differences, run if differences else None)
