@@ -67,9 +67,10 @@ class Chooser:
                 sure = wanted if sure or wanted is every else None
             if every or sure is not False:
                 chosen.append((record, sure))
-        if len(chosen) > 1 and self.spec.way in ENDS and self.counted not in PERIODS:
-            return self._in_doubt_at_the_end(chosen)
-        return chosen
+        if self.spec.way not in ENDS or self.counted in PERIODS or len(chosen) < 2:
+            return chosen
+        # Those without a date come first: mostly there are none.
+        return self._in_doubt_at_the_end(chosen) if chosen[0][0].source["date"] is None else chosen
 
     def _in_doubt_at_the_end(self, chosen: list[Choice]) -> list[Choice]:
         """Records of which one is the first or the last: those without a date may be it, and stand where it does."""
