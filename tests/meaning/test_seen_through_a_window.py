@@ -144,3 +144,38 @@ def test_until_a_day_that_has_not_come_all_count(tmp_path: Path) -> None:
     ledger = reminder("r1", "2021-02-01"), reminder("r2", "2021-03-01")
     assert only(judged(policy, matter(replied="2021-02-01"), *ledger)).state.value == "met"
     assert only(judged(policy, matter(), *ledger)).state.value == "breached"
+
+
+ASKED = {
+    "points": ('sum: months, take: points("monthly")', 3),
+    "outcome": ('count: months, where: outcome("light") == "red"', 2),
+    "breached": ('count: months, where: breached("clean")', 2),
+}
+
+
+@pytest.mark.parametrize("asked", ASKED)
+@pytest.mark.parametrize("as_of", ["2021-12-31", "2022-01-31", "2023-05-05"])
+def test_what_a_closed_month_gave_is_known_in_later_years(tmp_path: Path, asked: str, as_of: str) -> None:
+    made, value = ASKED[asked]
+    facts = f"- {{id: price, label: 各月, of: matter, {made}, window: year}}\n"
+    facts += "- {id: slips, label: 当月催办, of: matter, count: reminder, window: month}"
+    rules = (
+        rule("kind: points\nof: matter\nwindow: month\ncount: reminder\neach: 1\neffect: deduct", "monthly")
+        + rule("kind: outcome\non: matter\nwindow: month\nwhen: slips > 0\noutcome: 红灯\ncode: red", "light")
+        + rule("kind: requirement\non: matter\nwindow: month\nrequire: slips == 0", "clean")
+        + rule("kind: points\nof: matter\nwindow: year\nvalue: price\neffect: deduct")
+    )
+    days = [("r1", "2021-01-20"), ("r2", "2021-03-20"), ("r3", "2021-03-21"), ("r4", "2022-01-20")]
+    ledger = [reminder(id_, day) for id_, day in days if day <= as_of]
+    result = judged(loaded(tmp_path, rules, facts=facts), matter(), *ledger, as_of=as_of)
+    assert values(result)["2021年"] == value
+
+
+@pytest.mark.parametrize("as_of", ["2021-01-31", "2021-02-28", "2021-12-31"])
+def test_the_points_of_a_matter_go_by_what_was_known_at_the_end(tmp_path: Path, as_of: str) -> None:
+    points = rule(
+        "kind: points\nof: matter\nwindow: month\ncount: reminder\neach: 1 if known(answered) else 2\neffect: deduct"
+    )
+    answers = [("r1", "2021-01-20"), ("r2", "2021-02-10")]
+    ledger = [reminder(id_, "2021-01-05", answered=day) for id_, day in answers]
+    assert values(judged(loaded(tmp_path, points), matter(), *ledger, as_of=as_of))["2021年1月"] == 3

@@ -19,10 +19,22 @@ from supervision_rules.catalogue.records import RECORDS
 from supervision_rules.catalogue.rules import RULES
 from supervision_rules.catalogue.shape import SHAPE
 from supervision_rules.catalogue.tests import TESTS
+from supervision_rules.catalogue.time import TIME
 from supervision_rules.catalogue.yaml import YAML
 
 CODES: Mapping[str, Entry] = MappingProxyType(
-    YAML | SHAPE | RULES | EXPRESSIONS | ANALYSIS | CALENDAR | RECORD_TYPES | RECORD_FILES | RECORDS | TESTS | INTERNAL
+    YAML
+    | SHAPE
+    | RULES
+    | EXPRESSIONS
+    | ANALYSIS
+    | TIME
+    | CALENDAR
+    | RECORD_TYPES
+    | RECORD_FILES
+    | RECORDS
+    | TESTS
+    | INTERNAL
 )
 
 __all__ = ["CODES", "Bilingual", "Entry", "Lang", "Severity"]

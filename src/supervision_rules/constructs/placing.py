@@ -40,6 +40,8 @@ class Source:
     by: Expression | None
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
+    ended: bool
+    """Whether it is asked of how a record stood when that window ended, as of a subject that is a record itself."""
 
     def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
@@ -48,7 +50,7 @@ class Source:
         where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
         for record in world.of(self.name):
             day = by(record) if by else record.source["date"]
-            if self.windowed:
+            if self.windowed or self.ended:
                 record = self._seen(record, day)
             sure = where(record) if where else True
             if sure is False:
@@ -87,9 +89,10 @@ class Source:
 
     def _seen(self, record: Row, day: Value) -> Row:
         """The record through the window in which it counts."""
-        if not self.windowed or self.window is None or not isinstance(day, date):
+        if not (self.windowed or self.ended) or self.window is None or not isinstance(day, date):
             return record
-        return record.at(None, period_of(day, self.window))
+        period = period_of(day, self.window)
+        return record.at(period.last if self.ended and period.last < record.world.as_of else None, period)
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
@@ -128,8 +131,10 @@ def bind_source(
     where = binder.expression("where", of=counted)
     by = binder.expression("by", of=counted, expected=DATE, in_window=False)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
-    windowed = binder.declarations.exists(counted) and binder.declarations.looks_through(counted, (where, *read))
-    return None if field is None or broken else Source(counted, field, window, where, by, windowed)
+    declared = binder.declarations
+    windowed = declared.exists(counted) and declared.looks_through(counted, (where, *read))
+    ended = window is not None and declared.base(binder.subject) not in declared.registers
+    return None if field is None or broken else Source(counted, field, window, where, by, windowed, ended)
 
 
 def is_written(binder: TextBinder, *path: str | int) -> bool:

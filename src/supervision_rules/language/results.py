@@ -143,7 +143,9 @@ def _result(
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = sources(row, rule, *given), row.day
-        return read(findings) if day is None or is_last(row, day) else _earlier(name, findings, day)
+        if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(row, day)):
+            return read(findings)
+        return _earlier(name, findings, day)
 
     if result is None:
         literals = {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
@@ -180,6 +182,12 @@ def end_of(row: Row) -> date:
 def is_last(row: Row, day: date) -> bool:
     """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
     return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
+
+
+def _is_settled(row: Row, day: date) -> bool:
+    """Whether what a rule with windows found of a record is final by ``day``: it goes by how that stood at the end."""
+    registered = row.type in row.world.schema.registers
+    return not registered and row.period is not None and row.period.last <= day
 
 
 def _earlier(function: str, findings: list[Finding], day: date) -> Value:

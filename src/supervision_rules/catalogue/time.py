@@ -1,0 +1,59 @@
+"""SR3xx: what can be known without records of the limits, hours and windows of a pack."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error, warning
+
+TIME: dict[str, Entry] = {
+    "SR318": warning(
+        zh=("原话说的是{said}，这里却不是", "改成 {mend}；确实要这样计的，用 unquoted 说明理由，或声明一个理解"),
+        en=(
+            "the words speak of {said}, the limit does not",
+            "write {mend}; if it is meant, say why with unquoted, or declare a reading",
+        ),
+    ),
+    "SR334": error(
+        zh=("按办公小时计，却没有写办公时间", "在 conventions 里写 office_hours，如 [09:00-12:00, 14:30-17:30]"),
+        en=(
+            "it is counted in office hours, and no office hours are stated",
+            "state office_hours under conventions, as [09:00-12:00, 14:30-17:30]",
+        ),
+    ),
+    "SR335": error(
+        zh=(
+            "期限精确到时，“{given}”却只有日期",
+            "改用时刻字段：在 records 里声明 type 为 moment 的字段，或写 at(日期, 时)",
+        ),
+        en=(
+            "the limit has an hour, and “{given}” is a date without one",
+            "use a moment: a field declared with type moment under records, or at(date, hour)",
+        ),
+    ),
+    "SR336": error(
+        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按日计、可以延期的情形另写一条规则"),
+        en=(
+            "{key} does not go with a limit that has an hour",
+            "remove {key}, or give the cases with an hour a rule of their own",
+        ),
+    ),
+    "SR337": error(
+        zh=(
+            "这里不分时段，{name} 永远没有值",
+            "能分时段的规则，写上 window；by 说的是记录归入哪个时段，不能又去问时段",
+        ),
+        en=(
+            "there is no window here: {name} never has a value",
+            "give the rule a window if it can have one; by tells in which window a record lies, and cannot ask for it",
+        ),
+    ),
+    "SR341": warning(
+        zh=(
+            "停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子",
+            "删去 stops；到期日要随停止而推迟的，改用 within 写期限",
+        ),
+        en=(
+            "the stops do nothing: the due day of every case is stated, and no days are counted",
+            "remove stops; a due day that is to move with them is written as a length, in within",
+        ),
+    ),
+}
