@@ -61,9 +61,10 @@ class Book:
             return undetermined(rule, row["id"])
         return limit(rule, row["id"], due, done, self.as_of, self.calendar)
 
-    def extended_to(self, matter: Fields) -> date | None:
-        """经批准延到哪一天：最近一次申请的。"""
-        granted = [row["new_date"] for row in self.of("extension", matter) if row["granted"] and row["approved"]]
+    def extended_to(self, matter: Fields, day: date = date.max) -> date | None:
+        """经批准延到哪一天：到某日为止最近一次申请的。"""
+        known = [row for row in self.of("extension", matter) if row["date"] <= day and row["granted"]]
+        granted = [row["new_date"] for row in known if row["approved"] and row["approved"] <= day]
         return granted[-1] if granted else None
 
     def time_set(self, matter: Fields) -> date | None:
@@ -71,14 +72,14 @@ class Book:
         due: date | None = self.extended_to(matter) or matter["set_date"]
         return due
 
-    def stated(self, matter: Fields) -> date | None:
+    def stated(self, matter: Fields, day: date = date.max) -> date | None:
         """规定时间：规定报告日期，没有的为规定时限。"""
-        due: date | None = self.extended_to(matter) or matter["report_by"] or matter["set_date"]
+        due: date | None = self.extended_to(matter, day) or matter["report_by"] or matter["set_date"]
         return due
 
-    def due_day(self, matter: Fields) -> date | None:
-        """到期日：没有另外规定日期的，按实施意见写明的期限。"""
-        kind, begun, stated = matter["kind"], matter["handed_over"], self.stated(matter)
+    def due_day(self, matter: Fields, day: date = date.max) -> date | None:
+        """到某日为止知道的到期日：没有另外规定日期的，按实施意见写明的期限。"""
+        kind, begun, stated = matter["kind"], matter["handed_over"], self.stated(matter, day)
         if stated is not None:
             return stated
         if kind in ("proposal", "motion"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 from counterparts.bozhou_book import Book
@@ -14,14 +14,27 @@ GOVERNMENT = ("government", "standing_meeting", "mayor")
 
 def reminded(book: Book, row: Fields) -> Iterator[Found]:
     """催办1次或因质量退回；催办2次或领导提出要求仍落实不力；催办3次仍没有落实又不能充分说明原因。"""
-    rule, due = "two-notices-one-referral", book.due_day(row)
+    rule = "two-notices-one-referral"
     answered = min((day for day in (book.handled(row), book.reported(row)) if day), default=date.max)
-    reminders = [reminder for reminder in book.of("reminder", row) if reminder["date"] <= answered]
-    counted = [(reminder["date"], "reminder") for reminder in reminders if due is None or reminder["date"] > due]
+    reminders = [reminder["date"] for reminder in book.of("reminder", row) if reminder["date"] <= answered]
     events = [(back["date"], "quality") for back in book.of("return", row) if back["cause"] == "quality"]
     events += [(demand["date"], "demand") for demand in book.of("demand", row) if demand["poorly_met"]]
-    most = climbed(book, row, events + counted)
-    sure = most if due is not None else climbed(book, row, events)
+    granted = {row["approved"] for row in book.of("extension", row) if row["approved"]}
+    days = sorted({*reminders, *(day for day, _ in events), *granted})
+
+    def climbed(doubtful: bool) -> list[tuple[date, int]]:
+        """The days on which a higher step was reached, by the due day as it was known then."""
+        reached: list[tuple[date, int]] = []
+        for day in days:
+            due = book.due_day(row, day)
+            counted = [when for when in reminders if when <= day and (doubtful if due is None else when > due)]
+            so_far = ["reminder" for _ in counted] + [what for when, what in events if when <= day]
+            step = step_on(book, row, day, so_far) if so_far else 0
+            if step > (reached[-1][1] if reached else 0):
+                reached.append((day, step))
+        return reached
+
+    most, sure = climbed(True), climbed(False)
     for day, step in sure:
         state = "due_for" if step == 3 and not consented(book, row) else "reached"
         yield (rule, row["id"], state, day, step, None)
@@ -29,16 +42,6 @@ def reminded(book: Book, row: Fields) -> Iterator[Found]:
     if most and most[-1][1] > low:  # whether the reminders came after the due day is not known
         day, high = most[-1]
         yield (rule, row["id"], "undetermined", max(day, since), Interval(low, high), None)
-
-
-def climbed(book: Book, row: Fields, events: Sequence[tuple[date, str]]) -> list[tuple[date, int]]:
-    """The days on which a higher step was reached."""
-    reached: list[tuple[date, int]] = []
-    for day in sorted({day for day, _ in events}):
-        step = step_on(book, row, day, [what for when, what in events if when <= day])
-        if not reached or step > reached[-1][1]:
-            reached.append((day, step))
-    return reached
 
 
 def step_on(book: Book, row: Fields, day: date, so_far: list[str]) -> int:
