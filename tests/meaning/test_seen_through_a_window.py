@@ -32,6 +32,16 @@ def test_the_points_of_a_year_stay_what_they_were(tmp_path: Path, each: str, as_
     assert values(result)["2021年"] == 2
 
 
+@pytest.mark.parametrize(("as_of", "points"), [("2021-12-31", 1), ("2022-02-01", 0)])
+def test_of_a_record_that_is_counted_all_is_known(tmp_path: Path, as_of: str, points: int) -> None:
+    back = "- {id: sent_back, label: 退回, of: matter, any: return}"
+    rules = rule("kind: points\nwindow: year\ncount: matter\nwhere: not sent_back\neach: 1\neffect: add")
+    sent = {"type": "return", "id": "b1", "matter": "m1", "date": "2022-01-10", "unit": "u1", "cause": "quality"}
+    ledger = [sent] if as_of >= "2022-01-10" else []
+    result = judged(loaded(tmp_path, rules, facts=back), matter(), *ledger, as_of=as_of)
+    assert values(result).get("2021年", 0) == points
+
+
 def test_a_condition_may_ask_of_the_window_looked_through(tmp_path: Path) -> None:
     points = rule("kind: points\nwindow: year\nvalue: late_ones\neffect: deduct")
     fact = (

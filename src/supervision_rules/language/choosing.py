@@ -99,7 +99,7 @@ class Chooser:
         """The row through each of the periods that are over, and end in the span; each as of the day of the row."""
         as_of = row.world.as_of
         day = as_of if row.day is None else row.day
-        if row.period is not None:
+        if row.period is not None and _is_registered(row):
             day = min(day, row.period.last)
         for period in row.world.periods(row, PERIODS[self.counted]):
             if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
@@ -146,11 +146,14 @@ class Chooser:
         records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
         if day is not None:
             return _by(day, records)
-        return records if row.period is None else self._within(row.period, records)
+        return records if row.period is None else self._within(row, row.period, records)
 
-    def _within(self, period: Period, records: Iterable[Row]) -> Iterable[Row]:
-        """The records as they are seen through a window: where the fact has none of its own, up to its last day."""
-        if self.spec.window is None:
+    def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
+        """The records as they are seen through a window.
+
+        Where the fact has none of its own, those of a unit end with it; of a record that is counted in it all is known.
+        """
+        if self.spec.window is None and _is_registered(row):
             days = ((record, record.source["date"]) for record in records)
             records = (record for record, day in days if day is None or day <= period.last)  # type: ignore[operator]
         return (record.at(None, period) for record in records) if self.windowed else records
@@ -189,6 +192,10 @@ class Chooser:
             return months_before(end, int(self.spec.window.split()[0])), end
         period = period_of(end, self.spec.period)
         return period.first, period.last
+
+
+def _is_registered(row: Row) -> bool:
+    return row.type in row.world.schema.registers
 
 
 def _in_doubt(limit: Expression, row: Row) -> bool:
