@@ -69,7 +69,7 @@ def test_the_wheel_states_its_licence(built: Path) -> None:
 
 def test_the_source_distribution_works_as_a_checkout(built: Path, tmp_path: Path) -> None:
     with tarfile.open(next(built.glob("*.tar.gz"))) as archive:
-        archive.extractall(tmp_path, filter="data")
+        archive.extractall(tmp_path, **({"filter": "data"} if hasattr(tarfile, "data_filter") else {}))
     (tree,) = [path for path in tmp_path.iterdir() if path.is_dir()]
     assert loaded_from(tree / "src", tmp_path) == PACKS
     assert (tree / "tests").is_dir() and (tree / "docs").is_dir() and (tree / "pyproject.toml").is_file()

@@ -15,7 +15,8 @@ from pytest import MonkeyPatch
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Call, Constant, Items, Name, Node, walk
-from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.expression import Expression
 from supervision_rules.library import open_pack
 from supervision_rules.pack import PackText
 from supervision_rules.policy import Policy

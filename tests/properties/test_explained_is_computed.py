@@ -16,7 +16,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.expressions import Traced
 from supervision_rules.expressions import reference as evaluator
 from supervision_rules.findings import Explanation, Finding
-from supervision_rules.language.binding import Expression
+from supervision_rules.language.expression import Expression
 from supervision_rules.reports.json import explanation_json
 from supervision_rules.reports.wording import Wording
 from supervision_rules.results import Run

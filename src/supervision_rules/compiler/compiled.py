@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import Bound
-from supervision_rules.language.binding import Declarations
+from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary

@@ -10,8 +10,8 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
-from supervision_rules.language.binding import Declarations
 from supervision_rules.language.conventions import Conventions
+from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.names import Names
 from supervision_rules.language.readings import Choice, leaning_at

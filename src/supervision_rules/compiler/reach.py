@@ -9,7 +9,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from supervision_rules import nodes
 from supervision_rules.compiler.sequence import Key, meant
-from supervision_rules.language.binding import Declarations, TextBinder
+from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import leaning
 
 

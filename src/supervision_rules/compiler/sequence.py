@@ -8,7 +8,7 @@ from graphlib import CycleError, TopologicalSorter
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import names_in
-from supervision_rules.language.binding import Declarations
+from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 
 Key = tuple[str, str]

@@ -13,7 +13,6 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import Value
 from supervision_rules.findings import NO_VALUE, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
-from supervision_rules.language.binding import Expression
 from supervision_rules.language.dates import (
     changes_on,
     check_forms,
@@ -22,6 +21,7 @@ from supervision_rules.language.dates import (
     first_known,
     on_day,
 )
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import reason
 from supervision_rules.shape import validate
 from supervision_rules.world import Row, World, deciding_day

@@ -10,10 +10,12 @@ from datetime import date
 from supervision_rules.calendar import Period
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import not_fixed, open_to_doubt, reason
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import not_fixed, reason
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import Row
 

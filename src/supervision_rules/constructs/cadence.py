@@ -21,7 +21,9 @@ from supervision_rules.calendar import (
     period_of,
 )
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
-from supervision_rules.language.binding import OF_WINDOW, Binder, Expression
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.declarations import OF_WINDOW
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.spec import Spec
 from supervision_rules.world import Derived

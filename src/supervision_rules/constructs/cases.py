@@ -9,7 +9,8 @@ from typing import Any, Protocol, TypeVar
 from supervision_rules.expressions import Number
 from supervision_rules.expressions.conditions import stretches
 from supervision_rules.expressions.fast import compile_node
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
 

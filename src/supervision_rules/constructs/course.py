@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.findings import Detail
-from supervision_rules.language.binding import Expression
 from supervision_rules.language.conventions import Deadline
-from supervision_rules.language.reasons import open_to_doubt
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
 
 _DAY = timedelta(days=1)

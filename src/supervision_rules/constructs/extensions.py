@@ -14,11 +14,13 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.clock import OPEN, Counted
 from supervision_rules.expressions import DATE
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit, LimitText
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import Condition, Spec
 from supervision_rules.world import Row
 

@@ -12,7 +12,7 @@ from supervision_rules.constructs.reads import Anew, Count, Gathered, Reads, Tal
 from supervision_rules.expressions import Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.aggregates import BY_LEVEL
-from supervision_rules.language.binding import Expression
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.links import field_to

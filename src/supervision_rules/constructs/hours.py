@@ -12,8 +12,8 @@ from supervision_rules.expressions import MOMENT, Value
 from supervision_rules.expressions.exact import Number, over
 from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.findings import Detail
-from supervision_rules.language.binding import Expression
 from supervision_rules.language.conventions import Conventions, Limit
+from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)

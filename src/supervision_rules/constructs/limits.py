@@ -12,8 +12,9 @@ from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.moving import Begun, Moving, is_counted
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_days, of_days_asked, of_expression, reason
 from supervision_rules.world import Row
 

@@ -11,9 +11,10 @@ from typing import Any, Final
 from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
-from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import missing, open_to_doubt
+from supervision_rules.language.missing import missing, open_to_doubt
 from supervision_rules.world import Row, World
 
 Chosen = list[tuple[Row, bool | None]]

@@ -16,8 +16,9 @@ from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, in
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Expression, TextBinder
-from supervision_rules.language.reasons import missing
+from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import missing
 from supervision_rules.language.spec import Spec
 from supervision_rules.shape import key_at
 from supervision_rules.world import Row

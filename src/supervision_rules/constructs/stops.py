@@ -12,10 +12,12 @@ from supervision_rules.constructs.clock import OPEN, Span
 from supervision_rules.constructs.hours import Stretch, untimed
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import Condition, Spec
 from supervision_rules.world import Row
 

@@ -14,7 +14,8 @@ from supervision_rules.constructs.standing import Standing
 from supervision_rules.constructs.stops import Stop, Stops
 from supervision_rules.expressions import MOMENT
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_days, of_expression, reason
 from supervision_rules.world import Row
 

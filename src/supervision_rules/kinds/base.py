@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
 from supervision_rules.findings import Explanation, Finding, RuleInfo
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.spec import Cite, Condition, RuleId, Spec
 from supervision_rules.world import Row, World
 

@@ -15,10 +15,12 @@ from supervision_rules.constructs.standing import before_due, lead_unfixed
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, LimitText
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, open_to_doubt, reason
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, reason
 from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"

@@ -16,9 +16,11 @@ from supervision_rules.diagnostics import named
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import is_refused, of_expression, on_record, open_to_doubt, reason, step_tried
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import is_refused, on_record, open_to_doubt
+from supervision_rules.language.reasons import of_expression, reason, step_tried
 from supervision_rules.language.results import end_of
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World

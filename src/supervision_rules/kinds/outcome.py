@@ -13,9 +13,11 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import is_refused, of_expression, on_record, reason
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import is_refused, on_record
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row, World
 
 DECISIONS = ("consent", "judgement")

@@ -13,9 +13,11 @@ from supervision_rules.expressions import DATE, Interval, Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, open_to_doubt, reason
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, reason
 from supervision_rules.world import Remembered, Row, World
 
 Lack = Remembered[str, tuple[str, ...]]

@@ -34,8 +34,9 @@ from supervision_rules.expressions import NUMBER, Number, Numeric, Traced, Value
 from supervision_rules.expressions.tree import Arithmetic
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 

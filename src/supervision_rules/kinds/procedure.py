@@ -14,9 +14,11 @@ from supervision_rules.diagnostics import named
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Limit, LimitText
-from supervision_rules.language.reasons import missing, of_days, of_expression, reason
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import missing
+from supervision_rules.language.reasons import of_days, of_expression, reason
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
 

@@ -16,8 +16,9 @@ from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, inte
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
 from supervision_rules.world import Row, World
 

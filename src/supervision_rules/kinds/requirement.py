@@ -13,8 +13,9 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import Identifier
 from supervision_rules.world import Row, World

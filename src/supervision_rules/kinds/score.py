@@ -27,8 +27,9 @@ from supervision_rules.constructs.boxes import (
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking, missing_of
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import not_fixed, of_expression, reason
 from supervision_rules.world import Row, World
 

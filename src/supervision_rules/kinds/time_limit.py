@@ -32,10 +32,12 @@ from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_f
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
-from supervision_rules.language.binding import Binder, CaseTable, Expression
+from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, HourlyText, LimitText
 from supervision_rules.language.doubts import lacking
-from supervision_rules.language.reasons import of_expression, open_to_doubt, reason
+from supervision_rules.language.expression import CaseTable, Expression
+from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Remembered, Row, World
 
 DEFAULT_LEAD = "3 workdays"

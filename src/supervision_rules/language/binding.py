@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Mapping, Set
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, Final
 
 from supervision_rules import nodes
-from supervision_rules.calendar import PeriodKind
-from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
 from supervision_rules.expressions import (
     BOOL,
     Checked,
-    Function,
-    Scope,
-    Traced,
     Type,
-    Value,
-    compile_choice,
-    compile_fast,
     parse,
-    tracer,
 )
 from supervision_rules.expressions.conditions import settled_by
 from supervision_rules.expressions.exact import Number
@@ -30,136 +21,14 @@ from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
+from supervision_rules.language.declarations import OF_WINDOW, Declarations
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.leads import leads
-from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.workdays import asks_calendar
-from supervision_rules.world import Row
 
 Path = tuple[str | int, ...]
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
-OF_WINDOW: Final = frozenset(("period_start", "period_end"))
-"""What a window is asked for: nothing is known of it where there is none."""
-
-
-@dataclass(frozen=True)
-class Expression:
-    """A checked expression in its two forms: ``fast`` decides, ``trace`` explains; both come to the same value."""
-
-    checked: Checked
-    fields: frozenset[str] = frozenset()
-    """The fields of what it is about, which are read from the record itself."""
-
-    @cached_property
-    def fast(self) -> Callable[[Row], Value]:
-        """Its value for a row; compiled when it is first asked for, since a check never asks."""
-        return compile_fast(self.checked, self.fields)
-
-    @property
-    def text(self) -> str:
-        return self.checked.text
-
-    def names_only(self, names: Container[str]) -> bool:
-        """Whether it reads nothing but these facts, and no result of another rule."""
-        return not self.checked.calls and all(name in names for name in self.checked.names)
-
-    def trace(self, row: Row) -> Traced:
-        """The value of every part, by the reference evaluator."""
-        return self._tracer(row)
-
-    @cached_property
-    def _tracer(self) -> Callable[[Row], Traced]:
-        return tracer(self.checked)
-
-
-@dataclass(frozen=True)
-class CaseTable:
-    """Which of some cases of a rule applies: the first whose condition holds, where ``when`` does."""
-
-    when: Expression
-    cases: tuple[tuple[Expression, tuple[Expression, ...]], ...]
-    """The condition of each case, and what is read where it applies."""
-
-    @cached_property
-    def choice(self) -> Callable[[Row], tuple[Any, ...] | None]:
-        """The place of the case, and what is read; None if unknown.
-
-        The place is -1 where ``when`` does not hold, the number of the cases where none does: nothing is read then.
-        """
-        cases = [(case.checked.root, [each.checked.root for each in read]) for case, read in self.cases]
-        return compile_choice(self.when.checked.root, cases, self.when.fields)
-
-
-@dataclass(slots=True)
-class Declarations:
-    """What the names of a pack mean: the facts of each record type with their types, and the functions."""
-
-    names: Mapping[str, Mapping[str, Type]]
-    broken: Set[str]
-    """The ids of derived facts that are declared, but wrong."""
-    functions: Mapping[str, Function]
-    references: Mapping[str, Mapping[str, str]]
-    """For each record type its fields that name another record, and that record's type."""
-    kinds: Mapping[str, str]
-    """Each kind of a record type and the type it belongs to."""
-    events: Mapping[str, frozenset[str]]
-    """For each record type the fields that date an event."""
-    fields: Mapping[str, frozenset[str]]
-    """For each record type its own fields, which are read from the record itself."""
-    sought: Mapping[str, Container[str]]
-    """For each record type the facts that are taken from records that meet a condition."""
-    registers: frozenset[str]
-    conventions: Conventions
-    convention_readings: Mapping[str, frozenset[str]]
-    """The readings that each convention (day_unit, roll) of the pack hangs on."""
-    place_readings: frozenset[str] = frozenset()
-    """The readings that the place hangs on whose working days are counted."""
-    windows: Mapping[str, PeriodKind | None] = field(default_factory=dict)
-    """By which windows each rule judges, None where it has none."""
-    into: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """The rules that give their points into each box."""
-    boxes: Mapping[str, str] = field(default_factory=dict)
-    """The boxes that rules open, each with the type whose total it is part of."""
-    lost: Lost = NOTHING_LOST
-    """What the pack would declare in parts that are wrong."""
-    labels: Mapping[str, str] = field(default_factory=dict)
-    """The record types and kinds by their labels."""
-    subjects: Mapping[str, str] = field(default_factory=dict)
-    """What each rule is about."""
-    single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    """Of the references those that name one record."""
-
-    def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
-        """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""
-        base = self.base(name)
-        read = [each.checked for each in expressions if each is not None]
-        if any(call != "reading" for each in read for call, _ in each.calls):
-            return True
-        return any(name in OF_WINDOW or self._is_made(base, name) for each in read for name in each.names)
-
-    def _is_made(self, base: str, name: str) -> bool:
-        """Whether a name means a derived fact of the type itself, and not what is read of another record."""
-        if name in self.fields.get(base, ()) or name not in self.names[base]:
-            return False
-        inner = ((name.removeprefix(f"{field_}_"), target) for field_, target in self.references.get(base, {}).items())
-        return not any(each != name and each in self.names.get(target, ()) for each, target in inner)
-
-    def scope(self, name: str) -> Scope:
-        """The names that an expression about ``name``, a record type or a kind of one, may use."""
-        base = self.base(name)
-        vague = not self.exists(name) or self.lost.is_vague(base)
-        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
-
-    def base(self, name: str) -> str:
-        return self.kinds.get(name, name)
-
-    def exists(self, name: str) -> bool:
-        return name in self.kinds or name in self.names
-
-    def meant(self, name: str) -> str:
-        """The record type or kind that ``name``, which is none, may stand for: its label, or something like it."""
-        longer = (code for label, code in self.labels.items() if name in label)
-        return self.labels.get(name) or next(longer, None) or nearest(name, (*self.names, *self.kinds))
 
 
 @dataclass(slots=True)

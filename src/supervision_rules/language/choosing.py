@@ -13,9 +13,9 @@ from supervision_rules.calendar import Period, months_before, period_of
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ENDS
-from supervision_rules.language.binding import Expression
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
-from supervision_rules.language.reasons import open_to_doubt
+from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Call, Name
 from supervision_rules.findings import Finding
-from supervision_rules.language.binding import Expression
-from supervision_rules.language.reasons import MAX_RECORDS, missing_in
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import missing_in
+from supervision_rules.language.reasons import MAX_RECORDS
 from supervision_rules.world import Row
 
 

@@ -13,11 +13,12 @@ from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, extreme_level
-from supervision_rules.language.binding import Expression, TextBinder
+from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
+from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
-from supervision_rules.language.reasons import OF_SOMETHING
+from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
 from supervision_rules.world import Deriver, Row

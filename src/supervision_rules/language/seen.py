@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Final, get_args
 
 from supervision_rules.calendar import PeriodKind, period_of
-from supervision_rules.world import Row
+from supervision_rules.world import Row, Seeing
 
 _SHORTEST_FIRST: Final[tuple[PeriodKind, ...]] = get_args(PeriodKind)
 _SEEN: Final = "a record as of a day"
@@ -64,3 +64,25 @@ def _as_of(row: Row, day: date) -> Row:
         memo[key] = row.at(day)
     found: Row = memo[key]
     return found
+
+
+def elsewhere(name: str, row: Row) -> tuple[Row, str] | None:
+    """The record that ``row`` names and of which ``name`` is a fact, as ``row`` sees it, and what it is called there;
+    None if it is a fact of ``row`` itself, or there is no such record."""
+    named = named_through(name, row)
+    other = None if named is None else named[3].of(row, *named[:2])
+    return None if named is None or other is None else (other, named[2])
+
+
+def named_through(name: str, row: Row) -> tuple[str, str, str, Seeing] | None:
+    """The field of ``row`` that leads to the record of which ``name`` is a fact, its type, what it is called there, and
+    how ``row`` sees it."""
+    schema = row.world.schema
+    if name in schema.fields[row.type] or name in schema.derived[row.type]:
+        return None
+    for reference, target in schema.references[row.type].items():
+        inner = name.removeprefix(f"{reference}_")
+        derived = schema.derived[target].get(inner)
+        if inner != name and (derived is not None or inner in schema.fields[target]):
+            return reference, target, inner, PLAIN if derived is None else derived.sight
+    return None

@@ -21,13 +21,16 @@ MAX_COLUMNS: Final = 100
 
 _SKIPPED: Final = MappingProxyType(
     {
-        "start": re.compile(r'(?:(?:"[^"]*+(?:""[^"]*+)*+"|[^",][^,]*+)?+,)*+'),
-        "text": re.compile("[^,]*+"),
-        "quoted": re.compile(r'[^"]*+(?:""[^"]*+)*+'),
+        "start": re.compile(r'(?:(?:"[^"]*(?:""[^"]*){0,50}"|[^",][^,]*)?,){0,200}'),
+        "text": re.compile("[^,]*"),
+        "quoted": re.compile(r'[^"]*(?:""[^"]*){0,50}'),
         "closed": re.compile(""),
     }
 )
-"""What changes nothing, passed over at once: whole cells; the rest of a cell up to the sign that ends it."""
+"""What changes nothing, passed over at once: whole cells; the rest of a cell up to the sign that ends it.
+
+Repetition is bounded, as each turn is kept in memory. Possessive repetition fails in Python before 3.11.5.
+"""
 _NEXT: Final = MappingProxyType(
     {
         "start": MappingProxyType({'"': "quoted", ",": "start"}),

@@ -20,8 +20,8 @@ MAX_INTEGER_DIGITS: Final = 15
 _PLAIN: Final[Mapping[str, str]] = MappingProxyType(dict(zip("“”‘’＂：，｛｝［］", '""""":,{}[]', strict=True)))
 """The signs of JSON by the full-width ones that Chinese keyboards write for them."""
 _BLANK: Final = re.compile(r"[ \t\r\n]*")
-_STRING: Final = re.compile(r'"(?:[^"\\]++|\\.)*+"')
-"""A text with its quotation marks; it may be as long as the file, so that it is not decoded to see where it ends."""
+_PART: Final = re.compile(r'[^"\\]*(?:\\.[^"\\]*){0,200}')
+"""A part of a text, without the quotation marks. The whole may be as long as the file; each turn is kept in memory."""
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
@@ -171,9 +171,18 @@ def _locate(text: str, start: int, end: int, span: Span, key: str, value: bool) 
         return span
     first, last = found.start(), found.start() + len(key) + 2
     if value:
-        string = _STRING.match(text, found.end())
-        first, last = found.end(), string.end() if string else _DECODER.raw_decode(text, found.end())[1]
+        first, last = found.end(), _end_of_text(text, found.end()) or _DECODER.raw_decode(text, found.end())[1]
     return _moved(span, text, start, first, last)
+
+
+def _end_of_text(text: str, begin: int) -> int | None:
+    """Where the text in quotation marks ends that begins there, without decoding it; None if there is none."""
+    if text[begin : begin + 1] != '"':
+        return None
+    position = begin + 1
+    while text[position : position + 1] not in ('"', ""):
+        position = _PART.match(text, position).end()  # type: ignore[union-attr]  # matches nothing, too
+    return position + 1
 
 
 def _moved(span: Span, text: str, start: int, first: int, last: int | None = None) -> Span:
