@@ -272,8 +272,8 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
     groups = [_bind_group(group, index, binder, spec) for index, group in enumerate(spec.groups)]
     bound = tuple(group for group in groups if group is not None)
-    optional = (("exempt", exempt), ("where", where), ("left_out", left_out), ("order", order))
-    broken = any(expression is None and is_written(binder, name) for name, expression in optional)
+    optional = {"exempt": exempt, "where": where, "left_out": left_out, "order": order}
+    broken = any(expression is None and is_written(binder, name) for name, expression in optional.items())
     if not via or when is None or broken or not known_name or len(bound) < len(groups):
         return None
     return Quota(binder.info, spec, via, when, exempt, where, left_out, order, bound)
@@ -293,9 +293,5 @@ def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) 
 
 
 KIND = Kind(
-    model=QuotaSpec,
-    label=("名额", "quota"),
-    subject=lambda spec: spec.of,
-    bind=bind,
-    gives=frozenset({"breached"}),
+    model=QuotaSpec, label=("名额", "quota"), subject=lambda spec: spec.of, bind=bind, gives=frozenset({"breached"})
 )
