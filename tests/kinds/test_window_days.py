@@ -28,6 +28,15 @@ NO_WINDOW = "这里不分时段，{} 永远没有值"
     [
         ("month(period_start) != 12", ""),
         ("ordinary", "- {id: ordinary, label: 平常月, of: unit, value: month(period_end) != 12, unquoted: 月份}"),
+        (
+            "seen == 0",
+            "- {id: seen, label: 12月, of: unit, count: unit, via: all, where: month(period_end) == 12, unquoted: 月}",
+        ),
+        (
+            "seen == 0",
+            "- {id: seen, label: 年底, of: unit, count: unit, via: all, where: month(last_day) == 12, unquoted: 月}\n"
+            "- {id: last_day, label: 末日, of: unit, value: period_end}",
+        ),
     ],
 )
 def test_a_duty_asks_its_condition_in_each_turn(when: str, facts: str) -> None:

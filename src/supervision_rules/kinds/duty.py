@@ -82,11 +82,11 @@ class Duty:
         for row in world.of(self.spec.of):
             applies = in_turn or self.when.fast(row)
             if applies is True:
-                yield from self._judge(row, earliest)
+                yield from self._judge(row, earliest, in_turn)
             elif applies is None:
                 yield self._unknown(row, self.when, *self._edges(row, earliest))
 
-    def _judge(self, row: Row, earliest: date) -> Iterator[Finding]:
+    def _judge(self, row: Row, earliest: date, in_turn: bool) -> Iterator[Finding]:
         start = self._start(row, earliest)
         end = self._end(row)
         edges = self._edges(row, earliest)
@@ -95,11 +95,11 @@ class Duty:
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             end = _earlier(end, row.world.in_force[1])
             turns = list(self.cadence.terms(start, end, row.world.as_of, row.world.calendar))
-            yield from self._of_turns(row, turns) if self._in_turn(row.world) else self._states(row, turns)
+            yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
 
     def _in_turn(self, world: World) -> bool:
         """Whether ``when`` is asked anew in each turn: it reads the first or the last day of its period."""
-        return reads_window(self.when, world.schema.derived[world.schema.base(self.spec.of)])
+        return reads_window(self.when, world.schema, world.schema.base(self.spec.of))
 
     def _of_turns(self, row: Row, turns: list[Term]) -> Iterator[Finding]:
         """What became of the turns in which the duty applies."""
