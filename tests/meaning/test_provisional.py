@@ -135,3 +135,17 @@ def test_one_matter_does_not_make_another_provisional(tmp_path: Path) -> None:
     early = matter(day="2026-12-01", received="2026-12-21", replied="2026-12-25")
     found = {each.subject: each.provisional for each in judged(policy, late, early, as_of="2027-03-01").findings}
     assert found == {"m1": None, "m2": FIRST}
+
+
+@pytest.mark.parametrize("key", ["since", "until"])
+@pytest.mark.parametrize(("received", "day"), [("2026-12-25", FIRST), ("2026-12-18", None)])
+def test_a_day_from_which_or_up_to_which_records_count(
+    tmp_path: Path, key: str, received: str, day: date | None
+) -> None:
+    fact = (
+        f"- {{id: later, label: 后来, of: matter, count: reminder, {key}: 'add_workdays(received, 3)', unquoted: 试}}"
+    )
+    policy = loaded(tmp_path, rule(REQUIRE.format("later <= 9")), facts=fact)
+    record = matter(day="2026-12-01", received=received)
+    reminder = {"type": "reminder", "id": "r1", "matter": "m1", "date": "2026-12-28", "unit": "u1"}
+    assert told(judged(policy, record, reminder, as_of="2027-03-01")) == day

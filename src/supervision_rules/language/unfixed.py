@@ -8,6 +8,7 @@ from datetime import date
 from supervision_rules.expressions import Interval, Traced
 from supervision_rules.expressions.tree import Call, Logic, Name
 from supervision_rules.language.results import concluded
+from supervision_rules.language.seen import elsewhere
 from supervision_rules.language.workdays import UNFIXED, unfixed_asked
 from supervision_rules.world import Row, Traceable
 
@@ -46,12 +47,14 @@ class _Search:
         self._seen.add(key)
         derived = row.world.schema.derived[row.type].get(name)
         if derived is None:
-            yield from self._of_fact_elsewhere(name, row)
+            found = elsewhere(name, row)
+            if found is not None:
+                yield from self._of_fact(found[1], found[0])
         elif derived.way == "value":
             yield from self._of_all((derived.expression,), row)
         else:
             own, its = ([pair[side] for pair in derived.alike] for side in (0, 1))
-            yield from self._of_all(own, row)
+            yield from self._of_all((*own, derived.since, derived.until), row)
             for record, _ in derived.tried(row):
                 yield from self._of_all((derived.by, *its, derived.where), record)
             for record, _ in derived.chosen(row):
@@ -61,18 +64,6 @@ class _Search:
         for expression in expressions:
             if expression is not None:
                 yield from self.of(expression, row)
-
-    def _of_fact_elsewhere(self, name: str, row: Row) -> Iterator[date]:
-        """``name`` as a derived fact of a record that ``row`` names."""
-        schema = row.world.schema
-        for reference, target in schema.references[row.type].items():
-            inner = name.removeprefix(f"{reference}_")
-            derived = schema.derived[target].get(inner)
-            if inner == name or derived is None or name in schema.fields[row.type]:
-                continue
-            other = derived.sight.of(row, reference, target)
-            if other is not None:
-                yield from self._of_fact(inner, other)
 
 
 def _of_call(node: Call, traced: Traced, row: Row) -> Iterator[date]:
