@@ -7,54 +7,30 @@ import pickle
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from clock_pack import CALENDAR, OFFICE, loaded, text_of_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
-from supervision_rules import Policy, evaluate, load_pack
-from supervision_rules.calendar import DAY_SECONDS, Moment, calendar_for, earlier
+from supervision_rules import Policy, evaluate
+from supervision_rules.calendar import DAY_SECONDS, Moment, earlier
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.diagnostics import Collector
 from supervision_rules.findings import Finding, State
 from supervision_rules.records import settle
 from supervision_rules.reports.json import to_bytes
 
-CALENDAR = calendar_for("CN")
-OFFICE = ((9 * 3600, 12 * 3600), (14 * 3600 + 1800, 17 * 3600 + 1800))
-PACK = """\
-pack: trial
-label: 试验
-version: 1.0.0
-language: 1
-document: {title: 办法, issuer: 政府}
-conventions: {office_hours: [09:00-12:00, 14:30-17:30]}
-records:
-  types:
-    matter:
-      fields:
-        received_at: {type: moment, label: 收到时刻, label_en: received at}
-        replied_at: {type: moment, label: 回复时刻, label_en: replied at}
-facts:
-  - {id: hour, label: 到期时刻, of: matter, value: 'at(received_at, 17)', unquoted: 试验}
-rules:
-  - kind: time_limit
-    id: reply
-    label: 批示回复
-    cite: {clause: 三, words: 2小时、4个办公小时、17时前}
-    on: instruction
-    start: received_at
-    done: replied_at
-    cases:
-      - {when: joint, within: 4 office hours}
-      - {when: ordinary, due: hour}
-      - {within: 2 hours}
-"""
+PACK = text_of_pack(
+    "2小时、4个办公小时、17时前",
+    "when: joint, within: 4 office hours",
+    "when: ordinary, due: hour",
+    "within: 2 hours",
+    facts="- {id: hour, label: 到期时刻, of: matter, value: 'at(received_at, 17)', unquoted: 试验}",
+)
 
 
 @pytest.fixture(scope="module")
 def policy(tmp_path_factory: pytest.TempPathFactory) -> Policy:
-    path = tmp_path_factory.mktemp("hours") / "trial.yaml"
-    path.write_text(PACK, encoding="utf-8")
-    return load_pack(path)
+    return loaded(tmp_path_factory.mktemp("hours"), PACK)
 
 
 def when(text: str) -> datetime:

@@ -6,49 +6,30 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from clock_pack import CALENDAR, OFFICE, loaded, text_of_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
 from supervision_rules import Policy, Result, evaluate, load_pack, text_of
-from supervision_rules.calendar import Moment, calendar_for
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.hours import Hours, Stretch
 from supervision_rules.findings import Finding
 
-CALENDAR = calendar_for("CN")
 Office = tuple[tuple[int, int], ...]
-OFFICE: Office = ((9 * 3600, 12 * 3600), (14 * 3600 + 1800, 17 * 3600 + 1800))
-PACK = """\
-pack: trial
-label: 试验
-version: 1.0.0
-language: 1
-document: {title: 办法, issuer: 政府}
-conventions: {office_hours: [09:00-12:00, 14:30-17:30]}
-records:
-  types:
-    matter:
-      fields:
-        received_at: {type: moment, label: 收到时刻, label_en: received at}
-        replied_at: {type: moment, label: 回复时刻, label_en: replied at}
-    pause:
-      fields:
-        begun_at: {type: moment, label: 停止时刻, label_en: begun at}
-        resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
-rules:
-  - kind: time_limit
-    id: reply
-    label: 批示回复
-    cite: {clause: 三, words: "2小时、4个办公小时、3日内，17时前"}
-    on: instruction
-    start: received_at
-    done: replied_at
-    cases:
-      - {when: joint, within: 4 office hours}
-      - {when: ordinary, due: "at(received_at, 17)"}
-      - {when: needs_policy, within: 3 days}
-      - {within: 2 hours}
-    stops: {count: pause, since: begun_at, until: resumed_at}
-"""
+PACK = text_of_pack(
+    "2小时、4个办公小时、3日内，17时前",
+    "when: joint, within: 4 office hours",
+    'when: ordinary, due: "at(received_at, 17)"',
+    "when: needs_policy, within: 3 days",
+    "within: 2 hours",
+    types="""\
+pause:
+  fields:
+    begun_at: {type: moment, label: 停止时刻, label_en: begun at}
+    resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
+""",
+    more="stops: {count: pause, since: begun_at, until: resumed_at}",
+)
 
 
 def when(text: str | None) -> datetime | date | None:
@@ -63,9 +44,7 @@ NOT = {"joint": False, "ordinary": False, "needs_policy": False}
 
 @pytest.fixture(scope="module")
 def policy(tmp_path_factory: pytest.TempPathFactory) -> Policy:
-    path = tmp_path_factory.mktemp("stopped") / "trial.yaml"
-    path.write_text(PACK, encoding="utf-8")
-    return load_pack(path)
+    return loaded(tmp_path_factory.mktemp("stopped"), PACK)
 
 
 def result(policy: Policy, *stops: tuple[str, str | None], as_of: date = date(2021, 12, 31), **facts: object) -> Result:

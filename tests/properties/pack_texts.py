@@ -184,13 +184,18 @@ LATELY = {
 """Facts of the last months of a unit, and what a matter of it may be asked about them."""
 
 
+def required(draw: st.DrawFn, id_: str, asked: dict[str, str], window: str = "") -> tuple[str, str]:
+    """One of the ways to make a fact, and a rule that asks of each matter what goes with it."""
+    made, condition = draw(st.sampled_from(sorted(asked.items())))
+    keys = f"on: instruction\n{window}    require: {condition}"
+    return made, f"\n  - kind: requirement\n    id: {id_}\n    {RULE}\n    {keys}"
+
+
 @st.composite
 def recent(draw: st.DrawFn) -> tuple[str, str]:
     """Such a fact, and a rule about how it was on the day of each matter."""
-    made, condition = draw(st.sampled_from(sorted(LATELY.items())))
-    fact = f"  - {{id: lately, label: 近来, of: unit, {made}, window: {draw(st.integers(1, 3))} months}}"
-    keys = f"on: instruction\n    require: {condition}"
-    return fact, f"\n  - kind: requirement\n    id: recent\n    {RULE}\n    {keys}"
+    made, rule = required(draw, "recent", LATELY)
+    return f"  - {{id: lately, label: 近来, of: unit, {made}, window: {draw(st.integers(1, 3))} months}}", rule
 
 
 STANDING = {
@@ -206,10 +211,8 @@ STANDING = {
 @st.composite
 def standing(draw: st.DrawFn) -> tuple[str, str]:
     """Such a fact, and a rule about how each matter stood at the end of each month."""
-    made, condition = draw(st.sampled_from(sorted(STANDING.items())))
-    keys = f"on: instruction\n    window: month\n    require: {condition}"
-    fact = f"  - {{id: asked, label: 催过, of: matter, {made}, unquoted: 试验}}"
-    return fact, f"\n  - kind: requirement\n    id: standing\n    {RULE}\n    {keys}"
+    made, rule = required(draw, "standing", STANDING, "    window: month\n")
+    return f"  - {{id: asked, label: 催过, of: matter, {made}, unquoted: 试验}}", rule
 
 
 RANKING = f"""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from test_pack_slips import PACK, places, told
+from test_words_of_parts import HEAD
 
 from supervision_rules.cli.main import main
 from supervision_rules.library import shipped
@@ -154,15 +155,9 @@ def test_a_fault_hides_nothing_of_its_own_rule(changes: list[tuple[str, str]], e
     assert places(told(changed(*changes))) == expected
 
 
-BANDS = """\
-pack: town
-label: 某镇督查办法
-version: 1.0.0
-language: 1
-document: {title: 某镇督查办法, issuer: 某镇人民政府}
-facts:
-  - {id: reminders, label: 催办次数, of: matter, count: reminder}
-rules:
+BANDS = (
+    HEAD
+    + """\
   - kind: points
     id: reminded
     label: 催办扣分
@@ -179,6 +174,7 @@ rules:
         - {at_least: 3, points: 9}
     effect: deduct
 """
+)
 BESIDE = ["SR310 21:33", "SR310 22:22", "SR310 22:33"]
 
 

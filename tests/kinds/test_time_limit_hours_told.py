@@ -3,44 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from pathlib import Path
 
 import pytest
+from clock_pack import loaded, text_of_pack
 
-from supervision_rules import Policy, evaluate, load_pack, text_of
+from supervision_rules import Policy, evaluate, text_of
 
-PACK = """\
-pack: trial
-label: 试验
-version: 1.0.0
-language: 1
-document: {title: 办法, issuer: 政府}
-conventions: {office_hours: [09:00-12:00, 14:30-17:30]}
-records:
-  types:
-    matter:
-      fields:
-        received_at: {type: moment, label: 收到时刻, label_en: received at}
-        replied_at: {type: moment, label: 回复时刻, label_en: replied at}
-rules:
-  - kind: time_limit
-    id: reply
-    label: 批示回复
-    cite: {clause: 三, words: 2小时、2个办公小时}
-    on: instruction
-    start: received_at
-    done: replied_at
-    cases:
-      - {when: joint, within: 2 office hours}
-      - {within: 2 hours}
-"""
+PACK = text_of_pack("2小时、2个办公小时", "when: joint, within: 2 office hours", "within: 2 hours")
 
 
 @pytest.fixture(scope="module")
 def policy(tmp_path_factory: pytest.TempPathFactory) -> Policy:
-    path: Path = tmp_path_factory.mktemp("clock") / "trial.yaml"
-    path.write_text(PACK, encoding="utf-8")
-    return load_pack(path)
+    return loaded(tmp_path_factory.mktemp("clock"), PACK)
 
 
 def when(text: str) -> datetime:
