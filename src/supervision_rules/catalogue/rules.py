@@ -8,11 +8,11 @@ RULES: dict[str, Entry] = {
     "SR150": error(
         zh=(
             "一个派生事实只能有一种算法，这里写了：{ways}",
-            "在 value、count、sum、first、last、any、every、max、min、mean、distinct 中只留一个",
+            "只留其中一个",
         ),
         en=(
             "a derived fact is made in exactly one way; found: {ways}",
-            "keep one of value, count, sum, first, last, any, every, max, min, mean, distinct",
+            "keep one of them",
         ),
     ),
     "SR151": error(
@@ -97,5 +97,9 @@ RULES: dict[str, Entry] = {
     "SR165": error(
         zh=("办公时间没有写对", "从早到晚写起止，如 [09:00-12:00, 14:30-17:30]，时、分都写两位"),
         en=("these are no office hours", "write from when to when, from early to late, as [09:00-12:00, 14:30-17:30]"),
+    ),
+    "SR166": error(
+        zh=("没有写明连续的是什么", "加上 where: 条件，符合的才连得上"),
+        en=("what the run is of is not said", "add where: with the condition that each of a run meets"),
     ),
 }

@@ -71,9 +71,7 @@ def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
-        leaves = gathered.leaves(day, last)
-        if leaves is not None:
-            days.add(leaves)
+        days.update(gathered.edges(day, last))
     return days
 
 

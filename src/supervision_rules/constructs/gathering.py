@@ -11,7 +11,7 @@ from supervision_rules.constructs.passing import Clock, Passing, is_steady
 from supervision_rules.constructs.reads import Anew, Count, Gathered, Reads, Tally
 from supervision_rules.expressions import Value, interval
 from supervision_rules.expressions.values import ends
-from supervision_rules.language.aggregates import BY_LEVEL
+from supervision_rules.language.aggregates import BY_LEVEL, RUN
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS
 from supervision_rules.language.facts import Fact
@@ -149,7 +149,7 @@ def _via(schema: Schema, record_type: str, fact: Fact) -> str:
 def _is_counter(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     rolling = spec.window is not None and spec.window[0].isdigit()
-    bounded = rolling or spec.by is not None or fact.since or fact.until
+    bounded = rolling or spec.previous or spec.by is not None or fact.since or fact.until
     if fact.way not in ("count", "any") or bounded or spec.among or spec.ungoverned or _named(fact) == EARLIER:
         return False
     base = schema.base(_counted(fact))
@@ -160,8 +160,9 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
 
 def _is_pooled(schema: Schema, fact: Fact) -> bool:
     """Whether each record can be looked at by itself, on the days on which it changes."""
-    alone = fact.spec.by is None and not (fact.since or fact.until) and not fact.spec.among and _named(fact) != EARLIER
-    return alone and fact.way not in BY_LEVEL and is_steady(schema, fact)
+    spec = fact.spec
+    alone = spec.by is None and not (fact.since or fact.until) and not spec.among and _named(fact) != EARLIER
+    return alone and not spec.previous and fact.way not in (*BY_LEVEL, RUN) and is_steady(schema, fact)
 
 
 def _named(fact: Fact) -> str:

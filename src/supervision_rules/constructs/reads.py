@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -62,8 +62,16 @@ class Gathered:
             return None, sure
         return record.source["date"] if fact.expression is None else fact.expression.fast(record), sure
 
+    def edges(self, enters: date, last: date) -> Iterator[date]:
+        """The days up to ``last`` on which a record of this date comes into the window of the fact, or has left it."""
+        day = self.leaves(enters, last)
+        if day is not None:
+            yield day
+            if self.fact.spec.previous:
+                yield period_of(day, self.fact.spec.period).last + _DAY  # type: ignore[arg-type]  # it has one
+
     def leaves(self, enters: date, last: date) -> date | None:
-        """The day on which a record of this date has left the window of the fact; None if that is after ``last``."""
+        """The day on which a record of this date has left its period; None if that is after ``last``."""
         window, period = self.fact.spec.window, self.fact.spec.period
         if window is None or enters == date.min:
             return None

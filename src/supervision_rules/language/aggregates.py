@@ -16,6 +16,8 @@ from supervision_rules.world import Row
 Chosen = Iterable[tuple[Row, bool | None]]
 """Records that count (True) or may count (None, their condition is unknown)."""
 Take = Callable[[Row], Value]
+RUN: Final = "run"
+"""The way that counts the last ones in a row."""
 
 
 def _count(chosen: Chosen, take: Take) -> Value:
@@ -23,6 +25,26 @@ def _count(chosen: Chosen, take: Take) -> Value:
     for _, sure in chosen:
         high += 1
         low += sure is True
+    return interval(low, high)
+
+
+def _ordinal(chosen: Chosen, take: Take) -> Value:
+    """Which one it is, after those that came before it."""
+    return add(cast(Numeric, _count(chosen, take)), 1)
+
+
+def _run(chosen: Chosen, take: Take) -> Value:
+    """How many of the last ones meet a condition, which is taken of those of which it is unknown if they count.
+
+    What surely breaks the run is not among them, nor what came before it.
+    """
+    low = high = 0
+    unbroken = True
+    for row, sure in reversed(list(chosen)):
+        met = True if sure else take(row)
+        unbroken = unbroken and met is True
+        low += unbroken and sure is True
+        high += met is not False
     return interval(low, high)
 
 
@@ -141,6 +163,8 @@ def extreme_level(levels: Sequence[str], way: str) -> Callable[[Chosen, Take], V
 AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
     {
         "count": _count,
+        RUN: _run,
+        "ordinal": _ordinal,
         "distinct": _distinct,
         "sum": _sum,
         "mean": _mean,
@@ -154,6 +178,8 @@ AGGREGATES: Mapping[str, Callable[[Chosen, Take], Value]] = MappingProxyType(
 )
 
 ENDS: Final = ("first", "last")
+"""The ways that take one of the records, by their order."""
+ORDERED: Final = (*ENDS, RUN)
 """The ways that hang on the order of the records."""
 BY_LEVEL: Final = ("top", "bottom")
 WAYS: Final = (*AGGREGATES, *BY_LEVEL)

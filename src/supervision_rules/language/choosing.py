@@ -12,13 +12,14 @@ from typing import Any, Final
 from supervision_rules.calendar import Period, months_before, period_of
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
-from supervision_rules.language.aggregates import ENDS
+from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
+_NOTHING: Final = object()
 _DATED: Final = (date.min + _DAY, "")
 """Where the records with a date begin, in the order of records."""
 Alike = tuple[tuple[Expression, Expression], ...]
@@ -48,10 +49,12 @@ class Chooser:
         """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
 
         Where every record must be as the condition says, one that is so decides nothing, and one that is not does.
+        In a run none decides where it is unknown if it belongs there.
         """
         (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
         chosen: list[Choice] = []
-        every, of_its_own = self.spec.way == "every", self.counted == PEERS or self.counted in PERIODS
+        way, of_its_own = self.spec.way, self.counted == PEERS or self.counted in PERIODS
+        all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
         for record in self._candidates(row, span):
             sure: Any = begun
             if span is not None and not of_its_own:
@@ -64,19 +67,21 @@ class Chooser:
                 continue
             if where:
                 wanted = where(record)
-                sure = wanted if sure or wanted is every else None
-            if every or sure is not False:
+                sure = wanted if sure or wanted is decisive else None
+            if all_kept or sure is not False:
                 chosen.append((record, sure))
-        if self.spec.way not in ENDS or self.counted in PERIODS or len(chosen) < 2:
+        if way not in ORDERED:
             return chosen
         # Those without a date come first: mostly there are none.
-        return self._in_doubt_at_the_end(chosen) if chosen[0][0].source["date"] is None else chosen
+        if self.counted not in PERIODS and len(chosen) > 1 and chosen[0][0].source["date"] is None:
+            chosen = self._in_doubt_at_the_end(chosen)
+        return _after_the_break(chosen) if way == RUN else chosen
 
     def _in_doubt_at_the_end(self, chosen: list[Choice]) -> list[Choice]:
         """Records of which one is the first or the last: those without a date may be it, and stand where it does."""
         undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
         dated = chosen[len(undated) :]
-        return [*dated, *undated] if self.spec.way == "last" else [*undated, *dated]
+        return [*undated, *dated] if self.spec.way == "first" else [*dated, *undated]
 
     def _undated(self, record: Row) -> bool | None:
         """Whether a record without a day of its own lies in a window: not, if what gives the day has not happened."""
@@ -186,12 +191,19 @@ class Chooser:
         end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
         if self.counted == EARLIER:
             end = row.source["date"] or end
-        elif seen is not None and seen.kind == self.spec.period:
-            return seen.first, seen.last
         if self.spec.period is None:
             return months_before(end, int(self.spec.window.split()[0])), end
-        period = period_of(end, self.spec.period)
+        own = self.counted != EARLIER and seen is not None and seen.kind == self.spec.period
+        period = seen if own and seen is not None else period_of(end, self.spec.period)
+        if self.spec.previous:
+            period = period_of(period.first - _DAY, period.kind)
         return period.first, period.last
+
+
+def _after_the_break(chosen: list[Choice]) -> list[Choice]:
+    """What came after the last one that surely breaks a run."""
+    broken = [place for place, (_, sure) in enumerate(chosen) if sure is False]
+    return chosen[broken[-1] + 1 :] if broken else chosen
 
 
 def _is_registered(row: Row) -> bool:

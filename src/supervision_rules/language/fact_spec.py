@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cached_property
 from types import MappingProxyType
-from typing import Annotated, Final, cast
+from typing import Annotated, Final, Literal, cast
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import named
-from supervision_rules.language.aggregates import WAYS
+from supervision_rules.language.aggregates import RUN, WAYS
 from supervision_rules.language.spec import Cite, Identifier, Spec
 
 PEERS: Final = "peers"
@@ -26,7 +26,11 @@ PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
 """The subject itself, through each of these periods."""
 OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
 """What a fact can be made of that is no other record: it is read as the subject itself is."""
-Window = Annotated[str, Field(pattern=r"^(week|month|quarter|half year|year|[1-9][0-9]{0,2} months)$")]
+LAST: Final = "last "
+"""Begins the windows that are over: the period before the one looked at."""
+Window = Annotated[
+    str, Field(pattern=rf"^((?:{LAST})?(?:week|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
+]
 
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
@@ -35,6 +39,8 @@ _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "count": ("take",),
         "any": ("take",),
         "every": ("take",),
+        "run": ("take",),
+        "ordinal": ("take",),
         EARLIER: ("via", "by"),
         **dict.fromkeys(PERIODS, ("via", "by", "among")),
     }
@@ -55,6 +61,10 @@ class FactSpec(Spec):
     """由本记录各项事实算出的值"""
     count: str | None = None
     """数哪一类记录；peers 同类各单位，earlier 在它之前的同类记录，weeks、months、quarters、half years、years 各时段"""
+    run: str | None = None
+    """最近连续几件（或几个时段）符合 where：哪一类记录，或 months 等；中间有一件不符合的，从它以后数起"""
+    ordinal: Literal["earlier"] | None = None
+    """它是第几次：earlier 此前的同类记录，再加上它自己"""
     distinct: str | None = None
     """数哪一类记录的 take 有几个不同的值"""
     sum: str | None = None
@@ -86,7 +96,7 @@ class FactSpec(Spec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的记录：week、month、quarter、half year、year，或如“12 months”（截至当日的十二个月）"""
+    """只算这个时段内的记录：week、month、quarter、half year、year，上一个的写 last year 等；12 months 是截至当日的十二个月"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None
@@ -114,12 +124,21 @@ class FactSpec(Spec):
             for key in _IDLE.get(way, ()):
                 if getattr(self, key) not in (None, []):
                     raise PydanticCustomError("SR158", "idle", {"key": key, "way": way, "at": (key,)})
+        if self.way == RUN and self.where is None:
+            raise PydanticCustomError("SR166", "a run of what", {"at": (RUN,)})
         return self
 
     @property
     def period(self) -> PeriodKind | None:
         """The calendar period that the fact looks at; None if it has no window or a rolling one."""
-        return None if self.window is None or self.window[0].isdigit() else cast(PeriodKind, self.window)
+        if self.window is None or self.window[0].isdigit():
+            return None
+        return cast(PeriodKind, self.window.removeprefix(LAST))
+
+    @property
+    def previous(self) -> bool:
+        """Whether the fact looks at the period before that."""
+        return self.window is not None and self.window.startswith(LAST)
 
     @property
     def rolling(self) -> bool:

@@ -12,7 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
-from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, extreme_level
+from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.expression import Expression
@@ -70,7 +70,11 @@ class Fact:
         spec = self.spec
         earlier = getattr(spec, spec.way) == EARLIER
         by_day = (
-            earlier or spec.window is not None or spec.since is not None or spec.until is not None or spec.way in ENDS
+            earlier
+            or spec.window is not None
+            or spec.since is not None
+            or spec.until is not None
+            or spec.way in ORDERED
         )
         if not by_day or self.by is not None:
             return ()
@@ -116,7 +120,8 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     limits = tuple((bound, begins) for bound, begins in ((since, True), (until, False)) if bound is not None)
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     choose, tried = (Chooser(spec, counted, via, condition, by, limits, alike, windowed) for condition in (where, None))
-    value = take.fast if take else _date
+    taken = where if spec.way == RUN else take
+    value = taken.fast if taken else _date
     by_level = take is not None and spec.way in BY_LEVEL
     aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
 
@@ -194,7 +199,7 @@ def _date(row: Row) -> Value:
 
 
 def _type(spec: FactSpec, take: Expression | None) -> Type:
-    if spec.way in ("count", "distinct", "sum", "mean"):
+    if spec.way in ("count", RUN, "ordinal", "distinct", "sum", "mean"):
         return NUMBER
     if spec.way in ("any", "every"):
         return BOOL

@@ -17,7 +17,7 @@ SECTIONS: Final[Mapping[str, str]] = MappingProxyType(
     | {"SR218": "facts", "SR223": "rules", "SR305": "readings", "SR314": "rules"}
 )
 """The section that declares what is missed."""
-LACKING: Final = frozenset(("SR101", "SR118", "SR151", "SR159"))
+LACKING: Final = frozenset(("SR101", "SR118", "SR151", "SR159", "SR166"))
 """What is told of something that is not there."""
 TOGETHER: Final = LACKING | frozenset(
     (

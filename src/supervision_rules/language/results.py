@@ -143,7 +143,7 @@ def _result(
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = sources(row, rule, *given), row.day
-        if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(row, day)):
+        if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(name, row, day)):
             return read(findings)
         return _earlier(name, findings, day)
 
@@ -184,10 +184,14 @@ def is_last(row: Row, day: date) -> bool:
     return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
 
 
-def _is_settled(row: Row, day: date) -> bool:
-    """Whether what a rule with windows found of a record is final by ``day``: it goes by how that stood at the end."""
-    registered = row.type in row.world.schema.registers
-    return not registered and row.period is not None and row.period.last <= day
+def _is_settled(function: str, row: Row, day: date) -> bool:
+    """Whether what a rule with windows found is taken as final by ``day``: once the window is over.
+
+    Of a record it goes by how that stood at the end. Of a unit it may have come to be known later, as a report that
+    is due after the month: where findings tell from which day on they hold, that is asked instead.
+    """
+    dated = function in _DATED and row.type in row.world.schema.registers
+    return not dated and row.period is not None and row.period.last <= day
 
 
 def _earlier(function: str, findings: list[Finding], day: date) -> Value:
