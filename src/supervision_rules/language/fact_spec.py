@@ -96,7 +96,7 @@ class FactSpec(Spec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的记录：week、month、quarter、half year、year，上一个的写 last year 等；12 months 是截至当日的十二个月"""
+    """只算这个时段内的：week、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None
