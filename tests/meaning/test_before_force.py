@@ -48,3 +48,11 @@ def test_it_says_nothing_beside_a_value(tmp_path: Path) -> None:
     facts = "- {id: one, label: 一, of: unit, value: 1, ungoverned: true, unquoted: 试验}"
     path = write(tmp_path, rules, facts=facts)
     assert [(code, words["key"]) for code, _, words in told(path)] == [("SR158", "ungoverned")]
+
+
+def test_records_without_kinds_are_looked_back_at_too(tmp_path: Path) -> None:
+    facts = "- {id: talks, label: 历来约谈, of: unit, count: interview, ungoverned: true}"
+    rules = rule("kind: points\nvalue: talks\neffect: deduct")
+    before = {"type": "interview", "id": "i0", "date": "2020-03-01", "unit": "u1"}
+    result = judged(loaded(tmp_path, rules, facts=facts, document=FORCE), before, *RECORDS, as_of="2022-06-30")
+    assert [found.value for found in result.findings if found.rule.id == "it"] == [3]

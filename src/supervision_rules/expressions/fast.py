@@ -229,7 +229,7 @@ class _Writer:
             return self._write_first_known(node)
         arguments = [(argument, self._kept(argument)) for argument in node.arguments]
         if function.call is known:
-            return self._known(node, self._doubts(*arguments, intervals=True))
+            return self._known(node, self._doubts(*arguments))
         given = (["row"] if function.wants_row else []) + [kept for _, kept in arguments]
         called = f"{self._value(function.call)}({', '.join(given)})"
         if function.takes_unknown:
@@ -253,11 +253,9 @@ class _Writer:
         for place, argument in enumerate(node.arguments[1:], 1):
             doubted = self._doubted(*node.arguments[:place])
             surely = f" and not {doubted}" if doubted else ""
-            self._line(f"if ({result} is None or {result}.__class__ is {self._value(Interval)}){surely}:")
+            self._line(f"if {result} is None{surely}:")
             self._depth += 1
-            later = self._kept(argument)
-            exact = f"({later} is not None and {later}.__class__ is not {self._value(Interval)})"
-            self._line(f"if {result} is None or {exact}: {result} = {later}")
+            self._line(f"{result} = {self.write(argument)}")
             self._depth -= 1
         return result
 

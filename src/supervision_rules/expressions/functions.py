@@ -28,26 +28,20 @@ def sought_in(node: Node) -> tuple[str, ...]:
 
 def is_doubted(row: Any, names: tuple[str, ...]) -> bool:
     """Whether it is unknown if there is anything that one of the names stands for."""
-    return any(not known(row[name]) and row.doubted(name) for name in names)
+    return any(row[name] is None and row.doubted(name) for name in names)
 
 
 def known(value: Value, doubted: bool = False) -> bool | None:
-    """``doubted``: whether it is unknown if there is a value at all."""
-    exact = value is not None and not isinstance(value, Interval)
-    return None if doubted and not exact else exact
+    """Whether there is a value, be it one of which only the ends are known; ``doubted``: whether that is unknown."""
+    return None if doubted and value is None else value is not None
 
 
 def first_known(*values: Value, doubted: Sequence[bool] = ()) -> Value:
-    """The first that is known; failing that, the first of which the ends are known. One in doubt lets none pass it."""
-    rough: Value = None
+    """The first that is known. One in doubt lets none pass it."""
     for value, doubt in zip_longest(values, doubted):
-        if known(value):
+        if value is not None or doubt:
             return value
-        if rough is None:
-            rough = value
-        if doubt:
-            break
-    return rough
+    return None
 
 
 def least(*values: Any) -> Value:

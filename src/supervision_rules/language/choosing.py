@@ -15,6 +15,7 @@ from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
+from supervision_rules.language.links import ALL
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
 
@@ -55,11 +56,12 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted == PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
+        by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
         for record in self._candidates(row, span):
             sure: Any = begun
-            if span is not None and not of_its_own:
+            if by_day:
                 day: Any = by(record) if by else record.source["date"]
-                lies = self._undated(record) if day is None else span[0] <= day <= span[1]
+                lies = self._undated(record) if day is None else span is None or span[0] <= day <= span[1]
                 sure = lies if sure or lies is False else None
             if self.alike and sure is not False:
                 sure = conjunction((sure, _agree(row, record, self.alike)))
@@ -70,16 +72,33 @@ class Chooser:
                 sure = wanted if sure or wanted is decisive else None
             if all_kept or sure is not False:
                 chosen.append((record, sure))
-        if way not in ORDERED:
-            return chosen
-        # Those without a date come first: mostly there are none.
-        if self.counted not in PERIODS and len(chosen) > 1 and chosen[0][0].source["date"] is None:
-            chosen = self._in_doubt_at_the_end(chosen)
+        if way in ORDERED and not of_its_own:
+            chosen = self._in_order(chosen)
         return _after_the_break(chosen) if way == RUN else chosen
 
-    def _in_doubt_at_the_end(self, chosen: list[Choice]) -> list[Choice]:
-        """Records of which one is the first or the last: those without a date may be it, and stand where it does."""
-        undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
+    def at_its_own_day(self, row: Row) -> bool:
+        """Whether the row looks from the day on which it happened: at what came earlier, and through a window of the
+        fact's own at records that are not its own, as a record does that sees a fact of its unit."""
+        if self.counted == EARLIER:
+            return True
+        alone = row.period is None and row.day is None and not _is_registered(row)
+        return alone and self.spec.window is not None and self.spec.via == ALL
+
+    def _in_order(self, chosen: list[Choice]) -> list[Choice]:
+        """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
+
+        They come by date and id already.
+        """
+        if len(chosen) < 2:
+            return chosen
+        if self.by is not None:
+            days = {id(record): self.by.fast(record) or date.min for record, _ in chosen}
+            chosen = sorted(chosen, key=lambda choice: (days[id(choice[0])], choice[0].id))
+            undated = [(record, None) for record, _ in chosen if days[id(record)] == date.min]
+        elif chosen[0][0].source["date"] is None:
+            undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
+        else:
+            return chosen
         dated = chosen[len(undated) :]
         return [*undated, *dated] if self.spec.way == "first" else [*dated, *undated]
 
@@ -101,16 +120,20 @@ class Chooser:
         return self._all(row)
 
     def _periods(self, row: Row, span: Span | None) -> Iterator[Row]:
-        """The row through each of the periods that are over, and end in the span; each as of the day of the row."""
-        as_of = row.world.as_of
+        """The row through each of the periods that are over, and end in the span, as a rule would judge it there."""
+        as_of, registered = row.world.as_of, _is_registered(row)
         day = as_of if row.day is None else row.day
-        if row.period is not None and _is_registered(row):
+        if row.period is not None and registered:
             day = min(day, row.period.last)
         for period in row.world.periods(row, PERIODS[self.counted]):
             if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
-                view = row.at(None, period)
-                view.passed = day < as_of
-                yield view
+                yield self._looked_back_at(row, period) if registered and day < as_of else row.world.judged(row, period)
+
+    def _looked_back_at(self, row: Row, period: Period) -> Row:
+        """A unit through a period that was over before the day on which it stands."""
+        view: Any = row.at(None, period)
+        view.passed = True
+        return view  # type: ignore[no-any-return]  # a row
 
     def _earlier(self, row: Row, span: Span | None) -> Iterable[Row]:
         """The records of the same type that come before this one, by date and id; those without a date may."""
@@ -150,8 +173,24 @@ class Chooser:
         counted, ever = self.spec.of if self.counted == EARLIER else self.counted, bool(self.spec.ungoverned)
         records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
         if day is not None:
-            return _by(day, records)
+            return self._by(row, day, records)
         return records if row.period is None else self._within(row, row.period, records)
+
+    def _by(self, row: Row, day: date, records: Iterable[Row]) -> Iterator[Row]:
+        """The records that had happened by ``day``, as of it; those without a date too.
+
+        Of a window that is over also those that came later, and that another date places there: as known now.
+        """
+        period = row.period if self.windowed else None
+        by = self.by.fast if self.by is not None and row.closed else None
+        for record in records:
+            happened: Any = record.source["date"]
+            if happened is None or happened <= day:
+                yield record.at(day, period)
+            elif by is not None:
+                placed: Any = by(record)
+                if placed is not None and placed <= day:
+                    yield record if period is None else record.at(None, period)
 
     def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
         """The records as they are seen through a window.
@@ -165,10 +204,10 @@ class Chooser:
 
     def _bounds(self, row: Row) -> tuple[Span | None, bool | None]:
         """The days in which a record lies that counts, None where it may lie anywhere; and whether they are known."""
-        span = self._span(row)
-        if self.counted == EARLIER and (span is None or row.source["date"] is None):
+        span, at_its_own = self._span(row), self.at_its_own_day(row)
+        if at_its_own and (span is None or row.source["date"] is None):
             span = (date.min, date.max)
-        known = self.counted != EARLIER or row.source["date"] is not None or None
+        known = not at_its_own or row.source["date"] is not None or None
         for limit, begins in self.limits:
             day: Any = limit.fast(row)
             if day is None:
@@ -189,7 +228,7 @@ class Chooser:
             return None
         seen, as_of = row.period, row.world.as_of
         end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
-        if self.counted == EARLIER:
+        if self.at_its_own_day(row):
             end = row.source["date"] or end
         if self.spec.period is None:
             return months_before(end, int(self.spec.window.split()[0])), end
@@ -220,14 +259,6 @@ def _place(row: Row) -> tuple[date, str]:
     """Where a record stands in the order of records."""
     day: Any = row.source["date"]
     return (day or date.min, row.id)
-
-
-def _by(day: date, records: Iterable[Row]) -> Iterator[Row]:
-    """The records that had happened by ``day``, as of it; those without a date too."""
-    for record in records:
-        happened: Any = record.source["date"]
-        if happened is None or happened <= day:
-            yield record.at(day)
 
 
 def _agree(row: Row, record: Row, alike: Alike) -> bool | None:

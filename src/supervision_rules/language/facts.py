@@ -17,7 +17,7 @@ from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
-from supervision_rules.language.links import link
+from supervision_rules.language.links import ALL, link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
@@ -68,17 +68,11 @@ class Fact:
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
         spec = self.spec
-        earlier = getattr(spec, spec.way) == EARLIER
-        by_day = (
-            earlier
-            or spec.window is not None
-            or spec.since is not None
-            or spec.until is not None
-            or spec.way in ORDERED
-        )
-        if not by_day or self.by is not None:
-            return ()
-        return tuple(each for each in ((row, record) if earlier else (record,)) if each.undated)
+        from_its_day = getattr(spec, spec.way) == EARLIER or (spec.window is not None and spec.via == ALL)
+        bounds = (spec.window, spec.since, spec.until)
+        by_day = from_its_day or spec.way in ORDERED or any(bound is not None for bound in bounds)
+        asked = ((row, from_its_day), (record, by_day and self.by is None))
+        return tuple(each for each, tells in asked if tells and each.undated)
 
 
 def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) -> Fact | None:
@@ -121,7 +115,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     choose, tried = (Chooser(spec, counted, via, condition, by, limits, alike, windowed) for condition in (where, None))
     taken = where if spec.way == RUN else take
-    value = taken.fast if taken else _date
+    value = taken.fast if taken else by.fast if by else _date
     by_level = take is not None and spec.way in BY_LEVEL
     aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
 
@@ -160,7 +154,8 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
             return None
         if row.day is not None and choose.counted != PEERS:
             return derive(row)
-        memo, key = row.world.memo, (derive, row.period, choose.own(row))
+        day = row.source["date"] if choose.at_its_own_day(row) else None
+        memo, key = row.world.memo, (derive, row.period, day, choose.own(row))
         if key not in memo:
             memo[key] = derive(row)
         return cast(Value, memo[key])

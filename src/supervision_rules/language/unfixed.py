@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from supervision_rules.expressions import Interval, Traced
+from supervision_rules.expressions import Traced
 from supervision_rules.expressions.tree import Call, Logic, Name
 from supervision_rules.language.results import concluded
 from supervision_rules.language.seen import elsewhere
@@ -83,7 +83,7 @@ def _decisive(traced: Traced) -> tuple[Traced, ...]:
     if isinstance(node, Logic):
         settles = [part.value is (node.operator == "or") for part in parts]
     elif isinstance(node, Call) and node.function.name == "first_known":
-        settles = [part.value is not None and not isinstance(part.value, Interval) for part in parts]
+        settles = [part.value is not None for part in parts]
     else:
         return parts
     return parts[: settles.index(True) + 1] if True in settles else parts

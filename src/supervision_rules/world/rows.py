@@ -31,6 +31,8 @@ class Row(dict[str, Value]):
     """The day in its history up to which events count, None for all that is known."""
     passed: bool = False
     """Whether its window is one of several looked back at from ``day``: what was concluded later does not count."""
+    closed: bool = False
+    """Whether it is as it stood at the end of its window, which is over, but for what another date places there."""
 
     def __missing__(self, name: str) -> Value:
         derive = self.home.derive.get(name)
@@ -63,7 +65,8 @@ class Row(dict[str, Value]):
     def at(self, day: date | None = None, period: Period | None = None) -> View:
         """The same record at another day of its history, or through another window."""
         view, home, source = View(), self.home, self.source
-        view.home, view.period, view.day, view.passed = home, period or self.period, day or self.day, self.passed
+        view.home, view.period, view.day = home, period or self.period, day or self.day
+        view.passed, view.closed = self.passed, self.closed
         view.source = source if day is None or not home.events else hidden(source, home.events, day)
         return view
 
@@ -71,11 +74,12 @@ class Row(dict[str, Value]):
 class View(Row):
     """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
 
-    __slots__ = ("day", "passed", "period")
+    __slots__ = ("closed", "day", "passed", "period")
 
     period: Period | None
     day: date | None
     passed: bool
+    closed: bool
 
 
 def hidden(source: dict[str, Value], events: Iterable[tuple[str, str]], day: date) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from supervision_rules.world.rows import Home, Row, Schema
 
 _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
+_ENDED: Final = "a record as it stood at the end of a window"
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
 
 
@@ -105,7 +106,7 @@ class KnownWorld:
 
     def _not_judged(self, name: str) -> Iterator[Row]:
         base = self.schema.base(name)
-        return (row for row in self._aside.get(base, ()) if name in (base, row.source["kind"]))
+        return (row for row in self._aside.get(base, ()) if name in (base, row.source.get("kind")))
 
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""
@@ -162,7 +163,13 @@ class KnownWorld:
 
     def _ended(self, row: Row, period: Period) -> Row:
         """A record through a window: once that is over, as it was at its end, whatever came later."""
-        return row.at(None if period.last >= self.as_of else period.last, period)
+        if period.last >= self.as_of:
+            return row.at(None, period)
+        key = (_ENDED, row.type, row.id, period)
+        if key not in self.memo:
+            view = self.memo[key] = row.at(period.last, period)
+            view.closed = True
+        return cast(Row, self.memo[key])
 
     def through(self, row: Row, period: Period) -> Row:
         """``row`` looked at through ``period``."""
