@@ -71,12 +71,13 @@ def plan(number: int, day: str, approved: str | None, new: str) -> dict[str, obj
         ("first: extension", ["2021-07-20", "2021-07-10"], "2021-09-01"),
         ("first: extension", [None, "2021-07-10"], "2021-09-01"),
         ("last: extension", ["2021-07-20", "2021-07-20"], "2021-09-01"),
+        ("first: extension", ["2021-07-20", "2021-07-20"], "2021-08-01"),
     ],
 )
 def test_the_last_is_the_last_by_the_day_that_is_stated(
     tmp_path: Path, way: str, approved: list[str | None], due: str
 ) -> None:
-    """Of two plans asked for on 1 and 2 July; on one day the id tells."""
+    """Of two plans asked for on 1 and 2 July; on one day the first asked for comes first."""
     policy = loaded(tmp_path, LIMIT, facts=APPROVED.format(way))
     days, new = ("2021-07-01", "2021-07-02"), ("2021-08-01", "2021-09-01")
     plans = [plan(n, *each) for n, each in enumerate(zip(days, approved, new, strict=True))]

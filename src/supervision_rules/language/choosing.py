@@ -87,13 +87,13 @@ class Chooser:
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
 
-        They come by date and id already.
+        They come by date and id already, and stay so where the day that counts is the same.
         """
         if len(chosen) < 2:
             return chosen
         if self.by is not None:
             days = {id(record): self.by.fast(record) or date.min for record, _ in chosen}
-            chosen = sorted(chosen, key=lambda choice: (days[id(choice[0])], choice[0].id))
+            chosen = sorted(chosen, key=lambda choice: days[id(choice[0])])
             undated = [(record, None) for record, _ in chosen if days[id(record)] == date.min]
         elif chosen[0][0].source["date"] is None:
             undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
