@@ -63,6 +63,32 @@ def test_a_ladder_reaches_its_step_on_the_day_of_the_judgement(tmp_path: Path) -
     assert before.state == State.UNDETERMINED
 
 
+@pytest.mark.parametrize("fact", ["count: finding, where: grave", "count: finding, where: grave, window: year"])
+@pytest.mark.parametrize("as_of", ["2021-04-10", "2021-12-31"])
+def test_before_its_day_a_judgement_on_record_is_no_doubt(tmp_path: Path, fact: str, as_of: str) -> None:
+    """Nothing is missing any more: judged so, the step was reached on that day and no earlier; judged not so, never."""
+    policy = policy_of(tmp_path, EVER, f"- {{id: severe, label: 严重的问题, of: unit, {fact}}}")
+    assert judged(policy, PERSON, finding(grave=False), as_of=as_of).findings == ()
+    (found,) = judged(policy, PERSON, finding(), as_of=as_of).findings
+    assert (str(found.day), "perhaps_from" in dict(found.detail)) == ("2021-04-10", False)
+
+
+def test_a_matter_judged_later_leaves_no_doubt_either(tmp_path: Path) -> None:
+    steps = rule("kind: ladder\nof: finding\nsteps:\n  - {step: refer, label: 移送, when: grave}")
+    policy = policy_of(tmp_path, steps)
+    assert judged(policy, PERSON, finding(grave=False)).findings == ()
+    assert [str(each.day) for each in judged(policy, PERSON, finding()).findings] == ["2021-04-10"]
+
+
+def test_a_ladder_in_doubt_names_all_that_would_decide_it(tmp_path: Path) -> None:
+    second = {**FINDING, "id": "f2", "date": "2021-05-01"}
+    policy = policy_of(tmp_path, EVER, SEVERE)
+    (found,) = judged(policy, PERSON, FINDING, second).findings
+    assert found.missing == ("finding f1: grave", "finding f2: grave")
+    (found,) = judged(policy, PERSON, finding(grave=False), second).findings
+    assert found.missing == ("finding f2: grave",)
+
+
 @pytest.mark.parametrize(
     ("lacking", "words"),
     [

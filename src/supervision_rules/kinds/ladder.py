@@ -207,7 +207,8 @@ class Ladder:
         """The step lies between the one surely reached and the highest that may have been."""
         facts: dict[str, None] = {}
         for index in above:
-            facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), self.steps[index].condition))
+            condition = self.steps[index].condition
+            facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), condition) + lacking(row, condition))
         day = max(climb.doubtful[max(above)], climb.reached[top][0] if top >= 0 else date.min)
         value = interval(top + 1, max(above) + 1)
         subject = row.id

@@ -38,14 +38,15 @@ def missing_in(row: Row, traces: Iterable[Traced]) -> tuple[str, ...]:
 def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) -> bool:
     """Whether it is unknown if the event that an unknown date stands for has happened.
 
-    The date of an event that is not on record has not happened; what hangs on any other missing fact is in doubt.
+    The date of an event that is not on record has not happened, nor has, on a day before, what is on record of a later
+    one, as a judgement; what hangs on any other missing fact is in doubt.
     With ``planned``, a planned day that is not on record is not set, which is no doubt either.
     """
     schema = row.world.schema
     dates = schema.days if planned else schema.dates
     if expression.names_only(("date", *dates[row.type])):
         return False  # whatever is missing is such a date: most expressions that are asked about need no tracing
-    return any(not _is_date(lack, dates) for lack in _missing(expression.trace(row), row))
+    return any(not (_is_date(lack, dates) or _is_to_come(lack)) for lack in _missing(expression.trace(row), row))
 
 
 def on_record(decision: Expression, row: Row) -> bool | None:
@@ -89,6 +90,13 @@ def _is_date(lack: Lack, dates: Mapping[str, Container[str]]) -> bool:
     if placing or row[name] is not None:
         return False  # it has happened: what is missing is the day, or its time of day
     return name == "date" or name in dates[row.type]
+
+
+def _is_to_come(lack: Lack) -> bool:
+    """Whether what is missing on a day of a history is on record of a later one."""
+    row = lack.row
+    now = None if row.day is None or lack.placing else row.world.find(row.type, row.id)
+    return now is not None and now.source.get(lack.name) is not None
 
 
 def _missing(traced: Traced, row: Row) -> Iterator[Lack]:
