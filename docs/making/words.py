@@ -24,6 +24,7 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Window": "时段",
         "Points": "数",
         "Price": "数（不为负）",
+        "Weight": "数（大于 0）",
         "Raw": "一件记录",
         "Any": "任意值",
         "Absent": "值",

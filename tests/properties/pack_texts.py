@@ -91,7 +91,7 @@ def points(draw: st.DrawFn, number: int, window: str, boxes: list[str]) -> str:
 
 @st.composite
 def score(draw: st.DrawFn, window: str) -> str:
-    ends = draw(st.sampled_from(["", ", max: 4", ", max: 2.5"]))
+    ends = draw(st.sampled_from(["", ", max: 4", ", max: 2.5", ", max: 4, weight: 0.5"]))
     rounding = draw(st.sampled_from(["", "\n    rounding: {places: 0, mode: half_up}", "\n    max: 100\n    min: 0"]))
     return f"""
   - kind: score

@@ -250,4 +250,14 @@ ANALYSIS: dict[str, Entry] = {
             "matter with via: all and among",
         ),
     ),
+    "SR343": warning(
+        zh=(
+            "各框的权重（weight）加起来是 {summed}，不是 1",
+            "改正权重，或补上漏写的一部分；文件就是这样规定的，在这条规则里写 holes: 理由",
+        ),
+        en=(
+            "the weights of these boxes sum to {summed}, not to 1",
+            "correct them, or add the part that is missing; where the document says so, say why with holes: reason",
+        ),
+    ),
 }
