@@ -23,6 +23,10 @@ PLACEMENT: Final = "placement"
 """The same in the findings that say that a record counts for nobody, as it names nobody that it could count for."""
 NO_VALUE: Final = "no_value_before"
 """What the detail calls the day from which on a rule has values that change over time, where it has none yet."""
+SIZE: Final = "size"
+"""What the detail of a rank calls the number of those that are ranked in the class."""
+FROM_END: Final = "from_end"
+"""What it calls the place from the end; None where the rank is not known to be one."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -80,8 +80,8 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
     "score-total-capped": {"zh": "合计 {raw}分，按上限计{points}分", "en": "total {raw}, capped at {points}"},
     "score-total-raised": {"zh": "合计 {raw}分，按下限计{points}分", "en": "total {raw}, raised to {points}"},
     "ranked": {
-        "zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名",
-        "en": "of {size} in its class {above} stand above: rank {rank}",
+        "zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名，倒数第 {from_end} 名",
+        "en": "of {size} in its class {above} stand above: rank {rank}, {from_end} from the end",
     },
     # quotas
     "quota-exempt": {"zh": "是否不受名额限制", "en": "is it exempt from quotas"},

@@ -10,7 +10,7 @@ from typing import Any, Final
 from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Type, Value
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.values import Numeric, add, ends, interval
-from supervision_rules.findings import Finding, State
+from supervision_rules.findings import FROM_END, SIZE, Finding, State
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
@@ -58,6 +58,21 @@ def _rank(findings: list[Finding]) -> Value:
     return findings[-1].value if findings else None
 
 
+def _rank_from_end(findings: list[Finding]) -> Value:
+    """The place from the end, or the interval in which a doubtful one lies."""
+    return _of_rank(findings, FROM_END)
+
+
+def _ranked(findings: list[Finding]) -> Value:
+    """How many are ranked in the class, or from the least to the most."""
+    return _of_rank(findings, SIZE)
+
+
+def _of_rank(findings: list[Finding], name: str) -> Value:
+    value = dict(findings[-1].detail).get(name) if findings else None
+    return value if isinstance(value, Numeric) else None
+
+
 def _breached(findings: list[Finding]) -> Value:
     if any(finding.state.adverse for finding in findings):
         return True
@@ -87,6 +102,16 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
         "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
         "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
         "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
+        "rank_from_end": (
+            NUMBER,
+            _rank_from_end,
+            ("某排名规则从后往前数的名次（1 为末位）", "the place from the end by a ranking rule, 1 for the last"),
+        ),
+        "ranked": (
+            NUMBER,
+            _ranked,
+            ("某排名规则在同类中排了多少个", "how many a ranking rule has ranked in the class"),
+        ),
         "breached": (BOOL, _breached, ("某规则是否违反", "whether a rule was breached")),
         "outcome": (
             None,
