@@ -58,7 +58,7 @@ EXPRESSIONS: Final[Mapping[str, str]] = MappingProxyType(
             ),
             "式子（日期）",
         ),
-        **dict.fromkeys(("RankingSpec.by", "QuotaSpec.order", "ShareSpec.of"), "式子（数）"),
+        **dict.fromkeys(("RankingSpec.by", "QuotaSpec.order", "ShareSpec.of", "OutcomeSpec.lower"), "式子（数）"),
         "ScoreSpec.base": "数，或式子",
         **dict.fromkeys(("PointsSpec.each", "PointsSpec.value"), "数、式子，或一组内容（PriceTable，见下）"),
         "PointsSpec.times": "数，或式子",

@@ -115,6 +115,7 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "detail.to_date": {"zh": "截至 {value}", "en": "to {value}"},
     "detail.to": {"zh": "截至 {value}", "en": "to {value}"},
     "detail.outcome": {"zh": "{value}", "en": "{value}"},
+    "detail.instead_of": {"zh": "原应为“{value}”", "en": "instead of “{value}”"},
     "detail.code": {"zh": "代码 {value}", "en": "code {value}"},
     "detail.awaits": {"zh": "尚待{value}", "en": "awaits {value}"},
     "detail.refused": {"zh": "未获{value}", "en": "{value} refused"},

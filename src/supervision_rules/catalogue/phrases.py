@@ -181,6 +181,28 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     "overlap-days": {"zh": "重叠{days}天：{start} 至 {end}", "en": "{days} day(s) in common: {start} to {end}"},
     # outcomes
     "case-unclear": {"zh": "第{number}种情形不明：{words}", "en": "case {number} is unclear: {words}"},
+    "outcome-kept": {"zh": "不升不降：“{after}”", "en": "not moved: “{after}”"},
+    "outcome-lowered": {
+        "zh": "降低{steps}级：由“{before}”降到“{after}”",
+        "en": "{steps} lower: from “{before}” to “{after}”",
+    },
+    "outcome-lowered-to-the-end": {
+        "zh": "应降低{steps}级，到最后一级为止：由“{before}”到“{after}”",
+        "en": "{steps} lower, not beyond the last: from “{before}” to “{after}”",
+    },
+    "outcome-raised": {
+        "zh": "提高{steps}级：由“{before}”升到“{after}”",
+        "en": "{steps} higher: from “{before}” to “{after}”",
+    },
+    "outcome-raised-to-the-end": {
+        "zh": "应提高{steps}级，到第一级为止：由“{before}”到“{after}”",
+        "en": "{steps} higher, not beyond the first: from “{before}” to “{after}”",
+    },
+    "outcome-moved-unclear": {"zh": "升降以后是哪一种不明", "en": "unclear which it comes to when moved"},
+    "outcome-moved-alike": {
+        "zh": "升降以后，各种可能都到“{after}”",
+        "en": "when moved, all that may be comes to “{after}”",
+    },
     "consent-given": {"zh": "已有同意的记录", "en": "the consent is on record"},
     "consent-lacking": {"zh": "没有同意的记录，待同意", "en": "no consent is on record: due for it"},
     "consent-unclear": {"zh": "同意的记录是否算数不明", "en": "it is unclear whether the consent on record counts"},
