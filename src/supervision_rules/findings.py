@@ -27,6 +27,8 @@ SIZE: Final = "size"
 """What the detail of a rank calls the number of those that are ranked in the class."""
 FROM_END: Final = "from_end"
 """What it calls the place from the end; None where the rank is not known to be one."""
+NOMINATIONS: Final = "nominations"
+"""What the detail of a quota calls the nominations, each by its id with its place."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

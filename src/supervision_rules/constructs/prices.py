@@ -17,8 +17,8 @@ from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import missing
 from supervision_rules.language.spec import Spec
 from supervision_rules.shape import key_at
 from supervision_rules.world import Row
@@ -67,7 +67,7 @@ class Pricing:
         """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
         texts = [expression.text for expression in self.expressions]
         named = [f"price({', '.join(texts)})"] if self.table else texts
-        return missing(record, *self.expressions, self.factor) or tuple(
+        return lacking(record, *self.expressions, self.factor) or tuple(
             f"{record.type} {record['id']}: {name}" for name in named
         )
 

@@ -53,6 +53,8 @@ class Declarations:
     """The record types and kinds by their labels."""
     subjects: Mapping[str, str] = field(default_factory=dict)
     """What each rule is about."""
+    members: Mapping[str, str] = field(default_factory=dict)
+    """What each rule judges together that judges several records for one."""
     single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of the references those that name one record."""
 

@@ -13,7 +13,9 @@ from supervision_rules.findings import Finding, RuleInfo, State
 from supervision_rules.reports.days import clock_text
 from supervision_rules.reports.wording import Wording
 
-_QUIET: Final = frozenset({"records", "boxes", "weighted", "effect", "admitted", "raw", "others", "from_end"})
+_QUIET: Final = frozenset(
+    {"records", "boxes", "weighted", "effect", "admitted", "raw", "others", "from_end", "nominations"}
+)
 """Extras that are too long for a line, or that the value's own words tell."""
 _PARTS: Final = frozenset({"step", "previous", "later", "next", "group", "out_of_order"})
 """Extras that name a step or a group of the rule."""
