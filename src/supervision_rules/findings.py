@@ -29,6 +29,8 @@ FROM_END: Final = "from_end"
 """What it calls the place from the end; None where the rank is not known to be one."""
 NOMINATIONS: Final = "nominations"
 """What the detail of a quota calls the nominations, each by its id with its place."""
+COUNTED_IN: Final = "counted_in"
+"""What the detail calls the unit of its amounts, in Chinese and English; where there is none, they are points."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -107,9 +107,9 @@ def test_the_explanation_tells_the_score_before_and_after_its_weight() -> None:
     ]
     assert [said(part, lang) for part in boxes[:2] for lang in LANGUAGES] == [
         "重点任务：40分 × 0.3，加12分",
-        "重点任务: 40 × 0.3, adds 12",
+        "重点任务: 40 × 0.3, adds 12 points",
         "工作：104分，按上限100分 × 0.7，加70分",
-        "工作: 104, capped at 100 × 0.7, adds 70",
+        "工作: 104, capped at 100 × 0.7, adds 70 points",
     ]
 
 
@@ -118,7 +118,7 @@ def said(part: Explanation, lang: Lang) -> str:
     words = {
         name: f"{value.normalize():f}" if isinstance(value, Decimal) else value for name, value in part.words.items()
     }
-    return PHRASES[part.phrase][lang].format_map(words)
+    return PHRASES[part.phrase][lang].format_map({"unit": {"zh": "分", "en": "points"}[lang], **words})
 
 
 def told(boxes: str, more: str = "") -> list[tuple[str, str]]:

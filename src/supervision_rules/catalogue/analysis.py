@@ -260,4 +260,14 @@ ANALYSIS: dict[str, Entry] = {
             "correct them, or add the part that is missing; where the document says so, say why with holes: reason",
         ),
     ),
+    "SR344": error(
+        zh=(
+            "这条计分按{unit}计，“{box}”的总分按{its_unit}计，加不到一起",
+            "把两处的 counted_in 写成一样的，或另写一个总分",
+        ),
+        en=(
+            "these amounts are counted in {unit}, those of the total of “{box}” in {its_unit}: they do not add up",
+            "write the same in counted_in of both, or write a total of its own",
+        ),
+    ),
 }

@@ -68,6 +68,9 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes={box: subjects[rule.id][0] for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)},
+        units={
+            box: KINDS[rule.kind].unit(rule) for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)
+        },
         lost=text.lost,
         labels=_labels(vocabulary),
         subjects={rule: about for rule, (about, _) in subjects.items()},

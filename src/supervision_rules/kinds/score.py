@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.constructs.alternatives import only_beside
 from supervision_rules.constructs.boxes import (
     Cap,
     Kept,
@@ -17,6 +18,7 @@ from supervision_rules.constructs.boxes import (
     Price,
     Rounding,
     bind_cap,
+    counted_in,
     maybe,
     numeric,
     to_date,
@@ -60,6 +62,16 @@ class ScoreSpec(RuleSpec):
     rounding: Rounding | None = None
     """总分怎样取舍；不写则不取舍"""
 
+    counted_in: str | None = None
+    """不按分计的，写按什么计，如 万元；不写则为分"""
+    counted_in_en: str | None = None
+    """按什么计的英文，如 ten thousand yuan；不写则用中文"""
+
+    @model_validator(mode="after")
+    def _beside(self) -> ScoreSpec:
+        only_beside(self, "counted_in", "counted_in_en")
+        return self
+
     @property
     def opens(self) -> tuple[str, ...]:
         """The ids of all boxes, those inside boxes included."""
@@ -99,6 +111,7 @@ class Score:
             ("cut", kept.cut),
             *_early(boxes),
             *to_date(row),
+            *counted_in(self.spec),
         )
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
@@ -154,5 +167,6 @@ KIND = Kind(
     subject=lambda spec: spec.of,
     bind=bind,
     opens=lambda spec: spec.opens,
+    unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
 )

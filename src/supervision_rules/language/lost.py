@@ -37,6 +37,7 @@ TOGETHER: Final = LACKING | frozenset(
         "SR340",
         "SR339",
         "SR343",
+        "SR344",
     )
 )
 """What is told of several parts of a fact or rule held together."""
