@@ -10,7 +10,7 @@ from docs.making.key_words import LEGEND
 from docs.making.tables import model_tables
 
 from supervision_rules.kinds import KINDS, AnyKind
-from supervision_rules.language.results import RESULTS
+from supervision_rules.language.answers import RESULTS
 
 FRAGMENTS: Final = Path(__file__).parent / "fragments"
 SHARED: Final = (

@@ -12,8 +12,9 @@ from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.expressions import FUNCTIONS, Function, Type
 from supervision_rules.expressions.scope import Parameter
 from supervision_rules.findings import State
+from supervision_rules.language.answers import RESULTS
 from supervision_rules.language.readings import Choice
-from supervision_rules.language.results import RESULTS, functions
+from supervision_rules.language.results import functions
 from supervision_rules.pack import Pack
 from supervision_rules.testing import CaseFile, takes_hold
 from supervision_rules.testing.cases import NONE

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.compiler import CompiledPack, InTime
 from supervision_rules.engine import row_of, rule_of
 from supervision_rules.expressions.tree import is_constant
-from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding, RuleInfo
+from supervision_rules.findings import COUNTED_IN, GOVERNANCE, PLACEMENT, Explanation, Finding, RuleInfo
 from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row, World
 
 CITES: Final = "cites"
 """The phrase of the clause and the words that a rule stands on."""
+COUNTED_UNIT: Final = "unit"
+"""The word of a phrase that is the unit of its amounts."""
 NO_FINDING: Final = "no-finding"
 """The phrase of the whole of an explanation why not."""
 
@@ -25,7 +28,7 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     row = row_of(world, finding)
     bound = rule_of(compiled, finding.rule.id)
     if bound is not None and row is not None:
-        parts += bound.explain(row, finding)
+        parts += _in_units(bound.explain(row, finding), dict(finding.detail).get(COUNTED_IN))
     elif finding.rule.id == GOVERNANCE:
         parts += _governance(compiled)
     elif finding.rule.id == PLACEMENT:
@@ -35,6 +38,16 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
         parts.append(reason("provisional", day=finding.provisional))
     parts += [_reading(compiled, name, option) for name, option in finding.rule.readings]
     return reason("conclusion", *parts, rule=finding.rule.label, subject=finding.subject, finding=finding)
+
+
+def _in_units(parts: Iterable[Explanation], unit: object) -> tuple[Explanation, ...]:
+    """The reasons with the unit of their amounts, where these are not points."""
+    return tuple(parts) if unit is None else tuple(_in_unit(part, unit) for part in parts)
+
+
+def _in_unit(part: Explanation, unit: object) -> Explanation:
+    told = {COUNTED_UNIT: unit} if f"{{{COUNTED_UNIT}}}" in PHRASES[part.phrase]["zh"] else {}
+    return Explanation(part.phrase, {**part.words, **told}, _in_units(part.parts, unit))
 
 
 def _governance(compiled: CompiledPack) -> Iterator[Explanation]:

@@ -23,6 +23,14 @@ PLACEMENT: Final = "placement"
 """The same in the findings that say that a record counts for nobody, as it names nobody that it could count for."""
 NO_VALUE: Final = "no_value_before"
 """What the detail calls the day from which on a rule has values that change over time, where it has none yet."""
+SIZE: Final = "size"
+"""What the detail of a rank calls the number of those that are ranked in the class."""
+FROM_END: Final = "from_end"
+"""What it calls the place from the end; None where the rank is not known to be one."""
+NOMINATIONS: Final = "nominations"
+"""What the detail of a quota calls the nominations, each by its id with its place."""
+COUNTED_IN: Final = "counted_in"
+"""What the detail calls the unit of its amounts, in Chinese and English; where there is none, they are points."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})
 
 

@@ -141,10 +141,11 @@ def test_a_rule_for_other_records_says_so(judge: list[str], capsys: Captured) ->
         "├ 依据 第八条“黑榜每次扣2分”（规则 black-list）",
         "└ 这条规则针对“单位”，这是红黑榜通报",
     ]
-    assert (
-        explained(judge, capsys, "--subject", "a2", "--rule", "advanced")[-1]
-        == "└ 这条规则针对“激励项目”，这是拟激励对象"
-    )
+
+
+def test_a_nomination_is_told_by_the_quota_that_placed_it(judge: list[str], capsys: Captured) -> None:
+    told = explained(judge, capsys, "--subject", "a2", "--rule", "advanced")
+    assert told[-1] == "└ 提名 2 个，名额 1 个，超 1 个"
 
 
 def test_what_was_set_aside_is_not_denied(judge: list[str], capsys: Captured) -> None:

@@ -55,7 +55,7 @@ class Bench:
 
 def check_phrases(explanation: Explanation) -> None:
     for template in PHRASES[explanation.phrase].values():
-        template.format_map(explanation.words)
+        template.format_map({"unit": "", **explanation.words})
     for part in explanation.parts:
         check_phrases(part)
 

@@ -57,7 +57,7 @@ def test_a_step_is_explained_as_of_its_day(tmp_path: Path) -> None:
         ),
         ("{at_least: 1, points: 0.5}, {over: 1, points: 2}", "超过1一档：2分"),
         ("{at_least: 2, points: 2}", "2以上一档：2分"),
-        ("{at_least: 3, points: 2}", "不到最低一档，不计分"),
+        ("{at_least: 3, points: 2}", "不到最低一档，不计"),
         ("{at_least: 1, rate: 0.5}, {at_least: 2, rate: 3}", "超过1的部分 1 × 3分 = 3分"),
     ],
 )

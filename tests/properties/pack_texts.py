@@ -91,7 +91,7 @@ def points(draw: st.DrawFn, number: int, window: str, boxes: list[str]) -> str:
 
 @st.composite
 def score(draw: st.DrawFn, window: str) -> str:
-    ends = draw(st.sampled_from(["", ", max: 4", ", max: 2.5"]))
+    ends = draw(st.sampled_from(["", ", max: 4", ", max: 2.5", ", max: 4, weight: 0.5"]))
     rounding = draw(st.sampled_from(["", "\n    rounding: {places: 0, mode: half_up}", "\n    max: 100\n    min: 0"]))
     return f"""
   - kind: score
@@ -215,6 +215,25 @@ def standing(draw: st.DrawFn) -> tuple[str, str]:
     return f"  - {{id: asked, label: 催过, of: matter, {made}, unquoted: 试验}}", rule
 
 
+LOWER = ["1 if poor_work else 0", '-1 if area == "safety" else 1 if poor_work else 0', "2"]
+
+
+@st.composite
+def outcome(draw: st.DrawFn) -> str:
+    """Grades, moved down or up by other facts of the record."""
+    last = draw(st.sampled_from(["", "\n      - {outcome: 丙, code: third}"]))
+    return f"""
+  - kind: outcome
+    id: grade
+    {RULE}
+    on: falsehood
+    lower: '{draw(st.sampled_from(LOWER))}'
+    holes: 试验
+    cases:
+      - {{when: area == "safety", outcome: 甲, code: first}}
+      - {{when: area == "debt" or poor_work, outcome: 乙, code: second}}{last}"""
+
+
 RANKING = f"""
   - kind: ranking
     id: rank
@@ -234,7 +253,7 @@ def texts(draw: st.DrawFn) -> str:
     rules = [*items, draw(score(window)), RANKING % window][:: 1 if order else -1]
     fact, rule = draw(recent())
     stood, monthly = draw(standing())
-    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty()), rule, monthly]
+    rules += [draw(ladder()), draw(quota()), draw(time_limit()), draw(duty()), draw(outcome()), rule, monthly]
     place, unit = draw(st.sampled_from(["CN", "CN-GX"])), draw(st.sampled_from(["calendar", "working"]))
     roll = draw(st.sampled_from(["true", "false"]))
     return HEAD % (place, unit, roll, f"{draw(facts())}\n{fact}\n{stood}", "".join(rules).lstrip("\n") + "\n")

@@ -16,9 +16,10 @@ from pack_sight import shipped
 from pack_texts import DEDUCTED
 
 from supervision_rules.api import evaluate
+from supervision_rules.constructs import scoring
 from supervision_rules.constructs.boxes import Cap
 from supervision_rules.findings import Finding, State
-from supervision_rules.kinds import ladder, quota, score
+from supervision_rules.kinds import ladder, quota
 from supervision_rules.records import Record
 
 SCORED = ("liuzhou", "district", "generated")
@@ -208,5 +209,5 @@ def test_more_deductions_never_raise_a_score(pack: str, data: st.DataObject) -> 
 
 
 def test_a_deduction_that_raises_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(score, "signed", lambda value, effect, within: value)
+    monkeypatch.setattr(scoring, "signed", lambda value, effect, within: value)
     assert refuted(deductions_never_raise, scenes_of("generated", "points", "score"), st.integers(0, 9))

@@ -250,4 +250,24 @@ ANALYSIS: dict[str, Entry] = {
             "matter with via: all and among",
         ),
     ),
+    "SR343": warning(
+        zh=(
+            "各框的权重（weight）加起来是 {summed}，不是 1",
+            "改正权重，或补上漏写的一部分；文件就是这样规定的，在这条规则里写 holes: 理由",
+        ),
+        en=(
+            "the weights of these boxes sum to {summed}, not to 1",
+            "correct them, or add the part that is missing; where the document says so, say why with holes: reason",
+        ),
+    ),
+    "SR344": error(
+        zh=(
+            "这条计分按{unit}计，“{box}”的总分按{its_unit}计，加不到一起",
+            "把两处的 counted_in 写成一样的，或另写一个总分",
+        ),
+        en=(
+            "these amounts are counted in {unit}, those of the total of “{box}” in {its_unit}: they do not add up",
+            "write the same in counted_in of both, or write a total of its own",
+        ),
+    ),
 }

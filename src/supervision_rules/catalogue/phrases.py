@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from supervision_rules.catalogue.amounts import AMOUNT_PHRASES
 from supervision_rules.catalogue.entry import Lang
 
-PHRASES: dict[str, dict[Lang, str]] = {
+_PHRASES: dict[str, dict[Lang, str]] = {
     # what every explanation has
     "conclusion": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
     "cites": {"zh": "依据 {clause}“{words}”（规则 {rule}）", "en": "under {clause} “{words}” (rule {rule})"},
@@ -65,14 +66,6 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "asked": {"zh": "{text} → {value}", "en": "{text} → {value}"},
     "asked-in-vain": {"zh": "{text} → {value}，该规则没有结论", "en": "{text} → {value}: the rule found nothing"},
     "asked-finding": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
-    "band": {"zh": "在“{words}”一档：{points}分", "en": "in the band “{words}”: {points} point(s)"},
-    "band-at-least": {"zh": "{edge}以上一档：{points}分", "en": "in the band from {edge} on: {points} point(s)"},
-    "band-over": {"zh": "超过{edge}一档：{points}分", "en": "in the band beyond {edge}: {points} point(s)"},
-    "band-none": {"zh": "不到最低一档，不计分", "en": "below the lowest band: no points"},
-    "band-stretch": {
-        "zh": "超过{edge}的部分 {length} × {price}分 = {points}分",
-        "en": "{length} beyond {edge} × {price} = {points} point(s)",
-    },
     "fact": {"zh": "{label}（{name}）＝{value}，见 {type} {id}", "en": "{label} ({name}) = {value}, from {type} {id}"},
     "derived": {"zh": "{label}（{name}）＝{value}，由 {text}", "en": "{label} ({name}) = {value}, from {text}"},
     "counted": {
@@ -188,6 +181,28 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "overlap-days": {"zh": "重叠{days}天：{start} 至 {end}", "en": "{days} day(s) in common: {start} to {end}"},
     # outcomes
     "case-unclear": {"zh": "第{number}种情形不明：{words}", "en": "case {number} is unclear: {words}"},
+    "outcome-kept": {"zh": "不升不降：“{after}”", "en": "not moved: “{after}”"},
+    "outcome-lowered": {
+        "zh": "降低{steps}级：由“{before}”降到“{after}”",
+        "en": "{steps} lower: from “{before}” to “{after}”",
+    },
+    "outcome-lowered-to-the-end": {
+        "zh": "应降低{steps}级，到最后一级为止：由“{before}”到“{after}”",
+        "en": "{steps} lower, not beyond the last: from “{before}” to “{after}”",
+    },
+    "outcome-raised": {
+        "zh": "提高{steps}级：由“{before}”升到“{after}”",
+        "en": "{steps} higher: from “{before}” to “{after}”",
+    },
+    "outcome-raised-to-the-end": {
+        "zh": "应提高{steps}级，到第一级为止：由“{before}”到“{after}”",
+        "en": "{steps} higher, not beyond the first: from “{before}” to “{after}”",
+    },
+    "outcome-moved-unclear": {"zh": "升降以后是哪一种不明", "en": "unclear which it comes to when moved"},
+    "outcome-moved-alike": {
+        "zh": "升降以后，各种可能都到“{after}”",
+        "en": "when moved, all that may be comes to “{after}”",
+    },
     "consent-given": {"zh": "已有同意的记录", "en": "the consent is on record"},
     "consent-lacking": {"zh": "没有同意的记录，待同意", "en": "no consent is on record: due for it"},
     "consent-unclear": {"zh": "同意的记录是否算数不明", "en": "it is unclear whether the consent on record counts"},
@@ -212,83 +227,6 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "越级：此前没有到过“{before}”",
         "en": "out of order: “{before}” had not been reached before",
     },
-    # points, scores, rankings
-    "points-record": {"zh": "{type} {id}（{date}）：{points}分", "en": "{type} {id} ({date}): {points} point(s)"},
-    "points-record-beyond": {
-        "zh": "{type} {id}（{date}）：已满，不计（{points}分）",
-        "en": "{type} {id} ({date}): beyond the most that count ({points} point(s))",
-    },
-    "points-at-most-week": {"zh": "每周最多计{most}件", "en": "at most {most} count in a week"},
-    "points-at-most-month": {"zh": "每月最多计{most}件", "en": "at most {most} count in a month"},
-    "points-at-most-quarter": {"zh": "每季度最多计{most}件", "en": "at most {most} count in a quarter"},
-    "points-at-most-half year": {"zh": "每半年最多计{most}件", "en": "at most {most} count in half a year"},
-    "points-at-most-year": {"zh": "每年最多计{most}件", "en": "at most {most} count in a year"},
-    "points-more-records": {"zh": "另有 {records} 件", "en": "and {records} more record(s)"},
-    "points-highest": {"zh": "只取分数最高的一件", "en": "only the highest counts"},
-    "points-once": {
-        "zh": "{per} 相同的只算分数最高的一件",
-        "en": "of those with the same {per} only the highest counts",
-    },
-    "divided-by-zero": {"zh": "除数为零，商作 {points}", "en": "divided by zero, which gives {points}"},
-    "points-add": {"zh": "加{points}分", "en": "adds {points} point(s)"},
-    "points-deduct": {"zh": "扣{points}分", "en": "deducts {points} point(s)"},
-    "points-add-capped": {"zh": "加{raw}分，按上限计{points}分", "en": "adds {raw} point(s), capped at {points}"},
-    "points-deduct-capped": {"zh": "扣{raw}分，按上限计{points}分", "en": "deducts {raw} point(s), capped at {points}"},
-    "points-add-raised": {"zh": "加{raw}分，按下限计{points}分", "en": "adds {raw} point(s), raised to {points}"},
-    "points-deduct-raised": {"zh": "扣{raw}分，按下限计{points}分", "en": "deducts {raw} point(s), raised to {points}"},
-    "score-base": {"zh": "起始分 {points}", "en": "starts from {points}"},
-    "box-item-add": {"zh": "{label}（规则 {rule}）加{points}分", "en": "{label} (rule {rule}) adds {points}"},
-    "box-item-deduct": {"zh": "{label}（规则 {rule}）扣{points}分", "en": "{label} (rule {rule}) deducts {points}"},
-    "box-add": {"zh": "{label}：加{points}分", "en": "{label}: adds {points}"},
-    "box-deduct": {"zh": "{label}：扣{points}分", "en": "{label}: deducts {points}"},
-    "box-add-capped": {"zh": "{label}：加{raw}分，按上限计{points}分", "en": "{label}: adds {raw}, capped at {points}"},
-    "box-deduct-capped": {
-        "zh": "{label}：扣{raw}分，按上限计{points}分",
-        "en": "{label}: deducts {raw}, capped at {points}",
-    },
-    "box-add-raised": {"zh": "{label}：加{raw}分，按下限计{points}分", "en": "{label}: adds {raw}, raised to {points}"},
-    "box-deduct-raised": {
-        "zh": "{label}：扣{raw}分，按下限计{points}分",
-        "en": "{label}: deducts {raw}, raised to {points}",
-    },
-    "score-total": {"zh": "合计 {points}分", "en": "total {points}"},
-    "score-total-capped": {"zh": "合计 {raw}分，按上限计{points}分", "en": "total {raw}, capped at {points}"},
-    "score-total-raised": {"zh": "合计 {raw}分，按下限计{points}分", "en": "total {raw}, raised to {points}"},
-    "ranked": {
-        "zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名",
-        "en": "of {size} in its class {above} stand above: rank {rank}",
-    },
-    # quotas
-    "quota-exempt": {"zh": "是否不受名额限制", "en": "is it exempt from quotas"},
-    "quota-number": {"zh": "{label}的名额 {quota} 个", "en": "quota for {label}: {quota}"},
-    "quota-quoted": {"zh": "{label}的名额 {quota} 个（{words}）", "en": "quota for {label}: {quota} ({words})"},
-    "quota-admitted": {
-        "zh": "{member}在名额之内，见 {type} {id}",
-        "en": "{member} is within the quota, from {type} {id}",
-    },
-    "quota-excess": {"zh": "{member}超出名额，见 {type} {id}", "en": "{member} is in excess, from {type} {id}"},
-    "quota-doubtful": {
-        "zh": "{member}是否在名额之内不能确定，见 {type} {id}",
-        "en": "{member}: undetermined, from {type} {id}",
-    },
-    "quota-repeated": {
-        "zh": "{member}重复提名，不另占名额，见 {type} {id}",
-        "en": "{member}: put forward again, takes no other slot, from {type} {id}",
-    },
-    "quota-vacated": {
-        "zh": "{member}已取消，名额空着，见 {type} {id}",
-        "en": "{member} is left out, its slot stays empty, from {type} {id}",
-    },
-    "quota-within": {
-        "zh": "提名 {nominated} 个，名额 {quota} 个，未超",
-        "en": "{nominated} put forward, quota {quota}: within",
-    },
-    "quota-over": {
-        "zh": "提名 {nominated} 个，名额 {quota} 个，超 {excess} 个",
-        "en": "{nominated} put forward, quota {quota}: {excess} over",
-    },
-    "quota-undetermined": {
-        "zh": "提名 {nominated} 个，名额 {quota} 个，是否超额不能确定（超 {excess} 个）",
-        "en": "{nominated} put forward, quota {quota}: undetermined ({excess} over)",
-    },
 }
+
+PHRASES = _PHRASES | AMOUNT_PHRASES

@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.compiled import CompiledPack, force_of
 from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
 from supervision_rules.compiler.quoted import check_quotes
@@ -30,6 +31,8 @@ from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
 
+POINTS: Final = Bilingual("分", "points")
+"""What amounts are counted in where a rule does not say."""
 MAX_ROUNDS: Final = 20
 """How often parts are left out: what is wrong in what is left may show only then."""
 
@@ -255,6 +258,9 @@ class _Compilation:
         elif box is not None and boxes[box] != self.declarations.base(of):
             words = {"rule": rule.id, "of": of, "box": box, "whose": boxes[box]}
             self.diagnostics.add("SR340", nodes.locate(node, ("into",)).span, **words)
+        elif box is not None and (unit := KINDS[rule.kind].unit(rule)) != self.declarations.units[box]:
+            told = {"unit": unit or POINTS, "box": box, "its_unit": self.declarations.units[box] or POINTS}
+            self.diagnostics.add("SR344", nodes.locate(node, ("into",)).span, **told)
         for place, name in enumerate(rule.readings):
             if name not in self.choice.declared:
                 span = nodes.locate(node, ("readings", place)).span

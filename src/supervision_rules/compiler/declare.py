@@ -13,6 +13,7 @@ from supervision_rules.kinds import KINDS
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.facts import Fact
+from supervision_rules.language.links import field_to
 from supervision_rules.language.names import Names
 from supervision_rules.language.readings import Choice, leaning_at
 from supervision_rules.language.results import functions
@@ -33,6 +34,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
     # Of two rules with one id, which is told, it is the first that others mean.
     windows = {rule.id: getattr(rule, "window", None) for rule in reversed(pack.rules)}
     into: dict[str, list[str]] = defaultdict(list)
+    members: dict[str, tuple[str, str]] = {}
     single = {
         name: {field: target for field, target, several in spec.references if not several}
         for name, spec in vocabulary.types.items()
@@ -42,6 +44,9 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         subject = kind.subject(rule)
         subjects.setdefault(rule.id, (kinds.get(subject, subject), kind.gives))
         codes.setdefault(rule.id, kind.codes(rule))
+        if (judged := kind.members(rule)) is not None:
+            base = kinds.get(judged[0], judged[0])
+            members.setdefault(rule.id, (base, field_to(subjects[rule.id][0], single.get(base, {}), judged[1]) or ""))
         box = kind.feeds(rule)
         if box is not None:
             into[box].append(rule.id)
@@ -49,7 +54,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         names=names.types,
         broken=names.broken,
         sought=names.doubted,
-        functions=functions(choice, subjects, frozenset(name for name, kind in windows.items() if kind), codes, single),
+        functions=functions(choice, subjects, frozenset(filter(windows.get, windows)), codes, single, members),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },
@@ -63,9 +68,13 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         windows=MappingProxyType(windows),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes={box: subjects[rule.id][0] for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)},
+        units={
+            box: KINDS[rule.kind].unit(rule) for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)
+        },
         lost=text.lost,
         labels=_labels(vocabulary),
         subjects={rule: about for rule, (about, _) in subjects.items()},
+        members={rule: about for rule, (about, _) in members.items()},
         single=single,
     )
 

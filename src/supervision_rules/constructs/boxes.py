@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_HALF_EVEN, ROUND_HALF_UP, ROUND_UP, Decimal
 from types import MappingProxyType
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Protocol
 
 from pydantic import Field
 
 from supervision_rules.expressions import Interval, Number, Numeric, interval
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.values import add, ends, subtract
-from supervision_rules.findings import Detail
+from supervision_rules.findings import COUNTED_IN, Detail
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.spec import Spec
 from supervision_rules.world import Row
@@ -35,6 +35,19 @@ class Rounding(Spec):
     """保留几位小数"""
     mode: Literal["half_up", "half_even", "down", "up"] = "half_up"
     """half_up 四舍五入，half_even 四舍六入五成双，down 舍去，up 进一"""
+
+
+class Counted(Protocol):
+    """A rule of amounts: in points, or in the unit that it states."""
+
+    counted_in: str | None
+    counted_in_en: str | None
+
+
+def counted_in(spec: Counted) -> Detail:
+    """The unit of the amounts, if one is stated, as findings tell it."""
+    unit = spec.counted_in
+    return ((COUNTED_IN, (unit, spec.counted_in_en or unit)),) if unit is not None else ()
 
 
 class Kept(NamedTuple):

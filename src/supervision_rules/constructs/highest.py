@@ -13,6 +13,8 @@ from supervision_rules.constructs.boxes import maybe, total
 from supervision_rules.constructs.occurrences import AtMost, Occurrence, counted, sum_within
 from supervision_rules.expressions import Interval, Number, Numeric
 from supervision_rules.expressions.values import ends, interval, subtract
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
 
 
 def sum_of_highest(groups: Mapping[Any, list[Numeric | None]]) -> Numeric | None:
@@ -95,3 +97,12 @@ def _with_unknown(tops: list[Numeric | None], unknown: list[Numeric | None]) -> 
     top = max((ends(price)[0] for price in tops if price is not None), default=0)
     low = total([ends(least)[0], subtract(max(ends(best)[0], top), top)])
     return None if low is None else Interval(ends(low)[0], ends(most)[1]) if low != most else low
+
+
+def bind_once(binder: Binder, given: str | list[str] | None, of: str) -> tuple[Expression, ...] | None:
+    """What ``once_per`` names, of the records counted; None if one of them is wrong."""
+    paths: list[tuple[str | int, ...]] = [] if given is None else [("once_per",)]
+    if isinstance(given, list):
+        paths = [("once_per", index) for index in range(len(given))]
+    bound = [binder.expression(*path, of=of, expected=None) for path in paths]
+    return None if None in bound else tuple(each for each in bound if each is not None)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from supervision_rules.constructs.ranks import Amount
-from supervision_rules.expressions.values import conjunction, disjunction
+from supervision_rules.expressions.values import conjunction, disjunction, negation
 from supervision_rules.world import Row
+
+PLACES: Final = ("admitted", "excess", "undetermined", "vacated")
+REPEATED: Final = "repeated"
+"""The place of a nomination of somebody admitted who takes the slot by another."""
 
 
 class Nomination(NamedTuple):
@@ -36,6 +40,12 @@ class Nominee:
     """Whether any nomination counts."""
     left_out: bool | None
     """Whether all of them are left out."""
+    slot: Row | None
+    """The nomination that takes the slot: the first that counts and is not left out; None where that is unknown."""
+
+
+Sorted = tuple[tuple[Nominee, str], ...]
+"""Each nominee with the place: admitted, excess, undetermined, or vacated (left out, and the slot stays empty)."""
 
 
 def nominee(name: str, nominations: Sequence[Nomination], by_place: bool) -> Nominee:
@@ -48,4 +58,29 @@ def nominee(name: str, nominations: Sequence[Nomination], by_place: bool) -> Nom
         ((low, -place), (high, -place)) if by_place else (low, high),
         disjunction(tuple(each.counts for each in nominations)),
         conjunction(tuple(each.left_out for each in nominations)),
+        _slot(nominations),
     )
+
+
+def _slot(nominations: Sequence[Nomination]) -> Row | None:
+    for each in nominations:
+        stands = conjunction((each.counts, negation(each.left_out)))
+        if stands is not False:
+            return each.row if stands else None
+    return None
+
+
+def names(places: Sorted, wanted: str) -> tuple[str, ...]:
+    """Who has this place, as the findings name them."""
+    return tuple(member.name for member, place in places if place == wanted)
+
+
+def placed(places: Sorted) -> tuple[tuple[str, str], ...]:
+    """Each nomination, by its id, with its place: of several of one who is admitted only one takes the slot."""
+    return tuple((record.id, _place(member, record, place)) for member, place in places for record in member.rows)
+
+
+def _place(member: Nominee, record: Row, place: str) -> str:
+    if place != "admitted" or record is member.slot:
+        return place
+    return "undetermined" if member.slot is None else REPEATED

@@ -12,9 +12,10 @@ from supervision_rules.calendar import PeriodKind, period_of
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.missing import missing, open_to_doubt
+from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row, World
 
 Chosen = list[tuple[Row, bool | None]]
@@ -97,10 +98,10 @@ class Source:
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
-        found = missing(record, self.where)
+        found = lacking(record, self.where)
         if found or not self.window:
             return found
-        return missing(record, self.by) if self.by else (f"{record.type} {record['id']}: date",)
+        return lacking(record, self.by) if self.by else (f"{record.type} {record['id']}: date",)
 
     def _surely(self, record: Row) -> bool:
         """Whether a record that counts or may count is known to count, and its window is known."""

@@ -12,13 +12,14 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.bands import Band, bind_bands
 from supervision_rules.constructs.boxes import Points, Price, numeric
-from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
+from supervision_rules.expressions import NUMBER, TEXT, Numeric, Traced, Type, Value, interval
+from supervision_rules.expressions.tree import Arithmetic
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import missing
 from supervision_rules.language.spec import Spec
 from supervision_rules.shape import key_at
 from supervision_rules.world import Row
@@ -67,7 +68,7 @@ class Pricing:
         """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
         texts = [expression.text for expression in self.expressions]
         named = [f"price({', '.join(texts)})"] if self.table else texts
-        return missing(record, *self.expressions, self.factor) or tuple(
+        return lacking(record, *self.expressions, self.factor) or tuple(
             f"{record.type} {record['id']}: {name}" for name in named
         )
 
@@ -225,3 +226,11 @@ def _size(types: list[Type]) -> int:
     for fact in types:
         size *= len(fact.levels) if fact.kind == "enum" else -1
     return size if size > 0 else -1
+
+
+def divides_by_zero(traced: Traced) -> bool:
+    """Whether anything in it was divided by zero."""
+    node = traced.node
+    if isinstance(node, Arithmetic) and node.operator == "/" and traced.parts[1].value == 0:
+        return True
+    return any(divides_by_zero(part) for part in traced.parts)

@@ -12,6 +12,7 @@ from supervision_rules.expressions.scope import Function, Scope
 from supervision_rules.expressions.tree import NOT_CONSTANT, Checked, Missing, Node
 from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Interval, Numeric, Value, interval
+from supervision_rules.expressions.ways import may_be
 
 __all__ = [
     "BOOL",
@@ -37,6 +38,7 @@ __all__ = [
     "compile_choice",
     "compile_fast",
     "interval",
+    "may_be",
     "names_in",
     "parse",
     "reference",

@@ -66,7 +66,7 @@ class Kind(Generic[S]):
     """One kind of rule: its model (which is its schema and its documentation) and how it is bound.
 
     ``subject`` names the record type that a rule's findings are about; ``gives`` lists what other rules may ask of
-    it (late, due, step, points, rank, breached); ``codes`` is what they may ask of its outcome.
+    it (late, due, step, points, rank, breached …); ``codes`` is what they may ask of its outcome.
     """
 
     model: type[S]
@@ -78,6 +78,11 @@ class Kind(Generic[S]):
     """The boxes that a rule opens for the points of others."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
+    unit: Callable[[S], str | None] = field(default=lambda spec: None)
+    """What the amounts of a rule are counted in where these are not points."""
+    members: Callable[[S], tuple[str, str | None] | None] = field(default=lambda spec: None)
+    """The records of each of which it tells something: their type or kind, and the field, if one is stated, by which
+    they name its subject."""
     codes: Callable[[S], Mapping[str, str]] = field(default=lambda spec: {})
     """What a rule may conclude, of which only one thing at a time holds: the code and label of each, in order."""
     why_not: Callable[[Any, Row], Iterable[Explanation]] = field(default=lambda bound, row: ())

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.alternatives import exactly_one, only_beside
 from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
+from supervision_rules.constructs.grades import moved, reached
+from supervision_rules.diagnostics import named
+from supervision_rules.expressions import NUMBER, may_be
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
@@ -63,6 +67,8 @@ class OutcomeSpec(RuleSpec):
     """各种情形都需要的同意（某一情形另有写明的除外）"""
     judgement: Condition | None = None
     """各种情形都需要的认定（某一情形另有写明的除外）"""
+    lower: str | int | None = None
+    """在 cases 里往下降几级（负数往上升），到最后（最前）一种为止，如 1 if false_report else 0；不写的不升不降"""
     all: bool = False
     """各种后果是否可以并存；不写则只取第一个成立的"""
     holes: str | None = None
@@ -71,11 +77,16 @@ class OutcomeSpec(RuleSpec):
     @model_validator(mode="after")
     def _one_of_two(self) -> OutcomeSpec:
         exactly_one(self, "outcome", "cases")
+        only_beside(self, "cases", "lower")
+        if self.all and self.lower is not None:
+            both = named(("all", "lower"))
+            raise PydanticCustomError("SR154", "one of", {"keys": both, "given": both, "at": ("lower",)})
         return self
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
+    place: int
     when: Expression
     outcome: str
     code: str | None
@@ -97,17 +108,19 @@ class Outcome:
     spec: OutcomeSpec
     when: Expression
     cases: tuple[_Case, ...]
+    lower: Expression | None
+    """How far down the cases the first that holds is moved."""
 
     def run(self, world: World) -> Iterator[Finding]:
         when = self.when.fast
         for row in world.window(self.spec.on, self.spec.window):
             applies = when(row)
             if applies is True:
-                yield from self._judge(row)
+                yield from self._judge(row) if self.lower is None else self._judge_moved(row, self.lower)
             elif applies is None:
                 detail = (("possible", tuple(case.outcome for case in self.cases)),)
                 cases = self.cases if self.spec.all else undecided(self.cases, row)
-                facts = lacking(row, self.when, *(case.when for case in cases))
+                facts = lacking(row, self.when, *(case.when for case in cases), self.lower)
                 yield self._finding(row, State.UNDETERMINED, None, detail, facts)
 
     def _judge(self, row: Row) -> Iterator[Finding]:
@@ -123,19 +136,39 @@ class Outcome:
             if hit is not False and not self.spec.all:
                 return
 
-    def _conclude(self, row: Row, index: int) -> Finding:
-        """A consequence whose consent or judgement is not on record is due, not done; which it is may be in doubt."""
+    def _judge_moved(self, row: Row, lower: Expression) -> Iterator[Finding]:
+        """The case to which the first that holds is moved; undetermined unless all that may be come to one."""
+        first = list(undecided(self.cases, row))
+        if not first:
+            return
+        places = reached([case.place for case in first], may_be(lower.checked.root, row), len(self.cases))
+        if first[-1].when.fast(row) is True and len(places) == 1:
+            before = first[0] if len(first) == 1 else None
+            yield self._conclude(row, places[0], before)
+            return
+        detail = (("possible", tuple(self.cases[place].outcome for place in places)),)
+        facts = lacking(row, *(case.when for case in first), lower)
+        yield self._finding(row, State.UNDETERMINED, first[0].place, detail, facts)
+
+    def _conclude(self, row: Row, index: int, before: _Case | None = None) -> Finding:
+        """A consequence whose consent or judgement is not on record is due, not done; which it is may be in doubt.
+
+        ``before`` is the case that holds, where it may have been moved.
+        """
         case = self.cases[index]
+        told: Detail = case.named
+        if before is not None and before is not case:
+            told += (("instead_of", before.outcome),)
         decisions = [(name, decided, on_record(decided, row)) for name, decided in case.decisions]
         for name, decided, given in decisions:
             if given is False:
-                detail = (*case.named, ("refused" if is_refused(decided, row) else "awaits", name))
+                detail = (*told, ("refused" if is_refused(decided, row) else "awaits", name))
                 return self._finding(row, State.DUE_FOR, index, detail, lacking(row, decided))
         for name, decided, given in decisions:
             if given is None:
-                detail = (*case.named, ("unclear", name))
+                detail = (*told, ("unclear", name))
                 return self._finding(row, State.UNDETERMINED, index, detail, lacking(row, decided))
-        return self._finding(row, State.CONCLUDED, index, case.named)
+        return self._finding(row, State.CONCLUDED, index, told)
 
     def _finding(
         self, row: Row, state: State, case: int | None, detail: Detail, facts: tuple[str, ...] = ()
@@ -151,12 +184,23 @@ class Outcome:
         parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]
         if finding.case is None:
             return tuple(parts)
-        first = finding.case if self.spec.all else 0
-        parts += [self._explain_case(row, index) for index in range(first, finding.case + 1)]
+        if self.lower is not None:
+            parts += self._explain_moved(row, self.lower, finding)
+        else:
+            first = finding.case if self.spec.all else 0
+            parts += [self._explain_case(row, index) for index in range(first, finding.case + 1)]
         case = self.cases[finding.case]
-        if case.when.fast(row) is True:
+        if _is_settled(finding):
             parts += [_explain_decision(row, *decision) for decision in case.decisions]
         return tuple(parts)
+
+    def _explain_moved(self, row: Row, lower: Expression, finding: Finding) -> Iterator[Explanation]:
+        """How each case came out, to the first that holds, and from which to which it was moved."""
+        first = list(undecided(self.cases, row))
+        yield from (self._explain_case(row, place) for place in range(first[-1].place + 1))
+        sure = len(first) == 1 and first[0].when.fast(row) is True
+        before, after = first[0] if sure else None, self.cases[finding.case or 0] if _is_settled(finding) else None
+        yield moved(of_expression(lower, row), before, after)
 
     def why_not(self, row: Row) -> Iterator[Explanation]:
         """How each case came out."""
@@ -167,6 +211,11 @@ class Outcome:
         hit = case.when.fast(row)
         phrase = "case-unclear" if hit is None else "case-matched" if hit else "case-passed"
         return reason(phrase, of_expression(case.when, row), number=index + 1, words=case.words)
+
+
+def _is_settled(finding: Finding) -> bool:
+    """Whether it is known which case applies, whatever a person must still decide."""
+    return finding.state is not State.UNDETERMINED or "unclear" in dict(finding.detail)
 
 
 def _explain_decision(row: Row, name: str, decided: Expression) -> Explanation:
@@ -185,10 +234,13 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
         tell_unreachable(binder, 0 if spec.all else len(cases))
     if when is None or None in cases:
         return None
+    lower = binder.expression("lower", expected=NUMBER)
+    if lower is None and spec.lower is not None:
+        return None
     bound = tuple(case for case in cases if case)
     if not spec.all and spec.holes is None:
         tell_holes(binder, when, [case.when for case in bound], inner=True)
-    return Outcome(binder.info, spec, when, bound)
+    return Outcome(binder.info, spec, when, bound, lower)
 
 
 def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec, binder: Binder) -> _Case | None:
@@ -199,7 +251,7 @@ def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec
     if when is None or any(decided is None for _, decided in decisions):
         return None
     stated = tuple((name, decided) for name, decided in decisions if decided is not None)
-    return _Case(when, case.outcome, case.code, case.words or case.outcome, stated)
+    return _Case(int(path[1]) if path else 0, when, case.outcome, case.code, case.words or case.outcome, stated)
 
 
 def _decision(case: OutcomeCase, name: str, path: tuple[str | int, ...], binder: Binder) -> Expression | None:

@@ -20,18 +20,25 @@ from supervision_rules.constructs.boxes import (
     Price,
     Rounding,
     bind_cap,
+    counted_in,
     maybe,
     numeric,
     to_date,
     total,
 )
-from supervision_rules.constructs.highest import counted_once, sum_once
+from supervision_rules.constructs.highest import bind_once, counted_once, sum_once
 from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within
 from supervision_rules.constructs.placing import Entry, Source, bind_source
-from supervision_rules.constructs.prices import PriceTable, Pricing, bind_pricing, bind_value, multiplied
+from supervision_rules.constructs.prices import (
+    PriceTable,
+    Pricing,
+    bind_pricing,
+    bind_value,
+    divides_by_zero,
+    multiplied,
+)
 from supervision_rules.diagnostics import named
-from supervision_rules.expressions import NUMBER, Number, Numeric, Traced, Value
-from supervision_rules.expressions.tree import Arithmetic
+from supervision_rules.expressions import NUMBER, Number, Numeric, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
@@ -82,6 +89,10 @@ class PointsSpec(RuleSpec):
     """本项最低多少分；扣分项不写为 0"""
     rounding: Rounding | None = None
     """怎样取舍；不写则不取舍"""
+    counted_in: str | None = None
+    """不按分计的，写按什么计，如 万元；不写则为分"""
+    counted_in_en: str | None = None
+    """按什么计的英文，如 ten thousand yuan；不写则用中文"""
     into: str | None = Field(default=None, max_length=100)
     """计入总分（score）的哪一框"""
 
@@ -92,6 +103,7 @@ class PointsSpec(RuleSpec):
             raise PydanticCustomError("SR101", "each", {"name": "each"})
         exactly_one(self, "each", "value")
         only_beside(self, "count", "times", "at_most", "once_per", "highest")
+        only_beside(self, "counted_in", "counted_in_en")
         if self.at_most and self.highest and self.once_per is None:
             both = named(("at_most", "highest"))
             raise PydanticCustomError("SR154", "one of", {"keys": both, "given": both, "at": ("highest",)})
@@ -156,15 +168,20 @@ class PointsRule:
         exact = isinstance(kept.value, Number)
         lack = () if exact and sure else lacking(row, self.when, *read)
         zero = self.spec.if_zero
-        by_zero = zero is not None and any(
-            each.fast(row) == zero and _divides_by_zero(each.trace(row)) for each in read
-        )
+        by_zero = zero is not None and any(each.fast(row) == zero and divides_by_zero(each.trace(row)) for each in read)
         return self._finding(row, kept, sure, lack, (("divided_by_zero", True),) if by_zero else ())
 
     def _finding(self, row: Row, kept: Kept, sure: bool, lack: tuple[str, ...], more: Detail) -> Finding:
         value = kept.value if sure else maybe(kept.value)
         state = State.UNDETERMINED if value is None else State.SCORED
-        detail = (("effect", self.spec.effect), ("raw", kept.raw), ("cut", kept.cut), *more, *to_date(row))
+        detail = (
+            ("effect", self.spec.effect),
+            ("raw", kept.raw),
+            ("cut", kept.cut),
+            *more,
+            *to_date(row),
+            *counted_in(self.spec),
+        )
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
@@ -241,13 +258,6 @@ def _why_not(rule: PointsRule, row: Row) -> Iterator[Explanation]:
         yield reason("nothing-counted", period=row.period or row.world.as_of)
 
 
-def _divides_by_zero(traced: Traced) -> bool:
-    node = traced.node
-    if isinstance(node, Arithmetic) and node.operator == "/" and traced.parts[1].value == 0:
-        return True
-    return any(_divides_by_zero(part) for part in traced.parts)
-
-
 def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     when = binder.condition("when")
     cap = bind_cap(binder, 0 if spec.min is None and spec.effect == "deduct" else spec.min, spec.max, spec.rounding)
@@ -259,7 +269,7 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     assert spec.count is not None and spec.each is not None  # the model has seen to it
     pricing = bind_pricing(binder, "each", spec.each, spec.count)
     times = binder.expression("times", of=spec.count, expected=NUMBER)
-    once = _bind_once(spec, binder)
+    once = bind_once(binder, spec.once_per, spec.count)
     read = (times, *(once or ()), *(pricing.expressions if pricing is not None else ()))
     source = bind_source(binder, spec.count, spec.via, spec.window, read)
     for kind, most in spec.at_most.items():
@@ -273,21 +283,13 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     )
 
 
-def _bind_once(spec: PointsSpec, binder: Binder) -> tuple[Expression, ...] | None:
-    """What ``once_per`` names, of the records counted; None if one of them is wrong."""
-    paths: list[tuple[str | int, ...]] = [] if spec.once_per is None else [("once_per",)]
-    if isinstance(spec.once_per, list):
-        paths = [("once_per", index) for index in range(len(spec.once_per))]
-    bound = [binder.expression(*path, of=spec.count, expected=None) for path in paths]
-    return None if None in bound else tuple(each for each in bound if each is not None)
-
-
 KIND = Kind(
     model=PointsSpec,
     label=("计分", "points"),
     subject=lambda spec: spec.of,
     bind=bind,
     feeds=lambda spec: spec.into,
+    unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
     why_not=_why_not,
 )

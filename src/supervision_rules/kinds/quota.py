@@ -13,13 +13,13 @@ from pydantic import model_validator
 
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
-from supervision_rules.constructs.nominees import Nomination, Nominee, nominee
+from supervision_rules.constructs.nominees import PLACES, Nomination, Nominee, Sorted, names, nominee, placed
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Field, amount
 from supervision_rules.expressions import NUMBER, Number, Numeric, Value, interval
 from supervision_rules.expressions.exact import minus, rounded
 from supervision_rules.expressions.values import conjunction, divide, ends, multiply, negation
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import NOMINATIONS, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -29,7 +29,6 @@ from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reaso
 from supervision_rules.world import Row, World
 
 NO_END: Final = Decimal("Infinity")
-PLACES: Final = ("admitted", "excess", "undetermined", "vacated")
 ROUNDING: Mapping[str, str] = MappingProxyType({"down": ROUND_FLOOR, "up": ROUND_CEILING, "half_up": ROUND_HALF_UP})
 
 
@@ -53,8 +52,8 @@ class QuotaGroup(Spec):
     """这一类的代号"""
     label: str
     """名称"""
-    when: Condition
-    """哪些对象属于这一类"""
+    when: Condition = True
+    """哪些对象属于这一类；不写的，全部"""
     at_most: int | None = Key(default=None, ge=0)
     """至多几个"""
     share: ShareSpec | None = None
@@ -122,10 +121,6 @@ def _whole(value: Number, share: ShareSpec) -> int:
     return max(share.least, int(rounded(value, 0, ROUNDING[share.round]) or 0))
 
 
-Sorted = tuple[tuple[Nominee, str], ...]
-"""Each member with its place: admitted, excess, undetermined, or vacated (left out, and its slot stays empty)."""
-
-
 @dataclass(frozen=True, slots=True)
 class Quota:
     """A quota bound to the declarations."""
@@ -152,7 +147,8 @@ class Quota:
         excess, places = _excess(nominated, bounds), self._sort(members, bounds)
         state = _state(excess)
         detail: Detail = (("group", group.spec.id), ("quota", quota), ("nominated", nominated))
-        detail += tuple((place, _names(places, place)) for place in PLACES)
+        detail += tuple((place, names(places, place)) for place in PLACES)
+        detail += ((NOMINATIONS, placed(places)),)
         repeated = tuple(member.name for member in members if len(member.rows) > 1)
         detail += (("repeated", repeated),) if repeated else ()
         detail += (("exempt", True),) if _truth(self.exempt, row, False) is True else ()
@@ -258,10 +254,6 @@ def _state(excess: Numeric) -> State:
     return State.WITHIN if high == 0 else State.OVER if low > 0 else State.UNDETERMINED
 
 
-def _names(places: Sorted, wanted: str) -> tuple[str, ...]:
-    return tuple(member.name for member, place in places if place == wanted)
-
-
 def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     via = link(binder, spec.members, spec.of, spec.via, "members")
     if via == "":  # a nomination is always for one set
@@ -281,7 +273,7 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
 
 def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:
     path = ("groups", index)
-    when = binder.expression(*path, "when", of=quota.members)
+    when = binder.condition(*path, "when", of=quota.members)
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
     if spec.share is None:
@@ -293,5 +285,10 @@ def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) 
 
 
 KIND = Kind(
-    model=QuotaSpec, label=("名额", "quota"), subject=lambda spec: spec.of, bind=bind, gives=frozenset({"breached"})
+    model=QuotaSpec,
+    label=("名额", "quota"),
+    subject=lambda spec: spec.of,
+    bind=bind,
+    gives=frozenset({"breached", "within"}),
+    members=lambda spec: (spec.members, spec.via),
 )

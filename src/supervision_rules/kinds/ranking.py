@@ -14,7 +14,7 @@ from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
 from supervision_rules.expressions.values import conjunction
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import FROM_END, SIZE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -161,9 +161,7 @@ class Ranking:
         sure = [entry for entry in members if entry.sure]
         doubtful = [entry for entry in members if not entry.sure] + strays
         down = build([entry.amount for entry in sure], [entry.amount for entry in doubtful])
-        up = down
-        if self.spec.last is not None:
-            up = build([entry.reverse for entry in sure], [entry.reverse for entry in doubtful])
+        up = build([entry.reverse for entry in sure], [entry.reverse for entry in doubtful])
         size = interval(len(sure), len(sure) + len(doubtful))
         return _Places(down, up, size, self._missing(members, strays))
 
@@ -181,23 +179,28 @@ class Ranking:
 
     def _judge(self, entry: _Entry, places: _Places) -> Finding:
         """One that perhaps takes no part has, perhaps, no rank."""
-        rank = _rank(places.down, entry.amount, entry)
-        detail: Detail = (("group", entry.group), *entry.detail, ("size", places.size))
-        detail += self._named(entry, rank, places)
+        rank, from_end = _rank(places.down, entry.amount, entry), _rank(places.up, entry.reverse, entry)
+        detail: Detail = (("group", entry.group), *entry.detail, (SIZE, places.size))
+        detail += ((FROM_END, from_end if entry.sure else None), *self._named(entry, rank, from_end))
+        lack = tuple(dict.fromkeys(self._open(entry, (rank, from_end), places)))
         if entry.sure and not isinstance(rank, Interval):
-            return self._finding(entry.row, State.RANKED, rank, detail, ())
-        lack = dict.fromkeys(
-            lacking(entry.row, self.when, self.by, *self.then) + (places.missing if isinstance(rank, Interval) else ())
-        )
-        return self._finding(entry.row, State.UNDETERMINED, rank if entry.sure else None, detail, tuple(lack))
+            return self._finding(entry.row, State.RANKED, rank, detail, lack)
+        return self._finding(entry.row, State.UNDETERMINED, rank if entry.sure else None, detail, lack)
 
-    def _named(self, entry: _Entry, rank: Numeric, places: _Places) -> Detail:
+    def _open(self, entry: _Entry, ends: tuple[Numeric, Numeric], places: _Places) -> Iterator[str]:
+        """The facts that would decide its place from either end; that from the one may be known, from the other not."""
+        if not entry.sure or isinstance(ends[0], Interval):
+            yield from lacking(entry.row, self.when, self.by, *self.then)
+        if any(isinstance(end, Interval) for end in ends):
+            yield from places.missing
+
+    def _named(self, entry: _Entry, rank: Numeric, from_end: Numeric) -> Detail:
         """Whether it is among the first and the last ones asked for; None where that is in doubt."""
         named: list[tuple[str, object]] = []
         if self.spec.first is not None:
             named.append(("first", _at_most(rank, self.spec.first, entry)))
         if self.spec.last is not None:
-            named.append(("last", _at_most(_rank(places.up, entry.reverse, entry), self.spec.last, entry)))
+            named.append(("last", _at_most(from_end, self.spec.last, entry)))
         return tuple(named)
 
     def _unplaced(self, entry: _Entry) -> Finding:
@@ -213,8 +216,8 @@ class Ranking:
         parts += [of_expression(expression, row) for expression in self.within]
         parts += [of_expression(expression, row) for expression in (self.by, *self.then)]
         if finding.value is not None:
-            above = finding.value - 1
-            parts.append(reason("ranked", rank=finding.value, above=above, size=detail["size"]))
+            places = {"above": finding.value - 1, SIZE: detail[SIZE], FROM_END: detail[FROM_END]}
+            parts.append(reason("ranked", rank=finding.value, **places))
         return tuple(parts)
 
 
@@ -262,5 +265,5 @@ KIND = Kind(
     label=("排名", "ranking"),
     subject=lambda spec: spec.of,
     bind=bind,
-    gives=frozenset({"rank"}),
+    gives=frozenset({"rank", "rank_from_end", "ranked"}),
 )

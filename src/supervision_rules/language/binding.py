@@ -20,6 +20,7 @@ from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
+from supervision_rules.language.answers import OF_MEMBERS
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
 from supervision_rules.language.expression import Expression
@@ -138,7 +139,8 @@ class TextBinder:
 
     def _leads(self, call: Call, about: str, scalar: nodes.Scalar) -> bool:
         """Whether it is plain whose result of a rule is asked for; told if not."""
-        asker, of = self.declarations.base(about), self.declarations.subjects.get(call.literal or "")
+        answers = self.declarations.members if call.function.name in OF_MEMBERS else self.declarations.subjects
+        asker, of = self.declarations.base(about), answers.get(call.literal or "")
         if of is None or not self.declarations.exists(of) or self.declarations.lost.is_unlinked(asker):
             return True
         fields = self.declarations.single.get(asker, {})

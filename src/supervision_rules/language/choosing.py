@@ -92,7 +92,7 @@ class Chooser:
         if len(chosen) < 2:
             return chosen
         if self.by is not None:
-            days = {id(record): self.by.fast(record) or date.min for record, _ in chosen}
+            days: dict[int, Any] = {id(record): self.by.fast(record) or date.min for record, _ in chosen}
             chosen = sorted(chosen, key=lambda choice: days[id(choice[0])])
             undated = [(record, None) for record, _ in chosen if days[id(record)] == date.min]
         elif chosen[0][0].source["date"] is None:

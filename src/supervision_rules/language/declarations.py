@@ -47,12 +47,16 @@ class Declarations:
     """The rules that give their points into each box."""
     boxes: Mapping[str, str] = field(default_factory=dict)
     """The boxes that rules open, each with the type whose total it is part of."""
+    units: Mapping[str, str | None] = field(default_factory=dict)
+    """What the amounts in each box are counted in where these are not points."""
     lost: Lost = NOTHING_LOST
     """What the pack would declare in parts that are wrong."""
     labels: Mapping[str, str] = field(default_factory=dict)
     """The record types and kinds by their labels."""
     subjects: Mapping[str, str] = field(default_factory=dict)
     """What each rule is about."""
+    members: Mapping[str, str] = field(default_factory=dict)
+    """What each rule judges together that judges several records for one."""
     single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of the references those that name one record."""
 

@@ -2,102 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.expressions import BOOL, DATE, FUNCTIONS, NUMBER, TEXT, Function, Type, Value
-from supervision_rules.expressions.exact import Number
-from supervision_rules.expressions.values import Numeric, add, ends, interval
+from supervision_rules.expressions import DATE, FUNCTIONS, TEXT, Function, Type, Value
 from supervision_rules.findings import Finding, State
+from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
-
-
-def _late(findings: list[Finding]) -> Value:
-    if any(finding.state in (State.LATE, State.OVERDUE, State.BREACHED) for finding in findings):
-        return True
-    return None if _doubtful(findings) else False
-
-
-def _due(findings: list[Finding]) -> Value:
-    return findings[-1].day if findings and not _doubtful(findings) else None
-
-
-def _sum(findings: list[Finding]) -> Value:
-    """All the points: those of a year are the sum of what its months gave."""
-    if _doubtful(findings):
-        return None
-    total: Numeric | None = 0
-    for finding in findings:
-        total = total if finding.value is None else add(total, finding.value)
-    return total
-
-
-def _step(findings: list[Finding]) -> Value:
-    """The highest step, or the interval in which it lies; one that still awaits a consent is due, not reached."""
-    least: Number = 0
-    most: Number = 0
-    for finding in findings:
-        if finding.value is None and finding.state is State.UNDETERMINED:
-            return None
-        reached = dict(finding.detail).get("below") if finding.state is State.DUE_FOR else finding.value
-        if isinstance(reached, Numeric):
-            low, high = ends(reached)
-            least, most = max(least, low), max(most, high)
-    return interval(least, most)
-
-
-def _rank(findings: list[Finding]) -> Value:
-    """The rank, or the interval in which a doubtful one lies."""
-    return findings[-1].value if findings else None
-
-
-def _breached(findings: list[Finding]) -> Value:
-    if any(finding.state.adverse for finding in findings):
-        return True
-    return None if _doubtful(findings) else False
-
-
-def _outcome(findings: list[Finding]) -> Value:
-    """The code of what was concluded; one that still awaits a decision is due, not concluded."""
-    if _doubtful(findings):
-        return None
-    codes = [dict(finding.detail).get("code") for finding in findings if finding.state is State.CONCLUDED]
-    return str(codes[-1]) if codes else NO_OUTCOME
-
-
-def _doubtful(findings: list[Finding]) -> bool:
-    return any(finding.state is State.UNDETERMINED for finding in findings)
-
-
 NO_CODES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 References = Mapping[str, Mapping[str, str]]
 """For each record type its fields that name one other record, each with that record's type."""
 NO_REFERENCES: Final[References] = MappingProxyType({})
-RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
-    {
-        "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
-        "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
-        "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
-        "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
-        "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
-        "breached": (BOOL, _breached, ("某规则是否违反", "whether a rule was breached")),
-        "outcome": (
-            None,
-            _outcome,
-            ("某后果规则得出的代号，没有的为 none", "the code of what a rule of outcomes concluded, else none"),
-        ),
-    }
-)
-"""What rules give to others: the type, how it is read off the findings, and what it means."""
-
-NO_OUTCOME: Final = "none"
+Members = Mapping[str, tuple[str, str]]
+"""For each rule that judges records together their type, and the field that leads to what they are judged for."""
+NO_MEMBERS: Final[Members] = MappingProxyType({})
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 
@@ -108,13 +33,14 @@ def functions(
     windowed: Container[str] = frozenset(),
     codes: Mapping[str, Mapping[str, str]] = NO_CODES,
     references: References = NO_REFERENCES,
+    members: Members = NO_MEMBERS,
 ) -> Mapping[str, Function]:
     """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives.
 
     ``windowed`` are the rules that judge by windows; ``codes`` is what each may conclude; by ``references`` a record
-    leads to what a rule is about.
+    leads to what a rule is about, or to one of the ``members`` that it judges together.
     """
-    results = {name: _result(name, subjects, windowed, codes, references) for name in RESULTS}
+    results = {name: _result(name, subjects, windowed, codes, references, members) for name in RESULTS}
     return MappingProxyType({**FUNCTIONS, **results, **WORKDAYS, "reading": _reading(choice)})
 
 
@@ -124,15 +50,19 @@ def _result(
     windowed: Container[str],
     codes: Mapping[str, Mapping[str, str]],
     references: References,
+    members: Members,
 ) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
+    about = {rule: found for rule, (found, _) in (members if name in OF_MEMBERS else subjects).items()}
+
     def asked(row: Row, rule: str, *given: Value) -> Row | None:
-        about = subjects[rule][0]
-        return row.world.find(about, given[0]) if given else _subject(row, about, references)
+        return row.world.find(about[rule], given[0]) if given else _subject(row, about[rule], references)
 
     def sources(row: Row, rule: str, *given: Value) -> list[Finding]:
         subject = asked(row, rule, *given)
+        if subject is not None and name in OF_MEMBERS:
+            subject = row.world.find(subjects[rule][0], subject[members[rule][1]])
         findings = [] if subject is None else row.world.found(rule, subject)
         if subject is not None and subject.period is None and rule in windowed:
             return _of_its_window(findings, row, subject)
@@ -142,7 +72,7 @@ def _result(
         subject = asked(row, rule, *given)
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
-        findings, day = sources(row, rule, *given), row.day
+        findings, day = _narrowed(name, sources(row, rule, *given), subject), row.day
         if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(name, row, day)):
             return read(findings)
         return _earlier(name, findings, day)
@@ -165,6 +95,11 @@ def _result(
         label_zh=label_zh,
         label_en=label_en,
     )
+
+
+def _narrowed(name: str, findings: list[Finding], asked: Row) -> list[Finding]:
+    """What was found of the record asked about alone, where the result is one of each."""
+    return [of_member(finding, asked.id) for finding in findings] if name in OF_MEMBERS else findings
 
 
 def _codes_of(rule: str, codes: Mapping[str, str]) -> Type:

@@ -9,11 +9,13 @@ from fractions import Fraction
 from typing import Final
 
 from supervision_rules.catalogue.interface import TEXTS
-from supervision_rules.findings import Finding, RuleInfo, State
+from supervision_rules.findings import COUNTED_IN, Finding, RuleInfo, State
 from supervision_rules.reports.days import clock_text
-from supervision_rules.reports.wording import Wording
+from supervision_rules.reports.wording import Wording, shortened
 
-_QUIET: Final = frozenset({"records", "boxes", "effect", "admitted", "raw", "others"})
+_QUIET: Final = frozenset(
+    {"records", "boxes", "weighted", "effect", "admitted", "raw", "others", "from_end", "nominations", COUNTED_IN}
+)
 """Extras that are too long for a line, or that the value's own words tell."""
 _PARTS: Final = frozenset({"step", "previous", "later", "next", "group", "out_of_order"})
 """Extras that name a step or a group of the rule."""
@@ -38,12 +40,15 @@ def headline(wording: Wording, finding: Finding) -> str:
 
 
 def _parts(wording: Wording, finding: Finding) -> Iterator[str]:
-    yield wording.say(f"state.{finding.state}")
     detail = dict(finding.detail)
+    unit = detail.get(COUNTED_IN)
+    yield wording.say(
+        f"state.{finding.state}" if unit is None or finding.state is not State.SCORED else "state.counted"
+    )
     if finding.value is not None and (finding.value != 0 or finding.state is State.SCORED):
         key = _key("value", finding, detail.get("effect"))
         if key is not None:
-            yield wording.say(key, value=wording.value(finding.value))
+            yield wording.say(key, value=wording.value(finding.value), unit=_unit(wording, detail))
     if finding.period is not None:
         yield wording.value(finding.period)
     key = _key("day", finding) or (_key("at", finding) if finding.period is None else None)
@@ -65,6 +70,7 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
     hidden = _QUIET | _AFTER_VALUE if "other" in detail else _QUIET
     if wording.lang == "zh":
         hidden |= {code for words, code in _CODED if words in detail}
+    unit = _unit(wording, detail)
     for name, value in detail.items():
         if name in hidden or value in (None, 0, "", ()):
             continue
@@ -83,10 +89,13 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
             shown = wording.category(rule.id, rule.subject_type, value)
         if name in _MEMBERS and isinstance(value, tuple):
             shown = wording.members(rule.id, value)
-        known = f"detail.{name}" in TEXTS
-        yield (
-            wording.say(f"detail.{name}", value=shown) if known else wording.say("other-detail", name=name, value=shown)
-        )
+        key = f"detail.{name}" if f"detail.{name}" in TEXTS else "other-detail"
+        yield wording.say(key, name=name, value=shown, unit=unit)
+
+
+def _unit(wording: Wording, detail: Mapping[str, object]) -> str:
+    """What the amounts are counted in: points where nothing else is stated."""
+    return shortened(wording.words(detail.get(COUNTED_IN, wording.say("unit"))))
 
 
 def _stated(wording: Wording, record_type: str, name: str, value: object) -> str:

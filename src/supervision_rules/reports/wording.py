@@ -219,7 +219,7 @@ class Wording:
         template = PHRASES.get(explanation.phrase)
         if template is None:
             return f"{explanation.phrase} {self.say('list').join(f'{name}={value}' for name, value in shown.items())}"
-        return template[self.lang].format_map(shown)
+        return template[self.lang].format_map({"unit": self.say("unit"), **shown})
 
     def _word(self, name: str, value: object, words: Mapping[str, object]) -> str:
         speak = _SPEAKERS.get(name)
@@ -285,6 +285,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "type": lambda wording, value, words: wording.type(str(value)),
         "wanted": lambda wording, value, words: wording.type(str(value)),
         "label": lambda wording, value, words: shortened(wording.words(value)),
+        "unit": lambda wording, value, words: shortened(wording.words(value)),
         "limit": _length,
         "words": _length,
         "stretch": lambda wording, value, words: wording.stretch(value) if isinstance(value, Stretch) else str(value),

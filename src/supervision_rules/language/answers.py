@@ -1,0 +1,143 @@
+"""What a rule gives to others: read off its findings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from supervision_rules.expressions import BOOL, DATE, NUMBER, Number, Numeric, Type, Value, interval
+from supervision_rules.expressions.values import add, conjunction, ends
+from supervision_rules.findings import FROM_END, NOMINATIONS, SIZE, Finding, State
+
+NO_OUTCOME: Final = "none"
+
+
+def _late(findings: list[Finding]) -> Value:
+    if any(finding.state in (State.LATE, State.OVERDUE, State.BREACHED) for finding in findings):
+        return True
+    return None if _doubtful(findings) else False
+
+
+def _due(findings: list[Finding]) -> Value:
+    return findings[-1].day if findings and not _doubtful(findings) else None
+
+
+def _sum(findings: list[Finding]) -> Value:
+    """All the points: those of a year are the sum of what its months gave."""
+    if _doubtful(findings):
+        return None
+    total: Numeric | None = 0
+    for finding in findings:
+        total = total if finding.value is None else add(total, finding.value)
+    return total
+
+
+def _step(findings: list[Finding]) -> Value:
+    """The highest step, or the interval in which it lies; one that still awaits a consent is due, not reached."""
+    least: Number = 0
+    most: Number = 0
+    for finding in findings:
+        if finding.value is None and finding.state is State.UNDETERMINED:
+            return None
+        reached = dict(finding.detail).get("below") if finding.state is State.DUE_FOR else finding.value
+        if isinstance(reached, Numeric):
+            low, high = ends(reached)
+            least, most = max(least, low), max(most, high)
+    return interval(least, most)
+
+
+def _rank(findings: list[Finding]) -> Value:
+    """The rank, or the interval in which a doubtful one lies."""
+    return findings[-1].value if findings else None
+
+
+def _rank_from_end(findings: list[Finding]) -> Value:
+    """The place from the end, or the interval in which a doubtful one lies."""
+    return _of_rank(findings, FROM_END)
+
+
+def _ranked(findings: list[Finding]) -> Value:
+    """How many are ranked in the class, or from the least to the most."""
+    return _of_rank(findings, SIZE)
+
+
+def _of_rank(findings: list[Finding], name: str) -> Value:
+    value = dict(findings[-1].detail).get(name) if findings else None
+    return value if isinstance(value, Numeric) else None
+
+
+def _breached(findings: list[Finding]) -> Value:
+    if any(finding.state.adverse for finding in findings):
+        return True
+    return None if _doubtful(findings) else False
+
+
+def _outcome(findings: list[Finding]) -> Value:
+    """The code of what was concluded; one that still awaits a decision is due, not concluded."""
+    if _doubtful(findings):
+        return None
+    codes = [dict(finding.detail).get("code") for finding in findings if finding.state is State.CONCLUDED]
+    return str(codes[-1]) if codes else NO_OUTCOME
+
+
+def _within(findings: list[Finding]) -> Value:
+    """Whether a nomination goes in within each quota that it falls under; one that does not count does not go in."""
+    if not findings:
+        return None
+    placed = [place for finding in findings for _, place in nominations(finding)]
+    return bool(placed) and conjunction(tuple(_GOES_IN.get(place, False) for place in placed))
+
+
+def nominations(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """The nominations that a quota placed, each by its id with its place."""
+    return dict(finding.detail).get(NOMINATIONS, ())  # type: ignore[return-value]  # what quotas put there
+
+
+def of_member(finding: Finding, member: str) -> Finding:
+    """What a quota found, of one nomination alone."""
+    its = tuple(each for each in nominations(finding) if each[0] == member)
+    return finding._replace(detail=((NOMINATIONS, its),))
+
+
+_GOES_IN: Final[Mapping[str, bool | None]] = MappingProxyType({"admitted": True, "undetermined": None})
+
+
+def _doubtful(findings: list[Finding]) -> bool:
+    return any(finding.state is State.UNDETERMINED for finding in findings)
+
+
+RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
+    {
+        "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
+        "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
+        "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
+        "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
+        "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
+        "rank_from_end": (
+            NUMBER,
+            _rank_from_end,
+            ("某排名规则从后往前数的名次（1 为末位）", "the place from the end by a ranking rule, 1 for the last"),
+        ),
+        "ranked": (
+            NUMBER,
+            _ranked,
+            ("某排名规则在同类中排了多少个", "how many a ranking rule has ranked in the class"),
+        ),
+        "breached": (BOOL, _breached, ("某规则是否违反", "whether a rule was breached")),
+        "within": (
+            BOOL,
+            _within,
+            ("某名额规则中这一个提名是否在名额之内", "whether this nomination goes in within a quota"),
+        ),
+        "outcome": (
+            None,
+            _outcome,
+            ("某后果规则得出的代号，没有的为 none", "the code of what a rule of outcomes concluded, else none"),
+        ),
+    }
+)
+"""What rules give to others: the type, how it is read off the findings, and what it means."""
+
+OF_MEMBERS: Final = frozenset({"within"})
+"""The results that are of each record that a rule judges together, not of what the rule is about."""
