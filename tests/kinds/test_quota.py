@@ -104,6 +104,24 @@ def test_the_excess_is_named_by_the_order() -> None:
     assert (detail(finding)["undetermined"], finding.missing) == ((), ())
 
 
+@pytest.mark.parametrize(
+    ("at_most", "quota_", "excess"),
+    [
+        ("townships", 3, 1),
+        ("townships / 2", 1, 3),
+        ("ceil(townships / 2)", 2, 2),
+        ("townships - 5", 0, 4),
+        ("'9'", 9, 0),
+    ],
+)
+def test_a_quota_may_be_computed(at_most: str, quota_: int, excess: int) -> None:
+    """Of three townships; of 1.5 it is one, and never less than none."""
+    group = f"    - {{id: county, label: 县市区, when: unit_group == 'county', at_most: {at_most}}}"
+    townships = [unit(f"t{n}", "township") for n in range(3)]
+    (finding,) = judge(quota(group), [*FOUR, *townships])
+    assert (detail(finding)["quota"], finding.value or 0) == (quota_, excess)
+
+
 TIED = put_forward(("a", 90), ("b", 80), ("c", 80), ("d", 80), ("e", 10))
 
 

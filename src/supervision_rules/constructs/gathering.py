@@ -13,7 +13,7 @@ from supervision_rules.expressions import Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.language.aggregates import BY_LEVEL, RUN
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS
+from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.links import field_to
 from supervision_rules.world import Schema
@@ -70,7 +70,7 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         passing=tuple(passing),
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
         fixed=any(name in fields and name not in events for name in names),
-        peers=any(_named(fact) == PEERS for fact in facts.values()),
+        peers=any(_named(fact) in ALL_PEERS for fact in facts.values()),
         belated=any(fact.spec.by is not None for fact in others.values()),
     )
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.expressions.functions import first_known, is_doubted, known, sought_in
+from supervision_rules.expressions.functions import ASKING_FOR_DOUBT, first_known, is_doubted, known, sought_in
 from supervision_rules.expressions.tree import (
     Arithmetic,
     Call,
@@ -231,6 +231,8 @@ class _Writer:
         if function.call is known:
             return self._known(node, self._doubts(*arguments))
         given = (["row"] if function.wants_row else []) + [kept for _, kept in arguments]
+        if function.call in ASKING_FOR_DOUBT and (doubted := self._doubted(*node.arguments)):
+            given.append(f"doubted=({doubted},)")
         called = f"{self._value(function.call)}({', '.join(given)})"
         if function.takes_unknown:
             return called

@@ -44,6 +44,20 @@ def first_known(*values: Value, doubted: Sequence[bool] = ()) -> Value:
     return None
 
 
+def earliest(*values: Any, doubted: Sequence[bool] = ()) -> Value:
+    """The earliest of the days that are known, whatever has not happened; unknown where there may be another."""
+    return _of_those_known(least, values, doubted)
+
+
+def latest(*values: Any, doubted: Sequence[bool] = ()) -> Value:
+    return _of_those_known(most, values, doubted)
+
+
+def _of_those_known(choose: Callable[..., Value], values: tuple[Any, ...], doubted: Sequence[bool]) -> Value:
+    known_ones = [value for value in values if value is not None]
+    return choose(*known_ones) if known_ones and not any(doubted) else None
+
+
 def least(*values: Any) -> Value:
     return _first_moment(values, earlier) if isinstance(values[0], Moment) else _of_all(min, values)
 
@@ -166,6 +180,9 @@ STEPS: Final = MappingProxyType({1: (-SPAN_OF_DAYS, SPAN_OF_DAYS)})
 PARTS_OF_A_DATE: Final = MappingProxyType({0: (1, 9999), 1: (1, 12), 2: (1, 31)})
 PARTS_OF_AN_HOUR: Final = MappingProxyType({1: (0, 23), 2: (0, 59)})
 COMPARABLE: Final = (NUMBER, MOMENT, DATE)
+DAYS: Final = (MOMENT, DATE)
+ASKING_FOR_DOUBT: Final = frozenset({known, first_known, earliest, latest})
+"""The functions that are told whether it is unknown if there is anything that an argument stands for."""
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
     {
         function.name: function
@@ -173,6 +190,10 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
             _of("known", "是否有记载", "is known", known, None, result=BOOL, takes_unknown=True, takes_interval=True),
             _of("first_known", "第一个有记载的", "the first that is known", first_known, None, None,
                 takes_unknown=True, takes_interval=True, variadic=True),
+            _of("earliest", "已有的日期中最早的", "the earliest of those known", earliest, DAYS, DAYS,
+                takes_unknown=True, variadic=True),
+            _of("latest", "已有的日期中最晚的", "the latest of those known", latest, DAYS, DAYS,
+                takes_unknown=True, variadic=True),
             _of("min", "最小", "the least", least, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
             _of("max", "最大", "the most", most, COMPARABLE, COMPARABLE, takes_interval=True, variadic=True),
             _of("abs", "绝对值", "absolute value", absolute, NUMBER, takes_interval=True),

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from simpleeval import SimpleEval  # type: ignore[import-untyped]
 
-from supervision_rules.expressions.functions import first_known, is_doubted, known, sought_in
+from supervision_rules.expressions.functions import ASKING_FOR_DOUBT, is_doubted, known, sought_in
 from supervision_rules.expressions.scope import Function
 from supervision_rules.expressions.tree import (
     Arithmetic,
@@ -124,9 +124,9 @@ class _Evaluator(SimpleEval):  # type: ignore[misc]  # simpleeval is not typed
     def _eval_function(self, node: Any) -> Value:
         function: Function = node.origin.function
         values = [self._eval(argument) for argument in node.args]
-        if function.call in (known, first_known):
+        if function.call in ASKING_FOR_DOUBT:
             doubted = [is_doubted(self.row, sought_in(argument)) for argument in node.origin.arguments]
-            return known(*values, *doubted) if function.call is known else first_known(*values, doubted=doubted)
+            return known(*values, *doubted) if function.call is known else function.call(*values, doubted=doubted)
         if None in values and not function.takes_unknown:
             return None
         if not function.takes_interval and any(isinstance(value, Interval) for value in values):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -54,8 +54,8 @@ class QuotaGroup(Spec):
     """名称"""
     when: Condition = True
     """哪些对象属于这一类；不写的，全部"""
-    at_most: int | None = Key(default=None, ge=0)
-    """至多几个"""
+    at_most: Annotated[int, Key(ge=0)] | str | None = None
+    """至多几个：一个数，或关于这一组的一个式子，如派生事实 places"""
     share: ShareSpec | None = None
     """至多占百分之几"""
     words: str | None = None
@@ -107,12 +107,15 @@ class _Group:
     spec: QuotaGroup
     when: Expression
     of: Expression | None
-    """What the share is a share of."""
+    """The number, or what the share is a share of; None where the number is stated."""
 
     def quota(self, row: Row) -> Numeric | None:
-        share = self.spec.share
-        if share is None or self.of is None:
-            return self.spec.at_most
+        share, stated = self.spec.share, self.spec.at_most
+        if self.of is None:
+            return stated if isinstance(stated, int) else None
+        if share is None:
+            most = numeric(self.of.fast(row))
+            return None if most is None else over_ends(most, lambda value: max(0, int(value // 1)))
         whole = divide(multiply(numeric(self.of.fast(row)), share.percent), 100)
         return None if whole is None else over_ends(whole, lambda value: _whole(value, share))
 
@@ -274,6 +277,9 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
 def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:
     path = ("groups", index)
     when = binder.condition(*path, "when", of=quota.members)
+    if isinstance(spec.at_most, str):
+        of = binder.expression(*path, "at_most", expected=NUMBER, if_zero=quota.if_zero)
+        return _Group(spec, when, of) if when and of else None
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
     if spec.share is None:

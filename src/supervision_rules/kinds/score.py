@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import only_beside
@@ -25,6 +26,7 @@ from supervision_rules.constructs.boxes import (
     total,
 )
 from supervision_rules.constructs.scoring import Box, BoxSpec, Measured, added, bind_boxes, ids_of, shown, tell_weights
+from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.expressions.values import add
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
@@ -51,8 +53,8 @@ class ScoreSpec(RuleSpec):
     """起始分：一个数或一个式子"""
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
-    boxes: list[BoxSpec] = Field(min_length=1)
-    """加分、扣分的各框"""
+    boxes: list[BoxSpec] = []
+    """加分、扣分的各框；分数由 base 的式子就算得出的，不必写"""
     holes: str | None = None
     """各框的权重加起来有意不是 1 的，说明理由；不写的，会提醒"""
     max: Price | None = None
@@ -70,6 +72,8 @@ class ScoreSpec(RuleSpec):
     @model_validator(mode="after")
     def _beside(self) -> ScoreSpec:
         only_beside(self, "counted_in", "counted_in_en")
+        if not self.boxes and not isinstance(self.base, str):
+            raise PydanticCustomError("SR159", "made of nothing", {"keys": named(("boxes", "base"))})
         return self
 
     @property

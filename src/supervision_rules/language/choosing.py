@@ -14,7 +14,7 @@ from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import EARLIER, PEERS, PERIODS, FactSpec
+from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.links import ALL
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
@@ -54,7 +54,7 @@ class Chooser:
         """
         (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
         chosen: list[Choice] = []
-        way, of_its_own = self.spec.way, self.counted == PEERS or self.counted in PERIODS
+        way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
         for record in self._candidates(row, span):
@@ -115,7 +115,12 @@ class Chooser:
             return self._periods(row, span)
         if self.counted == EARLIER:
             return self._earlier(row, span)
-        if self.alike and (self.counted == PEERS or (not self.via and row.day is None)):
+        if self.counted == OTHERS:
+            return [other for other in self._fitting(row) if other.id != row.id]
+        return self._fitting(row)
+
+    def _fitting(self, row: Row) -> Iterable[Row]:
+        if self.alike and (self.counted in ALL_PEERS or (not self.via and row.day is None)):
             return self._possibly_alike(row)
         return self._all(row)
 
@@ -168,7 +173,7 @@ class Chooser:
 
     def _all(self, row: Row) -> Iterable[Row]:
         world, day = row.world, row.day
-        if self.counted == PEERS:
+        if self.counted in ALL_PEERS:
             return world.members(row)
         counted, ever = self.spec.of if self.counted == EARLIER else self.counted, bool(self.spec.ungoverned)
         records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
@@ -224,7 +229,7 @@ class Chooser:
         looked at through; for what came earlier, on the row's own day. Peers are met through that window; they are
         not in it by a date of theirs.
         """
-        if self.spec.window is None or self.counted == PEERS:
+        if self.spec.window is None or self.counted in ALL_PEERS:
             return None
         seen, as_of = row.period, row.world.as_of
         end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))

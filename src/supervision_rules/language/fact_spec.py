@@ -18,13 +18,16 @@ from supervision_rules.language.spec import Cite, Identifier, Spec
 
 PEERS: Final = "peers"
 """The rows of the subject's own type."""
+OTHERS: Final = "others"
+"""The same without the subject itself."""
+ALL_PEERS: Final = frozenset({PEERS, OTHERS})
 EARLIER: Final = "earlier"
 """The records of its own type that come before it."""
 PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
     {"weeks": "week", "months": "month", "quarters": "quarter", "half years": "half year", "years": "year"}
 )
 """The subject itself, through each of these periods."""
-OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
+OF_ITS_OWN: Final = frozenset({*ALL_PEERS, EARLIER, *PERIODS})
 """What a fact can be made of that is no other record: it is read as the subject itself is."""
 LAST: Final = "last "
 """Begins the windows that are over: the period before the one looked at."""
@@ -60,7 +63,7 @@ class FactSpec(Spec):
     value: str | int | bool | None = None
     """由本记录各项事实算出的值"""
     count: str | None = None
-    """数哪一类记录；peers 同类各单位，earlier 在它之前的同类记录，weeks、months、quarters、half years、years 各时段"""
+    """数哪一类记录；peers 同类各单位，others 其他单位，earlier 此前的同类记录，weeks、months、years 等，各个时段"""
     run: str | None = None
     """最近连续几件（或几个时段）符合 where：哪一类记录，或 months 等；中间有一件不符合的，从它以后数起"""
     ordinal: Literal["earlier"] | None = None

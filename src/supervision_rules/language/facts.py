@@ -16,7 +16,7 @@ from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, OR
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
+from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import ALL, link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
@@ -150,9 +150,9 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
     """
 
     def derive_once(row: Row) -> Value:
-        if row.day is not None and choose.counted == PEERS and not is_last(row, row.day):
+        if row.day is not None and choose.counted in ALL_PEERS and not is_last(row, row.day):
             return None
-        if row.day is not None and choose.counted != PEERS:
+        if row.day is not None and choose.counted not in ALL_PEERS:
             return derive(row)
         day = row.source["date"] if choose.at_its_own_day(row) else None
         memo, key = row.world.memo, (derive, row.period, day, choose.own(row))
