@@ -42,7 +42,7 @@ def test_the_months_that_count_are_named(tmp_path: Path) -> None:
     keys = "kind: points\nwindow: year\nvalue: months_slipped\neffect: deduct"
     result = judged(loaded(tmp_path, rule(keys), facts=facts), matter("m1"), REMINDER)
     told = lines(text_of(result, result.explain(only(result))))
-    assert told[-3:-1] == ["几个月有催办（months_slipped）＝1，由 1 件记录", "2021年3月"]
+    assert told[-3:-1] == ["几个月有催办（months_slipped）＝1，由 1 个时段", "2021年3月：当月催办＝1"]
 
 
 def test_why_not_names_the_window_that_was_looked_at(tmp_path: Path) -> None:
