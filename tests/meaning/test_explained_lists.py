@@ -257,3 +257,9 @@ def test_a_program_is_given_what_was_taken_by_name(tmp_path: Path) -> None:
         "words": {"type": "appraisal", "id": "a1u1", "date": "2021-01-01", "by": "take", "taken": {"item_points": 40}},
         "parts": [],
     }
+
+
+def test_the_day_that_a_line_begins_with_is_not_told_again(tmp_path: Path) -> None:
+    facts = "- {id: it, label: 旧催办, of: unit, count: reminder, where: date < as_of and known(colour), window: year}"
+    result = judged(loaded(tmp_path, POINTS, facts=facts), matter(), reminder(1, "red"))
+    assert told(result, only(result), "it")[1:] == ["└ 催办 r1，2021-01-01：催办等级＝红色（red）"]

@@ -74,6 +74,12 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "en": "{length} beyond {edge} × {price} = {points} point(s)",
     },
     "fact": {"zh": "{label}（{name}）＝{value}，见 {type} {id}", "en": "{label} ({name}) = {value}, from {type} {id}"},
+    "day": {"zh": "{label}（{name}）＝{value}", "en": "{label} ({name}) = {value}"},
+    "day-end": {
+        "zh": "看到{period}末日（{name}）＝{value}",
+        "en": "seen at the end of {period} ({name}) = {value}",
+    },
+    "day-then": {"zh": "当时（{name}）＝{value}", "en": "as of then ({name}) = {value}"},
     "derived": {"zh": "{label}（{name}）＝{value}，由 {text}", "en": "{label} ({name}) = {value}, from {text}"},
     "counted": {
         "zh": "{label}（{name}）＝{value}，由 {records} 件记录",

@@ -11,6 +11,7 @@ from supervision_rules.expressions import Traced, Value
 from supervision_rules.expressions.tree import Call
 from supervision_rules.findings import Explanation
 from supervision_rules.language.aggregates import RUN
+from supervision_rules.language.declarations import OF_WINDOW
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
@@ -23,6 +24,11 @@ NOT_FIXED: Final = "not-fixed"
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
 _VERDICTS: Final = MappingProxyType({True: "", False: "-failing", None: "-doubtful"})
 _BREAKING: Final = "-breaking"
+AS_OF: Final = "as_of"
+OF_TIME: Final = frozenset({AS_OF, *OF_WINDOW})
+"""What may be read of any record, and stands on none."""
+_STATED: Final = frozenset({"id", "date", *OF_TIME})
+"""What the line of a record in a list begins with, or what is the same for all."""
 MAX_RECORDS = 50
 """How many records an explanation of a count lists before it only says how many more there are."""
 
@@ -95,6 +101,8 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
     It is told under the ``name`` by which it was read, also where it is a fact of a record that ``row`` names.
     """
     label = row.world.schema.labels[row.type].get(name, name)
+    if name in OF_TIME:
+        return _of_time(name, value, row, label)
     about, inner = elsewhere(name, row) or (row, name)
     derived = row.world.schema.derived[about.type].get(inner)
     if derived is None:
@@ -102,6 +110,15 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
         return reason("fact", label=label, name=name, value=value, type=about.type, id=about["id"], **field)
     words = {"label": label, "name": name, "type": about.type, "field": inner}
     return _of_derived(derived, about, value, words)
+
+
+def _of_time(name: str, value: Value, row: Row, label: object) -> Explanation:
+    """A day that is a fact of no record; where another day was asked, ``as_of`` is that on which ``row`` stands."""
+    if name != AS_OF or row.day is None or row.day >= row.world.as_of:
+        return reason("day", label=label, name=name, value=value)
+    if row.period is not None and row.day == row.period.last:
+        return reason("day-end", name=name, value=value, period=row.period)
+    return reason("day-then", name=name, value=value)
 
 
 def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, object]) -> Explanation:
@@ -143,7 +160,7 @@ def _taken(derived: Derived, record: Row) -> Mapping[str, object]:
         called = next((label for level, label in pairs if level == traced.value), "")
         return {"taken": {traced.text: traced.value}, "by": "take"} | ({"called": called} if called else {})
     tried = [] if where is None else [where.trace(record)]
-    read = {name: value for each in tried for name, value in names_read(each).items()}
+    read = {name: value for each in tried for name, value in names_read(each).items() if name not in _STATED}
     asked = {each.text: each.value for one in tried for each in _asked(one)}
     return {"taken": read | asked, "by": "where"}
 
