@@ -49,7 +49,7 @@ def test_the_months_that_count_are_named(tmp_path: Path) -> None:
 def test_why_not_names_the_window_that_was_looked_at(tmp_path: Path) -> None:
     keys = 'kind: points\nwindow: quarter\ncount: reminder\nwhere: colour == "yellow"\neach: 1\neffect: deduct'
     result = judged(loaded(tmp_path, rule(keys)), matter("m1"), REMINDER)
-    assert lines(text_of(result, result.why_not("u1", "it")))[2:] == [
+    assert lines(text_of(result, result.why_not("u1", "it")))[2:4] == [
         "看的是判定日所在的2021年第四季度",
         "2021年第四季度没有可以计入的记录",
     ]

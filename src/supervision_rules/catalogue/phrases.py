@@ -46,6 +46,20 @@ PHRASES: dict[str, dict[Lang, str]] = {
     },
     "other-kind": {"zh": "这条规则针对“{wanted}”，这是{type}", "en": "the rule is for {wanted}, this is {type}"},
     "window-seen": {"zh": "看的是判定日所在的{period}", "en": "seen through {period}, in which the day asked lies"},
+    "window-asked": {"zh": "看的是{period}", "en": "seen through {period}"},
+    "window-unjudged": {"zh": "没有判过{asked}", "en": "{asked} was not judged"},
+    "no-windows": {"zh": "这条规则不分时段", "en": "the rule has no windows"},
+    "windows-others": {
+        "zh": "判了{windows}个时段，另外{others}个如下；要看其中一个，写明时段，如 --period {period}",
+        "en": 'judged in {windows} windows, the {others} other(s) below; to see one, name it, as --period "{period}"',
+    },
+    "windows-all": {
+        "zh": "判过的时段，共{windows}个；要看其中一个，写明时段，如 --period {period}",
+        "en": 'judged in {windows} window(s), as below; to see one, name it, as --period "{period}"',
+    },
+    "windows-more": {"zh": "更早的{windows}个没有列出", "en": "{windows} earlier one(s) are not listed"},
+    "window-passed": {"zh": "{period}：条件不成立", "en": "{period}: its condition does not hold"},
+    "window-silent": {"zh": "{period}：没有结论", "en": "{period}: no finding"},
     "nothing-counted": {"zh": "{period}没有可以计入的记录", "en": "nothing on record counts in {period}"},
     "dated-record": {
         "zh": "按事情开始的那一天（{day}）的规定",
