@@ -12,6 +12,7 @@ from supervision_rules.expressions.tree import is_constant
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding, RuleInfo
 from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.told_once import told_once
 from supervision_rules.world import Row, World
 
 CITES: Final = "cites"
@@ -37,7 +38,7 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     if finding.provisional is not None:
         parts.append(reason("provisional", day=finding.provisional))
     parts += [_reading(compiled, name, option) for name, option in finding.rule.readings]
-    return reason("conclusion", *parts, rule=finding.rule.label, subject=finding.subject, finding=finding)
+    return told_once(reason("conclusion", *parts, rule=finding.rule.label, subject=finding.subject, finding=finding))
 
 
 def _governance(compiled: CompiledPack) -> Iterator[Explanation]:
@@ -83,7 +84,7 @@ def why_not(
     else:
         parts = [part for row in rows for part in _of_row(bound, row, found, period)]
     words = {"rule": bound.info.label, "subject": subject, "subject_type": rows[0].type, "pack": bound.info.pack}
-    return reason(NO_FINDING, _citation(bound.info), *parts, **words)
+    return told_once(reason(NO_FINDING, _citation(bound.info), *parts, **words))
 
 
 def _records(compiled: CompiledPack, world: World, record_type: str, record_id: str) -> list[Row]:

@@ -20,6 +20,7 @@ from supervision_rules.engine import rule_of
 from supervision_rules.expressions import Interval
 from supervision_rules.expressions.exact import as_decimal
 from supervision_rules.findings import Explanation, Finding
+from supervision_rules.language.told_once import AGAIN
 from supervision_rules.records import FieldSpec
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.days import stretch_text
@@ -223,7 +224,8 @@ class Wording:
         template = PHRASES.get(explanation.phrase)
         if template is None:
             return f"{explanation.phrase} {self.say('list').join(f'{name}={value}' for name, value in shown.items())}"
-        return template[self.lang].format_map(shown)
+        told = template[self.lang].format_map(shown)
+        return self.say("told-above", told=told) if AGAIN in words else told
 
     def spoken(self, name: str, value: object, words: Words) -> str:
         """A word of an explanation as people read it, by its ``name`` and what stands beside it."""
