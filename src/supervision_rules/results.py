@@ -25,9 +25,10 @@ class Run:
     elsewhere: tuple[Finding, ...] = ()
     """That the document does not govern a record, where the one that replaces it, or that it replaces, does."""
 
-    def why_not(self, subject: str, rule: str) -> Explanation | None:
+    def why_not(self, subject: str, rule: str, period: str | None = None) -> Explanation | None:
         """Why a rule says nothing about a subject; None if the pack has no such rule, or knows no record of this id."""
-        reasons = why_not(self.compiled, self.world, rule, subject)
+        found = [each for each in self.findings if (each.subject, each.rule.id) == (subject, rule)]
+        reasons = why_not(self.compiled, self.world, rule, subject, found, period)
         outside = self._outside(subject) if reasons is not None else None
         return reasons if outside is None else explain_finding(self.compiled, self.world, outside)
 
@@ -100,10 +101,11 @@ class Result:
             raise ValueError("the finding is none of this result: it is explained by the result that it is of")
         return explain_finding(run.compiled, run.world, finding)
 
-    def why_not(self, subject: str, rule: str) -> Explanation:
+    def why_not(self, subject: str, rule: str, period: str | None = None) -> Explanation:
         """Why a rule says nothing about a subject: what its condition came to, or that it is for something else.
 
-        A rule of which several packs have the id is named with its pack: ``liuzhou.instruction-reply``.
+        A rule of which several packs have the id is named with its pack: ``liuzhou.instruction-reply``. With
+        ``period`` (2021年3月, 2021-03) why nothing in that window; without, in the one in which the day lies.
 
         Raises:
             ValueError: there is no such rule, or in several packs; no record of this id is known on the day; or the
@@ -111,9 +113,10 @@ class Result:
         """
         run = self._run_with(rule)
         name = rule.rpartition(".")[2]
-        if any(finding.subject == subject and finding.rule.id == name for finding in run.findings):
+        found = (each for each in run.findings if (each.subject, each.rule.id) == (subject, name))
+        if any(of_period(each, period) for each in found):
             raise ValueError(f"the rule {rule!r} does say something about {subject!r}: explain the finding")
-        reasons = run.why_not(subject, name)
+        reasons = run.why_not(subject, name, period)
         if reasons is None:
             raise ValueError(f"no record with the id {subject!r} is known on {run.world.as_of}")
         return reasons
@@ -146,6 +149,11 @@ class Result:
     def run_by(self, pack: str) -> Run | None:
         """What the pack of this id concluded; None if the result does not judge by it."""
         return next((run for run in self.runs if run.compiled.pack.pack == pack), None)
+
+
+def of_period(finding: Finding, period: str | None) -> bool:
+    """Whether a finding is of the window of this name; any is, where none is named."""
+    return period is None or (finding.period is not None and period in finding.period.names)
 
 
 def check_result(result: object) -> None:
@@ -183,13 +191,13 @@ class Judged(list[Finding]):
         """
         return self.result().explain(finding)
 
-    def why_not(self, subject: str, rule: str) -> Explanation:
+    def why_not(self, subject: str, rule: str, period: str | None = None) -> Explanation:
         """Why a rule says nothing about a subject: ``result().why_not``.
 
         Raises:
             ValueError: there is no such rule, no such record, or the rule does say something about it.
         """
-        return self.result().why_not(subject, rule)
+        return self.result().why_not(subject, rule, period)
 
     def __reduce__(self) -> tuple[type[list[Finding]], tuple[list[Finding]]]:
         return list, (list(self),)

@@ -217,3 +217,29 @@ def test_what_another_record_names_in_vain_is_not_said_to_be_set_aside(judge: li
     Path(judge[0]).write_text(f"{LEDGER}{naming}", encoding="utf-8")
     assert "SR919 " in ran(["explain", *judge, "--subject", "p9"], capsys)[2]
     assert "SR922 “a3”没有采用：" in ran(["explain", *judge, "--subject", "a3"], capsys)[2]
+
+
+def test_a_window_is_asked_for_by_name(judge: list[str], capsys: Captured) -> None:
+    more = '{"type":"notice","id":"n3","kind":"list_notice","list":"black","unit":"t1","date":"2021-03-01"}\n'
+    Path(judge[0]).write_text(LEDGER + more, encoding="utf-8")
+    asked = ["--subject", "t1", "--rule", "black-list"]
+    heads = [line for line in explained(judge, capsys, *asked) if "｜" in line]
+    assert heads == [
+        "黑榜扣分｜北河乡（t1）：计分，扣2分，2021年",
+        "黑榜扣分｜北河乡（t1）：计分，扣2分，2022年，截至 2022-06-30",
+    ]
+    for period in ("2021年", "2021"):
+        lines = explained(judge, capsys, *asked, "--period", period)
+        assert [line for line in lines if "｜" in line] == heads[:1]
+    assert explained(judge, capsys, *asked, "--period", "2020年")[2:4] == [
+        "├ 没有判过2020年",
+        "└ 判过的时段，共2个；要看其中一个，写明时段，如 --period 2022年",
+    ]
+
+
+def test_a_window_without_findings_names_those_with_some(judge: list[str], capsys: Captured) -> None:
+    assert explained(judge, capsys, "--subject", "t1", "--period", "2021年3月") == [
+        "没有关于“t1”在2021年3月的结论；有结论的时段：2022年"
+    ]
+    english = ran(["--lang", "en", "explain", *judge, "--subject", "t1", "--period", "2021-03"], capsys)[1]
+    assert english == "nothing was found about “t1” in 2021-03; there are findings of: 2022\n"

@@ -249,7 +249,7 @@ def test_the_explanation_is_of_the_day_the_step_was_reached() -> None:
         assert tried_steps[0].phrase == "step-reached"
         assert tried_steps[0].words["number"] == finding.value
         assert {part.phrase for part in tried_steps[1:]} <= {"step-passed"}
-    assert phrases(pairs[1][1]).count("record") == 4  # two records, in the condition reached and in the next one
+    assert phrases(pairs[1][1]).count("record") == 2  # told of the condition reached, and referred to in the next one
 
 
 def test_what_cannot_be_bound_is_told() -> None:

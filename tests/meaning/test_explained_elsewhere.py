@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from little_pack import judged, loaded, matter, only, rule
 
 from supervision_rules import text_of
@@ -42,13 +43,38 @@ def test_the_months_that_count_are_named(tmp_path: Path) -> None:
     keys = "kind: points\nwindow: year\nvalue: months_slipped\neffect: deduct"
     result = judged(loaded(tmp_path, rule(keys), facts=facts), matter("m1"), REMINDER)
     told = lines(text_of(result, result.explain(only(result))))
-    assert told[-3:-1] == ["几个月有催办（months_slipped）＝1，由 1 件记录", "2021年3月"]
+    assert told[-3:-1] == ["几个月有催办（months_slipped）＝1，由 1 个时段", "2021年3月：当月催办＝1"]
 
 
 def test_why_not_names_the_window_that_was_looked_at(tmp_path: Path) -> None:
     keys = 'kind: points\nwindow: quarter\ncount: reminder\nwhere: colour == "yellow"\neach: 1\neffect: deduct'
     result = judged(loaded(tmp_path, rule(keys)), matter("m1"), REMINDER)
-    assert lines(text_of(result, result.why_not("u1", "it")))[2:] == [
+    assert lines(text_of(result, result.why_not("u1", "it")))[2:4] == [
         "看的是判定日所在的2021年第四季度",
         "2021年第四季度没有可以计入的记录",
     ]
+
+
+OPEN = "kind: outcome\non: instruction\nwindow: month\nwhen: date <= as_of\noutcome: 在办\ncode: open"
+
+
+@pytest.mark.parametrize(
+    ("place", "zh", "en"),
+    [
+        (0, "看到2021年1月末日（as_of）＝2021-01-31", "seen at the end of 2021-01 (as_of) = 2021-01-31"),
+        (1, "判定日（as_of）＝2021-02-14", "the day asked (as_of) = 2021-02-14"),
+    ],
+)
+def test_a_window_that_is_over_is_judged_at_its_end_and_says_so(tmp_path: Path, place: int, zh: str, en: str) -> None:
+    result = judged(loaded(tmp_path, rule(OPEN)), matter("m1"), as_of="2021-02-14")
+    why = result.explain(result.findings[place])
+    assert zh in lines(text_of(result, why)) and en in lines(text_of(result, why, "en"))
+
+
+def test_a_day_of_a_history_is_no_day_asked(tmp_path: Path) -> None:
+    keys = "kind: ladder\nof: matter\nsteps: [{step: one, label: 提醒, when: slips > 0 and as_of > date}]"
+    facts = "- {id: slips, label: 催办次数, of: matter, count: reminder}"
+    result = judged(loaded(tmp_path, rule(keys), facts=facts), matter("m1"), REMINDER)
+    why = result.explain(only(result))
+    assert "当时（as_of）＝2021-03-01" in lines(text_of(result, why))
+    assert "as of then (as_of) = 2021-03-01" in lines(text_of(result, why, "en"))

@@ -22,6 +22,11 @@ class Period:
     label: str
     label_en: str
 
+    @property
+    def names(self) -> tuple[str, str]:
+        """What it may be asked for by: 2023年3月, 2023-03."""
+        return self.label, self.label_en
+
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
 

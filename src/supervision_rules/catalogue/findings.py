@@ -31,6 +31,8 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
         "en": "the price of {subject} (none is set for {facts})",
     },
     "fact-is": {"zh": "{label}＝{value}", "en": "{label} = {value}"},
+    "told-above": {"zh": "{told}（见上）", "en": "{told} (see above)"},
+    "taken-of": {"zh": "：{values}", "en": ": {values}"},
     "counted-days": {"zh": "{days} {reason}（第{first}至{last}日）", "en": "{days} {reason} (days {first} to {last})"},
     "counted-day": {"zh": "{days} {reason}（第{first}日）", "en": "{days} {reason} (day {first})"},
     "skipped-days": {"zh": "{days} {reason}（不计）", "en": "{days} {reason} (not counted)"},

@@ -106,6 +106,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "id of a matter, unit or record; of a unit or person the name or an alias, too",
     },
     "rule": {"zh": "规则的代号", "en": "id of a rule"},
+    "period": {
+        "zh": "只说哪一个时段，如 2023年3月、2023年第一季度、2023年",
+        "en": "of this window only, as 2023-03, 2023 Q1, 2023",
+    },
     "result": {"zh": "evaluate --format json --out 写出的文件", "en": "a file written by evaluate --format json --out"},
     "readings": {
         "zh": "列出可作不同理解之处、各种理解和所采用的",

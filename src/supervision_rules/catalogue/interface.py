@@ -81,6 +81,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "没有关于“{subject}”的结论；要知道某条规则为什么没有结论，用 --rule 写明那条规则的代号",
         "en": "there is no finding about “{subject}”; to be told why a rule made none, name it with --rule",
     },
+    "no-findings-in": {
+        "zh": "没有关于“{subject}”在{period}的结论；有结论的时段：{periods}",
+        "en": "nothing was found about “{subject}” in {period}; there are findings of: {periods}",
+    },
     # replay
     "same": {"zh": "相同：重算的结果与文件一致（{findings} 条结论）", "en": "same: {findings} finding(s) agree"},
     "different": {"zh": "不同：{count} 处", "en": "different: {count} difference(s)"},

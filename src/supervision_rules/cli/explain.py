@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Set
 from datetime import date
 
-from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue import Bilingual, Lang
 from supervision_rules.cli.arguments import Parser, judgement, output, records
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, INCOMPLETE, refuse
@@ -14,7 +14,8 @@ from supervision_rules.cli.inputs import judged
 from supervision_rules.cli.outputs import tell_notes
 from supervision_rules.cli.rules import RESERVED, no_such_rule
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, named, nearest
-from supervision_rules.findings import Explanation
+from supervision_rules.explain import MAX_WINDOWS
+from supervision_rules.findings import Explanation, Finding
 from supervision_rules.records import Record
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.incomplete import incomplete_text
@@ -22,7 +23,7 @@ from supervision_rules.reports.json import explanation_json, to_bytes
 from supervision_rules.reports.say import say
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
-from supervision_rules.results import Result, Run
+from supervision_rules.results import Result, Run, of_period
 from supervision_rules.world import Row
 
 Told = tuple[Run, Explanation]
@@ -33,6 +34,7 @@ def arguments(parser: Parser) -> None:
     judgement(parser)
     parser.option("--subject", about="subject", required=True, metavar="ID")
     parser.option("--rule", about="rule", metavar="RULE")
+    parser.option("--period", about="period", metavar="PERIOD")
     output(parser)
 
 
@@ -41,7 +43,7 @@ def run(given: Namespace, console: Console) -> int:
     result = judged(given, diagnostics)
     tell_notes(console, diagnostics)
     _check_rule(result, given.rule)
-    told = [pair for run in result.runs for pair in _told(result, run, given.subject, given.rule)]
+    told = [pair for run in result.runs for pair in _told(result, run, given)]
     if not told:
         _check_subject(result, given.subject)
     if given.format == "json":
@@ -50,7 +52,7 @@ def run(given: Namespace, console: Console) -> int:
     elif told:
         console.write("\n".join(tree(Wording(run, console.lang), explanation) for run, explanation in told))
     else:
-        console.write(say("no-findings", console.lang, subject=visible(given.subject)) + "\n")
+        console.write(_nothing(result, given, console.lang) + "\n")
     if result.complete:
         return CLEAN
     console.tell(incomplete_text(result.batch, console.lang) + "\n")
@@ -96,19 +98,35 @@ def _called(record: Record) -> tuple[object, ...]:
     return values["id"], *((values.get("name"), *(values.get("aliases") or ())) if "aliases" in values else ())
 
 
-def _told(result: Result, run: Run, subject: str, rule: str | None) -> Iterator[Told]:
+def _told(result: Result, run: Run, given: Namespace) -> Iterator[Told]:
     """The findings about a subject explained, else those that name it, a member of a quota or a record that counted;
     a rule that was asked for and found nothing is explained, too.
     """
-    ids = _ids(run, subject)
-    asked = [finding for finding in run.findings if rule in (None, finding.rule.id)]
-    found = [finding for finding in asked if finding.subject in ids]
-    found = found or [finding for finding in asked if _holds(finding.detail, ids)]
+    ids = _ids(run, given.subject)
+    found = [finding for finding in _about(run, ids, given.rule) if of_period(finding, given.period)]
     for finding in found:
         yield run, result.explain(finding)
-    if rule is not None and not found:
-        reasons = (run.why_not(each, rule) for each in sorted(ids))
+    if given.rule is not None and not found:
+        reasons = (run.why_not(each, given.rule, given.period) for each in sorted(ids))
         yield from ((run, each) for each in reasons if each is not None)
+
+
+def _about(run: Run, ids: Set[str], rule: str | None) -> list[Finding]:
+    asked = [finding for finding in run.findings if rule in (None, finding.rule.id)]
+    found = [finding for finding in asked if finding.subject in ids]
+    return found or [finding for finding in asked if _holds(finding.detail, ids)]
+
+
+def _nothing(result: Result, given: Namespace, lang: Lang) -> str:
+    """That there are no findings; of other windows than the one asked for, which ones."""
+    found = (each for run in result.runs for each in _about(run, _ids(run, given.subject), None))
+    periods = {each.period: None for each in found if each.period is not None}
+    subject = visible(given.subject)
+    if given.period is None or not periods:
+        return say("no-findings", lang, subject=subject)
+    latest = sorted(periods, key=lambda period: (period.last, period.first))[-MAX_WINDOWS:]
+    names = say("list", lang).join(period.label if lang == "zh" else period.label_en for period in latest)
+    return say("no-findings-in", lang, subject=subject, period=visible(given.period), periods=names)
 
 
 def _ids(run: Run, subject: str) -> set[str]:

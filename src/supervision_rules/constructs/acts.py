@@ -91,7 +91,7 @@ class Acts:
             days = (unfixed(each, act.row) for each in expressions if each is not None)
             parts = (part for day in days for part in not_fixed(day))
             phrase = "record" if act.sure else "record-doubtful"
-            yield reason(phrase, *parts, type=act.row.type, id=act.row["id"], date=act.done)
+            yield reason(phrase, *parts, type=act.row.type, id=act.row["id"], date=act.done, taken={})
 
 
 def bind_acts(binder: Binder, need: str, of: str, via: str | None, dates: Mapping[str, str | None]) -> Acts | None:

@@ -62,13 +62,18 @@ class Fact:
         return self.spec.way
 
     @property
+    def counted(self) -> str:
+        """What it is made from: a type or kind of record, the row's peers, its periods; of a plain expression, that."""
+        return str(getattr(self.spec, self.spec.way))
+
+    @property
     def period(self) -> PeriodKind | None:
         return self.spec.period
 
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
         spec = self.spec
-        from_its_day = getattr(spec, spec.way) == EARLIER or (spec.window is not None and spec.via == ALL)
+        from_its_day = self.counted == EARLIER or (spec.window is not None and spec.via == ALL)
         bounds = (spec.window, spec.since, spec.until)
         by_day = from_its_day or spec.way in ORDERED or any(bound is not None for bound in bounds)
         asked = ((row, from_its_day), (record, by_day and self.by is None))

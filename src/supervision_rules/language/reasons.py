@@ -10,7 +10,10 @@ from typing import Any, Final
 from supervision_rules.expressions import Traced, Value
 from supervision_rules.expressions.tree import Call
 from supervision_rules.findings import Explanation
+from supervision_rules.language.aggregates import RUN
+from supervision_rules.language.declarations import OF_WINDOW
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.fact_spec import PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
 from supervision_rules.language.seen import elsewhere
 from supervision_rules.language.unfixed import unfixed
@@ -19,6 +22,13 @@ from supervision_rules.world import Derived, Row
 
 NOT_FIXED: Final = "not-fixed"
 _TRIED: Final = MappingProxyType({True: "step-reached", False: "step-passed", None: "step-doubtful"})
+_VERDICTS: Final = MappingProxyType({True: "", False: "-failing", None: "-doubtful"})
+_BREAKING: Final = "-breaking"
+AS_OF: Final = "as_of"
+OF_TIME: Final = frozenset({AS_OF, *OF_WINDOW})
+"""What may be read of any record, and stands on none."""
+_STATED: Final = frozenset({"id", "date", *OF_TIME})
+"""What the line of a record in a list begins with, or what is the same for all."""
 MAX_RECORDS = 50
 """How many records an explanation of a count lists before it only says how many more there are."""
 
@@ -91,34 +101,68 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
     It is told under the ``name`` by which it was read, also where it is a fact of a record that ``row`` names.
     """
     label = row.world.schema.labels[row.type].get(name, name)
+    if name in OF_TIME:
+        return _of_time(name, value, row, label)
     about, inner = elsewhere(name, row) or (row, name)
     derived = row.world.schema.derived[about.type].get(inner)
     if derived is None:
         field = {} if about is row else {"field": inner}
         return reason("fact", label=label, name=name, value=value, type=about.type, id=about["id"], **field)
-    return _of_derived(derived, about, value, {"label": label, "name": name})
+    words = {"label": label, "name": name, "type": about.type, "field": inner}
+    return _of_derived(derived, about, value, words)
+
+
+def _of_time(name: str, value: Value, row: Row, label: object) -> Explanation:
+    """A day that is a fact of no record; where another day was asked, ``as_of`` is that on which ``row`` stands."""
+    if name != AS_OF or row.day is None or row.day >= row.world.as_of:
+        return reason("day", label=label, name=name, value=value)
+    if row.period is not None and row.day == row.period.last:
+        return reason("day-end", name=name, value=value, period=row.period)
+    return reason("day-then", name=name, value=value)
 
 
 def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, object]) -> Explanation:
-    """How the derived fact of ``row`` was made; ``words`` are its label and name."""
+    """How the derived fact of ``row`` was made; ``words`` are its label and name, and what it is a fact of."""
     expression = derived.expression
     if derived.way == "value" and expression is not None:
         return reason("derived", *_facts(expression.trace(row), row), value=value, text=expression.text, **words)
     records = derived.chosen(row)
     if value is None and not records and derived.way in OF_SOMETHING:
         return reason("counted-none", **words)
-    listed = tuple(_record(record, verdict, row) for record, verdict in records[:MAX_RECORDS])
-    return reason("counted", *listed, value=value, records=len(records), **words)
+    listed = (_listed(derived, record, _VERDICTS[verdict]) for record, verdict in records[:MAX_RECORDS])
+    phrase = "counted-periods" if derived.counted in PERIODS else f"counted{'-peers' * (derived.counted == PEERS)}"
+    return reason(phrase, *_break(derived, row, len(records)), *listed, value=value, records=len(records), **words)
 
 
-def _record(record: Row, verdict: bool | None, row: Row) -> Explanation:
-    """A record that counts for ``row``; of its own periods the period, of an entry of a register no day."""
-    doubt = "" if verdict else "-doubtful"
-    if record.period is not None and (record.type, record.id) == (row.type, row.id):
-        return reason(f"record-period{doubt}", period=record.period)
+def _break(derived: Derived, row: Row, length: int) -> Iterator[Explanation]:
+    """The last one that surely breaks a run, of which ``length`` came after it."""
+    tried = derived.tried(row) if derived.way == RUN else []
+    if len(tried) > length:
+        yield _listed(derived, tried[-length - 1][0], _BREAKING)
+
+
+def _listed(derived: Derived, record: Row, verdict: str) -> Explanation:
+    """One of those that a fact is made from; of periods of the row itself the period, of a register no day."""
+    words = {**_taken(derived, record), "type": record.type}
+    if derived.counted in PERIODS:
+        return reason(f"record-period{verdict}", period=record.period, **words)
     if record.type in record.world.schema.registers:
-        return reason(f"record-entry{doubt}", type=record.type, id=record["id"])
-    return reason(f"record{doubt}", type=record.type, id=record["id"], date=record["date"])
+        return reason(f"record-entry{verdict}", subject=record.id, **words)
+    return reason(f"record{verdict}", id=record.id, date=record["date"], **words)
+
+
+def _taken(derived: Derived, record: Row) -> Mapping[str, object]:
+    """What was taken of a record, or else what was asked of it, by the names of the facts read."""
+    take, where = derived.expression, derived.where
+    if take is not None:
+        traced = take.trace(record)
+        pairs = zip(traced.node.type.levels, traced.node.type.labels, strict=False)
+        called = next((label for level, label in pairs if level == traced.value), "")
+        return {"taken": {traced.text: traced.value}, "by": "take"} | ({"called": called} if called else {})
+    tried = [] if where is None else [where.trace(record)]
+    read = {name: value for each in tried for name, value in names_read(each).items() if name not in _STATED}
+    asked = {each.text: each.value for one in tried for each in _asked(one)}
+    return {"taken": read | asked, "by": "where"}
 
 
 def of_days(row: Row, start: date, end: date) -> Explanation:

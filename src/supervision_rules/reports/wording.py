@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
@@ -19,6 +20,7 @@ from supervision_rules.engine import rule_of
 from supervision_rules.expressions import Interval
 from supervision_rules.expressions.exact import as_decimal
 from supervision_rules.findings import Explanation, Finding
+from supervision_rules.language.told_once import AGAIN
 from supervision_rules.records import FieldSpec
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.days import stretch_text
@@ -84,7 +86,10 @@ class Wording:
         if name == "kind" and record_type in types:
             return types[record_type].kinds or {}
         through = self._reference(record_type, name)
-        return self._levels(*through, self._field(*through)) if through else {}
+        if through is not None:
+            return self._levels(*through, self._field(*through))
+        made = self.run.compiled.declarations.names.get(record_type, {}).get(name)
+        return dict(zip(made.levels, made.labels, strict=False)) if made is not None else {}
 
     def _field(self, record_type: str, name: str) -> FieldSpec | None:
         spec = self.run.compiled.vocabulary.types.get(record_type)
@@ -215,13 +220,15 @@ class Wording:
     def phrase(self, explanation: Explanation) -> str:
         """One node of an explanation as a sentence."""
         words = explanation.words
-        shown = {name: self._word(name, value, words) for name, value in words.items()}
+        shown = {name: self.spoken(name, value, words) for name, value in words.items()}
         template = PHRASES.get(explanation.phrase)
         if template is None:
             return f"{explanation.phrase} {self.say('list').join(f'{name}={value}' for name, value in shown.items())}"
-        return template[self.lang].format_map({"unit": self.say("unit"), **shown})
+        told = template[self.lang].format_map({"unit": self.say("unit"), **shown})
+        return self.say("told-above", told=told) if AGAIN in words else told
 
-    def _word(self, name: str, value: object, words: Mapping[str, object]) -> str:
+    def spoken(self, name: str, value: object, words: Words) -> str:
+        """A word of an explanation as people read it, by its ``name`` and what stands beside it."""
         speak = _SPEAKERS.get(name)
         if value is None:
             return self._absent(name, words)
@@ -254,12 +261,30 @@ def shortened(text: str) -> str:
 
 def _subject(wording: Wording, value: object, words: Words) -> str:
     finding = words.get("finding")
-    record_type = finding.rule.subject_type if isinstance(finding, Finding) else str(words.get("subject_type", ""))
+    beside = words.get("subject_type") or words.get("type", "")
+    record_type = finding.rule.subject_type if isinstance(finding, Finding) else str(beside)
     return wording.subject(record_type, str(value))
 
 
 def _fact_value(wording: Wording, value: object, words: Words) -> str:
     return wording.fact(value, str(words.get("type", "")), str(words.get("field") or words.get("name", "")))
+
+
+def _taken(wording: Wording, value: object, words: Words) -> str:
+    """What was taken of a record, or the facts by which it was chosen, each with its name."""
+    if not isinstance(value, Mapping) or not value:
+        return ""
+    shown = (_taken_one(wording, name, found, words) for name, found in value.items())
+    return wording.say("taken-of", values=wording.say("join").join(shown))
+
+
+def _taken_one(wording: Wording, name: str, found: object, words: Words) -> str:
+    record_type, called = str(words["type"]), words.get("called")
+    shown = wording.spoken("value", found, {"type": record_type, "name": name})
+    if called is not None:
+        shown = wording.say("coded", label=called, code=found)
+    bare = words["by"] == "take" and not isinstance(found, date)  # the day of a record stands before it, too
+    return shown if bare else wording.say("fact-is", label=shortened(wording.label(record_type, name)), value=shown)
 
 
 def _member(wording: Wording, value: object, words: Words) -> str:
@@ -282,6 +307,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "finding": _finding,
         "value": _fact_value,
         "member": _member,
+        "taken": _taken,
         "type": lambda wording, value, words: wording.type(str(value)),
         "wanted": lambda wording, value, words: wording.type(str(value)),
         "label": lambda wording, value, words: shortened(wording.words(value)),

@@ -188,6 +188,9 @@ class Derived(Protocol):
     def way(self) -> str: ...
 
     @property
+    def counted(self) -> str: ...
+
+    @property
     def expression(self) -> Traceable | None: ...
 
     @property
