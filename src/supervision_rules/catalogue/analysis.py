@@ -168,11 +168,11 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR327": warning(
         zh=(
-            "没有一种情形管到 {name} 是 {value} 的",
+            "没有一种情形管到 {example} 的",
             "补上这一段，或者在最后加一种不写 when 的情形；文件没有规定的，写 holes: 理由",
         ),
         en=(
-            "no case is for {name} of {value}",
+            "no case is for {example}",
             "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
         ),
     ),
@@ -248,6 +248,20 @@ ANALYSIS: dict[str, Entry] = {
             "only records of the kind “{kind}” are looked at here: {found} is always {value}",
             "remove it; to look at other kinds write the record type in of, on or count, or count those of the same "
             "matter with via: all and among",
+        ),
+    ),
+    "SR343": error(
+        zh=("第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}", "把它移到那一种前面，或改正其中一个条件"),
+        en=(
+            "case {number} is never reached: ⟦with {example}, ⟧{how}",
+            "move it before that one, or correct the condition of one of the two",
+        ),
+    ),
+    "SR344": warning(
+        zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
+        en=(
+            "case {number} never holds: nothing meets both its condition and the when of the rule",
+            "correct its condition, or the when of the rule",
         ),
     ),
 }

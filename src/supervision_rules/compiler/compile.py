@@ -26,6 +26,7 @@ from supervision_rules.language.dates import check_reach, pack_on_day
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact, names_of
+from supervision_rules.language.origins import Origin, origin_of_fact
 from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
@@ -187,10 +188,16 @@ class _Compilation:
         if fact is None or not known or spec.id in self.text.lost.untyped:
             self.names.broken.add(spec.id)
         elif not repeated:
-            declare_fact(self.names, base, fact, value_on)
+            declare_fact(self.names, base, fact, self._origin(fact, binder), value_on)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
             self.reach.written[id(binder)] = written
+
+    def _origin(self, fact: Fact, binder: TextBinder) -> Origin:
+        read = (self.names.origins[record_type][name] for record_type, name in binder.names)
+        asks = any(function != "reading" for function, _ in binder.calls)
+        counted = "" if fact.way == "value" else self.declarations.base(str(getattr(fact.spec, fact.way)))
+        return origin_of_fact(fact.spec, fact.type, counted, read, asks)
 
     def _bind_rule(self, index: int) -> None:
         rule, node = self.pack.rules[index], self._node("rules", index)
@@ -201,8 +208,8 @@ class _Compilation:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
         known = known_type(self.declarations, node, subject, self.diagnostics)
         self._check_references(rule, node)
-        binder = Binder(self.declarations, node, subject, self.diagnostics, info=self._info(rule))
-        written = nodes.locate(self.text.tree, ("rules", index))
+        info, written = self._info(rule), nodes.locate(self.text.tree, ("rules", index))
+        binder = Binder(self.declarations, node, subject, self.diagnostics, info=info, written=written)
         if known and not repeated:
             self.reach.rules[rule.id] = binder
             self.reach.written[id(binder)] = written
@@ -218,7 +225,9 @@ class _Compilation:
         dated, versions = nodes.locate(self.dated, ("rules", index)), list[Bound | None]()
         check_reach(dated, force_of(self.pack), self.diagnostics)
         for spec, node in versions_of(rule, dated, self.diagnostics):
-            binder = Binder(self.declarations, node, last.subject, self.diagnostics, info=last.info)
+            binder = Binder(
+                self.declarations, node, last.subject, self.diagnostics, info=last.info, written=last.written
+            )
             versions.append(KINDS[rule.kind].bind(spec, binder))
             if not self.choice.asked:
                 check_quotes(binder, spec.cite.quotes, nodes.locate(self.text.tree, ("rules", index)))

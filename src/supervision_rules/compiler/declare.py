@@ -67,6 +67,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         labels=_labels(vocabulary),
         subjects={rule: about for rule, (about, _) in subjects.items()},
         single=single,
+        origins=names.origins,
     )
 
 

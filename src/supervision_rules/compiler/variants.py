@@ -128,7 +128,9 @@ def _check_rule(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
     if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
         info = next((info for info in compiled.infos if info.id == spec.id), None)
         if info is not None:  # else what is wrong with its name or its record type is told
-            kind.bind(spec, Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info))
+            written = nodes.locate(compiled.text.tree, ("rules", index))
+            binder = Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info, written=written)
+            kind.bind(spec, binder)
 
 
 def _same(node: nodes.Mapping, key: str, values: tuple[str, str], diagnostics: Collector) -> bool:

@@ -10,7 +10,9 @@ from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
+from supervision_rules.constructs.cases import undecided
+from supervision_rules.constructs.holes import tell_holes
+from supervision_rules.constructs.reachable import tell_unreachable
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
@@ -182,7 +184,7 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
         cases = [_bind_case(single, (), spec, binder)]
     else:
         cases = [_bind_case(case, ("cases", index), spec, binder) for index, case in enumerate(spec.cases or ())]
-        tell_unreachable(binder, 0 if spec.all else len(cases))
+        tell_unreachable(binder, when, [case.when if case else None for case in cases], every=spec.all)
     if when is None or None in cases:
         return None
     bound = tuple(case for case in cases if case)

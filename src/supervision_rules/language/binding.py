@@ -206,6 +206,8 @@ class Binder(TextBinder):
     """What a kind gets to bind one rule."""
 
     info: RuleInfo = field(kw_only=True)
+    written: nodes.Node = field(kw_only=True)
+    """The text of the rule with all its options and all its values over time."""
 
     @property
     def has_window(self) -> bool:

@@ -12,6 +12,7 @@ from supervision_rules.expressions import Function, Scope, Type
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.lost import NOTHING_LOST, Lost
+from supervision_rules.language.origins import Origin
 
 OF_WINDOW: Final = frozenset(("period_start", "period_end"))
 """What a window is asked for: nothing is known of it where there is none."""
@@ -55,6 +56,8 @@ class Declarations:
     """What each rule is about."""
     single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of the references those that name one record."""
+    origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
+    """For each record type what the values of its names come from."""
 
     def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
         """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""
