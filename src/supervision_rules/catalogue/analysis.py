@@ -264,4 +264,11 @@ ANALYSIS: dict[str, Entry] = {
             "correct its condition, or the when of the rule",
         ),
     ),
+    "SR345": warning(
+        zh=("各框的 max 合起来是 {sum}，到不了这里的 {max}", "核对各框的 max 和这里的 max；漏了一框的，补上"),
+        en=(
+            "the max of all boxes come to {sum}, which never reaches {max}",
+            "check the max of each box and the max here; add a box that was left out",
+        ),
+    ),
 }

@@ -224,6 +224,8 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
         if box in seen:
             binder.report("SR303", "boxes", what=box)
         seen.add(box)
+    if spec.base == 0 and not spec.min:
+        _tell_short(spec.max, spec.boxes, binder)
     broken = base is None and binder.at("base") is not None
     if when is None or cap is None or boxes is None or broken:
         return None
@@ -236,12 +238,22 @@ def _bind_boxes(specs: list[BoxSpec], binder: Binder, path: tuple[str | int, ...
     return bound if len(bound) == len(boxes) else None
 
 
+def _tell_short(most: Points | None, boxes: list[BoxSpec], binder: Binder, *path: str | int) -> None:
+    """Tell that all boxes together, where they make a sum, never come to the most that the whole may have."""
+    parts = [box.max for box in boxes if box.max is not None]
+    plain = all(box.effect == "add" and not box.base and not box.min for box in boxes)
+    if most is not None and boxes and plain and len(parts) == len(boxes) and sum(parts) < most:
+        binder.report("SR345", *path, "max", sum=sum(parts), max=most)
+
+
 def _bind_box(spec: BoxSpec, binder: Binder, path: tuple[str | int, ...]) -> _Box | None:
     feeds = binder.declarations.into.get(spec.id, ())
     binder.calls.update(("points", rule) for rule in feeds)
     if spec.base:
         binder.number(spec.base, *path, "base")
     cap = bind_cap(binder, spec.min, spec.max, None, *path)
+    if spec.effect == "add" and not (feeds or spec.base or spec.min):
+        _tell_short(spec.max, spec.parts, binder, *path)
     parts = _bind_boxes(spec.parts, binder, (*path, "parts"))
     return _Box(spec, cap, feeds, parts) if cap is not None and parts is not None else None
 

@@ -35,13 +35,14 @@ TOGETHER: Final = LACKING | frozenset(
         "SR327",
         "SR343",
         "SR344",
+        "SR345",
         "SR338",
         "SR340",
         "SR339",
     )
 )
 """What is told of several parts of a fact or rule held together."""
-AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", "SR344"))
+AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", "SR344", "SR345"))
 """What is told of several steps or cases of a rule held together."""
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""
