@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error, warning
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from supervision_rules.catalogue.entry import Bilingual, Entry, error, warning
+
+IF_ZERO: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "rule": Bilingual("在这条规则里写 if_zero", "state if_zero in the rule"),
+        "fact": Bilingual("在这个派生事实里写 if_zero", "state if_zero in this derived fact"),
+        "elsewhere": Bilingual(
+            "这种规则没有 if_zero：把这个式子写进派生事实，在那里写 if_zero",
+            "a rule of this kind has no if_zero: move the division into a derived fact and state if_zero there",
+        ),
+    }
+)
+"""Where the quotient of a division by zero is to be stated."""
 
 EXPRESSIONS: dict[str, Entry] = {
     "SR201": error(
@@ -124,8 +139,8 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot stand right of in", 'write a list of constants, ["a", "b"], or a field of several values'),
     ),
     "SR229": error(
-        zh=("除数 {found} 可能是零，没有写明那时得多少", "在规则里写 if_zero"),
-        en=("the divisor {found} may be zero and no result is stated for that", "state if_zero in the rule"),
+        zh=("除数 {found} 可能是零，没有写明那时得多少", "{mend}"),
+        en=("the divisor {found} may be zero and no result is stated for that", "{mend}"),
     ),
     "SR230": error(
         zh=("除数是零", "改成不为零的除数"),

@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
 from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
 from supervision_rules.compiler.quoted import check_quotes
@@ -180,7 +181,7 @@ class _Compilation:
         repeated = known and spec.id in self.names.types[base]
         if repeated:
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
-        binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
+        binder = fact_binder(self.declarations, spec, node, self.diagnostics)
         fact = bind_fact(spec, binder, self.facts[base])
         written = nodes.locate(self.text.tree, ("facts", index))
         if not self.choice.asked:
@@ -209,7 +210,7 @@ class _Compilation:
         known = known_type(self.declarations, node, subject, self.diagnostics)
         self._check_references(rule, node)
         info, written = self._info(rule), nodes.locate(self.text.tree, ("rules", index))
-        binder = Binder(self.declarations, node, subject, self.diagnostics, info=info, written=written)
+        binder = rule_binder(self.declarations, rule, node, self.diagnostics, info, written)
         if known and not repeated:
             self.reach.rules[rule.id] = binder
             self.reach.written[id(binder)] = written
@@ -225,9 +226,7 @@ class _Compilation:
         dated, versions = nodes.locate(self.dated, ("rules", index)), list[Bound | None]()
         check_reach(dated, force_of(self.pack), self.diagnostics)
         for spec, node in versions_of(rule, dated, self.diagnostics):
-            binder = Binder(
-                self.declarations, node, last.subject, self.diagnostics, info=last.info, written=last.written
-            )
+            binder = rule_binder(self.declarations, spec, node, self.diagnostics, last.info, last.written)
             versions.append(KINDS[rule.kind].bind(spec, binder))
             if not self.choice.asked:
                 check_quotes(binder, spec.cite.quotes, nodes.locate(self.text.tree, ("rules", index)))

@@ -216,7 +216,7 @@ def _explain(measured: Measured) -> Explanation:
 
 def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     when = binder.condition("when")
-    base = binder.expression("base", expected=NUMBER, if_zero=spec.if_zero)
+    base = binder.expression("base", expected=NUMBER)
     boxes = _bind_boxes(spec.boxes, binder, ("boxes",))
     cap = bind_cap(binder, spec.min, spec.max, spec.rounding)
     seen: set[str] = set()

@@ -87,7 +87,7 @@ def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) ->
     ``others`` are the facts of its record type that it may use.
     """
     if spec.way == "value":
-        expression = binder.expression("value", of=spec.of, expected=None, if_zero=spec.if_zero)
+        expression = binder.expression("value", of=spec.of, expected=None)
         if expression is None:
             return None
         sought = sought_in(expression.checked.root)
@@ -107,7 +107,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
-    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way), if_zero=spec.if_zero)
+    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way))
     by = binder.expression("by", of=about, expected=DATE, in_window=False)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     alike = _alike(spec, about, binder)
