@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
 from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
@@ -19,7 +20,7 @@ from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
 from supervision_rules.constructs.timeline import value_on
-from supervision_rules.diagnostics import Collector, Diagnostic, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
@@ -172,7 +173,24 @@ class _Compilation:
         tell_cycles(cycles, facts, self.tree, self.diagnostics)
         self.names.broken.update(facts[place].id for cycle in cycles for place in cycle)
         for index in order:
+            if self._whose(index) is not None:
+                self.names.take(self.declarations.base(facts[index].of), facts[index].id)
+        for index in order:
             self._bind_fact(index)
+
+    def _whose(self, index: int) -> Bilingual | None:
+        """What has the name of a fact already: another fact before it, or the record type itself."""
+        facts, base = self.pack.facts, self.declarations.base(self.pack.facts[index].of)
+        name = facts[index].id
+        for each in facts[:index]:
+            if (self.declarations.base(each.of), each.id) == (base, name):
+                return Bilingual(f"另一个派生事实：{each.label}", f"another derived fact: {each.label}")
+        if name not in self.names.types.get(base, ()):
+            return None
+        of, (label, english) = self.vocabulary.types[base], self.names.labels[base][name]
+        if name in self.declarations.fields[base]:
+            return Bilingual(f"是{of.label}的字段：{label}", f"a field of {of.label_en}: {english}")
+        return Bilingual(f"{of.label}已有这个名字：{label}", f"a name of {of.label_en}: {english}")
 
     def _bind_fact(self, index: int) -> None:
         spec, node = self.pack.facts[index], self._node("facts", index)
@@ -180,7 +198,9 @@ class _Compilation:
         known = known_type(self.declarations, node, spec.of, self.diagnostics)
         repeated = known and spec.id in self.names.types[base]
         if repeated:
-            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
+            self.names.take(base, spec.id)
+            whose = self._whose(index) or NOTHING
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id, whose=whose)
         binder = fact_binder(self.declarations, spec, node, self.diagnostics)
         fact = bind_fact(spec, binder, self.facts[base])
         written = nodes.locate(self.text.tree, ("facts", index))
@@ -206,7 +226,7 @@ class _Compilation:
         subject = kind.subject(rule)
         repeated = rule.id in self.reach.rules or rule.id in (GOVERNANCE, PLACEMENT)
         if repeated:
-            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id, whose=self._other(rule))
         known = known_type(self.declarations, node, subject, self.diagnostics)
         self._check_references(rule, node)
         info, written = self._info(rule), nodes.locate(self.text.tree, ("rules", index))
@@ -220,6 +240,11 @@ class _Compilation:
         versions = self._bind_versions(rule, index, binder)
         if made is not None and versions is not None and known and not repeated:
             self.bound[rule.id] = in_time(made, versions, nodes.locate(self.dated, ("rules", index)))
+
+    def _other(self, rule: RuleSpec) -> Bilingual | str:
+        """The rule that has the id of another already, if it is one."""
+        first = next(each for each in self.pack.rules if each.id == rule.id)
+        return NOTHING if first is rule else Bilingual(f"另一条规则：{first.label}", f"another rule: {first.label}")
 
     def _bind_versions(self, rule: RuleSpec, index: int, last: Binder) -> list[Bound] | None:
         """The rule as it was before its values last changed, the earliest first; ``last`` hears what they read."""

@@ -68,6 +68,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         subjects={rule: about for rule, (about, _) in subjects.items()},
         single=single,
         origins=names.origins,
+        taken=names.taken,
     )
 
 

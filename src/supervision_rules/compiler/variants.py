@@ -114,6 +114,8 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
     if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
     fact = bind_fact(spec, fact_binder(compiled.declarations, spec, node, diagnostics), {})
+    if spec.id in compiled.declarations.taken.get(base(spec.of), ()):
+        return  # that the name is used twice is told
     taken = compiled.declarations.names[base(spec.of)].get(spec.id)
     if fact is not None and taken is not None and fact.type != taken:
         place = nodes.locate(node, (spec.way,)).span

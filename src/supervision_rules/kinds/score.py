@@ -24,6 +24,7 @@ from supervision_rules.constructs.boxes import (
     to_date,
     total,
 )
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -222,7 +223,7 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     seen: set[str] = set()
     for box in spec.opens:
         if box in seen:
-            binder.report("SR303", "boxes", what=box)
+            binder.report("SR303", "boxes", what=box, whose=NOTHING)
         seen.add(box)
     if spec.base == 0 and not spec.min:
         _tell_short(spec.max, spec.boxes, binder)

@@ -56,6 +56,8 @@ class Declarations:
     """What each rule is about."""
     single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of the references those that name one record."""
+    taken: Mapping[str, Set[str]] = field(default_factory=dict)
+    """For each record type the names that several things are given, which is told."""
     origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
     """For each record type what the values of its names come from."""
 
@@ -78,7 +80,10 @@ class Declarations:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""
         base = self.base(name)
         vague = not self.exists(name) or self.lost.is_vague(base)
-        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
+        names, taken = self.names.get(base, {}), self.taken.get(base, frozenset())
+        if taken:
+            names = {each: type_ for each, type_ in names.items() if each not in taken}
+        return Scope(names, self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)

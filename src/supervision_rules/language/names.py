@@ -36,6 +36,8 @@ class Names:
     """Of facts taken from records that meet a condition: whether it is unknown if any does."""
     broken: set[str] = field(default_factory=set)
     """The ids of derived facts that are declared, but wrong."""
+    taken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """For each record type the names that several things are given, of which none is meant for sure."""
     origins: dict[str, dict[str, Origin]] = field(default_factory=dict)
     """For each record type what the values of its names come from."""
 
@@ -56,6 +58,13 @@ class Names:
         self.origins[record_type][name] = origin
         if derive is not None:
             self.derive[record_type][name] = derive
+
+    def take(self, record_type: str, name: str) -> None:
+        """Note that a name is used twice, and with it what others read through a reference by that name."""
+        self.broken.add(name)
+        self.taken[record_type].add(name)
+        for referring, field_ in self.referring.get(record_type, ()):
+            self.taken[referring].add(f"{field_}_{name}")
 
 
 def names_of(vocabulary: Vocabulary) -> Names:
