@@ -119,6 +119,9 @@ SLIPS = [
     ("clause: 第三条", 'clause: ""', ["SR124 25:20"]),
     ("outcome: 书面说明原因", 'outcome: " "', ["SR124 39:14"]),
     ("words: 10日内报告}", "words: []}", ["SR118 25:32"]),
+    ("{clause: 第三条, words: 10日内报告}", "\n      clause: 第三条\n      words: [】", ["SR004 27:15"]),
+    ("{clause: 第三条, words: 10日内报告}", "\n      clause: 第三条\n      words: [10日内报告、]", ["SR004 27:21"]),
+    ("  roll:", "  office_hours: [09:00-12:00、14:30-17:30]\n  roll:", ["SR004 7:29"]),
     ("clause: 第一条, ", "", ["SR101 41:6"]),
     # one key, one option renamed
     ("start: {by_reading: from", "from: {by_reading: from", ["SR103 28:5"]),
