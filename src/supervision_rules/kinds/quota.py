@@ -53,8 +53,8 @@ class QuotaGroup(Spec):
     """这一类的代号"""
     label: str
     """名称"""
-    when: Condition
-    """哪些对象属于这一类"""
+    when: Condition = True
+    """哪些对象属于这一类；不写则是全部"""
     at_most: int | None = Key(default=None, ge=0)
     """至多几个"""
     share: ShareSpec | None = None
@@ -281,7 +281,7 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
 
 def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:
     path = ("groups", index)
-    when = binder.expression(*path, "when", of=quota.members)
+    when = binder.condition(*path, "when", of=quota.members)
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
     if spec.share is None:
