@@ -105,6 +105,13 @@ SLIPS = [
     ("count: matter, where: often", "sum: matter, take: title", ["SR232 20:64"]),
     ("count: matter, where: often", "max: matter, take: importance", ["SR232 20:64"]),
     ("window: year", "window: 0 months", ["SR117 20:82"]),
+    ("window: year", "by: closed", ["SR161 20:78"]),
+    ("window: year", "window: year, by: closed", []),
+    ("window: year", "since: as_of, by: closed", []),
+    ("window: year", "window: {by_reading: roll, stays: , moves: year}, by: closed", []),
+    ("window: year", "window: yeer, by: closed", ["SR117 20:82"]),
+    ("count: matter, where: often, window: year", "last: matter, by: closed", []),
+    ("count: matter, where: often, window: year", "run: matter, where: often, by: closed", []),
     ("id: reminded,", "id: often,", []),  # of another type of record
     ("id: reminded, label: 被催办的事项, of: unit", "id: often, label: 又一个, of: matter, via: all", ["SR303 20:10"]),
     # limits and the words they come from

@@ -24,6 +24,7 @@ TOGETHER: Final = LACKING | frozenset(
         "SR155",
         "SR156",
         "SR157",
+        "SR161",
         "SR229",
         "SR302",
         "SR312",
