@@ -385,6 +385,7 @@ def test_a_price_may_be_an_expression() -> None:
         ("  count: notice\n  each: {by: level, table: {citi: 1}}\n  effect: add\n", "SR227"),
         ("  count: notice\n  each: {by: date, table: {city: 1}}\n  effect: add\n", "SR232"),
         ("  count: notice\n  each: {by: [level, kind], table: {city: 1}}\n  effect: add\n", "SR312"),
+        ("  count: notice\n  each: {by: [level kind], table: {city: {a: 1}}}\n  effect: add\n", "SR215"),
         ("  count: notice\n  each: 1\n  max: 3\n  min: 4\n  effect: add\n", "SR313"),
         ("  count: notice\n  effect: add\n", "SR101"),
         ("  count: notice\n  value: 3\n  each: 1\n  effect: add\n", "SR154"),

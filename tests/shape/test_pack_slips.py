@@ -106,6 +106,7 @@ SLIPS = [
     ("count: matter, where: often", "max: matter, take: importance", ["SR232 20:64"]),
     ("window: year", "window: 0 months", ["SR117 20:82"]),
     ("window: year", "by: closed", ["SR161 20:78"]),
+    ("window: year", "window: year, among: [unit kind]", ["SR215 20:101"]),
     ("window: year", "window: year, by: closed", []),
     ("window: year", "since: as_of, by: closed", []),
     ("window: year", "window: {by_reading: roll, stays: , moves: year}, by: closed", []),

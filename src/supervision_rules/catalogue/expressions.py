@@ -77,8 +77,14 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot be written", "to ask whether a fact is on record write known(name) or not known(name)"),
     ),
     "SR215": error(
-        zh=("{before} 和 {found} 之间缺少运算符", "中间写上 and、or、比较或算术符号；引号前不带字母"),
-        en=("an operator is missing between {before} and {found}", "write and, or, a comparison or + - * / between"),
+        zh=(
+            "{before} 和 {found} 之间缺少运算符",
+            "中间写上 and、or、比较或算术符号；列表里的两项，用逗号隔开；引号前不带字母",
+        ),
+        en=(
+            "an operator is missing between {before} and {found}",
+            "write and, or, a comparison or + - * / between; part the entries of a list by a comma",
+        ),
     ),
     "SR216": error(
         zh=("式子在 {found} 这里读不下去", "检查这里前后是否缺了一半：and、or、比较两边都要有内容，if 要有 else"),

@@ -143,6 +143,8 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str | None) 
         for number in {least, most}:
             binder.number(number, key, "table", *path)
         prices[path] = interval(least, most)
+    if None in by:
+        return None
     if any(len(path) != len(paths) for path in prices) or not 1 <= len(paths) <= 2 or not prices:
         binder.report("SR312", key, facts=len(paths))
         return None
