@@ -42,7 +42,7 @@ def hole(name: str, value: str) -> list[tuple[str, str]]:
     return [("SR327", f"没有一种情形管到 {name} 是 {value} 的")]
 
 
-UNDECIDED = ("SR343", "第 3 种情形永远轮不到：importance 没有记载 时，先要看的第 1 种定不下来")
+UNDECIDED = ("SR345", "第 3 种情形永远轮不到：importance 没有记载 时，先要看的第 1 种定不下来")
 
 
 @pytest.mark.parametrize(
@@ -160,7 +160,7 @@ def test_of_one_kind_of_records_the_others_are_no_hole(tmp_path: Path) -> None:
 
 
 def unreached(number: int, example: str, before: int) -> list[tuple[str, str]]:
-    return [("SR343", f"第 {number} 种情形永远轮不到：{example} 时，先有第 {before} 种")]
+    return [("SR345", f"第 {number} 种情形永远轮不到：{example} 时，先有第 {before} 种")]
 
 
 @pytest.mark.parametrize("rule", [OUTCOME, LIMIT])
@@ -198,7 +198,7 @@ def test_where_all_that_hold_apply_none_is_in_the_way_of_another(tmp_path: Path)
 
 @pytest.mark.parametrize("rule", [OUTCOME, LIMIT, OUTCOME + "    all: true\n"])
 def test_a_case_against_the_rule_itself(tmp_path: Path, rule: str) -> None:
-    against = [("SR344", "第 2 种情形永远不成立：它和规则的 when 对不到一起")]
+    against = [("SR346", "第 2 种情形永远不成立：它和规则的 when 对不到一起")]
     assert told(tmp_path, rule, "slips >= 9", "slips < 2", "slips < 9", when="slips >= 3 and joint") == against
     assert told(tmp_path, rule, "slips >= 9", "not joint", "slips < 9", when="joint") == against
     assert told(tmp_path, rule, "slips >= 9", "slips < 2 and slips > 3", "slips < 9") == [

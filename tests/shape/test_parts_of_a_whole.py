@@ -43,7 +43,7 @@ def told(folder: Path, keys: str, *boxes: str, more: str = "") -> list[tuple[str
 
 
 def short(total: str, most: str, line: int) -> list[tuple[str, str, int]]:
-    return [("SR345", f"各框的 max 合起来是 {total}，到不了这里的 {most}", line)]
+    return [("SR347", f"各框的 max 合起来是 {total}，到不了这里的 {most}", line)]
 
 
 def test_boxes_that_cannot_fill_the_total(tmp_path: Path) -> None:

@@ -250,21 +250,21 @@ ANALYSIS: dict[str, Entry] = {
             "matter with via: all and among",
         ),
     ),
-    "SR343": error(
+    "SR345": error(
         zh=("第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}", "把它移到那一种前面，或改正其中一个条件"),
         en=(
             "case {number} is never reached: ⟦with {example}, ⟧{how}",
             "move it before that one, or correct the condition of one of the two",
         ),
     ),
-    "SR344": warning(
+    "SR346": warning(
         zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
         en=(
             "case {number} never holds: nothing meets both its condition and the when of the rule",
             "correct its condition, or the when of the rule",
         ),
     ),
-    "SR345": warning(
+    "SR347": warning(
         zh=("各框的 max 合起来是 {sum}，到不了这里的 {max}", "核对各框的 max 和这里的 max；漏了一框的，补上"),
         en=(
             "the max of all boxes come to {sum}, which never reaches {max}",

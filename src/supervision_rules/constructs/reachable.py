@@ -43,7 +43,7 @@ def _tell_case(binder: Binder, when: Checked, cases: Sequence[Checked], every: b
     applies, holds = reduce(and_, possible, cells.every), cells.answer(case)[0]
     place = ("cases", number - 1, "when")
     if holds and applies and not applies & holds:
-        binder.report("SR344", *place, number=number)
+        binder.report("SR346", *place, number=number)
     left = applies & holds
     if every or not left:
         return
@@ -58,7 +58,7 @@ def _tell_case(binder: Binder, when: Checked, cases: Sequence[Checked], every: b
     sure = Bilingual(f"先有第 {index + 1} 种", f"case {index + 1} holds before it")
     unsure = Bilingual(f"先要看的第 {index + 1} 种定不下来", f"case {index + 1}, which comes first, is undecided")
     example = cells.example(left & (first if cell & first else cells.every), cell)
-    binder.report("SR343", *place, number=number, example=example, how=sure if cell & first else unsure)
+    binder.report("SR345", *place, number=number, example=example, how=sure if cell & first else unsure)
 
 
 Asked = tuple[Cells | None, list[Checked], list[tuple[int, Checked]]]

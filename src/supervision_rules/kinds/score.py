@@ -244,7 +244,7 @@ def _tell_short(most: Points | None, boxes: list[BoxSpec], binder: Binder, *path
     parts = [box.max for box in boxes if box.max is not None]
     plain = all(box.effect == "add" and not box.base and not box.min for box in boxes)
     if most is not None and boxes and plain and len(parts) == len(boxes) and sum(parts) < most:
-        binder.report("SR345", *path, "max", sum=sum(parts), max=most)
+        binder.report("SR347", *path, "max", sum=sum(parts), max=most)
 
 
 def _bind_box(spec: BoxSpec, binder: Binder, path: tuple[str | int, ...]) -> _Box | None:

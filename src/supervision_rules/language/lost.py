@@ -34,16 +34,16 @@ TOGETHER: Final = LACKING | frozenset(
         "SR321",
         "SR322",
         "SR327",
-        "SR343",
-        "SR344",
         "SR345",
+        "SR346",
+        "SR347",
         "SR338",
         "SR340",
         "SR339",
     )
 )
 """What is told of several parts of a fact or rule held together."""
-AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", "SR344", "SR345"))
+AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR345", "SR346", "SR347"))
 """What is told of several steps or cases of a rule held together."""
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""
