@@ -338,6 +338,23 @@ def test_a_value_and_a_division_by_zero() -> None:
     assert "divided-by-zero" in explanations["u0"] and "divided-by-zero" not in explanations["u3"]
 
 
+@pytest.mark.parametrize(
+    ("keys", "value"),
+    [
+        ("each: 4 / unit_population", 7),
+        ("each: 1\n  times: 4 / unit_population", 7),
+        ("each: 1\n  where: 4 / unit_population == 7", 1),
+        ("each: 1\n  when: 4 / population == 7", 1),
+        ("each: {by: 4 / unit_population, bands: [{at_least: 0, points: 1}, {at_least: 7, points: 2}]}", 2),
+        ("each: 3\n  once_per: 4 / unit_population", 3),
+    ],
+)
+def test_a_division_by_zero_anywhere_in_the_rule(keys: str, value: int) -> None:
+    rows: Rows = [("unit", {"id": "u1", "name": "1", "population": 0}), matter(1, date=date(2021, 5, 1))]
+    text = rule(f"  count: matter\n  {keys}\n  if_zero: 7\n  effect: add\n")
+    assert [finding.value for finding in judged(compiled_of(text), rows, AS_OF)] == [value]
+
+
 @pytest.mark.parametrize(("mode", "value"), [("half_up", 3), ("half_even", 2), ("down", 2), ("up", 3)])
 def test_rounding_is_as_stated(mode: str, value: int) -> None:
     text = rule(f"  value: population / 2\n  effect: add\n  rounding: {{mode: {mode}}}\n")
@@ -368,6 +385,7 @@ def test_a_price_may_be_an_expression() -> None:
         ("  count: notice\n  each: {by: level, table: {citi: 1}}\n  effect: add\n", "SR227"),
         ("  count: notice\n  each: {by: date, table: {city: 1}}\n  effect: add\n", "SR232"),
         ("  count: notice\n  each: {by: [level, kind], table: {city: 1}}\n  effect: add\n", "SR312"),
+        ("  count: notice\n  each: {by: [level kind], table: {city: {a: 1}}}\n  effect: add\n", "SR215"),
         ("  count: notice\n  each: 1\n  max: 3\n  min: 4\n  effect: add\n", "SR313"),
         ("  count: notice\n  effect: add\n", "SR101"),
         ("  count: notice\n  value: 3\n  each: 1\n  effect: add\n", "SR154"),

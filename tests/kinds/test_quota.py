@@ -251,6 +251,12 @@ def test_every_group_is_judged_on_its_own() -> None:
     ]  # fmt: skip
 
 
+def test_a_group_without_a_condition_takes_in_all() -> None:
+    groups = "    - {id: every, label: 各单位, at_most: 3}"
+    found = judge(quota(groups), [*FOUR, unit("k", "bank"), nomination("k", 1), unit("l", None), nomination("l", 1)])
+    assert [(finding.state, finding.value, detail(finding)["nominated"]) for finding in found] == [(State.OVER, 3, 6)]
+
+
 @pytest.mark.parametrize(
     ("townships", "rounding", "least", "number"),
     [

@@ -28,6 +28,21 @@ POINTS = """\
         ("重点事项加倍扣分", ["2"], ["1"]),
         ("首次被催办的，扣3分", ["1", "3"], ["2"]),
         ("排名末位的约谈", ["1"], ["2"]),
+        ("再次催办的，扣分", ["2"], ["1"]),
+        ("第二次催办的，扣分", ["2"], ["1"]),
+        ("次日报送", ["1"], ["2"]),
+        ("翌日12时前", ["1", "12"], ["2"]),
+        ("于次月10日前", ["1", "10"], ["2"]),
+        ("下月底前", ["1"], ["2"]),
+        ("下个月底前", ["1"], ["2"]),
+        ("次季度首月", ["1"], ["3"]),
+        ("次年1月", ["1"], ["2"]),
+        ("翌年", ["1"], ["2"]),
+        ("每半年报告", ["6"], ["1"]),
+        ("每次日常检查发现的", [], ["1"]),
+        ("三次年度考核", ["3"], ["1"]),
+        ("当次月报", [], ["1"]),
+        ("科级以下年轻干部", [], ["1"]),
         ("达到八成", ["0.8", "80"], ["8", "10"]),
         ("达到八成五", ["0.85", "85"], ["8", "5"]),
         ("统一成立专班", ["1"], ["0.1", "10"]),
@@ -69,3 +84,14 @@ OUTCOME = "- {kind: outcome, id: it, label: 约谈, cite: {clause: 一, words: �
 def test_a_case_a_stop_an_extension_may_say_why_its_number_is_not_in_the_words(tmp_path: Path, rule: str) -> None:
     assert {code for code, _, _ in told(write(tmp_path, rule.replace("%s", "")))} == {"SR310"}
     assert told(write(tmp_path, rule.replace("%s", ", unquoted: 惯例"))) == []
+
+
+@pytest.mark.parametrize(("unit", "found"), [("workday", []), ("day", []), ("calendar day", [])])
+def test_the_next_day_says_not_how_days_are_counted(tmp_path: Path, unit: str, found: list[str]) -> None:
+    rule = LIMIT.replace("5日内办结", "次日办结").replace("5 days", f"1 {unit}")
+    assert [code for code, _, _ in told(write(tmp_path, rule))] == found
+
+
+def test_the_next_day_hides_not_that_the_words_count_working_days(tmp_path: Path) -> None:
+    rule = LIMIT.replace("5日内办结", "1个工作日内办结，次日报告").replace("5 days", "1 day")
+    assert [code for code, _, _ in told(write(tmp_path, rule))] == ["SR318"]

@@ -93,6 +93,21 @@ def test_a_required_column_that_is_not_there_is_told_once() -> None:
     assert (batch.total, batch.rejected) == (150, 150)
 
 
+def unlike(heading: str, place: str, wanted: str, kind: str = "督查事项") -> str:
+    return (
+        f"SR516 {place} 表头“{heading}”不是“{kind}”的字段，这一列没有采用。"
+        f"改成字段名或中文名；与判定无关的列，交来以前删去。最接近的写法：{wanted}。"
+    )
+
+
+def test_a_required_column_under_a_heading_that_is_misspelt_is_told_as_that() -> None:
+    batch, problems = told("ID,Kind,date,unit\nm1,minutes,2021-05-01,u1\n", "matter")
+    assert problems == [unlike("ID", "1:1", "id"), unlike("Kind", "1:4", "kind")]
+    assert (ids(batch), batch.rejected) == ([], 1)
+    assert told("编号码,名称\nu1,甲\n")[1] == [unlike("编号码", "1:1", "编号", "单位")]
+    assert told("ID,NAME\nu1,甲\n")[1] == [unlike("ID", "1:1", "id", "单位"), unlike("NAME", "1:4", "name", "单位")]
+
+
 def test_a_column_that_only_one_type_of_a_table_requires() -> None:
     batch, problems = told("记录类型,编号,名称\n单位,u1,甲\n督查事项,m1,\n督查事项,m2,\n", None)
     assert problems == [

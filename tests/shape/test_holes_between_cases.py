@@ -1,4 +1,5 @@
-"""Cases that leave a value out: the hole is told with an example; what is covered, or may be meant so, is not."""
+"""Case tables cut into cells: a value that no case is for is told with an example; what is covered, or may be meant so,
+or hangs on more than can be cut, is not. A case that is never reached is told with what is in its way."""
 
 from __future__ import annotations
 
@@ -14,8 +15,14 @@ label: 试验
 version: 1.0.0
 language: 1
 document: {title: 办法, issuer: 政府}
+readings:
+  - {id: roll, words: 原话, options: {stays: 不顺延, moves: 顺延}, taken: stays}
 facts:
   - {id: slips, label: 催办次数, of: matter, count: reminder}
+  - {id: reports, label: 报告次数, of: matter, count: report}
+  - {id: reminded, label: 有催办, of: matter, any: reminder}
+  - {id: score, label: 平均分, of: matter, mean: appraisal, take: item_points, via: all}
+  - {id: few, label: 催办不多, of: matter, value: slips < 3, unquoted: 试验}
 rules:
 """
 RULE = "    id: it\n    label: 规则\n    cite: {clause: 一, words: 原话}\n    unquoted: 试验\n    on: matter\n"
@@ -35,17 +42,24 @@ def hole(name: str, value: str) -> list[tuple[str, str]]:
     return [("SR327", f"没有一种情形管到 {name} 是 {value} 的")]
 
 
+UNDECIDED = ("SR345", "第 3 种情形永远轮不到：importance 没有记载 时，先要看的第 1 种定不下来")
+
+
 @pytest.mark.parametrize(
     ("cases", "value"),
     [
         (("slips >= 8", "slips <= 2"), "5"),
         (("slips > 3", "slips < 3"), "3"),
-        (("slips < 1", "slips >= 2", "slips >= 9"), "1"),
+        (("slips < 1", "slips >= 9", "slips >= 2"), "1"),
+        (("slips >= 6", "slips <= 3"), "4"),
+        (("score >= 0.8", "score < 0.5"), "0.5"),
+        (("score >= 0.8", "score <= 0.5"), "0.65"),
     ],
 )
 def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: str) -> None:
-    assert told(tmp_path, OUTCOME, *cases) == hole("slips", value)
-    assert told(tmp_path, LIMIT, *cases) == hole("slips", value)
+    name = cases[0].split()[0]
+    assert told(tmp_path, OUTCOME, *cases) == hole(name, value)
+    assert told(tmp_path, LIMIT, *cases) == hole(name, value)
 
 
 @pytest.mark.parametrize(
@@ -54,8 +68,13 @@ def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: s
         ("slips >= 3", "slips < 3"),
         ("slips >= 3", "slips <= 2"),
         ("slips >= 3", "not slips >= 3"),
-        ("slips >= 3", "joint"),
         ("slips + 1 >= 9", "slips < 2"),
+        ("slips >= 1", "slips == 0"),
+        ("few", "slips >= 9"),
+        ("slips >= 9", "not reminded"),
+        ('reading("roll") == "stays"', "joint"),
+        ("received < date(2021, 1, 1)", "known(replied)"),
+        ("slips >= 3 and slips > reports", "slips < 1"),
     ],
 )
 def test_none_or_none_that_can_be_told(tmp_path: Path, cases: tuple[str, ...]) -> None:
@@ -78,7 +97,46 @@ def test_a_level_left_out_has_no_limit(tmp_path: Path) -> None:
 def test_what_the_rule_itself_leaves_out_is_no_hole(tmp_path: Path) -> None:
     assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when="slips >= 3") == []
     assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when="joint") == hole("slips", "2")
-    assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when="joint or slips >= 3") == []
+    assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when="joint or slips >= 3") == [
+        ("SR327", "没有一种情形管到 slips 是 2、joint 是 true 的")
+    ]
+
+
+@pytest.mark.parametrize("guard", ["known(score)", "known(score) and joint", "not (joint or not known(score))"])
+def test_a_guard_by_what_is_known_hides_no_hole(tmp_path: Path, guard: str) -> None:
+    for rule in (OUTCOME, LIMIT):
+        assert told(tmp_path, rule, "score > 80", "score < 80", when=guard) == hole("score", "80")
+
+
+def test_what_is_not_on_record_is_a_hole_where_it_is_asked_for(tmp_path: Path) -> None:
+    cases = ("known(score) and score > 80", "known(score) and score <= 80")
+    nothing = [("SR327", "没有一种情形管到 score 没有记载 的")]
+    assert told(tmp_path, LIMIT, *cases) == nothing
+    assert told(tmp_path, OUTCOME, *cases) == []
+    assert told(tmp_path, LIMIT, *cases, when="known(score)") == []
+
+
+def test_a_hole_of_several_facts_names_those_that_make_it(tmp_path: Path) -> None:
+    for rule, holes in ((LIMIT, [("SR327", "没有一种情形管到 slips 是 2、joint 是 false 的")]), (OUTCOME, [])):
+        assert told(tmp_path, rule, "slips >= 3", "joint") == holes
+    cases = ("slips >= 8 and joint", "slips >= 5 and not joint", "slips < 5")
+    for rule in (LIMIT, OUTCOME):
+        assert told(tmp_path, rule, *cases) == [("SR327", "没有一种情形管到 slips 是 5、joint 是 true 的")]
+        assert told(tmp_path, rule, *cases, when="known(slips)") == [
+            ("SR327", "没有一种情形管到 slips 是 5、joint 是 true 的")
+        ]
+
+
+@pytest.mark.parametrize("guard", ["reminded", "few", "slips + 1 > 3", "slips > reports"])
+def test_a_guard_that_hangs_together_with_the_cases_is_not_guessed_at(tmp_path: Path, guard: str) -> None:
+    assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when=guard) == []
+
+
+def test_facts_of_the_same_records_are_not_held_to_be_independent(tmp_path: Path) -> None:
+    assert told(tmp_path, LIMIT, "slips >= 3", "not reminded", "slips == 0") == []
+    assert told(tmp_path, LIMIT, "slips >= 3", "reports >= 3") == [
+        ("SR327", "没有一种情形管到 slips 是 2、reports 是 2 的")
+    ]
 
 
 def test_an_example_of_days_is_a_day(tmp_path: Path) -> None:
@@ -89,3 +147,93 @@ def test_an_example_of_days_is_a_day(tmp_path: Path) -> None:
 def test_a_hole_that_is_meant_is_not_told(tmp_path: Path) -> None:
     meant = OUTCOME + "    holes: 文件没有规定\n"
     assert told(tmp_path, meant, "slips >= 8", "slips <= 2") == []
+
+
+def test_of_one_kind_of_records_the_others_are_no_hole(tmp_path: Path) -> None:
+    path = tmp_path / "holes.yaml"
+    rule = (
+        LIMIT.replace("on: matter", "on: progress").replace("start: received", "start: date").replace("replied", "date")
+    )
+    cases = '    cases:\n      - {when: kind == "progress", within: 5 days}\n'
+    path.write_text(HEAD + rule + cases, encoding="utf-8")
+    assert [each.code for each in check(path)] == ["SR342"]
+
+
+def unreached(number: int, example: str, before: int) -> list[tuple[str, str]]:
+    return [("SR345", f"第 {number} 种情形永远轮不到：{example} 时，先有第 {before} 种")]
+
+
+@pytest.mark.parametrize("rule", [OUTCOME, LIMIT])
+@pytest.mark.parametrize(
+    ("cases", "found"),
+    [
+        (("score >= 60", "score >= 80", "score < 60"), unreached(2, "score 是 80", 1)),
+        (("score >= 60", "score >= 80", "score >= 90", "score < 60"), unreached(2, "score 是 80", 1)),
+        (("joint", "joint", "not joint"), unreached(2, "joint 是 true", 1)),
+        (("slips > reports", "joint and slips>reports"), unreached(2, "joint 是 true、slips>reports 是 true", 1)),
+        (("slips > 3", "slips < 2", "slips == 1", "slips in [2, 3]"), unreached(3, "slips 是 1", 2)),
+        (("slips >= 1 and joint", "joint", "slips >= 1", "slips < 1"), []),
+        (("joint", "not joint", "slips >= 3"), unreached(3, "slips 是 3、joint 是 true", 1)),
+        (("few", "slips < 3", "slips >= 3"), []),
+        (("slips >= 3", "slips < 3", "true"), [("SR234", "true 总是 true，起不到判断作用")]),
+        (
+            ('importance == "special"', 'known(importance) and importance != "special"', "not known(importance)"),
+            [UNDECIDED],
+        ),
+        (("slips >= 3", "known(slips) and slips < 3", "not known(slips)"), []),
+        (("not known(slips)", "slips >= 3", "slips < 3"), []),
+        (("slips > 5 and joint", "slips > 5", "joint", "not joint and slips <= 5"), []),
+    ],
+)
+def test_a_case_that_another_is_always_before(
+    tmp_path: Path, rule: str, cases: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert told(tmp_path, rule, *cases) == found
+
+
+def test_where_all_that_hold_apply_none_is_in_the_way_of_another(tmp_path: Path) -> None:
+    rule = OUTCOME + "    all: true\n"
+    assert told(tmp_path, rule, "slips >= 6", "slips >= 8", "slips < 6") == []
+
+
+@pytest.mark.parametrize("rule", [OUTCOME, LIMIT, OUTCOME + "    all: true\n"])
+def test_a_case_against_the_rule_itself(tmp_path: Path, rule: str) -> None:
+    against = [("SR346", "第 2 种情形永远不成立：它和规则的 when 对不到一起")]
+    assert told(tmp_path, rule, "slips >= 9", "slips < 2", "slips < 9", when="slips >= 3 and joint") == against
+    assert told(tmp_path, rule, "slips >= 9", "not joint", "slips < 9", when="joint") == against
+    assert told(tmp_path, rule, "slips >= 9", "slips < 2 and slips > 3", "slips < 9") == [
+        ("SR235", "slips < 2 and slips > 3 合在一起总是 false")
+    ]
+
+
+def test_one_that_always_holds_is_told_and_nothing_after_it(tmp_path: Path) -> None:
+    path = tmp_path / "holes.yaml"
+    cases = "".join(f"      - {{{case}outcome: 后果}}\n" for case in ("when: joint, ", "", "when: joint, "))
+    path.write_text(f"{HEAD}{OUTCOME}    cases:\n{cases}", encoding="utf-8")
+    assert [each.code for each in check(path)] == ["SR322"]
+
+
+BY_READING = "{by_reading: roll, stays: slips >= 3, moves: slips >= 9}"
+
+
+@pytest.mark.parametrize("varying", [BY_READING, "{by_date: {2020-01-01: slips >= 3, 2021-01-01: slips >= 9}}"])
+def test_a_case_that_may_be_reached_otherwise_is_left_alone(tmp_path: Path, varying: str) -> None:
+    path = tmp_path / "holes.yaml"
+    cases = f"      - {{when: {varying}, outcome: 甲}}\n      - {{when: slips >= 4, outcome: 乙}}\n"
+    path.write_text(f"{HEAD}{OUTCOME}    cases:\n{cases}", encoding="utf-8")
+    assert [each.code for each in check(path)] == []
+
+
+def test_a_list_of_cases_under_a_reading_is_looked_at_as_a_whole(tmp_path: Path) -> None:
+    path = tmp_path / "holes.yaml"
+    lists = "stays: [{when: joint, outcome: 甲}], moves: [{when: joint, outcome: 甲}, {when: joint, outcome: 乙}]"
+    path.write_text(f"{HEAD}{OUTCOME}    cases: {{by_reading: roll, {lists}}}\n", encoding="utf-8")
+    assert [(each.code, each.message("zh")) for each in check(path)] == unreached(2, "joint 是 true", 1)
+
+
+def test_too_many_facts_are_looked_at_by_those_of_the_case_alone(tmp_path: Path) -> None:
+    dates = ["date", "received", "replied", "assigned", "closed", "reported", "arranged", "recorded"]
+    many = " and ".join(f"{each} > date(2021, 1, 1)" for each in dates)
+    assert told(tmp_path, OUTCOME, f"{many} and slips > 3", "slips >= 6", "slips >= 8", "slips < 6") == unreached(
+        3, "slips 是 8", 2
+    )

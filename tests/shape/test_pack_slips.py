@@ -105,6 +105,14 @@ SLIPS = [
     ("count: matter, where: often", "sum: matter, take: title", ["SR232 20:64"]),
     ("count: matter, where: often", "max: matter, take: importance", ["SR232 20:64"]),
     ("window: year", "window: 0 months", ["SR117 20:82"]),
+    ("window: year", "by: closed", ["SR161 20:78"]),
+    ("window: year", "window: year, among: [unit kind]", ["SR215 20:101"]),
+    ("window: year", "window: year, by: closed", []),
+    ("window: year", "since: as_of, by: closed", []),
+    ("window: year", "window: {by_reading: roll, stays: , moves: year}, by: closed", []),
+    ("window: year", "window: yeer, by: closed", ["SR117 20:82"]),
+    ("count: matter, where: often, window: year", "last: matter, by: closed", []),
+    ("count: matter, where: often, window: year", "run: matter, where: often, by: closed", []),
     ("id: reminded,", "id: often,", []),  # of another type of record
     ("id: reminded, label: 被催办的事项, of: unit", "id: often, label: 又一个, of: matter, via: all", ["SR303 20:10"]),
     # limits and the words they come from
@@ -119,6 +127,9 @@ SLIPS = [
     ("clause: 第三条", 'clause: ""', ["SR124 25:20"]),
     ("outcome: 书面说明原因", 'outcome: " "', ["SR124 39:14"]),
     ("words: 10日内报告}", "words: []}", ["SR118 25:32"]),
+    ("{clause: 第三条, words: 10日内报告}", "\n      clause: 第三条\n      words: [】", ["SR004 27:15"]),
+    ("{clause: 第三条, words: 10日内报告}", "\n      clause: 第三条\n      words: [10日内报告、]", ["SR004 27:21"]),
+    ("  roll:", "  office_hours: [09:00-12:00、14:30-17:30]\n  roll:", ["SR004 7:29"]),
     ("clause: 第一条, ", "", ["SR101 41:6"]),
     # one key, one option renamed
     ("start: {by_reading: from", "from: {by_reading: from", ["SR103 28:5"]),

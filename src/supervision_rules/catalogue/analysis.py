@@ -20,8 +20,8 @@ ANALYSIS: dict[str, Entry] = {
         ),
     ),
     "SR303": error(
-        zh=("“{what}”已经有了，名字不能重复", "换一个名字，或删去其中一个"),
-        en=("“{what}” exists already; names are used once", "rename or remove one of the two"),
+        zh=("“{what}”已经有了⟦（{whose}）⟧，名字不能重复", "换一个名字，或删去其中一个"),
+        en=("“{what}” exists already⟦ ({whose})⟧; names are used once", "rename or remove one of the two"),
     ),
     "SR304": error(
         zh=("采用的理解“{given}”不在各种理解之内⟦（最接近的写法：{hint}）⟧", "改成 options 里的一个代号"),
@@ -168,11 +168,11 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR327": warning(
         zh=(
-            "没有一种情形管到 {name} 是 {value} 的",
+            "没有一种情形管到 {example} 的",
             "补上这一段，或者在最后加一种不写 when 的情形；文件没有规定的，写 holes: 理由",
         ),
         en=(
-            "no case is for {name} of {value}",
+            "no case is for {example}",
             "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
         ),
     ),
@@ -268,6 +268,27 @@ ANALYSIS: dict[str, Entry] = {
         en=(
             "these amounts are counted in {unit}, those of the total of “{box}” in {its_unit}: they do not add up",
             "write the same in counted_in of both, or write a total of its own",
+        ),
+    ),
+    "SR345": error(
+        zh=("第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}", "把它移到那一种前面，或改正其中一个条件"),
+        en=(
+            "case {number} is never reached: ⟦with {example}, ⟧{how}",
+            "move it before that one, or correct the condition of one of the two",
+        ),
+    ),
+    "SR346": warning(
+        zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
+        en=(
+            "case {number} never holds: nothing meets both its condition and the when of the rule",
+            "correct its condition, or the when of the rule",
+        ),
+    ),
+    "SR347": warning(
+        zh=("各框的 max 合起来是 {sum}，到不了这里的 {max}", "核对各框的 max 和这里的 max；漏了一框的，补上"),
+        en=(
+            "the max of all boxes come to {sum}, which never reaches {max}",
+            "check the max of each box and the max here; add a box that was left out",
         ),
     ),
 }

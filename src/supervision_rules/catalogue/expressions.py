@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error, warning
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from supervision_rules.catalogue.entry import Bilingual, Entry, error, warning
+
+IF_ZERO: Mapping[str, Bilingual] = MappingProxyType(
+    {
+        "rule": Bilingual("在这条规则里写 if_zero", "state if_zero in the rule"),
+        "fact": Bilingual("在这个派生事实里写 if_zero", "state if_zero in this derived fact"),
+        "elsewhere": Bilingual(
+            "这种规则没有 if_zero：把这个式子写进派生事实，在那里写 if_zero",
+            "a rule of this kind has no if_zero: move the division into a derived fact and state if_zero there",
+        ),
+    }
+)
+"""Where the quotient of a division by zero is to be stated."""
 
 EXPRESSIONS: dict[str, Entry] = {
     "SR201": error(
@@ -62,8 +77,14 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot be written", "to ask whether a fact is on record write known(name) or not known(name)"),
     ),
     "SR215": error(
-        zh=("{before} 和 {found} 之间缺少运算符", "中间写上 and、or、比较或算术符号；引号前不带字母"),
-        en=("an operator is missing between {before} and {found}", "write and, or, a comparison or + - * / between"),
+        zh=(
+            "{before} 和 {found} 之间缺少运算符",
+            "中间写上 and、or、比较或算术符号；列表里的两项，用逗号隔开；引号前不带字母",
+        ),
+        en=(
+            "an operator is missing between {before} and {found}",
+            "write and, or, a comparison or + - * / between; part the entries of a list by a comma",
+        ),
     ),
     "SR216": error(
         zh=("式子在 {found} 这里读不下去", "检查这里前后是否缺了一半：and、or、比较两边都要有内容，if 要有 else"),
@@ -124,8 +145,8 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} cannot stand right of in", 'write a list of constants, ["a", "b"], or a field of several values'),
     ),
     "SR229": error(
-        zh=("除数 {found} 可能是零，没有写明那时得多少", "在规则里写 if_zero"),
-        en=("the divisor {found} may be zero and no result is stated for that", "state if_zero in the rule"),
+        zh=("除数 {found} 可能是零，没有写明那时得多少", "{mend}"),
+        en=("the divisor {found} may be zero and no result is stated for that", "{mend}"),
     ),
     "SR230": error(
         zh=("除数是零", "改成不为零的除数"),

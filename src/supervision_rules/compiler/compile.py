@@ -10,6 +10,7 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.calendar import is_jurisdiction
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
 from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
 from supervision_rules.compiler.quoted import check_quotes
@@ -19,7 +20,7 @@ from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
 from supervision_rules.constructs.timeline import value_on
-from supervision_rules.diagnostics import Collector, Diagnostic, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
@@ -27,6 +28,7 @@ from supervision_rules.language.dates import check_reach, pack_on_day
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact, names_of
+from supervision_rules.language.origins import Origin, origin_of_fact
 from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading
 from supervision_rules.pack import Pack, PackText, build, choice_of
 from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
@@ -173,7 +175,24 @@ class _Compilation:
         tell_cycles(cycles, facts, self.tree, self.diagnostics)
         self.names.broken.update(facts[place].id for cycle in cycles for place in cycle)
         for index in order:
+            if self._whose(index) is not None:
+                self.names.take(self.declarations.base(facts[index].of), facts[index].id)
+        for index in order:
             self._bind_fact(index)
+
+    def _whose(self, index: int) -> Bilingual | None:
+        """What has the name of a fact already: another fact before it, or the record type itself."""
+        facts, base = self.pack.facts, self.declarations.base(self.pack.facts[index].of)
+        name = facts[index].id
+        for each in facts[:index]:
+            if (self.declarations.base(each.of), each.id) == (base, name):
+                return Bilingual(f"另一个派生事实：{each.label}", f"another derived fact: {each.label}")
+        if name not in self.names.types.get(base, ()):
+            return None
+        of, (label, english) = self.vocabulary.types[base], self.names.labels[base][name]
+        if name in self.declarations.fields[base]:
+            return Bilingual(f"是{of.label}的字段：{label}", f"a field of {of.label_en}: {english}")
+        return Bilingual(f"{of.label}已有这个名字：{label}", f"a name of {of.label_en}: {english}")
 
     def _bind_fact(self, index: int) -> None:
         spec, node = self.pack.facts[index], self._node("facts", index)
@@ -181,8 +200,10 @@ class _Compilation:
         known = known_type(self.declarations, node, spec.of, self.diagnostics)
         repeated = known and spec.id in self.names.types[base]
         if repeated:
-            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id)
-        binder = TextBinder(self.declarations, node, spec.of, self.diagnostics)
+            self.names.take(base, spec.id)
+            whose = self._whose(index) or NOTHING
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id, whose=whose)
+        binder = fact_binder(self.declarations, spec, node, self.diagnostics)
         fact = bind_fact(spec, binder, self.facts[base])
         written = nodes.locate(self.text.tree, ("facts", index))
         if not self.choice.asked:
@@ -190,10 +211,16 @@ class _Compilation:
         if fact is None or not known or spec.id in self.text.lost.untyped:
             self.names.broken.add(spec.id)
         elif not repeated:
-            declare_fact(self.names, base, fact, value_on)
+            declare_fact(self.names, base, fact, self._origin(fact, binder), value_on)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
             self.reach.written[id(binder)] = written
+
+    def _origin(self, fact: Fact, binder: TextBinder) -> Origin:
+        read = (self.names.origins[record_type][name] for record_type, name in binder.names)
+        asks = any(function != "reading" for function, _ in binder.calls)
+        counted = "" if fact.way == "value" else self.declarations.base(str(getattr(fact.spec, fact.way)))
+        return origin_of_fact(fact.spec, fact.type, counted, read, asks)
 
     def _bind_rule(self, index: int) -> None:
         rule, node = self.pack.rules[index], self._node("rules", index)
@@ -201,11 +228,11 @@ class _Compilation:
         subject = kind.subject(rule)
         repeated = rule.id in self.reach.rules or rule.id in (GOVERNANCE, PLACEMENT)
         if repeated:
-            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id)
+            self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=rule.id, whose=self._other(rule))
         known = known_type(self.declarations, node, subject, self.diagnostics)
         self._check_references(rule, node)
-        binder = Binder(self.declarations, node, subject, self.diagnostics, info=self._info(rule))
-        written = nodes.locate(self.text.tree, ("rules", index))
+        info, written = self._info(rule), nodes.locate(self.text.tree, ("rules", index))
+        binder = rule_binder(self.declarations, rule, node, self.diagnostics, info, written)
         if known and not repeated:
             self.reach.rules[rule.id] = binder
             self.reach.written[id(binder)] = written
@@ -216,12 +243,17 @@ class _Compilation:
         if made is not None and versions is not None and known and not repeated:
             self.bound[rule.id] = in_time(made, versions, nodes.locate(self.dated, ("rules", index)))
 
+    def _other(self, rule: RuleSpec) -> Bilingual | str:
+        """The rule that has the id of another already, if it is one."""
+        first = next(each for each in self.pack.rules if each.id == rule.id)
+        return NOTHING if first is rule else Bilingual(f"另一条规则：{first.label}", f"another rule: {first.label}")
+
     def _bind_versions(self, rule: RuleSpec, index: int, last: Binder) -> list[Bound] | None:
         """The rule as it was before its values last changed, the earliest first; ``last`` hears what they read."""
         dated, versions = nodes.locate(self.dated, ("rules", index)), list[Bound | None]()
         check_reach(dated, force_of(self.pack), self.diagnostics)
         for spec, node in versions_of(rule, dated, self.diagnostics):
-            binder = Binder(self.declarations, node, last.subject, self.diagnostics, info=last.info)
+            binder = rule_binder(self.declarations, spec, node, self.diagnostics, last.info, last.written)
             versions.append(KINDS[rule.kind].bind(spec, binder))
             if not self.choice.asked:
                 check_quotes(binder, spec.cite.quotes, nodes.locate(self.text.tree, ("rules", index)))

@@ -76,6 +76,8 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         subjects={rule: about for rule, (about, _) in subjects.items()},
         members={rule: about for rule, (about, _) in members.items()},
         single=single,
+        origins=names.origins,
+        taken=names.taken,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compile import compile_pack
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import known_type
@@ -13,7 +14,6 @@ from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.compiler.versions import starts
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
-from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.dates import check_dates, on_day
 from supervision_rules.language.fact_spec import FactSpec
@@ -113,7 +113,9 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
         return
     if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
-    fact = bind_fact(spec, TextBinder(compiled.declarations, node, spec.of, diagnostics), {})
+    fact = bind_fact(spec, fact_binder(compiled.declarations, spec, node, diagnostics), {})
+    if spec.id in compiled.declarations.taken.get(base(spec.of), ()):
+        return  # that the name is used twice is told
     taken = compiled.declarations.names[base(spec.of)].get(spec.id)
     if fact is not None and taken is not None and fact.type != taken:
         place = nodes.locate(node, (spec.way,)).span
@@ -128,7 +130,8 @@ def _check_rule(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
     if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
         info = next((info for info in compiled.infos if info.id == spec.id), None)
         if info is not None:  # else what is wrong with its name or its record type is told
-            kind.bind(spec, Binder(compiled.declarations, node, kind.subject(spec), diagnostics, info=info))
+            written = nodes.locate(compiled.text.tree, ("rules", index))
+            kind.bind(spec, rule_binder(compiled.declarations, spec, node, diagnostics, info, written))
 
 
 def _same(node: nodes.Mapping, key: str, values: tuple[str, str], diagnostics: Collector) -> bool:

@@ -97,26 +97,23 @@ def bind_value(
     key: str,
     given: Points | str | PriceTable,
     of: str | None = None,
-    if_zero: Points | None = None,
 ) -> Pricing | None:
     """The amount written at ``key`` for records of type or kind ``of``, or for the subject; None as above."""
     if isinstance(given, PriceTable):
         if given.table is None:
-            return _bind_bands(binder, key, given, of, if_zero)
-        return _bind_table(binder, key, given, of, if_zero)
-    expression = binder.expression(key, of=of, expected=NUMBER, if_zero=if_zero)
+            return _bind_bands(binder, key, given, of)
+        return _bind_table(binder, key, given, of)
+    expression = binder.expression(key, of=of, expected=NUMBER)
     if expression is None:
         return None
     return Pricing(expression.fast, (expression,))  # type: ignore[arg-type]  # checked to be a number
 
 
-def _bind_bands(
-    binder: TextBinder, key: str, spec: PriceTable, of: str | None, if_zero: Points | None
-) -> Pricing | None:
+def _bind_bands(binder: TextBinder, key: str, spec: PriceTable, of: str | None) -> Pricing | None:
     if isinstance(spec.by, list):
         binder.report("SR326", key, "by")
         return None
-    by = binder.expression(key, "by", of=of, expected=NUMBER, if_zero=if_zero)
+    by = binder.expression(key, "by", of=of, expected=NUMBER)
     bands = bind_bands(binder, (key, "bands"), spec.bands or ())
     if by is None or bands is None:
         return None
@@ -133,13 +130,11 @@ def _bind_bands(
     return Pricing(price, (by,), explain=explain)
 
 
-def _bind_table(
-    binder: TextBinder, key: str, spec: PriceTable, of: str | None, if_zero: Points | None
-) -> Pricing | None:
+def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str | None) -> Pricing | None:
     paths: list[tuple[str | int, ...]] = [(key, "by")]
     if isinstance(spec.by, list):
         paths = [(key, "by", index) for index in range(len(spec.by))]
-    by = [binder.expression(*path, of=of, expected=None, if_zero=if_zero) for path in paths]
+    by = [binder.expression(*path, of=of, expected=None) for path in paths]
     prices: dict[Path, Numeric] = {}
     for path, given in _entries(spec.table or {}):
         least, most = given if isinstance(given, list) else (given, given)
@@ -149,6 +144,8 @@ def _bind_table(
         for number in {least, most}:
             binder.number(number, key, "table", *path)
         prices[path] = interval(least, most)
+    if None in by:
+        return None
     if any(len(path) != len(paths) for path in prices) or not 1 <= len(paths) <= 2 or not prices:
         binder.report("SR312", key, facts=len(paths))
         return None

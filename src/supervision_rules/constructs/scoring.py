@@ -159,6 +159,8 @@ def _bind_box(spec: BoxSpec, binder: Binder, path: tuple[str | int, ...]) -> Box
     if spec.weight is not None:
         binder.number(spec.weight, *path, "weight")
     cap = bind_cap(binder, spec.min, spec.max, None, *path)
+    if spec.effect == "add" and not (feeds or spec.base or spec.min):
+        tell_short(spec.max, spec.parts, binder, *path)
     parts = bind_boxes(spec.parts, binder, *path, "parts")
     return Box(spec, cap, feeds, parts) if cap is not None and parts is not None else None
 
@@ -178,3 +180,11 @@ def tell_weights(specs: Sequence[BoxSpec], binder: Binder, *path: str | int) -> 
             binder.report("SR343", *path, summed=summed)
     for index, box in enumerate(specs):
         tell_weights(box.parts, binder, *path, index, "parts")
+
+
+def tell_short(most: Points | None, boxes: Sequence[BoxSpec], binder: Binder, *path: str | int) -> None:
+    """Tell that all boxes together, where they make a sum, never come to the most that the whole may have."""
+    parts = [box.max * (1 if box.weight is None else box.weight) for box in boxes if box.max is not None]
+    plain = all(box.effect == "add" and not box.base and not box.min for box in boxes)
+    if most is not None and boxes and plain and len(parts) == len(boxes) and sum(parts) < most:
+        binder.report("SR347", *path, "max", sum=sum(parts), max=most)

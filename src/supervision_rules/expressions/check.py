@@ -138,7 +138,9 @@ def _divisible(context: Context, divisor: Node) -> bool:
             return True
         context.report("SR230", ends_of(divisor))
     elif context.if_zero is None:
-        context.report("SR229", ends_of(divisor), found=context.text[divisor.start : divisor.end])
+        context.report(
+            "SR229", ends_of(divisor), found=context.text[divisor.start : divisor.end], mend=context.unstated
+        )
     else:
         return True
     return False

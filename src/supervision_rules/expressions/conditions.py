@@ -7,9 +7,8 @@ with, the values between and beside them, the levels of an enumeration.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from supervision_rules.expressions.context import Context, ends_of
@@ -27,7 +26,7 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type
+from supervision_rules.expressions.types import BOOL, DATE, MOMENT, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Value, add, divide, subtract
 
 
@@ -49,40 +48,9 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
 def settled_by(root: Node, name: str, value: Value) -> Iterator[tuple[Node, bool]]:
     """The questions below ``root`` that ask about ``name`` alone, each with its answer where that is ``value``."""
     for node in walk(root):
-        asked = _only_name(node) if isinstance(node, Comparison) else None
+        asked = asked_alone(node) if isinstance(node, Comparison) else None
         if asked is not None and asked.name == name:
             yield node, bool(compile_node(node)({name: value}))
-
-
-def stretches(roots: Sequence[Node]) -> tuple[str, tuple[Value, ...]] | None:
-    """The one name that all of these conditions ask about, and a value of each stretch on which they answer alike.
-
-    In order, where there is one; of numbers none that lies between neighbours, since most of them count something.
-    None where they ask about anything else, or about more than one name.
-    """
-    parts = [part for root in roots for part in _questions(root)]
-    asked = [_only_name(part) for part in parts]
-    names = {name.name: name.type for name in asked if name is not None}
-    if len(names) != 1 or None in asked:
-        return None
-    ((name, kind),) = names.items()
-    found = _candidates(kind, parts)
-    if kind == NUMBER:
-        written = sorted({value for value in _constants(parts) if value is not None})
-        close = {divide(add(low, high), 2) for low, high in pairwise(written) if high - low <= 1}
-        found = [value for value in found if value not in close]
-    return name, tuple(sorted(found) if kind in (NUMBER, DATE) else found)
-
-
-def _questions(node: Node) -> Iterator[Node]:
-    """The simple questions that a condition is made of."""
-    if isinstance(node, Logic):
-        for part in node.parts:
-            yield from _questions(part)
-    elif isinstance(node, Unary) and not isinstance(node.operand, Name):
-        yield from _questions(node.operand)
-    else:
-        yield node
 
 
 def _below(node: Node) -> Iterator[tuple[Node, bool]]:
@@ -106,7 +74,7 @@ def _warn_settled(context: Context, logic: Logic) -> None:
     """``n > 5 and n < 3`` is never true, ``n > 5 or n <= 5`` always, whatever else stands beside them."""
     groups: dict[str, list[Node]] = defaultdict(list)
     for part in _flat(logic, logic.operator):
-        if name := _only_name(part):
+        if name := asked_alone(part):
             groups[name.name].append(part)
     for parts in groups.values():
         if len(parts) > 1 and _settled(parts, logic.operator):
@@ -123,7 +91,7 @@ def _flat(logic: Logic, operator: str) -> Iterator[Node]:
             yield part
 
 
-def _only_name(part: Node) -> Name | None:
+def asked_alone(part: Node) -> Name | None:
     """The name that a simple question asks about: ``n``, ``not n``, ``n < 5``, ``n in [...]``."""
     if isinstance(part, Name):
         return part
@@ -138,16 +106,16 @@ def _only_name(part: Node) -> Name | None:
 
 
 def _settled(parts: list[Node], operator: str) -> bool:
-    name = _only_name(parts[0])
+    name = asked_alone(parts[0])
     if name is None:
         return False
     questions = [compile_node(part) for part in parts]
-    candidates = _candidates(name.type, parts)
+    candidates = values_between(name.type, parts)
     answers = ([question({name.name: value}) for question in questions] for value in candidates)
     return bool(candidates) and all(any(found) if operator == "or" else not all(found) for found in answers)
 
 
-def _candidates(kind: Type, parts: list[Node]) -> list[Any]:
+def values_between(kind: Type, parts: list[Node]) -> list[Any]:
     """One value of each stretch on which every part gives the same answer."""
     if kind == BOOL:
         return [True, False]
@@ -155,7 +123,7 @@ def _candidates(kind: Type, parts: list[Node]) -> list[Any]:
         return list(kind.levels)
     if kind == MOMENT:
         return []
-    constants = sorted({value for value in _constants(parts) if value is not None})
+    constants = sorted({value for value in constants_in(parts) if value is not None})
     if kind == TEXT:
         return [*constants, "".join(constants) + "."]
     return _days(constants) if kind == DATE else _numbers(constants)
@@ -173,7 +141,7 @@ def _numbers(constants: list[Number]) -> list[Any]:
     return [value for value in (*constants, *between, *beside) if value is not None]
 
 
-def _constants(parts: list[Node]) -> Iterator[Any]:
+def constants_in(parts: list[Node]) -> Iterator[Any]:
     """What the name is compared with."""
     for side in (side for part in parts for side in children(part)):
         if isinstance(side, Items):

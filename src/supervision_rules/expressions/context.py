@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from dataclasses import dataclass
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.scan import Place
@@ -25,6 +26,8 @@ class Context:
     scope: Scope
     diagnostics: Collector
     if_zero: Number | None
+    unstated: Bilingual
+    """Where it is to be stated what a division by zero gives."""
 
     def ends(self, syntax: ast.expr) -> Ends:
         """The characters of a syntax node; Python counts UTF-8 bytes."""

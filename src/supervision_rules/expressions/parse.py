@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.check import check
@@ -38,17 +39,18 @@ def parse(
     diagnostics: Collector,
     *,
     if_zero: Number | None = None,
+    unstated: Bilingual = IF_ZERO["rule"],
 ) -> Checked | None:
     """The expression, checked; None where an error was reported.
 
     ``place`` gives the span of the characters from one offset to another; ``if_zero`` is the result of a
-    division by zero.
+    division by zero, ``unstated`` says where it is to be stated.
     """
     text = scalar_text.rstrip(" \n")
     syntax = _syntax(text, place, diagnostics) if scan(text, place, diagnostics) else None
     if syntax is None:
         return None
-    context = Context(text, len(text) - len(text.lstrip(" ")), place, scope, diagnostics, if_zero)
+    context = Context(text, len(text) - len(text.lstrip(" ")), place, scope, diagnostics, if_zero, unstated)
     wanted = (expected,) if isinstance(expected, Type) else expected
     root = _as_expected(context, check(context, syntax), wanted)
     if root is None:
@@ -106,7 +108,7 @@ def numbers_in(scalar_text: str) -> tuple[tuple[Number, int, int], ...]:
     """The numbers that a text states which is no proper expression; none where it cannot be read as one at all."""
     text, unheard = scalar_text.rstrip(" \n"), Collector()
     syntax = _syntax(text, _nowhere, unheard) if scan(text, _nowhere, unheard) else None
-    context = Context(text, len(text) - len(text.lstrip(" ")), _nowhere, Scope({}, {}), unheard, None)
+    context = Context(text, len(text) - len(text.lstrip(" ")), _nowhere, Scope({}, {}), unheard, None, IF_ZERO["rule"])
     return () if syntax is None else _numbers(context, syntax)
 
 

@@ -12,7 +12,7 @@ from pydantic import Field
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import Change, Moment, moments, records_in
-from supervision_rules.diagnostics import named
+from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import Interval, Value, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -270,7 +270,7 @@ def _bind_step(spec: LadderSpec, index: int, binder: Binder) -> _Step | None:
     condition = binder.condition("steps", index, "when")
     consent = binder.expression("steps", index, "consent")
     if step.step in before:
-        binder.report("SR303", "steps", index, "step", what=step.step)
+        binder.report("SR303", "steps", index, "step", what=step.step, whose=NOTHING)
         return None
     if step.after is not None and step.after not in before:
         if _all_differ(spec):  # else it is told already that one is called like another

@@ -11,8 +11,10 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
-from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
+from supervision_rules.constructs.cases import undecided
 from supervision_rules.constructs.grades import moved, reached
+from supervision_rules.constructs.holes import tell_holes
+from supervision_rules.constructs.reachable import tell_unreachable
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, may_be
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -231,7 +233,8 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
         cases = [_bind_case(single, (), spec, binder)]
     else:
         cases = [_bind_case(case, ("cases", index), spec, binder) for index, case in enumerate(spec.cases or ())]
-        tell_unreachable(binder, 0 if spec.all else len(cases))
+        if spec.lower is None:  # else the result may move to a case that none comes to by itself
+            tell_unreachable(binder, when, [case.when if case else None for case in cases], every=spec.all)
     if when is None or None in cases:
         return None
     lower = binder.expression("lower", expected=NUMBER)

@@ -262,7 +262,7 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     when = binder.condition("when")
     cap = bind_cap(binder, 0 if spec.min is None and spec.effect == "deduct" else spec.min, spec.max, spec.rounding)
     if spec.value is not None:
-        value = bind_value(binder, "value", spec.value, None, spec.if_zero)
+        value = bind_value(binder, "value", spec.value, None)
         if when is None or cap is None or value is None:
             return None
         return PointsRule(binder.info, spec, when, cap, None, value)

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.course import Course, Mark, Step, Wait, review
-from supervision_rules.diagnostics import named
+from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -180,7 +180,7 @@ def _check_place(steps: list[StepSpec], index: int, binder: Binder) -> bool:
     """Whether the step's id is its own, and what its length is counted from stands before it."""
     spec, earlier = steps[index], [step.id for step in steps[:index]]
     if spec.id in earlier:
-        binder.report("SR303", "steps", index, "id", what=spec.id)
+        binder.report("SR303", "steps", index, "id", what=spec.id, whose=NOTHING)
     elif spec.since is not None and spec.since not in earlier:
         if len({step.id for step in steps}) == len(steps):  # else it is told already that one is called like another
             binder.report("SR155", "steps", index, "since", given=spec.since, steps=named(earlier))

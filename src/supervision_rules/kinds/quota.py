@@ -263,7 +263,7 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
         binder.report("SR302", "via", counted=spec.members, of=spec.of, fields=spec.of)
     when, exempt = binder.condition("when"), binder.expression("exempt")
     where, left_out = binder.expression("where", of=spec.members), binder.expression("left_out", of=spec.members)
-    order = binder.expression("order", of=spec.members, expected=NUMBER, if_zero=spec.if_zero)
+    order = binder.expression("order", of=spec.members, expected=NUMBER)
     known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
     groups = [_bind_group(group, index, binder, spec) for index, group in enumerate(spec.groups)]
     bound = tuple(group for group in groups if group is not None)
@@ -278,7 +278,7 @@ def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) 
     path = ("groups", index)
     when = binder.condition(*path, "when", of=quota.members)
     if isinstance(spec.at_most, str):
-        of = binder.expression(*path, "at_most", expected=NUMBER, if_zero=quota.if_zero)
+        of = binder.expression(*path, "at_most", expected=NUMBER)
         return _Group(spec, when, of) if when and of else None
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
@@ -286,7 +286,7 @@ def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) 
         return _Group(spec, when, None) if when else None
     binder.number(spec.share.percent, *path, "share", "percent")
     binder.number(spec.share.least, *path, "share", "least")
-    of = binder.expression(*path, "share", "of", expected=NUMBER, if_zero=quota.if_zero)
+    of = binder.expression(*path, "share", "of", expected=NUMBER)
     return _Group(spec, when, of) if when and of else None
 
 

@@ -247,8 +247,8 @@ def _decided(value: Value) -> Value:
 
 def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:
     when = binder.condition("when")
-    by = binder.expression("by", expected=NUMBER, if_zero=spec.if_zero)
-    then = [binder.expression("then", index, expected=NUMBER, if_zero=spec.if_zero) for index in range(len(spec.then))]
+    by = binder.expression("by", expected=NUMBER)
+    then = [binder.expression("then", index, expected=NUMBER) for index in range(len(spec.then))]
     within = [binder.expression("within", index, expected=None) for index in range(len(spec.within))]
     for name in ("first", "last"):
         number = getattr(spec, name)

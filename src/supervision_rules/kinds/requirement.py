@@ -167,13 +167,13 @@ def bind(spec: RequirementSpec, binder: Binder) -> Requirement | None:
 
 
 def _bind_single(spec: RequirementSpec, binder: Binder) -> _Item | None:
-    always, require = binder.condition("items"), binder.expression("require", if_zero=spec.if_zero)
+    always, require = binder.condition("items"), binder.expression("require")
     return _Item(spec.label, "；".join(spec.cite.quotes), always, require) if always and require else None
 
 
 def _bind_item(item: RequiredItem, index: int, spec: RequirementSpec, binder: Binder) -> _Item | None:
     when = binder.condition("items", index, "when")
-    require = binder.expression("items", index, "require", if_zero=spec.if_zero)
+    require = binder.expression("items", index, "require")
     if when is None or require is None:
         return None
     return _Item(item.label, item.words or item.label, when, require)

@@ -25,8 +25,18 @@ from supervision_rules.constructs.boxes import (
     to_date,
     total,
 )
-from supervision_rules.constructs.scoring import Box, BoxSpec, Measured, added, bind_boxes, ids_of, shown, tell_weights
-from supervision_rules.diagnostics import named
+from supervision_rules.constructs.scoring import (
+    Box,
+    BoxSpec,
+    Measured,
+    added,
+    bind_boxes,
+    ids_of,
+    shown,
+    tell_short,
+    tell_weights,
+)
+from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.expressions.values import add
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
@@ -149,7 +159,7 @@ def _early(boxes: Iterable[Measured]) -> Detail:
 
 def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     when = binder.condition("when")
-    base = binder.expression("base", expected=NUMBER, if_zero=spec.if_zero)
+    base = binder.expression("base", expected=NUMBER)
     boxes = bind_boxes(spec.boxes, binder, "boxes")
     if spec.holes is None:
         tell_weights(spec.boxes, binder, "boxes")
@@ -157,8 +167,10 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     seen: set[str] = set()
     for box in spec.opens:
         if box in seen:
-            binder.report("SR303", "boxes", what=box)
+            binder.report("SR303", "boxes", what=box, whose=NOTHING)
         seen.add(box)
+    if spec.base == 0 and not spec.min:
+        tell_short(spec.max, spec.boxes, binder)
     broken = base is None and binder.at("base") is not None
     if when is None or cap is None or boxes is None or broken:
         return None

@@ -12,10 +12,11 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
+from supervision_rules.constructs.cases import undecided
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.limits import (
     Limited,
@@ -26,6 +27,7 @@ from supervision_rules.constructs.limits import (
     tell_idle_stops,
 )
 from supervision_rules.constructs.moving import Begun, Moving, Term
+from supervision_rules.constructs.reachable import tell_unreachable
 from supervision_rules.constructs.standing import Standing, standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
 from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_finding
@@ -247,7 +249,7 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     start = binder.expression("start", expected=(MOMENT, DATE))
     done = binder.expression("done", expected=(MOMENT, DATE))
     bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
-    tell_unreachable(binder, len(bound))
+    tell_unreachable(binder, when, [case.when if case else None for case in bound], every=False)
     cases = tuple(case for case in bound if case is not None)
     stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
     extensions = bind_extensions(spec.extended, binder) if spec.extended is not None else None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from supervision_rules import nodes
+from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
 from supervision_rules.expressions import (
     BOOL,
@@ -40,6 +40,10 @@ class TextBinder:
     node: nodes.Mapping
     subject: str
     diagnostics: Collector
+    if_zero: Number | None = None
+    """What a division by zero gives, if it is stated."""
+    states_if_zero: Literal["fact", "rule", "elsewhere"] = "fact"
+    """Where that is to be stated."""
     calls: set[tuple[str, str]] = field(default_factory=set)
     names: set[tuple[str, str]] = field(default_factory=set)
     numbers: list[tuple[Number, Span]] = field(default_factory=list)
@@ -91,7 +95,6 @@ class TextBinder:
         *path: str | int,
         of: str | None = None,
         expected: Type | tuple[Type, ...] | None = BOOL,
-        if_zero: Decimal | int | None = None,
         in_window: bool | None = None,
     ) -> Expression | None:
         """The expression at ``path`` of the rule about ``of`` (the rule's subject if not given); None if there is none.
@@ -105,7 +108,15 @@ class TextBinder:
         about = of or self.subject
         scope = self.declarations.scope(about)
         told = len(self.diagnostics.found)
-        checked = parse(scalar.text, scalar.part, scope, expected, self.diagnostics, if_zero=if_zero)
+        checked = parse(
+            scalar.text,
+            scalar.part,
+            scope,
+            expected,
+            self.diagnostics,
+            if_zero=self.if_zero,
+            unstated=IF_ZERO[self.states_if_zero],
+        )
         if checked is None:
             self._note_numbers(scalar, self.diagnostics.found[told:])
             return None
@@ -208,6 +219,8 @@ class Binder(TextBinder):
     """What a kind gets to bind one rule."""
 
     info: RuleInfo = field(kw_only=True)
+    written: nodes.Node = field(kw_only=True)
+    """The text of the rule with all its options and all its values over time."""
 
     @property
     def has_window(self) -> bool:

@@ -12,6 +12,7 @@ from supervision_rules.expressions import Function, Scope, Type
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.lost import NOTHING_LOST, Lost
+from supervision_rules.language.origins import Origin
 
 OF_WINDOW: Final = frozenset(("period_start", "period_end"))
 """What a window is asked for: nothing is known of it where there is none."""
@@ -59,6 +60,10 @@ class Declarations:
     """What each rule judges together that judges several records for one."""
     single: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of the references those that name one record."""
+    taken: Mapping[str, Set[str]] = field(default_factory=dict)
+    """For each record type the names that several things are given, which is told."""
+    origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
+    """For each record type what the values of its names come from."""
 
     def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
         """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""
@@ -79,7 +84,10 @@ class Declarations:
         """The names that an expression about ``name``, a record type or a kind of one, may use."""
         base = self.base(name)
         vague = not self.exists(name) or self.lost.is_vague(base)
-        return Scope(self.names.get(base, {}), self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
+        names, taken = self.names.get(base, {}), self.taken.get(base, frozenset())
+        if taken:
+            names = {each: type_ for each, type_ in names.items() if each not in taken}
+        return Scope(names, self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)

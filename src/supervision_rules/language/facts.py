@@ -9,6 +9,7 @@ from typing import Final, cast
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.diagnostics import named
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
@@ -27,6 +28,9 @@ _TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
     {"sum": NUMBER, "mean": NUMBER, "max": (NUMBER, DATE), "min": (NUMBER, DATE)}
 )
 """What can be added up, and what has a greatest and a least; other ways take anything."""
+
+_DAYS: Final = ("window", "since", "until")
+"""The keys that choose records by a day."""
 
 Doubter = Callable[[Row], bool]
 
@@ -86,7 +90,7 @@ def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) ->
     ``others`` are the facts of its record type that it may use.
     """
     if spec.way == "value":
-        expression = binder.expression("value", of=spec.of, expected=None, if_zero=spec.if_zero)
+        expression = binder.expression("value", of=spec.of, expected=None)
         if expression is None:
             return None
         sought = sought_in(expression.checked.root)
@@ -106,9 +110,10 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
-    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way), if_zero=spec.if_zero)
+    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way))
     by = binder.expression("by", of=about, expected=DATE, in_window=False)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
+    _tell_idle_day(spec, binder)
     alike = _alike(spec, about, binder)
     broken = (by is None and spec.by is not None) or any(
         bound is None and written is not None for bound, written in ((since, spec.since), (until, spec.until))
@@ -134,6 +139,12 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     return Fact(
         spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, until, tried, sight, doubted
     )
+
+
+def _tell_idle_day(spec: FactSpec, binder: TextBinder) -> None:
+    """Tell ``by`` where no days are chosen, by any option, and nothing hangs on the order of the records."""
+    if spec.by is not None and spec.way not in ORDERED and not any(map(binder.at, _DAYS)):
+        binder.report("SR161", "by", key="by", beside=named(_DAYS))
 
 
 def _doubter(choose: Chooser) -> Doubter:

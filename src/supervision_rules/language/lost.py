@@ -24,6 +24,7 @@ TOGETHER: Final = LACKING | frozenset(
         "SR155",
         "SR156",
         "SR157",
+        "SR161",
         "SR229",
         "SR302",
         "SR312",
@@ -33,6 +34,9 @@ TOGETHER: Final = LACKING | frozenset(
         "SR321",
         "SR322",
         "SR327",
+        "SR345",
+        "SR346",
+        "SR347",
         "SR338",
         "SR340",
         "SR339",
@@ -41,7 +45,7 @@ TOGETHER: Final = LACKING | frozenset(
     )
 )
 """What is told of several parts of a fact or rule held together."""
-AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343"))
+AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", "SR345", "SR346", "SR347"))
 """What is told of several steps, boxes or cases of a rule held together."""
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""

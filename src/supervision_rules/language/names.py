@@ -6,9 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from operator import getitem
+from typing import Final
 
 from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, Value
 from supervision_rules.language.facts import Doubter, Fact
+from supervision_rules.language.origins import OF_THE_DAY, UNKNOWN, Origin, origin_of_field, seen_through
 from supervision_rules.language.seen import PLAIN, Sight
 from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
 from supervision_rules.world import Deriver, Row
@@ -34,27 +36,47 @@ class Names:
     """Of facts taken from records that meet a condition: whether it is unknown if any does."""
     broken: set[str] = field(default_factory=set)
     """The ids of derived facts that are declared, but wrong."""
+    taken: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """For each record type the names that several things are given, of which none is meant for sure."""
+    origins: dict[str, dict[str, Origin]] = field(default_factory=dict)
+    """For each record type what the values of its names come from."""
 
-    def add(self, record_type: str, name: str, type_: Type, label: Label, derive: Deriver | None = None) -> None:
+    def add(
+        self,
+        record_type: str,
+        name: str,
+        type_: Type,
+        label: Label,
+        derive: Deriver | None = None,
+        origin: Origin = UNKNOWN,
+    ) -> None:
         """Declare ``name`` unless the type itself has a field of that name."""
         if name in self.types[record_type]:
             return
         self.types[record_type][name] = type_
         self.labels[record_type][name] = label
+        self.origins[record_type][name] = origin
         if derive is not None:
             self.derive[record_type][name] = derive
+
+    def take(self, record_type: str, name: str) -> None:
+        """Note that a name is used twice, and with it what others read through a reference by that name."""
+        self.broken.add(name)
+        self.taken[record_type].add(name)
+        for referring, field_ in self.referring.get(record_type, ()):
+            self.taken[referring].add(f"{field_}_{name}")
 
 
 def names_of(vocabulary: Vocabulary) -> Names:
     """The fields of every record type, and through its references those of the records it names."""
     names = Names()
     for record_type, spec in vocabulary.types.items():
-        names.types[record_type], names.labels[record_type], names.derive[record_type] = {}, {}, {}
+        for told in (names.types, names.labels, names.derive, names.origins):
+            told[record_type] = {}
         for name, (type_, label) in _own(record_type, spec).items():
-            names.add(record_type, name, type_, label)
-        names.add(record_type, "as_of", DATE, ("判定日", "the day asked"), _as_of)
-        names.add(record_type, "period_start", DATE, ("时段首日", "first day of the window"), _period_start)
-        names.add(record_type, "period_end", DATE, ("时段末日", "last day of the window"), _period_end)
+            names.add(record_type, name, type_, label, origin=origin_of_field(record_type, name, spec))
+        for name, label, derive in _OF_THE_DAY:
+            names.add(record_type, name, DATE, label, derive, OF_THE_DAY)
     for record_type, spec in vocabulary.types.items():
         for name, target, several in spec.references:
             if not several and target in vocabulary.types:
@@ -63,17 +85,20 @@ def names_of(vocabulary: Vocabulary) -> Names:
     return names
 
 
-def declare_fact(names: Names, record_type: str, fact: Fact, value_on: Callable[[Row, str], Value]) -> None:
+def declare_fact(
+    names: Names, record_type: str, fact: Fact, origin: Origin, value_on: Callable[[Row, str], Value]
+) -> None:
     """Add a derived fact to its record type, and to the types that refer to it.
 
     ``value_on`` gives the value of a fact of a row that is looked at as of a day of its history.
     """
     spec = fact.spec
     label = (spec.label, spec.id)
-    names.add(record_type, spec.id, fact.type, label, fact.derive)
+    names.add(record_type, spec.id, fact.type, label, fact.derive, origin)
     for referring, name in names.referring.get(record_type, ()):
         derive = _through(name, record_type, spec.id, fact.sight, value_on if fact.sight.rolling else getitem)
-        names.add(referring, f"{name}_{spec.id}", fact.type, _joined(names, referring, name, label), derive)
+        joined = _joined(names, referring, name, label)
+        names.add(referring, f"{name}_{spec.id}", fact.type, joined, derive, seen_through(origin))
     if fact.doubted is not None:
         _declare_doubt(names, record_type, fact, fact.doubted)
 
@@ -109,9 +134,11 @@ def _type(record_type: str, name: str, spec: FieldSpec) -> Type:
 
 
 def _refer(names: Names, vocabulary: Vocabulary, record_type: str, name: str, target: str) -> None:
-    for inner, (type_, label) in _own(target, vocabulary.types[target]).items():
-        joined = _joined(names, record_type, name, label)
-        names.add(record_type, f"{name}_{inner}", type_, joined, _through(name, target, inner, PLAIN, getitem))
+    spec = vocabulary.types[target]
+    for inner, (type_, label) in _own(target, spec).items():
+        joined, derive = _joined(names, record_type, name, label), _through(name, target, inner, PLAIN, getitem)
+        origin = seen_through(origin_of_field(target, inner, spec))
+        names.add(record_type, f"{name}_{inner}", type_, joined, derive, origin)
 
 
 def _joined(names: Names, record_type: str, name: str, label: Label) -> Label:
@@ -137,3 +164,10 @@ def _period_start(row: Row) -> Value:
 
 def _period_end(row: Row) -> Value:
     return row.period.last if row.period else None
+
+
+_OF_THE_DAY: Final[tuple[tuple[str, Label, Deriver], ...]] = (
+    ("as_of", ("判定日", "the day asked"), _as_of),
+    ("period_start", ("时段首日", "first day of the window"), _period_start),
+    ("period_end", ("时段末日", "last day of the window"), _period_end),
+)

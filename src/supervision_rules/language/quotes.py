@@ -25,8 +25,13 @@ _PARTS: Final = re.compile(
 _WORDS: Final[Mapping[str, Decimal]] = MappingProxyType(
     {"一半": Decimal("0.5"), "减半": Decimal("0.5"), "加倍": Decimal(2), "翻倍": Decimal(2)}
     | dict.fromkeys(("首次", "初次", "首件", "首位", "末位"), Decimal(1))
+    | {"再次": Decimal(2)}
 )
 """The words that mean a number: a factor, a place in an order."""
+# 次日, 翌年, 下月: one after; not 每次日常检查, 三次年度考核, 当次月报, 以下月份.
+_NEXT: Final = re.compile(
+    r"(?:(?<![\d零一二两三四五六七八九十百几数多首初再末每各本此该当上历批])次|翌|(?<!以)下个?)(?:日|周|月|季|年)"
+)
 # A day of a month (10月5日, 每月5日, 5号) is no length of time.
 _DAYS: Final = re.compile(
     r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
@@ -44,7 +49,7 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
     """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 四分之三 → 4, 3, 0.75 and 75, 八成 → 0.8 and 80,
-    一半 → 0.5, 加倍 → 2, 首次 → 1, 半年 → 6 (months), 半小时 → 30 (minutes); full-width digits too."""
+    一半 → 0.5, 加倍, 再次 → 2, 首次, 次日 → 1, 半年 → 6 (months), 半小时 → 30 (minutes); full-width digits too."""
     return frozenset(number for text in words for number in _numbers(text))
 
 
@@ -54,6 +59,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
     for run in _CHINESE.findall(_TENTHS.sub("成", folded).replace("百分之", "分之").replace("一半", "半")):
         yield Decimal(chinese(run))
     yield from (number for word, number in _WORDS.items() if word in folded)
+    yield from (Decimal(1) for _ in _NEXT.finditer(folded))
     for match in _TENTHS.finditer(folded):
         tenths = Decimal(chinese(match["tenths"])) + Decimal(chinese(match["more"] or "零")) / 10
         yield from (tenths / 10, tenths * 10)

@@ -13,7 +13,7 @@ from typing import Final
 from pydantic import Field
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, nearest
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.shape import validate
 
@@ -59,7 +59,7 @@ def declared_readings(tree: nodes.Mapping, diagnostics: Collector) -> dict[str, 
     for node in _section(tree):
         reading = validate(Reading, node, diagnostics) or _guessed(node)
         if reading.id in found and reading.id != UNNAMED:
-            diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=reading.id)
+            diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=reading.id, whose=NOTHING)
         if reading.taken not in reading.options:
             hint = nearest(reading.taken, reading.options)
             if reading.taken:

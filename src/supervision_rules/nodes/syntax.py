@@ -9,6 +9,7 @@ from typing import Final
 import yaml
 
 from supervision_rules.nodes.flow import NAME
+from supervision_rules.nodes.levels import first_item
 from supervision_rules.nodes.quotes import unclosed, wide_close
 
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
@@ -62,7 +63,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
         return slip
     text = lines[line] if line < len(lines) else ""
     if code == "SR002":
-        column = len(text) - len(text.lstrip())
+        line = first_item(lines, line)
+        column = len(lines[line]) - len(lines[line].lstrip()) if line < len(lines) else 0
+        text = lines[line] if line < len(lines) else ""
     if code == "SR029":
         column = max(text.rfind("\\", 0, column), 0)
     return code, line, column, {"found": text[column : column + 1]}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -37,6 +37,11 @@ def known_headings(source: Source, recogniser: Recogniser) -> frozenset[str]:
     return frozenset(head for name in types for head in recogniser.known(name, cells=True).columns).union(TYPE_KEYS)
 
 
+def _folded(heading: str, known: Iterable[str]) -> str:
+    """The heading that this one is but for capital letters; empty if there is none."""
+    return next((each for each in sorted(known) if each.casefold() == heading.casefold()), "") if heading else ""
+
+
 class Headings:
     """The first row of a table. A column without a heading is none, unless something stands in it."""
 
@@ -64,7 +69,7 @@ class Headings:
         possible = known_headings(self._source, self._recogniser)
         if self._run_together(possible):
             return None
-        if not possible.intersection(self._headings):
+        if not any(heading in possible or _folded(heading, possible) for heading in self._headings):
             self._diagnostics.add("SR554", self._span, type=self._label())
             return None
         types = self._types()
@@ -72,11 +77,15 @@ class Headings:
             return None
         columns = (self._recogniser.known(name, cells=True).columns for name in types)
         known = {heading for each in columns for heading in each} | set(TYPE_KEYS)
+        meant: set[str] = set()
         for index, heading in self._named.items():
             if heading not in known:
-                close = nearest(heading, known)
+                close = _folded(heading, known) or nearest(heading, known)
+                meant.add(close)
                 self._diagnostics.add("SR516", self._place(index), heading=heading, type=self._label(), nearest=close)
-        return None if self._repeated(types) else Head(frozenset(known.intersection(self._headings)), self._span)
+        if self._repeated(types):
+            return None
+        return Head(frozenset(known.intersection(self._headings)), self._span, frozenset(meant))
 
     def fits(self, cells: list[str]) -> bool:
         """Whether a row has a cell for each heading; what stands in it under none is told."""

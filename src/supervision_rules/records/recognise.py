@@ -87,11 +87,12 @@ class Recogniser:
         return values, refused
 
     def _missing(self, row: Row, known: Recognised, field: str) -> None:
-        """Tell that a row does not say what it must; of a column that a table does not have, once for all its rows."""
+        """Tell that a row does not say what it must; of a column that a table does not have, once for all its rows,
+        and not where its heading is told to be misspelt."""
         label, columns = known.spec.label_of(field), known.columns
         if row.head is None or any(columns[name][0] == field for name in row.head.names if name in columns):
             self._diagnostics.add("SR523", row.span, field=label)
-        else:
+        elif not any(columns[name][0] == field for name in row.head.meant if name in columns):
             self._diagnostics.add("SR555", row.head.span, field=label, type=known.spec.title)
 
     def _unknown(self, row: Row, known: Recognised, key: str) -> None:

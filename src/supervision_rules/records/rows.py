@@ -14,6 +14,8 @@ class Head:
 
     names: frozenset[str]
     span: Span
+    meant: frozenset[str] = frozenset()
+    """What the headings that are none were probably meant to be, which is told."""
 
 
 @dataclass(slots=True)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Container, Iterator
 from collections.abc import Mapping as Words
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from supervision_rules.catalogue import Bilingual, Severity
 from supervision_rules.catalogue.shape import CHOICE_LABELS
 from supervision_rules.diagnostics import Collector, Span, listed
-from supervision_rules.nodes import Mapping, Node, Scalar, locate, plain
+from supervision_rules.nodes import Mapping, Node, Scalar, Sequence, locate, plain
 from supervision_rules.shape.branches import merge
 from supervision_rules.shape.known import fields_at, labels_of, nearest, value_labels
 from supervision_rules.shape.places import Fault, fault, first_key, key_at, spot
 from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 
+OF_ALL: Final = ("too_short", "too_long")
+CODE: Final = re.compile(r"SR[0-9]{3}")
+"""What a check of our own calls a fault."""
 M = TypeVar("M", bound=BaseModel)
 Told = tuple[str, Span, dict[str, object]]
 
@@ -130,10 +134,15 @@ def _refused(diagnostics: Collector, source: str) -> list[Span]:
 
 
 def _known_cause(each: Fault, node: Node, span: Span, refused: list[Span]) -> bool:
-    """Whether the cause is told already: the value or key was refused, or a key beside the missing one."""
+    """Whether the cause is told already: the value or key was refused, or a key beside the missing one.
+
+    What is wrong with a list as a whole may come of an item that was refused.
+    """
     places = [span]
     owner = locate(node, each.path)
-    if each.missing is not None and isinstance(owner, Mapping):
+    if isinstance(owner, Sequence) and (each.type in OF_ALL or CODE.fullmatch(each.type)):
+        places = [owner.span]
+    elif each.missing is not None and isinstance(owner, Mapping):
         places = [key.span for key, _ in owner.entries]
     elif not isinstance(owner, Scalar) and each.type != "extra_forbidden":
         return False

@@ -1,0 +1,77 @@
+"""Values for which a rule holds, and none of its cases does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import and_, or_
+
+from supervision_rules.constructs.reachable import possible_values
+from supervision_rules.expressions import Checked
+from supervision_rules.expressions.cells import Cells, conjuncts, is_cut
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.origins import ANYTHING, UNKNOWN
+
+
+def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression], inner: bool = False) -> None:
+    """Warn of values for which the rule holds and no case does, where it is sure that there may be such.
+
+    With ``inner`` only of a number or day between others for which some case does, where all cases ask about it: what
+    lies below or above all, and a level that is left out, may be meant so.
+    """
+    cases = [each.checked for each in conditions]
+    guards = _guards(binder, when.checked, frozenset[str]().union(*(each.names for each in cases)))
+    if guards is None or not all(map(is_cut, cases)):
+        return
+    asked, shared = guards
+    cells = Cells.of((*cases, *asked), possible_values(binder), sure=True)
+    names = frozenset[str]().union(*(each.names for each in (*asked, *cases)))
+    of_one_kind = "kind" in names and binder.subject in binder.declarations.kinds  # the others are told to be none
+    if cells is None or of_one_kind or not _are_independent(binder, names):
+        return
+    applies = reduce(and_, (cells.answer(each)[0] for each in asked), cells.every)
+    answers = [cells.answer(each) for each in cases]
+    holes = reduce(and_, (fails for _, fails in answers), applies)
+    if inner or shared:
+        covered = applies & reduce(or_, (holds for holds, _ in answers), 0)
+        along = [key for key, axis in cells.axes.items() if axis.ordered and all(key in each.names for each in cases)]
+        holes &= reduce(or_, (cells.between(covered, key) for key in along), 0)
+    if holes:
+        binder.report("SR327", "cases", example=cells.example(holes, holes & -holes))
+
+
+def _guards(binder: Binder, when: Checked, names: frozenset[str]) -> tuple[list[Checked], bool] | None:
+    """What the rule asks of the names of its cases, and whether it asks anything else that hangs together with them.
+
+    None where that cannot be told. What it asks of other names may hold at any value of these.
+    """
+    asked, shared, own = [], False, _roots(binder, names)
+    for part in conjuncts(when):
+        common = _roots(binder, part.names) & own
+        if part.names & names:
+            if not is_cut(part):
+                return None
+            asked.append(part)
+        elif any("." in root for root in common):
+            return None
+        else:
+            shared = shared or bool(common)
+    return asked, shared
+
+
+def _are_independent(binder: Binder, names: Iterable[str]) -> bool:
+    """Whether each of the names may have any value beside those of the others."""
+    seen: set[str] = set()
+    every = [_roots(binder, (name,)) for name in names]
+    for roots in every:
+        if len(every) > 1 and (ANYTHING in roots or not seen.isdisjoint(roots)):
+            return False
+        seen |= roots
+    return True
+
+
+def _roots(binder: Binder, names: Iterable[str]) -> frozenset[str]:
+    """What the values of these names come from."""
+    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
+    return frozenset[str]().union(*(origins.get(name, UNKNOWN).roots for name in names))
