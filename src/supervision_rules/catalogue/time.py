@@ -30,10 +30,10 @@ TIME: dict[str, Entry] = {
         ),
     ),
     "SR336": error(
-        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按日计、可以延期的情形另写一条规则"),
+        zh=("延期按小时计，第{number}种情形的期限却按日计", "延期也按日写，或把按日计的情形另写一条规则"),
         en=(
-            "{key} does not go with a limit that has an hour",
-            "remove {key}, or give the cases with an hour a rule of their own",
+            "the extension is in hours, the limit of case {number} in days",
+            "write the extension in days too, or give the cases in days a rule of their own",
         ),
     ),
     "SR337": error(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, OutOfCalendar, WorkCalendar
-from supervision_rules.expressions import MOMENT, Value
+from supervision_rules.expressions import DATE, MOMENT, Type, Value
 from supervision_rules.expressions.exact import Number, over
 from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.findings import Detail
@@ -44,6 +44,24 @@ class Hours:
                     return begin.later(left)
                 left -= length
         return None
+
+    def back(self, due: Moment, calendar: WorkCalendar) -> Moment:
+        """The last moment from which the whole period is left up to ``due``.
+
+        Raises:
+            OutOfCalendar: it lies beyond all that can be counted.
+        """
+        if not self.office:
+            try:
+                return due.later(-self.seconds)
+            except OverflowError:
+                raise OutOfCalendar(due.whole, date.min, date.max) from None
+        left, stretches = self.seconds, _closing(due, self.office, calendar)
+        day, opens, closes = next(stretches)
+        while left > closes - opens:
+            left -= closes - opens
+            day, opens, closes = next(stretches)
+        return Moment.of(day, closes - left)
 
     def _counted(
         self, since: Moment, until: Moment | None, left: int, calendar: WorkCalendar
@@ -130,6 +148,18 @@ def _open(
         yield from ((day, since, until) for since, until in office)
 
 
+def _closing(
+    end: Moment, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
+) -> Iterator[tuple[date, int, int]]:
+    """The stretches of office hours up to ``end``, each with its day, the last of them first."""
+    day, passed = end.whole, end.second or 0
+    if calendar.is_workday(day):
+        yield from ((day, since, min(until, passed)) for since, until in reversed(office) if since < passed)
+    while True:
+        day = calendar.add_workdays(day, -1)
+        yield from ((day, since, until) for since, until in reversed(office))
+
+
 def as_moment(value: Value) -> Moment | None:
     """The moment that a date stands for, its time of day unknown where it has none."""
     if isinstance(value, Moment) or not isinstance(value, date):
@@ -144,11 +174,15 @@ def close_of(day: date) -> Moment:
 
 def untimed(row: Row, *expressions: Expression) -> tuple[str, ...]:
     """The facts that the expressions read which name a day and lack its time."""
-    names = dict.fromkeys(
-        part.name
-        for expression in expressions
-        for part in walk(expression.checked.root)
-        if isinstance(part, Name) and part.type == MOMENT
-    )
+    names = dict.fromkeys(name for expression in expressions for name in _names(expression, MOMENT))
     lacking = (name for name in names if isinstance(value := row[name], Moment) and value.second is None)
     return tuple(f"{row.type} {row.id}: {name}" for name in lacking)
+
+
+def days_read(expression: Expression) -> tuple[str, ...]:
+    """The facts that an expression reads which are days and never have a time."""
+    return tuple(dict.fromkeys(_names(expression, DATE)))
+
+
+def _names(expression: Expression, wanted: Type) -> Iterator[str]:
+    yield from (part.name for part in walk(expression.checked.root) if isinstance(part, Name) and part.type == wanted)

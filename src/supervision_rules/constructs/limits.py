@@ -9,8 +9,10 @@ from datetime import date
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
-from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.moving import Begun, Moving, is_counted
+from supervision_rules.constructs.extensions import Begun
+from supervision_rules.constructs.hours import Hours, as_moment
+from supervision_rules.constructs.lengths import Length, is_counted
+from supervision_rules.constructs.moving import Moving
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit
@@ -32,11 +34,17 @@ class Limited:
     """None: the due day is stated."""
     limit: Limit | None
     workdays: bool
+    """Whether it counts working days, or the office hours of them."""
     words: str
     hours: Hours | None = None
     """The length, where it is one of hours."""
     timed: bool = False
     """Whether the due day has an hour."""
+
+    @property
+    def length(self) -> Length | None:
+        """What it counts; None where the due day is stated."""
+        return self.hours or self.deadline
 
     def ready(self, calendar: WorkCalendar) -> Ready:
         """What it makes of each day that is counted from, and whether it counts working days."""
@@ -71,26 +79,38 @@ def explain_due(case: Limited, row: Row, due: date) -> list[Explanation]:
 
 
 def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iterator[Explanation]:
-    """What the first due day was counted from, then what moved it."""
+    """What the first due day or moment was counted from, then what moved it."""
+    read = of_expression(case.start, row)
+    hour = "-hour" if case.timed else ""
+    if lacks_hour(begun):
+        yield reason("start-hour", read, day=begun.counted_from)
+        return
     try:
         term = moving.term(row, begun)
     except OutOfCalendar:
         return
     due, stretches, _ = term.first
-    final = due == term.due and not term.missing
-    read = of_expression(case.start, row)
+    final = due == term.due and not term.doubtful
     if case.limit is None:
-        yield reason("due-date" if final else "due-first", read, *of_days_asked(case.start, row), due=due)
+        stated = "due-hour" if case.timed else "due-date"
+        yield reason(stated if final else "due-first", read, *of_days_asked(case.start, row), due=due)
     else:
-        yield reason("start", read, day=begun.counted_from)
-        days = [of_days(row, *stretch) for stretch in stretches] if case.workdays else []
-        phrase = "limit-open" if due == OPEN else "limit" if final else "limit-first"
+        yield reason(f"start{hour}", read, day=begun.counted_from)
+        told = case.workdays and not (case.timed and term.stops)
+        days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
+        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else "limit-first"
         yield reason(phrase, *days, limit=str(case.limit), due=due)
     yield from moving.explain(term, begun)
+
+
+def lacks_hour(begun: Begun) -> bool:
+    """Whether hours are counted from a moment whose time of day is not known."""
+    start = as_moment(begun.counted_from)
+    return isinstance(begun.length, Hours) and (start is None or start.second is None)
 
 
 def tell_idle_stops(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
     """Tell stops that stop nothing: no case counts days, and no extension does."""
     lengths = moving.extensions is not None and moving.extensions.to is None
-    if moving.stops is not None and not lengths and not any(case.timed or is_counted(case.deadline) for case in cases):
+    if moving.stops is not None and not lengths and not any(is_counted(case.length) for case in cases):
         binder.report("SR341", "stops")

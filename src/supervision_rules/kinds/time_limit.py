@@ -15,7 +15,8 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.cases import tell_holes, tell_unreachable, undecided
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
-from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.limits import (
     Limited,
@@ -25,10 +26,10 @@ from supervision_rules.constructs.limits import (
     explain_moved,
     tell_idle_stops,
 )
-from supervision_rules.constructs.moving import Begun, Moving, Term
+from supervision_rules.constructs.moving import Moving, Term
 from supervision_rules.constructs.standing import Standing, standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
-from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_finding
+from supervision_rules.constructs.timed import hours_fit, timed_finding
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -168,9 +169,7 @@ class TimeLimit:
                 return self._unknown(row, index)
             try:
                 if self.cases[index].timed:
-                    return timed_finding(
-                        self.info, row, index, self.cases[index], begun, self.done, standing, moving.stops
-                    )
+                    return timed_finding(self.info, row, index, self.cases[index], begun, self.done, standing, moving)
                 return self._concluded(row, index, begun.done, moving.term(row, begun), standing)
             except OutOfCalendar as problem:
                 return _beyond(self.info, row, index, problem)
@@ -184,14 +183,14 @@ class TimeLimit:
         if not isinstance(counted_from, date):
             return None
         known = done if isinstance(done, date) and done <= row.world.as_of else None
-        return Begun(case.deadline, counted_from, start if isinstance(start, date) else None, known)
+        return Begun(case.length, counted_from, start if isinstance(start, date) else None, known, case.timed)
 
     def _concluded(self, row: Row, index: int, done: date | None, term: Term, standing: Standing) -> Finding:
         """What is done by the earliest due day that there can be is on time."""
         due, provisional, detail, workdays = term.due, term.unfixed, term.detail, self.cases[index].workdays
-        last, day = row.world.as_of if done is None else done, None if term.due == OPEN or term.missing else term.due
+        last, day = row.world.as_of if done is None else done, None if term.due == OPEN or term.doubtful else term.due
         late = 0
-        if term.missing and (done is None or done > due):
+        if term.doubtful and (done is None or done > due):
             return Finding(self.info, row.id, State.UNDETERMINED, None, None, index, None, detail, term.missing)
         if done is not None and done <= due:
             state = State.ON_TIME
@@ -226,9 +225,7 @@ class TimeLimit:
         parts += explain_cases(self.cases, row)
         case = None if finding.case is None else self.cases[finding.case]
         begun = None if finding.case is None or self.moving is None else self._begun(row, finding.case)
-        if case is not None and begun is not None and case.timed:
-            parts += explain_timed(case, row, begun, self.moving.stops if self.moving is not None else None)
-        elif case is not None and begun is not None and self.moving is not None:
+        if case is not None and begun is not None and self.moving is not None:
             parts += explain_moved(case, row, begun, self.moving)
         elif case is not None and finding.day is not None:
             parts += explain_due(case, row, finding.day)
@@ -260,7 +257,7 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
     table = CaseTable(when, tuple((case.when, (case.start, done)) for case in cases))
-    if not hours_fit(cases, start, done, binder):
+    if not hours_fit(cases, spec.extended, start, done, binder):
         return None
     moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
     if moving is not None:
@@ -279,7 +276,7 @@ def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | 
         return Limited(condition, due, None, None, False, words or spec.due, None, timed) if due and spec.due else None
     if limit.hourly:
         hours = hours_of(limit, binder.conventions)
-        return Limited(condition, start, None, limit, False, words or spec.within, hours, True)
+        return Limited(condition, start, None, limit, bool(hours.office), words or spec.within, hours, True)
     workdays = limit.counts_workdays(binder.conventions)
     return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 
