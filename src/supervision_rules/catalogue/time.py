@@ -56,4 +56,18 @@ TIME: dict[str, Entry] = {
             "remove stops; a due day that is to move with them is written as a length, in within",
         ),
     ),
+    "SR343": error(
+        zh=("乘出来可能不是整日，没有写怎样取整", "加上 round: up（进一）、down（舍去）或 half_up（四舍五入）"),
+        en=(
+            "the product may be no whole number of days, and how it is rounded is not said",
+            "add round: up, down or half_up",
+        ),
+    ),
+    "SR344": error(
+        zh=("第{number}种情形写的是到期日，没有原时限可以按比例算", "写明最多延长几日，或把这一情形另写一条规则"),
+        en=(
+            "case {number} states its due day: there is no limit to take a share of",
+            "write how many days longer it may be, or give that case a rule of its own",
+        ),
+    ),
 }

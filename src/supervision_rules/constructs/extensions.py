@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted
 from supervision_rules.constructs.hours import Hours, as_moment, days_read, untimed
 from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
+from supervision_rules.constructs.scaling import Factor
 from supervision_rules.findings import Explanation
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
@@ -21,6 +22,8 @@ from supervision_rules.world import Row
 Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
 """Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
 time before it, or once too often."""
+
+_NO_END: Final = Counted(OPEN, (), None)
 
 
 class Begun(NamedTuple):
@@ -53,6 +56,8 @@ class Step(NamedTuple):
     """The one in force from then on."""
     latest: date
     """The last day, or moment, at which it could be asked for."""
+    granted: int
+    """How many before it count."""
 
 
 class Extended(NamedTuple):
@@ -92,8 +97,10 @@ class Extensions:
     by: Length | None
     within: Length | None
     at_most: int | None
-    each_up_to: Length | None
-    up_to: Length | None
+    each: tuple[Length | Factor, ...]
+    """How much longer the first, the second and so on may make it; the last goes for all others, none for no limit."""
+    most: Length | Factor | None
+    """How much longer all of them may make it."""
 
     def of(self, row: Row, due: date, begun: Begun, clock: Clock) -> Extended:
         """What the extensions of a matter make of its due day ``due``; what is asked for when it is done is left out.
@@ -101,40 +108,39 @@ class Extensions:
         Raises:
             OutOfCalendar: a period leads out of the calendar.
         """
-        extended, end = Extended(()), self._end(self.up_to, due, clock)
+        matter, extended = _Matter(row, begun, clock), Extended(())
+        end = _NO_END if self.most is None else matter.end(self.most, due)
         for asked, record in self._in_order(row, begun):
             if begun.done is not None and asked is not None and is_after(asked, begun.seen(begun.done)):
                 continue
-            step, counts = self._step(record, asked, extended.granted, due, end, begun, clock)
+            step, counts = self._step(matter, record, asked, extended.granted, due, end)
             extended, due = Extended((*extended.steps, step), (*extended.counts, *counts)), step.due
             if step.outcome == "doubtful":
                 break
         return extended
 
     def _step(
-        self, record: Row, asked: date | None, granted: int, due: date, end: date | None, begun: Begun, clock: Clock
+        self, matter: _Matter, record: Row, asked: date | None, granted: int, due: date, end: Counted | None
     ) -> tuple[Step, list[Counted]]:
         """What becomes of one after so many others, and what was counted for it; ``end`` is the latest it may give."""
-        latest = Counted(due, (), None) if self.before is None else clock.back(self.before, due)
+        latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
         counts = [latest] if latest is not None else []
         outcome = self._outcome(record, asked, (due, None if latest is None else latest.due), granted)
-        step = Step(record, outcome, asked, due, due, due if latest is None else latest.due)
+        step = Step(record, outcome, asked, due, due, due if latest is None else latest.due, granted)
         if outcome != "granted":
             return step, counts
-        count, most = self._new(record, due, begun, clock), self._end(self.each_up_to, due, clock)
+        count, cap = self._new(record, due, matter), self._cap(granted)
+        most = _NO_END if cap is None else matter.end(cap, due)
         if count is None or most is None or end is None:
             return step._replace(outcome="doubtful"), counts
-        most = min(most, end, key=place)
-        if place(count.due) > place(most):
-            step = step._replace(outcome="capped")
-        return step._replace(due=max(due, min(count.due, most, key=place), key=place)), [*counts, count]
+        most = min(most, end, key=lambda each: place(each.due))
+        if place(count.due) <= place(most.due):
+            return step._replace(due=max(due, count.due, key=place)), [*counts, count]
+        return step._replace(outcome="capped", due=max(due, most.due, key=place)), [*counts, count, most]
 
-    def _end(self, length: Length | None, due: date, clock: Clock) -> date | None:
-        """The latest that an extension may give; OPEN where there is no limit, None where it is unknown."""
-        if length is None:
-            return OPEN
-        count = clock.on(length, due)
-        return None if count is None else count.due
+    def _cap(self, granted: int) -> Length | Factor | None:
+        """How much longer an extension after so many others may make it."""
+        return self.each[min(granted, len(self.each) - 1)] if self.each else None
 
     def _in_order(self, row: Row, begun: Begun) -> list[tuple[date | None, Row]]:
         """By the day on which they were asked for, those of which that is unknown first; not those never asked for."""
@@ -156,8 +162,9 @@ class Extensions:
             return "beyond"
         return "granted" if None not in over and self.where.fast(record) is True else "doubtful"
 
-    def _new(self, record: Row, due: date, begun: Begun, clock: Clock) -> Counted | None:
+    def _new(self, record: Row, due: date, matter: _Matter) -> Counted | None:
         """The due day that an extension gives; None if it does not say."""
+        begun, clock = matter.begun, matter.clock
         if self.by is not None:
             return clock.on(self.by, due)
         if self.within is not None:
@@ -166,10 +173,11 @@ class Extensions:
         known = isinstance(day, date) and (not begun.timed or not isinstance(day, Moment) or day.second is not None)
         return Counted(begun.seen(day), (), None) if known and isinstance(day, date) else None
 
-    def missing(self, step: Step) -> tuple[str, ...]:
+    def missing(self, row: Row, step: Step) -> tuple[str, ...]:
         """The facts that would decide an extension in doubt, times of day too where these count."""
         record, expressions = step.record, [each for each in (self.where, self.asked, self.to) if each is not None]
-        facts = lacking(record, *expressions)
+        shares = [share.expression for share in (self._cap(step.granted), self.most) if isinstance(share, Factor)]
+        facts = (*lacking(record, *expressions), *lacking(row, *shares))
         if isinstance(step.before, Moment):
             facts = (*facts, *untimed(record, *expressions))
         if step.asked is not None and None in (is_after(step.asked, end) for end in (step.before, step.latest)):
@@ -177,14 +185,30 @@ class Extensions:
             facts = (*facts, *(f"{record.type} {record.id}: {name}" for name in days))
         return tuple(dict.fromkeys(facts))
 
-    def explain(self, extended: Extended) -> Iterator[Explanation]:
+    def explain(self, row: Row, begun: Begun, extended: Extended) -> Iterator[Explanation]:
         """What became of each, and what it rests on."""
-        for record, outcome, asked, before, due, latest in extended.steps:
+        for record, outcome, asked, before, due, latest, granted in extended.steps:
             read = [each for each in (self.where, self.asked, self.to) if each is not None and each.checked.names]
             days = {"before": None if before == OPEN else before, "due": None if due == OPEN else due}
             words = {"type": record.type, "id": record.id, "asked": asked, "latest": latest, **days}
             parts = [of_expression(each, record) for each in read]
+            if outcome in ("granted", "capped", "doubtful"):
+                shares = (each for each in (self._cap(granted), self.most) if isinstance(each, Factor))
+                parts += [share.explain(row, begun.length) for share in shares]
             yield reason(f"extension-{outcome}", *parts, **words, most=self.at_most)
+
+
+class _Matter(NamedTuple):
+    """A matter whose due day is extended."""
+
+    row: Row
+    begun: Begun
+    clock: Clock
+
+    def end(self, most: Length | Factor, due: date) -> Counted | None:
+        """The latest to which what is due on ``due`` may be extended; None where it is unknown."""
+        length = most.of(self.row, self.begun.length) if isinstance(most, Factor) else most
+        return None if length is None else self.clock.on(length, due)
 
 
 def _begin_of(value: date) -> tuple[date, int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, OutOfCalendar, WorkCalendar
 from supervision_rules.expressions import DATE, MOMENT, Type, Value
-from supervision_rules.expressions.exact import Number, over
+from supervision_rules.expressions.exact import Number, as_decimal, over
 from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.findings import Detail
-from supervision_rules.language.conventions import Conventions, Limit
+from supervision_rules.language.conventions import Conventions, Limit, Unit
 from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
@@ -30,6 +31,18 @@ class Hours:
     seconds: int
     office: tuple[tuple[int, int], ...]
     """The office hours of a day in seconds after midnight; none where the clock counts."""
+    unit: Unit = "hour"
+    """What it is written in."""
+
+    @property
+    def unit_seconds(self) -> int:
+        """The seconds of what it is written in."""
+        return _MINUTE if self.unit == "minute" else _HOUR
+
+    def __str__(self) -> str:
+        if self.unit == "hour" and self.seconds % _HOUR:
+            return str(replace(self, unit="minute"))
+        return f"{as_decimal(Fraction(self.seconds, self.unit_seconds)).normalize():f} {self.unit}"
 
     def due(self, start: Moment, calendar: WorkCalendar, stops: Iterable[Stretch] = ()) -> Moment | None:
         """The end of the period, what lies in ``stops`` not counted; None where the clock stands still.
@@ -123,10 +136,8 @@ def _on_day(moment: Moment, day: date) -> int:
 
 def hours_of(limit: Limit, conventions: Conventions) -> Hours:
     """The hours of a limit, or its minutes, under the conventions of a pack."""
-    return Hours(
-        limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR),
-        conventions.office if limit.unit == "office hour" else (),
-    )
+    seconds = limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR)
+    return Hours(seconds, conventions.office if limit.unit == "office hour" else (), limit.unit)
 
 
 def hours(seconds: int) -> Number:

@@ -100,7 +100,7 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
         days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
         phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else "limit-first"
         yield reason(phrase, *days, limit=str(case.limit), due=due)
-    yield from moving.explain(term, begun)
+    yield from moving.explain(row, term, begun)
 
 
 def lacks_hour(begun: Begun) -> bool:

@@ -70,7 +70,7 @@ class Moving:
         stops = self.stops.of(row, begun.done, timed) if self.stops is not None else []
         first, extended = self._judged(row, begun, [stop for stop in stops if stop.is_known(timed)])
         due, doubt = _due(first, extended), extended.doubtful
-        missing = self.extensions.missing(doubt) if self.extensions is not None and doubt is not None else ()
+        missing = self.extensions.missing(row, doubt) if self.extensions is not None and doubt is not None else ()
         doubtful = doubt is not None
         if self.stops is not None and not all(stop.is_known(timed) for stop in stops):
             longest = self._judged(row, begun, stops)
@@ -88,13 +88,13 @@ class Moving:
             return first, Extended(())
         return first, self.extensions.of(row, first.due, begun, clock)
 
-    def explain(self, term: Term, begun: Begun) -> Iterator[Explanation]:
+    def explain(self, row: Row, term: Term, begun: Begun) -> Iterator[Explanation]:
         """The stops, then the extensions."""
         if self.stops is not None:
             counted = (is_counted(begun.length), *(count.stretches for count in term.extended.counts))
             yield from self.stops.explain(term.stops, term.timed, idle=not any(counted))
         if self.extensions is not None:
-            yield from self.extensions.explain(term.extended)
+            yield from self.extensions.explain(row, begun, term.extended)
 
 
 def _due(first: Counted, extended: Extended) -> date:

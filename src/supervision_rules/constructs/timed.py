@@ -7,7 +7,7 @@ from datetime import date
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN
-from supervision_rules.constructs.extending import LENGTHS, ExtendedSpec
+from supervision_rules.constructs.extending import ExtendedSpec, lengths_of
 from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.hours import Hours, as_moment, close_of, untimed
 from supervision_rules.constructs.lengths import day_of, is_after
@@ -17,7 +17,7 @@ from supervision_rules.constructs.standing import Standing
 from supervision_rules.expressions import MOMENT
 from supervision_rules.findings import Detail, Finding, RuleInfo, State
 from supervision_rules.language.binding import Binder, Path
-from supervision_rules.language.conventions import Limit, parse_limit
+from supervision_rules.language.conventions import Limit
 from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
@@ -79,8 +79,7 @@ def hours_fit(
     """Whether limits with an hour have all that they need; what is wanting is told."""
     told = len(binder.diagnostics.found)
     written: dict[Path, Limit | None] = {("cases", index, "within"): case.limit for index, case in enumerate(cases)}
-    lengths = {name: getattr(extended, name) for name in LENGTHS} if extended is not None else {}
-    written |= {("extended", name): parse_limit(text) for name, text in lengths.items() if text is not None}
+    written |= dict(lengths_of(extended)) if extended is not None else {}
     hourly = {path: limit for path, limit in written.items() if limit is not None and limit.hourly}
     unstated = not binder.conventions.office and "conventions" not in binder.declarations.lost.open
     for path, limit in hourly.items():

@@ -247,7 +247,8 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     tell_unreachable(binder, len(bound))
     cases = tuple(case for case in bound if case is not None)
     stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
-    extensions = bind_extensions(spec.extended, binder) if spec.extended is not None else None
+    limits = [case.length for case in cases]
+    extensions = bind_extensions(spec.extended, limits, binder) if spec.extended is not None else None
     unmoved = (stops is None and spec.stops is not None) or (extensions is None and spec.extended is not None)
     if when is None or start is None or done is None or len(cases) < len(bound) or unmoved:
         return None

@@ -121,6 +121,9 @@ class Deadline:
     rolls: bool
     """Whether a last day that is a rest day moves to the next working day."""
 
+    def __str__(self) -> str:
+        return str(self.limit)
+
     def __call__(self, start: date, calendar: WorkCalendar) -> date:
         """The last day; raises OutOfCalendar where it lies beyond all that can be counted."""
         if self.workdays:
