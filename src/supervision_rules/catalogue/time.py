@@ -48,12 +48,12 @@ TIME: dict[str, Entry] = {
     ),
     "SR341": warning(
         zh=(
-            "停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子",
-            "删去 stops；到期日要随停止而推迟的，改用 within 写期限",
+            "{what}不起作用：各种情形的到期日都是写明的，没有要数的日子",
+            "删去 {key}；到期日要随它变的，改用 within 写期限",
         ),
         en=(
-            "the stops do nothing: the due day of every case is stated, and no days are counted",
-            "remove stops; a due day that is to move with them is written as a length, in within",
+            "{what} does nothing: the due day of every case is stated, and no days are counted",
+            "remove {key}; a due day that is to move with it is written as a length, in within",
         ),
     ),
     "SR343": error(
@@ -68,6 +68,13 @@ TIME: dict[str, Entry] = {
         en=(
             "case {number} states its due day: there is no limit to take a share of",
             "write how many days longer it may be, or give that case a rule of its own",
+        ),
+    ),
+    "SR345": error(
+        zh=("第{number}种情形的期限按月、按年计，不能乘几倍", "改写成日数，或在 cases 里各写一种期限"),
+        en=(
+            "the limit of case {number} is in months or years, which are not multiplied",
+            "write it in days, or write a limit for each case",
         ),
     ),
 }

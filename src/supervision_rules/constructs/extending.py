@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import Annotated, Final
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -11,7 +10,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.extensions import Extensions
 from supervision_rules.constructs.lengths import Length, length_of
-from supervision_rules.constructs.scaling import Factor, Round, bind_factor, tell_fractions
+from supervision_rules.constructs.scaling import Factor, Round, Times, bind_factor, tell_fractions
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.language.binding import Binder, Path
 from supervision_rules.language.conventions import Deadline, HourlyText, Limit, parse_limit
@@ -25,7 +24,7 @@ LENGTHS: Final = ("before", "by", "within", "each_up_to", "up_to")
 class LimitShare(Spec):
     """原时限的几分之几：从该情形的期限（within）算。"""
 
-    share: str | Annotated[int, Field(gt=0)] | Annotated[Decimal, Field(gt=0)]
+    share: Times
     """几分之几，如 0.5、1/3；等于原时限的写 1"""
     round: Round | None = None
     """不是整日的：down 舍去，up 进一，half_up 四舍五入；会出零头的必须写"""
@@ -87,7 +86,7 @@ class ExtendedSpec(Spec):
 def bind_extensions(spec: ExtendedSpec, limits: Sequence[Length | None], binder: Binder) -> Extensions | None:
     """What ``spec`` under the key ``extended`` of a rule says; None if something in it is wrong, which is then told.
 
-    ``limits`` are those of the cases, None where the due day is stated.
+    ``limits`` are those that a share may be of, first those of the cases, None where the due day is stated.
     """
     via = link(binder, spec.count, binder.subject, None, "extended", "count")
     lengths = {name: _length(getattr(spec, name), binder, "extended", name) for name in ("before", "by", "within")}

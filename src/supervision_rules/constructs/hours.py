@@ -42,7 +42,8 @@ class Hours:
     def __str__(self) -> str:
         if self.unit == "hour" and self.seconds % _HOUR:
             return str(replace(self, unit="minute"))
-        return f"{as_decimal(Fraction(self.seconds, self.unit_seconds)).normalize():f} {self.unit}"
+        amount = f"{as_decimal(Fraction(self.seconds, self.unit_seconds)):.4f}"
+        return f"{amount.rstrip('0').removesuffix('.')} {self.unit}"
 
     def due(self, start: Moment, calendar: WorkCalendar, stops: Iterable[Stretch] = ()) -> Moment | None:
         """The end of the period, what lies in ``stops`` not counted; None where the clock stands still.

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from supervision_rules.constructs.clock import OPEN, Counted, union
 from supervision_rules.constructs.extensions import Begun, Extended, Extensions
 from supervision_rules.constructs.lengths import Clock, is_counted, place
+from supervision_rules.constructs.scaling import Factor
 from supervision_rules.constructs.stops import Stop, Stops
 from supervision_rules.findings import Detail, Explanation
 from supervision_rules.world import Row
@@ -59,6 +60,14 @@ class Moving:
 
     stops: Stops | None
     extensions: Extensions | None
+    factor: Factor | None
+    """By how much its lengths are multiplied."""
+
+    def possible(self, row: Row, begun: Begun) -> list[Begun]:
+        """What the due day may be made of: several where it is in doubt how often its length counts; none: anything."""
+        if self.factor is None or begun.length is None:
+            return [begun]
+        return [begun._replace(length=length) for length in self.factor.possible(row, begun.length)]
 
     def term(self, row: Row, begun: Begun) -> Term:
         """The due day of ``row``; the time of day is known that hours are counted from.

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import cached_property
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
+from pydantic import Field
+
+from supervision_rules.constructs.boxes import numeric
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.lengths import Length
-from supervision_rules.expressions import NUMBER, Number
+from supervision_rules.expressions import NUMBER, Number, Numeric
 from supervision_rules.expressions.exact import rounded, times
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import Conditional, Node, is_constant
+from supervision_rules.expressions.values import ends
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Limit
@@ -23,13 +28,15 @@ from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row
 
 Round = Literal["down", "up", "half_up"]
+Times = str | Annotated[int, Field(gt=0)] | Annotated[Decimal, Field(gt=0)]
+"""How often something counts: a number, or an expression."""
 ROUNDING: Final[Mapping[str, str]] = MappingProxyType(
     {"down": ROUND_FLOOR, "up": ROUND_CEILING, "half_up": ROUND_HALF_UP}
 )
 _YEAR: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Factor:
     """So many times a length, which the rule may give for each record."""
 
@@ -39,10 +46,21 @@ class Factor:
 
     def of(self, row: Row, length: Length | None) -> Length | None:
         """So many times ``length``, as far as the number is known; it is not below zero."""
-        number = self.expression.fast(row)
-        if length is None or isinstance(number, bool) or not isinstance(number, Number) or number < 0:
-            return None
-        return scaled(length, number, self.mode)
+        number = numeric(self.expression.fast(row))
+        return scaled(length, number, self.mode) if length is not None and isinstance(number, Number) else None
+
+    def possible(self, row: Row, length: Length) -> list[Length]:
+        """What ``length`` may come to, by the least and the most that the number may be; nothing if it may be any."""
+        known = numeric(self.expression.fast(row))
+        numbers = self._reached(row) if known is None else [known]
+        found = [scaled(length, end, self.mode) for each in numbers if each is not None for end in ends(each)]
+        apart = {each.seconds if isinstance(each, Hours) else each.limit: each for each in found if each is not None}
+        return [] if None in numbers or None in found else list(apart.values())
+
+    @cached_property
+    def _reached(self) -> Callable[[Row], list[Numeric | None]]:
+        """What it may come to by the branches that are in doubt."""
+        return _branches(self.expression.checked.root)
 
     def explain(self, row: Row, length: Length | None) -> Explanation:
         """What it makes of a length, and why."""
@@ -54,8 +72,10 @@ class Factor:
 def scaled(length: Length, number: Number, mode: str | None) -> Length | None:
     """``number`` times a length; None where it is too long, or no whole number and nothing says how it is rounded.
 
-    Hours that are not rounded are kept to the second, years are counted in months.
+    There is none below zero. Hours that are not rounded are kept to the second, years are counted in months.
     """
+    if number < 0:
+        return None
     if isinstance(length, Hours):
         unit = length.unit_seconds if mode else 1
         amount = _whole(times(Fraction(length.seconds, unit), number), mode or ROUND_HALF_UP)
@@ -82,6 +102,12 @@ def bind_factor(binder: Binder, mode: Round | None, *path: str | int) -> Factor 
     return None if expression is None else Factor(expression, None if mode is None else ROUNDING[mode])
 
 
+def single(lengths: Iterable[Length | None]) -> list[Length]:
+    """One day of each length that is not in hours: a share of it is whole whatever the length is multiplied by."""
+    days = (length for length in lengths if length is not None and not isinstance(length, Hours))
+    return [replace(length, limit=Limit(1, length.limit.unit)) for length in days]
+
+
 def tell_fractions(binder: Binder, factor: Factor, lengths: Iterable[Length | None], *path: str | int) -> bool:
     """Tell where what is no whole number of days may come about and nothing says how to round; whether it is told."""
     days = [length for length in lengths if length is not None and not isinstance(length, Hours)]
@@ -91,6 +117,19 @@ def tell_fractions(binder: Binder, factor: Factor, lengths: Iterable[Length | No
     if told:
         binder.report("SR343", *path)
     return told
+
+
+def _branches(node: Node) -> Callable[[Row], list[Numeric | None]]:
+    if not isinstance(node, Conditional):
+        value = compile_node(node)
+        return lambda row: [numeric(value(row))]
+    test, body, otherwise = compile_node(node.test), _branches(node.body), _branches(node.otherwise)
+
+    def reached(row: Row) -> list[Numeric | None]:
+        holds = test(row)
+        return [*(() if holds is False else body(row)), *(() if holds is True else otherwise(row))]
+
+    return reached
 
 
 def _values(node: Node) -> frozenset[Number] | None:
