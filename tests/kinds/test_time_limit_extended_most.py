@@ -136,16 +136,16 @@ HALF = "不超过原时限的一半"
 @pytest.mark.parametrize(
     ("extended", "limit", "told"),
     [
-        ("up_to: {share: 0.5}", "9 workdays", ["SR343 pack.yaml:16:71 乘出来可能不是整日，没有写怎样取整"]),
+        ("up_to: {share: 0.5}", "9 workdays", ["SR348 pack.yaml:16:71 乘出来可能不是整日，没有写怎样取整"]),
         ("up_to: {share: 0.5, round: down}", "9 workdays", []),
         ("up_to: {share: 0.5}", "10 workdays", []),
         (
             "up_to: {share: 0.5 if joint else 1}",
             "9 workdays",
-            ["SR343 pack.yaml:16:71 乘出来可能不是整日，没有写怎样取整"],
+            ["SR348 pack.yaml:16:71 乘出来可能不是整日，没有写怎样取整"],
         ),
         ("up_to: {share: 0.6}", "10 workdays", ["SR310 pack.yaml:16:79 数字 0.6 "]),
-        ("each_up_to: [3 workdays, {share: 0.5}]", "9 workdays", ["SR310", "SR343"]),
+        ("each_up_to: [3 workdays, {share: 0.5}]", "9 workdays", ["SR310", "SR348"]),
         ("each_up_to: []", "10 workdays", ["SR118"]),
         ("each_up_to: 5", "10 workdays", ["SR152"]),
         ("each_up_to: [10 workdays, 五日]", "10 workdays", ["SR152"]),
@@ -162,7 +162,7 @@ def test_what_check_says(extended: str, limit: str, told: list[str]) -> None:
 
 def test_a_stated_due_day_has_no_share() -> None:
     text = rule("to: new_date, up_to: {share: 0.5}", HALF).replace("within: 10 workdays", "due: set_date")
-    assert tried(text)[1] == ["SR344 pack.yaml:16:79 第1种情形写的是到期日，没有原时限可以按比例算"]
+    assert tried(text)[1] == ["SR349 pack.yaml:16:79 第1种情形写的是到期日，没有原时限可以按比例算"]
 
 
 @pytest.mark.parametrize(

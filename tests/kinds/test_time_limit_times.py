@@ -164,16 +164,16 @@ def test_what_is_said() -> None:
 @pytest.mark.parametrize(
     ("times", "limit", "told"),
     [
-        ("times: 0.5", "5 workdays", "SR343 pack.yaml:16:12 乘出来可能不是整日，没有写怎样取整"),
-        ("times: 0.5 if joint else 1", "5 workdays", "SR343 pack.yaml:16:12 乘出来可能不是整日，没有写怎样取整"),
+        ("times: 0.5", "5 workdays", "SR348 pack.yaml:16:12 乘出来可能不是整日，没有写怎样取整"),
+        ("times: 0.5 if joint else 1", "5 workdays", "SR348 pack.yaml:16:12 乘出来可能不是整日，没有写怎样取整"),
         ("times: 0.5 if joint else 1", "10 workdays", None),
         ("times: returned / 2", "10 workdays", "SR218 pack.yaml:16:12 没有叫 returned 的字段或事实"),
-        ("times: 0.5\n      round: up", "3 months", "SR345 pack.yaml:16:12 第1种情形的期限按月、按年计，不能乘几倍"),
+        ("times: 0.5\n      round: up", "3 months", "SR350 pack.yaml:16:12 第1种情形的期限按月、按年计，不能乘几倍"),
         ("times: 0.7\n      round: up", "5 workdays", "SR310"),
         ("times: 0", "5 workdays", "SR114 pack.yaml:16:12 这里的数要 > 0，写的是 0"),
         ("round: up", "5 workdays", "SR161"),
         ("times: joint", "5 workdays", "SR232"),
-        ("times: 0.5\n      extended: {count: extension, to: new_date, up_to: {share: 0.5}}", "10 workdays", "SR343"),
+        ("times: 0.5\n      extended: {count: extension, to: new_date, up_to: {share: 0.5}}", "10 workdays", "SR348"),
         ("times: 0.5\n      extended: {count: extension, to: new_date, up_to: {share: 1}}", "10 workdays", None),
     ],
 )

@@ -56,21 +56,21 @@ TIME: dict[str, Entry] = {
             "remove {key}; a due day that is to move with it is written as a length, in within",
         ),
     ),
-    "SR343": error(
+    "SR348": error(
         zh=("乘出来可能不是整日，没有写怎样取整", "加上 round: up（进一）、down（舍去）或 half_up（四舍五入）"),
         en=(
             "the product may be no whole number of days, and how it is rounded is not said",
             "add round: up, down or half_up",
         ),
     ),
-    "SR344": error(
+    "SR349": error(
         zh=("第{number}种情形写的是到期日，没有原时限可以按比例算", "写明最多延长几日，或把这一情形另写一条规则"),
         en=(
             "case {number} states its due day: there is no limit to take a share of",
             "write how many days longer it may be, or give that case a rule of its own",
         ),
     ),
-    "SR345": error(
+    "SR350": error(
         zh=("第{number}种情形的期限按月、按年计，不能乘几倍", "改写成日数，或在 cases 里各写一种期限"),
         en=(
             "the limit of case {number} is in months or years, which are not multiplied",

@@ -130,7 +130,7 @@ def _most(
     share = bind_factor(binder, given.round, *path, "share")
     stated = next((number for number, limit in enumerate(limits, 1) if limit is None), None)
     if stated is not None:
-        binder.report("SR344", *path, "share", number=stated)
+        binder.report("SR349", *path, "share", number=stated)
         return None
     return None if share is None or tell_fractions(binder, share, limits, *path) else share
 

@@ -115,7 +115,7 @@ def tell_fractions(binder: Binder, factor: Factor, lengths: Iterable[Length | No
     fractions = numbers is None or any(scaled(length, number, None) is None for length in days for number in numbers)
     told = factor.mode is None and any(length.limit.amount for length in days) and fractions
     if told:
-        binder.report("SR343", *path)
+        binder.report("SR348", *path)
     return told
 
 

@@ -266,7 +266,7 @@ def _bind_times(spec: TimeLimitSpec, limits: Sequence[Length | None], binder: Bi
         number for number, each in enumerate(limits, 1) if isinstance(each, Deadline) and each.limit.unit in units
     ]
     if months:
-        binder.report("SR345", "times", number=months[0])
+        binder.report("SR350", "times", number=months[0])
     return None if factor is None or months or tell_fractions(binder, factor, limits, "times") else factor
 
 
