@@ -108,7 +108,8 @@ def _joined(node: ast.expr, module: ModuleType) -> str:
 def _object_words(kind: Any) -> list[str]:
     origin = get_origin(kind)
     if origin is Literal:
-        return ["、".join(f"`{value}`" for value in get_args(kind))]
+        values = (str(value).lower() if isinstance(value, bool) else value for value in get_args(kind))
+        return ["、".join(f"`{value}`" for value in values)]
     if origin is Annotated:
         return _object_words(get_args(kind)[0])
     if isinstance(kind, type) and issubclass(kind, BaseModel):

@@ -272,6 +272,7 @@ ASKED_FOR_A_DAY = "the calendar is asked for a day: a datetime.date, not '2024-0
         lambda given: CALENDAR.workdays_between(DAY, given),
         lambda given: CALENDAR.workdays_between(given, DAY),
         lambda given: CALENDAR.next_workday(given),
+        lambda given: CALENDAR.previous_workday(given),
         lambda given: CALENDAR.reason(given),
         lambda given: CALENDAR.trace(given, DAY),
         lambda given: CALENDAR.trace(DAY, given),

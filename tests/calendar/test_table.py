@@ -69,6 +69,9 @@ def test_a_made_up_saturday_is_a_working_day_and_does_not_roll(national: WorkCal
     assert national.next_workday(date(2020, 10, 10)) == date(2020, 10, 10)
     assert national.next_workday(date(2020, 10, 11)) == date(2020, 10, 12)
     assert national.next_workday(date(2020, 10, 1)) == date(2020, 10, 9)
+    assert national.previous_workday(date(2020, 10, 10)) == date(2020, 10, 10)
+    assert national.previous_workday(date(2020, 10, 11)) == date(2020, 10, 10)
+    assert national.previous_workday(date(2020, 10, 8)) == date(2020, 9, 30)
 
 
 def test_the_trace_tells_what_was_skipped_and_what_was_counted(national: WorkCalendar) -> None:
@@ -94,6 +97,7 @@ OUTSIDE: list[Callable[[WorkCalendar], object]] = [
     lambda calendar: calendar.add_workdays(calendar.first, -1),
     lambda calendar: calendar.workdays_between(date(1999, 1, 1), calendar.first),
     lambda calendar: calendar.next_workday(date(2200, 1, 1)),
+    lambda calendar: calendar.previous_workday(date(2200, 1, 1)),
     lambda calendar: calendar.reason(date(2200, 1, 1)),
     lambda calendar: calendar.trace(calendar.last, calendar.last + timedelta(days=1)),
 ]

@@ -50,6 +50,37 @@ def test_a_due_day_that_is_a_rest_day_moves_to_the_next_working_day(rules: str, 
     assert late[2:5] == (State.LATE, last, 2)
 
 
+@pytest.mark.parametrize(
+    ("rules", "more"),
+    [
+        (ROLLED.replace("true", "back"), ""),
+        (MONTHLY, "conventions: {roll: back}\n"),
+        (ROLLED.replace("true", "back"), ROLLS),
+    ],
+)
+def test_a_due_day_that_is_a_rest_day_moves_back_to_the_last_working_day(rules: str, more: str) -> None:
+    # 25 January 2023 lies in the Spring Festival, which begins on Saturday the 21st.
+    last, about = date(2023, 1, 20), date(2023, 1, 31)
+    assert only(rules, last, more=more)[2:5] == (State.DUE_SOON, last, 0)
+    assert only(rules, date(2023, 1, 21), more=more)[2:5] == (State.BREACHED, last, 1)
+    on_time = only(rules, date(2023, 2, 28), report(last, about), more=more)
+    assert on_time[2:5] == (State.ON_TIME, last, 0)
+    late = only(rules, date(2023, 2, 28), report(date(2023, 1, 21), about), more=more)
+    assert late[2:5] == (State.LATE, last, 1)
+
+
+def test_a_due_day_that_is_worked_does_not_move_back() -> None:
+    rules = ROLLED.replace("true", "back").replace("25", "28")  # a Saturday that is worked
+    assert only(rules, date(2023, 1, 28)).day == date(2023, 1, 28)
+
+
+def test_the_days_looked_at_on_the_way_back_are_told() -> None:
+    ((_, why),) = explained(compiled_of(ROLLED.replace("true", "back")), [UNIT], date(2023, 1, 20))
+    (counted,) = [each for each in why.parts if each.phrase == "duty-count"]
+    (days,) = [each for each in counted.parts if each.phrase == "days"]
+    assert (days.words["start"], days.words["end"]) == (date(2023, 1, 19), date(2023, 1, 25))
+
+
 def test_a_due_day_stays_where_nothing_moves_it() -> None:
     assert only(MONTHLY, date(2023, 1, 26)).day == date(2023, 1, 25)
     stays = ROLLED.replace("true", "false")

@@ -158,6 +158,7 @@ def test_a_day_asked_beyond_the_calendar_counts_calendar_days_alone() -> None:
         # 22, 23, 24, Sunday 26 worked, 27
         ("add_workdays(received, -5)", [("2021-09-21", "2021-09-27")]),
         ("next_workday(received)", [("2021-09-27", "2021-09-28")]),
+        ("previous_workday(add_days(received, 7))", [("2021-09-29", "2021-10-05")]),
         (
             "max(add_workdays(received, 1), next_workday(date))",
             [("2021-09-28", "2021-09-29"), ("2021-09-26", "2021-09-27")],
@@ -170,7 +171,7 @@ def test_the_days_that_an_expression_counts_are_listed(due: str, days: list[tupl
     - kind: time_limit
       id: agenda
       label: 会前
-      cite: {{clause: 一, words: 会前5个工作日，会后1个工作日}}
+      cite: {{clause: 一, words: 会前5个工作日，会后1个工作日、7日}}
       on: instruction
       start: date
       done: replied

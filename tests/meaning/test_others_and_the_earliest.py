@@ -86,4 +86,4 @@ def test_a_total_may_be_all_base(tmp_path: Path) -> None:
     total = "kind: score\nwindow: year\nbase: {}"
     policy = loaded(tmp_path, rule(total.format("mark * 0.4 + 50")), facts=MARK)
     assert [each.value for each in judged(policy, *units(80)).findings if each.subject == "u2"] == [82]
-    assert [code for code, _, _ in told(write(tmp_path, rule(total.format("50")), facts=MARK))] == ["SR159"]
+    assert [code for code, _, _ in told(write(tmp_path, rule(total.format("50")), facts=MARK))] == ["SR101"]

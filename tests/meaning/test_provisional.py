@@ -23,6 +23,7 @@ LIMIT = """
       - {{{case}}}
 """
 ROLL = "conventions: {roll: true}\n"
+BACK = "conventions: {roll: back}\n"
 REQUIRE = "kind: requirement\non: instruction\nrequire: {}"
 DAYS = "- {id: days, label: 天数, of: matter, value: 'workdays_between(received, replied)'}"
 QUICK = "- {id: quick, label: 快的, of: unit, count: instruction, where: 'days <= 3', via: unit, unquoted: 试}"
@@ -54,6 +55,10 @@ def phrases(result: Result, finding: Finding) -> set[str]:
         ("2026-12-25", "due: 'add_workdays(received, 5)'", "", FIRST),
         ("2026-12-18", "due: 'add_workdays(received, 5)'", "", None),
         ("2027-02-01", "due: 'next_workday(received)'", "", date(2027, 2, 1)),
+        ("2027-02-01", "due: 'previous_workday(received)'", "", date(2027, 2, 1)),
+        # back from Saturday 2 January to Thursday 31 December
+        ("2026-12-23", "within: 10 days", BACK, date(2026, 12, 31)),
+        ("2026-12-18", "within: 10 days", BACK, None),
         ("2027-02-01", "due: 'add_workdays(received, -30)'", "", FIRST),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from supervision_rules.calendar import WorkCalendar, calendar_for
 from supervision_rules.constructs import clock
 from supervision_rules.constructs.clock import OPEN, Span, count_on, union
-from supervision_rules.language.conventions import Conventions, Deadline, parse_limit
+from supervision_rules.language.conventions import Conventions, Deadline, Roll, parse_limit
 
 CALENDAR = calendar_for("CN")
 FIRST = date(2021, 1, 1)
@@ -19,7 +19,8 @@ DAYS = st.integers(0, 120).map(lambda number: FIRST + timedelta(days=number))
 SPANS = st.tuples(DAYS, st.integers(0, 40)).map(lambda pair: (pair[0], pair[0] + timedelta(days=pair[1])))
 STOPS = st.lists(SPANS, max_size=5)
 LIMITS = st.sampled_from(["1 workday", "5 workdays", "20 workdays", "10 days", "30 days", "2 months", "same day"])
-DEADLINES = st.builds(lambda text, roll: parse_limit(text).deadline(Conventions(roll=roll)), LIMITS, st.booleans())
+ROLLS: st.SearchStrategy[Roll] = st.sampled_from([False, True, "back"])
+DEADLINES = st.builds(lambda text, roll: parse_limit(text).deadline(Conventions(roll=roll)), LIMITS, ROLLS)
 
 
 def by_finger(deadline: Deadline, start: date, stops: list[Span], calendar: WorkCalendar) -> date:
@@ -30,7 +31,7 @@ def by_finger(deadline: Deadline, start: date, stops: list[Span], calendar: Work
         stopped = any(since < day <= until for since, until in stops)
         left -= not stopped and (not deadline.workdays or calendar.is_workday(day))
     while deadline.rolls and not (calendar.is_workday(day) and not any(since < day <= until for since, until in stops)):
-        day += timedelta(days=1)
+        day += timedelta(days=-1 if deadline.rolls == "back" else 1)
     return day
 
 

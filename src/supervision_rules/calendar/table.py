@@ -166,6 +166,15 @@ class WorkCalendar:
         """
         return day if self.is_workday(day) else self.add_workdays(day, 1)
 
+    def previous_workday(self, day: date) -> date:
+        """The day itself if it is worked, else the last working day before it.
+
+        Raises:
+            OutOfCalendar: the day, or the last working day before it, lies outside the calendar.
+            TypeError: it is no ``datetime.date``.
+        """
+        return day if self.is_workday(day) else self.add_workdays(day, -1)
+
     def reason(self, day: date, lang: Lang = "zh") -> str:
         """Why the day is worked or not: "国庆节、中秋节", "周六调休上班", "工作日".
 

@@ -145,6 +145,10 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "期限 {limit}，停止计时，到期日未定",
         "en": "limit {limit}, the clock has stopped: no due day yet",
     },
+    "limit-scaled": {
+        "zh": "{limit} × {factor}，计{length}",
+        "en": "{limit} × {factor}, taken as {length}",
+    },
     "stop": {
         "zh": "停止计时：{type} {id}，{since} 之后至 {until} 不计",
         "en": "the clock stopped: {type} {id}, the days after {since} up to {until} do not count",

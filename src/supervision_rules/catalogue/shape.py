@@ -50,6 +50,7 @@ CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
         "warning": "提示",
         "calendar": "自然日",
         "working": "工作日",
+        "back": "提前到上一工作日",
         "week": "周",
         "month": "月",
         "quarter": "季度",

@@ -30,10 +30,10 @@ TIME: dict[str, Entry] = {
         ),
     ),
     "SR336": error(
-        zh=("期限精确到时的规则不能写 {key}", "删去 {key}，或把按日计、可以延期的情形另写一条规则"),
+        zh=("延期按小时计，第{number}种情形的期限却按日计", "延期也按日写，或把按日计的情形另写一条规则"),
         en=(
-            "{key} does not go with a limit that has an hour",
-            "remove {key}, or give the cases with an hour a rule of their own",
+            "the extension is in hours, the limit of case {number} in days",
+            "write the extension in days too, or give the cases in days a rule of their own",
         ),
     ),
     "SR337": error(
@@ -48,12 +48,33 @@ TIME: dict[str, Entry] = {
     ),
     "SR341": warning(
         zh=(
-            "停止计时不起作用：各种情形的到期日都是写明的，没有要数的日子",
-            "删去 stops；到期日要随停止而推迟的，改用 within 写期限",
+            "{what}不起作用：各种情形的到期日都是写明的，没有要数的日子",
+            "删去 {key}；到期日要随它变的，改用 within 写期限",
         ),
         en=(
-            "the stops do nothing: the due day of every case is stated, and no days are counted",
-            "remove stops; a due day that is to move with them is written as a length, in within",
+            "{what} does nothing: the due day of every case is stated, and no days are counted",
+            "remove {key}; a due day that is to move with it is written as a length, in within",
+        ),
+    ),
+    "SR348": error(
+        zh=("乘出来可能不是整日，没有写怎样取整", "加上 round: up（进一）、down（舍去）或 half_up（四舍五入）"),
+        en=(
+            "the product may be no whole number of days, and how it is rounded is not said",
+            "add round: up, down or half_up",
+        ),
+    ),
+    "SR349": error(
+        zh=("第{number}种情形写的是到期日，没有原时限可以按比例算", "写明最多延长几日，或把这一情形另写一条规则"),
+        en=(
+            "case {number} states its due day: there is no limit to take a share of",
+            "write how many days longer it may be, or give that case a rule of its own",
+        ),
+    ),
+    "SR350": error(
+        zh=("第{number}种情形的期限按月、按年计，不能乘几倍", "改写成日数，或在 cases 里各写一种期限"),
+        en=(
+            "the limit of case {number} is in months or years, which are not multiplied",
+            "write it in days, or write a limit for each case",
         ),
     ),
 }

@@ -22,6 +22,7 @@ from supervision_rules.calendar import (
 )
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
 from supervision_rules.language.binding import Binder
+from supervision_rules.language.conventions import Roll, looked_at, rolled
 from supervision_rules.language.declarations import OF_WINDOW
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import OF_ITS_OWN, PERIODS
@@ -51,8 +52,8 @@ class DueDay(Spec):
     """当月（当周）第几个工作日；不到这么多的，为当月（当周）最后一天"""
     month: int = Field(default=1, ge=0, le=12)
     """时段后的第几个月（按周的：第几周）：0 为本时段最后一个月，1 为下一时段首月"""
-    roll: bool | None = None
-    """day 那一天是休息日时，是否顺延到下一工作日；不写的，依 conventions 的 roll"""
+    roll: Roll | None = None
+    """day 那一天是休息日时：true 顺延到下一工作日，back 提前到上一工作日，false 不变；不写的，依 conventions"""
 
     @model_validator(mode="after")
     def _one_day(self) -> DueDay:
@@ -82,8 +83,8 @@ class Cadence:
     each: Each
     due: DueDay | None
     """None: the last day of the period."""
-    rolls: bool
-    """Whether a due day by its number that is a rest day moves to the next working day."""
+    rolls: Roll
+    """Whether a due day by its number that is a rest day moves, and which way."""
 
     @property
     def from_start(self) -> bool:
@@ -93,7 +94,7 @@ class Cadence:
     @property
     def asks_calendar(self) -> bool:
         """Whether it looks at which days are worked."""
-        return self.due is not None and (self.rolls or self.due.workday is not None)
+        return self.due is not None and (bool(self.rolls) or self.due.workday is not None)
 
     def terms(self, start: date, end: date | None, as_of: date, calendar: WorkCalendar) -> Iterator[Term]:
         """The turns from ``start`` that have begun by ``as_of``.
@@ -116,7 +117,7 @@ class Cadence:
         first, last = _due_span(period, self.due.month)
         if self.due.workday is None:
             stated = min(first + (self.due.day or 1) * _DAY - _DAY, last)
-            return _rolled(period, stated, calendar) if self.rolls else Term(period, stated)
+            return _rolled(period, stated, self.rolls, calendar) if self.rolls else Term(period, stated)
         try:
             due = min(calendar.add_workdays(first - _DAY, self.due.workday), last)
         except OutOfCalendar as problem:
@@ -124,13 +125,14 @@ class Cadence:
         return Term(period, due, (first - _DAY, due), calendar.provisional(first - _DAY, due))
 
 
-def _rolled(period: Period, stated: date, calendar: WorkCalendar) -> Term:
-    """The turn that is due on the day ``stated``, or on the first working day after it."""
+def _rolled(period: Period, stated: date, rolls: Roll, calendar: WorkCalendar) -> Term:
+    """The turn that is due on the day ``stated``, or on the working day to which it moves."""
     try:
-        due = calendar.next_workday(stated)
+        due = rolled(stated, rolls, calendar)
     except OutOfCalendar as problem:
         return Term(period, stated, beyond=problem.day)
-    return Term(period, due, (stated - _DAY, due), calendar.provisional(stated - _DAY, due))
+    days = looked_at(stated, due)
+    return Term(period, due, days, calendar.provisional(*days))
 
 
 def _calendar(each: Each, start: date, end: date | None) -> Iterator[Period]:

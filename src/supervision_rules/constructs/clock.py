@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
-from supervision_rules.language.conventions import Deadline
+from supervision_rules.language.conventions import Deadline, looked_at
 
 OPEN: Final = date.max
 """Stands for a day that is not known yet: the clock has not gone on."""
@@ -53,8 +53,8 @@ def count_on(deadline: Deadline, start: date, stops: Iterable[Span], calendar: W
     days = [calendar.provisional(*span) for span in stretches] if deadline.workdays else []
     if deadline.rolls and due != OPEN:
         last = due
-        due = _moved(last, apart, calendar)
-        days.append(calendar.provisional(last - _DAY, due))
+        due = _back(last, apart, calendar) if deadline.rolls == "back" else _moved(last, apart, calendar)
+        days.append(calendar.provisional(*looked_at(last, due)))
     return Counted(due, tuple(stretches), min((day for day in days if day is not None), default=None))
 
 
@@ -103,4 +103,13 @@ def _moved(last: date, stops: Iterable[Span], calendar: WorkCalendar) -> date:
             if until == OPEN:
                 return OPEN
             day = calendar.next_workday(until + _DAY)
+    return day
+
+
+def _back(last: date, stops: list[Span], calendar: WorkCalendar) -> date:
+    """The last working day up to ``last`` that lies in no stop."""
+    day = calendar.previous_workday(last)
+    for since, until in reversed(stops):
+        if since < day <= until:
+            day = calendar.previous_workday(since)
     return day

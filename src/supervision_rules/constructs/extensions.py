@@ -2,63 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
-from pydantic import Field, model_validator
-
-from supervision_rules.calendar import WorkCalendar
-from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted
-from supervision_rules.expressions import DATE
+from supervision_rules.constructs.hours import Hours, as_moment, days_read, untimed
+from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
+from supervision_rules.constructs.scaling import Factor
 from supervision_rules.findings import Explanation
-from supervision_rules.language.binding import Binder
-from supervision_rules.language.conventions import Deadline, Limit, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
-from supervision_rules.language.spec import Condition, Spec
 from supervision_rules.world import Row
 
 Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
 """Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
 time before it, or once too often."""
 
+_NO_END: Final = Counted(OPEN, (), None)
 
-class ExtendedSpec(Spec):
-    """延期：到期日以前（含当日）申请的才算；to、by、within 写一个。"""
 
-    count: str
-    """哪一类记录（或其一种）是延期，如 extension"""
-    where: Condition = True
-    """其中哪些记录才算，如经谁批准"""
-    asked: str | None = None
-    """哪一天申请；不写为其日期"""
-    before: LimitText | None = None
-    """至迟在当时的到期日前多久申请（含那一天），晚于它的不算；不写为到期日当天"""
-    to: str | None = None
-    """延到哪一天"""
-    by: LimitText | None = None
-    """每次延长多久，接着当时的到期日数"""
-    within: LimitText | None = None
-    """延期后的总期限，从起算日数"""
-    at_most: int | None = Field(default=None, ge=1, le=10_000)
-    """最多延期几次，多的不算"""
-    each_up_to: LimitText | None = None
-    """每次最多延长多久，从当时的到期日数，多的不算"""
-    up_to: LimitText | None = None
-    """累计最多延长多久，从原到期日数，多的不算"""
-    unquoted: str | None = None
-    """数字不见于原话时，说明理由"""
+class Begun(NamedTuple):
+    """What a due day of one matter is made of."""
 
-    @model_validator(mode="after")
-    def _one_way(self) -> ExtendedSpec:
-        exactly_one(self, "to", "by", "within")
-        return self
+    length: Length | None
+    """None: the due day is stated."""
+    counted_from: date
+    """The due day itself, where it is stated."""
+    start: date | None
+    """The day that the rule counts from, as far as it is known."""
+    done: date | None
+    timed: bool = False
+    """Whether the due day has an hour; without one, moments are their days."""
+
+    def seen(self, value: date) -> date:
+        """A day or moment as it is looked at here."""
+        return value if self.timed else day_of(value)
 
 
 class Step(NamedTuple):
@@ -68,11 +51,13 @@ class Step(NamedTuple):
     outcome: Outcome
     asked: date | None
     before: date
-    """The due day in force until then."""
+    """The due day, or moment, in force until then."""
     due: date
     """The one in force from then on."""
     latest: date
-    """The last day on which it could be asked for."""
+    """The last day, or moment, at which it could be asked for."""
+    granted: int
+    """How many before it count."""
 
 
 class Extended(NamedTuple):
@@ -83,19 +68,20 @@ class Extended(NamedTuple):
     """What was counted on the way."""
 
     @property
-    def doubtful(self) -> Row | None:
+    def doubtful(self) -> Step | None:
         """The extension of which it is unknown whether it counts, or what it gives."""
-        return self.steps[-1].record if self.steps and self.steps[-1].outcome == "doubtful" else None
+        return self.steps[-1] if self.steps and self.steps[-1].outcome == "doubtful" else None
+
+    @property
+    def granted(self) -> int:
+        """How many of them count."""
+        return sum(step.outcome in ("granted", "capped") for step in self.steps)
 
     @property
     def due_days(self) -> tuple[date, ...]:
         """The due days in force one after the other; none where no extension counts."""
         granted = [step for step in self.steps if step.outcome in ("granted", "capped")]
         return (granted[0].before, *(step.due for step in granted)) if granted else ()
-
-
-Run = Callable[[Deadline, date], Counted]
-"""Counts a period on from a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,122 +92,130 @@ class Extensions:
     via: str
     where: Expression
     asked: Expression | None
-    before: Deadline | None
+    before: Length | None
     to: Expression | None
-    by: Deadline | None
-    within: Deadline | None
+    by: Length | None
+    within: Length | None
     at_most: int | None
-    each_up_to: Deadline | None
-    up_to: Deadline | None
+    each: tuple[Length | Factor, ...]
+    """How much longer the first, the second and so on may make it; the last goes for all others, none for no limit."""
+    most: Length | Factor | None
+    """How much longer all of them may make it."""
 
-    def of(self, row: Row, due: date, start: date | None, done: date | None, run: Run) -> Extended:
-        """What the extensions make of the due day ``due`` of a matter counted from ``start``.
-
-        What is asked for when it is done extends nothing.
+    def of(self, row: Row, due: date, begun: Begun, clock: Clock) -> Extended:
+        """What the extensions of a matter make of its due day ``due``; what is asked for when it is done is left out.
 
         Raises:
             OutOfCalendar: a period leads out of the calendar.
         """
-        steps: list[Step] = []
-        counts: list[Counted] = []
-        longest = run(self.up_to, due).due if self.up_to is not None else date.max
-        for asked, record in self._in_order(row):
-            if done is not None and asked is not None and asked > done:
+        matter, extended = _Matter(row, begun, clock), Extended(())
+        end = _NO_END if self.most is None else matter.end(self.most, due)
+        for asked, record in self._in_order(row, begun):
+            if begun.done is not None and asked is not None and is_after(asked, begun.seen(begun.done)):
                 continue
-            latest = self._latest(due, row.world.calendar)
-            counts.append(latest)
-            outcome = self._outcome(
-                record, asked, (due, latest.due), sum(step.outcome in ("granted", "capped") for step in steps)
-            )
-            count = self._new(record, due, start, run) if outcome == "granted" else None
-            if outcome == "granted" and count is None:
-                outcome = "doubtful"
-            before, most = due, longest
-            if count is not None:
-                counts.append(count)
-                most = longest if self.each_up_to is None else min(longest, run(self.each_up_to, due).due)
-                due = max(due, min(count.due, most))
-            capped = count is not None and count.due > most
-            steps.append(Step(record, "capped" if capped else outcome, asked, before, due, latest.due))
-            if outcome == "doubtful":
+            step, counts = self._step(matter, record, asked, extended.granted, due, end)
+            extended, due = Extended((*extended.steps, step), (*extended.counts, *counts)), step.due
+            if step.outcome == "doubtful":
                 break
-        return Extended(tuple(steps), tuple(counts))
+        return extended
 
-    def _in_order(self, row: Row) -> list[tuple[date | None, Row]]:
+    def _step(
+        self, matter: _Matter, record: Row, asked: date | None, granted: int, due: date, end: Counted | None
+    ) -> tuple[Step, list[Counted]]:
+        """What becomes of one after so many others, and what was counted for it; ``end`` is the latest it may give."""
+        latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
+        counts = [latest] if latest is not None else []
+        outcome = self._outcome(record, asked, (due, None if latest is None else latest.due), granted)
+        step = Step(record, outcome, asked, due, due, due if latest is None else latest.due, granted)
+        if outcome != "granted":
+            return step, counts
+        count, cap = self._new(record, due, matter), self._cap(granted)
+        most = _NO_END if cap is None else matter.end(cap, due)
+        if count is None or most is None or end is None:
+            return step._replace(outcome="doubtful"), counts
+        most = min(most, end, key=lambda each: place(each.due))
+        if place(count.due) <= place(most.due):
+            return step._replace(due=max(due, count.due, key=place)), [*counts, count]
+        return step._replace(outcome="capped", due=max(due, most.due, key=place)), [*counts, count, most]
+
+    def _cap(self, granted: int) -> Length | Factor | None:
+        """How much longer an extension after so many others may make it."""
+        return self.each[min(granted, len(self.each) - 1)] if self.each else None
+
+    def _in_order(self, row: Row, begun: Begun) -> list[tuple[date | None, Row]]:
         """By the day on which they were asked for, those of which that is unknown first; not those never asked for."""
-        found = []
+        found: list[tuple[date | None, Row]] = []
         for record in row.world.children(self.counted, self.via, row.id):
             asked = record.source["date"] if self.asked is None else self.asked.fast(record)
-            day = asked if isinstance(asked, date) else None
+            day = begun.seen(asked) if isinstance(asked, date) else None
             open_ = day is None and self.asked is not None and open_to_doubt(self.asked, record)
             if (day is not None or open_) and self.where.fast(record) is not False:
                 found.append((day, record))
-        return sorted(found, key=lambda pair: (pair[0] or date.min, pair[1].id))
+        return sorted(found, key=lambda pair: (*_begin_of(pair[0] or date.min), pair[1].id))
 
-    def _latest(self, due: date, calendar: WorkCalendar) -> Counted:
-        """The last day on which an extension of what is due on ``due`` can be asked for.
-
-        Raises:
-            OutOfCalendar: the period leads out of the calendar.
-        """
-        if self.before is None or due == OPEN:
-            return Counted(due, (), None)
-        latest = self.before(due, calendar)
-        return Counted(latest, (), calendar.provisional(latest, due) if self.before.workdays else None)
-
-    def _outcome(self, record: Row, asked: date | None, ends: tuple[date, date], granted: int) -> Outcome:
-        """What becomes of one; ``ends`` are the due day in force and the last day to ask for it."""
-        if asked is not None and asked > min(ends):
-            return "late" if asked > ends[0] else "short"
+    def _outcome(self, record: Row, asked: date | None, ends: tuple[date, date | None], granted: int) -> Outcome:
+        """What becomes of one; ``ends`` are the due day in force and, if known, the last day to ask for it."""
+        over = [None if asked is None or end is None else is_after(asked, end) for end in ends]
+        if True in over:
+            return "late" if over[0] else "short"
         if self.at_most is not None and granted >= self.at_most:
             return "beyond"
-        return "granted" if asked is not None and self.where.fast(record) is True else "doubtful"
+        return "granted" if None not in over and self.where.fast(record) is True else "doubtful"
 
-    def _new(self, record: Row, due: date, start: date | None, run: Run) -> Counted | None:
+    def _new(self, record: Row, due: date, matter: _Matter) -> Counted | None:
         """The due day that an extension gives; None if it does not say."""
+        begun, clock = matter.begun, matter.clock
         if self.by is not None:
-            return run(self.by, due)
+            return clock.on(self.by, due)
         if self.within is not None:
-            return None if start is None else run(self.within, start)
+            return None if begun.start is None else clock.on(self.within, _start_of(self.within, begun.start))
         day = self.to.fast(record) if self.to is not None else None
-        return Counted(day, (), None) if isinstance(day, date) else None
+        known = isinstance(day, date) and (not begun.timed or not isinstance(day, Moment) or day.second is not None)
+        return Counted(begun.seen(day), (), None) if known and isinstance(day, date) else None
 
-    def missing(self, record: Row) -> tuple[str, ...]:
-        """The facts that would decide an extension in doubt."""
-        return lacking(record, self.where, self.asked, self.to)
+    def missing(self, row: Row, step: Step) -> tuple[str, ...]:
+        """The facts that would decide an extension in doubt, times of day too where these count."""
+        record, expressions = step.record, [each for each in (self.where, self.asked, self.to) if each is not None]
+        shares = [share.expression for share in (self._cap(step.granted), self.most) if isinstance(share, Factor)]
+        facts = (*lacking(record, *expressions), *lacking(row, *shares))
+        if isinstance(step.before, Moment):
+            facts = (*facts, *untimed(record, *expressions))
+        if step.asked is not None and None in (is_after(step.asked, end) for end in (step.before, step.latest)):
+            days = ("date",) if self.asked is None else days_read(self.asked)
+            facts = (*facts, *(f"{record.type} {record.id}: {name}" for name in days))
+        return tuple(dict.fromkeys(facts))
 
-    def explain(self, extended: Extended) -> Iterator[Explanation]:
+    def explain(self, row: Row, begun: Begun, extended: Extended) -> Iterator[Explanation]:
         """What became of each, and what it rests on."""
-        for record, outcome, asked, before, due, latest in extended.steps:
+        for record, outcome, asked, before, due, latest, granted in extended.steps:
             read = [each for each in (self.where, self.asked, self.to) if each is not None and each.checked.names]
             days = {"before": None if before == OPEN else before, "due": None if due == OPEN else due}
             words = {"type": record.type, "id": record.id, "asked": asked, "latest": latest, **days}
             parts = [of_expression(each, record) for each in read]
+            if outcome in ("granted", "capped", "doubtful"):
+                shares = (each for each in (self._cap(granted), self.most) if isinstance(each, Factor))
+                parts += [share.explain(row, begun.length) for share in shares]
             yield reason(f"extension-{outcome}", *parts, **words, most=self.at_most)
 
 
-def bind_extensions(spec: ExtendedSpec, binder: Binder) -> Extensions | None:
-    """What ``spec`` under the key ``extended`` of a rule says; None if something in it is wrong, which is then told."""
-    via = link(binder, spec.count, binder.subject, None, "extended", "count")
-    lengths = {name: _length(spec, name, binder) for name in ("by", "within", "each_up_to", "up_to")}
-    if spec.at_most is not None:
-        binder.number(spec.at_most, "extended", "at_most")
-    if via is None:
-        return None
-    where = binder.condition("extended", "where", of=spec.count)
-    asked = binder.expression("extended", "asked", of=spec.count, expected=DATE)
-    to = binder.expression("extended", "to", of=spec.count, expected=DATE)
-    if where is None or (asked is None and spec.asked is not None) or (to is None and spec.to is not None):
-        return None
-    before = None if spec.before is None else _backwards(binder.limit(spec.before, "extended", "before"), binder)
-    return Extensions(spec.count, via, where, asked, before, to, at_most=spec.at_most, **lengths)
+class _Matter(NamedTuple):
+    """A matter whose due day is extended."""
+
+    row: Row
+    begun: Begun
+    clock: Clock
+
+    def end(self, most: Length | Factor, due: date) -> Counted | None:
+        """The latest to which what is due on ``due`` may be extended; None where it is unknown."""
+        length = most.of(self.row, self.begun.length) if isinstance(most, Factor) else most
+        return None if length is None else self.clock.on(length, due)
 
 
-def _backwards(limit: Limit, binder: Binder) -> Deadline:
-    """What gives the day that lies so long before a day."""
-    return Deadline(Limit(-limit.amount, limit.unit), limit.counts_workdays(binder.conventions), False)
+def _begin_of(value: date) -> tuple[date, int]:
+    """The earliest that a day or moment can be."""
+    return day_of(value), (value.second or 0) if isinstance(value, Moment) else 0
 
 
-def _length(spec: ExtendedSpec, name: str, binder: Binder) -> Deadline | None:
-    text = getattr(spec, name)
-    return None if text is None else binder.limit(text, "extended", name).deadline(binder.conventions)
+def _start_of(length: Length, start: date) -> date:
+    """What a length is counted from: days from a day, hours from a moment, whose time of day may be wanting."""
+    return as_moment(start) or start if isinstance(length, Hours) else day_of(start)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from fractions import Fraction
 from typing import Final
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, OutOfCalendar, WorkCalendar
-from supervision_rules.expressions import MOMENT, Value
-from supervision_rules.expressions.exact import Number, over
+from supervision_rules.expressions import DATE, MOMENT, Type, Value
+from supervision_rules.expressions.exact import Number, as_decimal, over
 from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.findings import Detail
-from supervision_rules.language.conventions import Conventions, Limit
+from supervision_rules.language.conventions import Conventions, Limit, Unit
 from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
@@ -30,6 +31,19 @@ class Hours:
     seconds: int
     office: tuple[tuple[int, int], ...]
     """The office hours of a day in seconds after midnight; none where the clock counts."""
+    unit: Unit = "hour"
+    """What it is written in."""
+
+    @property
+    def unit_seconds(self) -> int:
+        """The seconds of what it is written in."""
+        return _MINUTE if self.unit == "minute" else _HOUR
+
+    def __str__(self) -> str:
+        if self.unit == "hour" and self.seconds % _HOUR:
+            return str(replace(self, unit="minute"))
+        amount = f"{as_decimal(Fraction(self.seconds, self.unit_seconds)):.4f}"
+        return f"{amount.rstrip('0').removesuffix('.')} {self.unit}"
 
     def due(self, start: Moment, calendar: WorkCalendar, stops: Iterable[Stretch] = ()) -> Moment | None:
         """The end of the period, what lies in ``stops`` not counted; None where the clock stands still.
@@ -44,6 +58,24 @@ class Hours:
                     return begin.later(left)
                 left -= length
         return None
+
+    def back(self, due: Moment, calendar: WorkCalendar) -> Moment:
+        """The last moment from which the whole period is left up to ``due``.
+
+        Raises:
+            OutOfCalendar: it lies beyond all that can be counted.
+        """
+        if not self.office:
+            try:
+                return due.later(-self.seconds)
+            except OverflowError:
+                raise OutOfCalendar(due.whole, date.min, date.max) from None
+        left, stretches = self.seconds, _closing(due, self.office, calendar)
+        day, opens, closes = next(stretches)
+        while left > closes - opens:
+            left -= closes - opens
+            day, opens, closes = next(stretches)
+        return Moment.of(day, closes - left)
 
     def _counted(
         self, since: Moment, until: Moment | None, left: int, calendar: WorkCalendar
@@ -105,10 +137,8 @@ def _on_day(moment: Moment, day: date) -> int:
 
 def hours_of(limit: Limit, conventions: Conventions) -> Hours:
     """The hours of a limit, or its minutes, under the conventions of a pack."""
-    return Hours(
-        limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR),
-        conventions.office if limit.unit == "office hour" else (),
-    )
+    seconds = limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR)
+    return Hours(seconds, conventions.office if limit.unit == "office hour" else (), limit.unit)
 
 
 def hours(seconds: int) -> Number:
@@ -130,6 +160,18 @@ def _open(
         yield from ((day, since, until) for since, until in office)
 
 
+def _closing(
+    end: Moment, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
+) -> Iterator[tuple[date, int, int]]:
+    """The stretches of office hours up to ``end``, each with its day, the last of them first."""
+    day, passed = end.whole, end.second or 0
+    if calendar.is_workday(day):
+        yield from ((day, since, min(until, passed)) for since, until in reversed(office) if since < passed)
+    while True:
+        day = calendar.add_workdays(day, -1)
+        yield from ((day, since, until) for since, until in reversed(office))
+
+
 def as_moment(value: Value) -> Moment | None:
     """The moment that a date stands for, its time of day unknown where it has none."""
     if isinstance(value, Moment) or not isinstance(value, date):
@@ -144,11 +186,15 @@ def close_of(day: date) -> Moment:
 
 def untimed(row: Row, *expressions: Expression) -> tuple[str, ...]:
     """The facts that the expressions read which name a day and lack its time."""
-    names = dict.fromkeys(
-        part.name
-        for expression in expressions
-        for part in walk(expression.checked.root)
-        if isinstance(part, Name) and part.type == MOMENT
-    )
+    names = dict.fromkeys(name for expression in expressions for name in _names(expression, MOMENT))
     lacking = (name for name in names if isinstance(value := row[name], Moment) and value.second is None)
     return tuple(f"{row.type} {row.id}: {name}" for name in lacking)
+
+
+def days_read(expression: Expression) -> tuple[str, ...]:
+    """The facts that an expression reads which are days and never have a time."""
+    return tuple(dict.fromkeys(_names(expression, DATE)))
+
+
+def _names(expression: Expression, wanted: Type) -> Iterator[str]:
+    yield from (part.name for part in walk(expression.checked.root) if isinstance(part, Name) and part.type == wanted)

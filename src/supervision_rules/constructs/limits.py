@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
-from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.moving import Begun, Moving, is_counted
+from supervision_rules.constructs.extensions import Begun
+from supervision_rules.constructs.hours import Hours, as_moment
+from supervision_rules.constructs.lengths import Length, is_counted
+from supervision_rules.constructs.moving import Moving
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit
@@ -19,6 +23,8 @@ from supervision_rules.language.reasons import of_days, of_days_asked, of_expres
 from supervision_rules.world import Row
 
 Ready = tuple[Dues, bool]
+_STOPS: Final = Bilingual("停止计时", "the clock that stops")
+_TIMES: Final = Bilingual("倍数", "the factor")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +38,17 @@ class Limited:
     """None: the due day is stated."""
     limit: Limit | None
     workdays: bool
+    """Whether it counts working days, or the office hours of them."""
     words: str
     hours: Hours | None = None
     """The length, where it is one of hours."""
     timed: bool = False
     """Whether the due day has an hour."""
+
+    @property
+    def length(self) -> Length | None:
+        """What it counts; None where the due day is stated."""
+        return self.hours or self.deadline
 
     def ready(self, calendar: WorkCalendar) -> Ready:
         """What it makes of each day that is counted from, and whether it counts working days."""
@@ -71,26 +83,44 @@ def explain_due(case: Limited, row: Row, due: date) -> list[Explanation]:
 
 
 def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iterator[Explanation]:
-    """What the first due day was counted from, then what moved it."""
+    """What the first due day or moment was counted from, then what moved it."""
+    read = of_expression(case.start, row)
+    hour = "-hour" if case.timed else ""
+    if case.limit is not None:
+        yield reason(f"start{hour}", read, day=begun.counted_from)
+    ways = moving.possible(row, begun)
+    if moving.factor is not None and begun.length is not None:
+        yield moving.factor.explain(row, begun.length)
+    if len(ways) != 1 or lacks_hour(begun):
+        return
     try:
-        term = moving.term(row, begun)
+        term = moving.term(row, ways[0])
     except OutOfCalendar:
         return
     due, stretches, _ = term.first
-    final = due == term.due and not term.missing
-    read = of_expression(case.start, row)
+    final = due == term.due and not term.doubtful
     if case.limit is None:
-        yield reason("due-date" if final else "due-first", read, *of_days_asked(case.start, row), due=due)
+        stated = "due-hour" if case.timed else "due-date"
+        yield reason(stated if final else "due-first", read, *of_days_asked(case.start, row), due=due)
     else:
-        yield reason("start", read, day=begun.counted_from)
-        days = [of_days(row, *stretch) for stretch in stretches] if case.workdays else []
-        phrase = "limit-open" if due == OPEN else "limit" if final else "limit-first"
-        yield reason(phrase, *days, limit=str(case.limit), due=due)
-    yield from moving.explain(term, begun)
+        told = case.workdays and not (case.timed and term.stops)
+        days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
+        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else "limit-first"
+        yield reason(phrase, *days, limit=str(ways[0].length), due=due)
+    yield from moving.explain(row, term, ways[0])
 
 
-def tell_idle_stops(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
-    """Tell stops that stop nothing: no case counts days, and no extension does."""
-    lengths = moving.extensions is not None and moving.extensions.to is None
-    if moving.stops is not None and not lengths and not any(case.timed or is_counted(case.deadline) for case in cases):
-        binder.report("SR341", "stops")
+def lacks_hour(begun: Begun) -> bool:
+    """Whether hours are counted from a moment whose time of day is not known."""
+    start = as_moment(begun.counted_from)
+    return isinstance(begun.length, Hours) and (start is None or start.second is None)
+
+
+def tell_idle(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
+    """Tell stops that stop nothing, and a factor of nothing: no case counts days, and no extension does."""
+    if any(is_counted(case.length) for case in cases):
+        return
+    if moving.stops is not None and (moving.extensions is None or moving.extensions.to is not None):
+        binder.report("SR341", "stops", what=_STOPS, key="stops")
+    if moving.factor is not None:
+        binder.report("SR341", "times", what=_TIMES, key="times")

@@ -5,27 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import NamedTuple
 
-from supervision_rules.constructs.clock import OPEN, Counted, Span, count_on, union
-from supervision_rules.constructs.extensions import Extended, Extensions
+from supervision_rules.constructs.clock import OPEN, Counted, union
+from supervision_rules.constructs.extensions import Begun, Extended, Extensions
+from supervision_rules.constructs.lengths import Clock, is_counted, place
+from supervision_rules.constructs.scaling import Factor
 from supervision_rules.constructs.stops import Stop, Stops
 from supervision_rules.findings import Detail, Explanation
-from supervision_rules.language.conventions import Deadline
 from supervision_rules.world import Row
-
-
-class Begun(NamedTuple):
-    """What a due day of one matter is made of."""
-
-    deadline: Deadline | None
-    """None: the due day is stated."""
-    counted_from: date
-    """The due day itself, where it is stated."""
-    start: date | None
-    """The day that the rule counts from, as far as it is known."""
-    done: date | None
 
 
 class Term(NamedTuple):
@@ -37,8 +25,11 @@ class Term(NamedTuple):
     """The due day before any extension."""
     stops: list[Stop]
     extended: Extended
+    doubtful: bool
+    """Whether it may be later."""
     missing: tuple[str, ...]
     """The facts that would decide it, where it is in doubt."""
+    timed: bool
 
     @property
     def unfixed(self) -> date | None:
@@ -50,9 +41,17 @@ class Term(NamedTuple):
     def detail(self) -> Detail:
         """The due days one after the other; since when the clock stands still."""
         due_days = tuple(day for day in self.extended.due_days if day != OPEN)
-        spans = union(stop.span for stop in self.stops if stop.sure) if self.due == OPEN else []
-        told = (("due_days", due_days), ("stopped", spans[-1][0] if spans else None))
+        told = (("due_days", due_days), ("stopped", self._stopped if self.due == OPEN else None))
         return tuple((name, value) for name, value in told if value)
+
+    @property
+    def _stopped(self) -> date | None:
+        """Since when the clock stands still; by the hour, the moment of the last stop."""
+        known = [stop for stop in self.stops if stop.is_known(self.timed)]
+        if self.timed:
+            return max((stop.since for stop in known if stop.until == OPEN), key=place, default=None)
+        spans = union(stop.span for stop in known)
+        return spans[-1][0] if spans else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,45 +60,50 @@ class Moving:
 
     stops: Stops | None
     extensions: Extensions | None
+    factor: Factor | None
+    """By how much its lengths are multiplied."""
+
+    def possible(self, row: Row, begun: Begun) -> list[Begun]:
+        """What the due day may be made of: several where it is in doubt how often its length counts; none: anything."""
+        if self.factor is None or begun.length is None:
+            return [begun]
+        return [begun._replace(length=length) for length in self.factor.possible(row, begun.length)]
 
     def term(self, row: Row, begun: Begun) -> Term:
-        """The due day of ``row``.
+        """The due day of ``row``; the time of day is known that hours are counted from.
 
         Raises:
             OutOfCalendar: a count leads out of the calendar.
         """
-        stops = self.stops.of(row, begun.done) if self.stops is not None else []
-        first, extended = self._judged(row, begun, [stop.span for stop in stops if stop.sure])
-        due = _due(first, extended)
-        doubtful = extended.doubtful
-        missing = self.extensions.missing(doubtful) if self.extensions is not None and doubtful is not None else ()
-        if self.stops is not None and not all(stop.sure for stop in stops):
-            longest = self._judged(row, begun, [stop.span for stop in stops])
+        timed = begun.timed
+        stops = self.stops.of(row, begun.done, timed) if self.stops is not None else []
+        first, extended = self._judged(row, begun, [stop for stop in stops if stop.is_known(timed)])
+        due, doubt = _due(first, extended), extended.doubtful
+        missing = self.extensions.missing(row, doubt) if self.extensions is not None and doubt is not None else ()
+        doubtful = doubt is not None
+        if self.stops is not None and not all(stop.is_known(timed) for stop in stops):
+            longest = self._judged(row, begun, stops)
             if _due(*longest) != due or longest[1].due_days != extended.due_days:
-                missing = (*self.stops.missing(stops), *missing)
-        return Term(due, first, stops, extended, missing)
+                doubtful, missing = True, (*self.stops.missing(stops, timed), *missing)
+        return Term(due, first, stops, extended, doubtful, missing, timed)
 
-    def _judged(self, row: Row, begun: Begun, spans: Iterable[Span]) -> tuple[Counted, Extended]:
-        """The first due day and the extensions, the clock stopped for ``spans``."""
-        run = partial(count_on, stops=tuple(spans), calendar=row.world.calendar)
-        deadline, counted_from, start, done = begun
-        first = Counted(counted_from, (), None) if deadline is None else run(deadline, counted_from)
+    def _judged(self, row: Row, begun: Begun, stops: Iterable[Stop]) -> tuple[Counted, Extended]:
+        """The first due day and the extensions, the clock stopped by ``stops``."""
+        spans = tuple(stop.span for stop in stops)
+        clock = Clock(row.world.calendar, spans, tuple(stop.stretch for stop in stops) if begun.timed else ())
+        first = None if begun.length is None else clock.on(begun.length, begun.seen(begun.counted_from))
+        first = first or Counted(begun.seen(begun.counted_from), (), None)
         if self.extensions is None:
             return first, Extended(())
-        return first, self.extensions.of(row, first.due, start, done, run)
+        return first, self.extensions.of(row, first.due, begun, clock)
 
-    def explain(self, term: Term, begun: Begun) -> Iterator[Explanation]:
+    def explain(self, row: Row, term: Term, begun: Begun) -> Iterator[Explanation]:
         """The stops, then the extensions."""
         if self.stops is not None:
-            counted = (is_counted(begun.deadline), *(count.stretches for count in term.extended.counts))
-            yield from self.stops.explain(term.stops, idle=not any(counted))
+            counted = (is_counted(begun.length), *(count.stretches for count in term.extended.counts))
+            yield from self.stops.explain(term.stops, term.timed, idle=not any(counted))
         if self.extensions is not None:
-            yield from self.extensions.explain(term.extended)
-
-
-def is_counted(deadline: Deadline | None) -> bool:
-    """Whether any days are counted up to a due day: not where it is stated, nor where it is the same day."""
-    return deadline is not None and deadline.limit.amount > 0
+            yield from self.extensions.explain(row, begun, term.extended)
 
 
 def _due(first: Counted, extended: Extended) -> date:

@@ -20,8 +20,9 @@ _RISING: Final = MappingProxyType(
         **dict.fromkeys(
             ("add_days", "add_months", "add_workdays", "max", "min", "earliest", "latest", "first_known"), (1, 1)
         ),
-        **dict.fromkeys(("next_workday", "year", "start_of_month", "end_of_month", "start_of_quarter"), (1,)),
-        **dict.fromkeys(("end_of_quarter", "start_of_year", "end_of_year", "floor", "ceil", "round_half_up"), (1, 0)),
+        **dict.fromkeys(("next_workday", "previous_workday", "year", "start_of_month", "end_of_month"), (1,)),
+        **dict.fromkeys(("start_of_quarter", "end_of_quarter", "start_of_year", "end_of_year"), (1,)),
+        **dict.fromkeys(("floor", "ceil", "round_half_up"), (1, 0)),
         **dict.fromkeys(("days_between", "workdays_between"), (-1, 1)),
     }
 )

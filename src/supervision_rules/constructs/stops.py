@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, earlier
 from supervision_rules.constructs.clock import OPEN, Span
-from supervision_rules.constructs.hours import Stretch, untimed
+from supervision_rules.constructs.hours import Stretch, as_moment, untimed
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
@@ -58,10 +58,9 @@ class Stop(NamedTuple):
         """The same to the second: a day of which no time is told belongs to what was before it."""
         return _moment_of(self.since, 0), None if self.until == OPEN else _moment_of(self.until, DAY_SECONDS)
 
-    @property
-    def exact(self) -> bool:
-        """Whether it is known to the second."""
-        ends = (each for each in (self.since, self.until) if isinstance(each, Moment))
+    def is_known(self, timed: bool) -> bool:
+        """Whether all is known of it that counts: where the hour does (``timed``), to the second."""
+        ends = (each for each in (self.since, self.until) if timed and isinstance(each, Moment))
         return self.sure and all(each.second is not None for each in ends)
 
 
@@ -75,16 +74,14 @@ class Stops:
     since: Expression | None
     until: Expression
 
-    def of(self, row: Row, done: date | None) -> list[Stop]:
-        """The stops of a matter; what begins when it is done stops nothing."""
+    def of(self, row: Row, done: date | None, timed: bool) -> list[Stop]:
+        """The stops of a matter; what begins when it is done, on that day or in that moment, stops nothing."""
         records = row.world.children(self.counted, self.via, row.id)
         found = [stop for record in records if (stop := self._stop(record)) is not None]
-        return [stop for stop in found if done is None or stop.span[0] < done]
-
-    def to_the_second(self, row: Row, done: Moment | None) -> list[Stop]:
-        """The stops of a matter whose limit has an hour: what begins before the moment in which it is done."""
-        found = self.of(row, None)
-        return [stop for stop in found if done is None or earlier(stop.stretch[0], done)]
+        end = as_moment(done) if timed else None
+        if done is None or end is None:
+            return [stop for stop in found if done is None or stop.span[0] < done]
+        return [stop for stop in found if earlier(stop.stretch[0], end)]
 
     def _stop(self, record: Row) -> Stop | None:
         """A stop that has not happened is none; one that has not ended is open."""
@@ -105,7 +102,7 @@ class Stops:
         facts = dict.fromkeys(
             fact
             for stop in stops
-            if not (stop.exact if timed else stop.sure)
+            if not stop.is_known(timed)
             for fact in (*lacking(stop.record, self.where, *ends), *(untimed(stop.record, *ends) if timed else ()))
         )
         return tuple(facts)
@@ -114,7 +111,7 @@ class Stops:
         """Since when and until when each of them stopped the clock; ``idle`` where no clock runs that could stop."""
         for stop in stops:
             since, until = (stop.since, stop.until) if timed else stop.span
-            record, sure = stop.record, stop.exact if timed else stop.sure
+            record, sure = stop.record, stop.is_known(timed)
             read = [each for each in (self.where, self.since, self.until) if each is not None]
             parts = [of_expression(each, record) for each in read if each.checked.names]
             phrase = "stop-doubtful" if not sure else "stop-open" if until == OPEN else "stop"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from types import MappingProxyType
+from decimal import Decimal
 from typing import Annotated, Final, Literal
 
 from pydantic import Field as Key
@@ -16,6 +15,7 @@ from supervision_rules.constructs.boxes import Points, numeric, over_ends
 from supervision_rules.constructs.nominees import PLACES, Nomination, Nominee, Sorted, names, nominee, placed
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Field, amount
+from supervision_rules.constructs.scaling import ROUNDING, Round
 from supervision_rules.expressions import NUMBER, Number, Numeric, Value, interval
 from supervision_rules.expressions.exact import minus, rounded
 from supervision_rules.expressions.values import conjunction, divide, ends, multiply, negation
@@ -29,7 +29,6 @@ from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reaso
 from supervision_rules.world import Row, World
 
 NO_END: Final = Decimal("Infinity")
-ROUNDING: Mapping[str, str] = MappingProxyType({"down": ROUND_FLOOR, "up": ROUND_CEILING, "half_up": ROUND_HALF_UP})
 
 
 class ShareSpec(Spec):
@@ -39,7 +38,7 @@ class ShareSpec(Spec):
     """百分之几"""
     of: str
     """谁的百分之几：关于这一组的数，如派生事实 townships"""
-    round: Literal["down", "up", "half_up"]
+    round: Round
     """不足一个时：down 舍去，up 进一，half_up 四舍五入"""
     least: int = Key(default=0, ge=0)
     """至少几个"""

@@ -36,7 +36,7 @@ from supervision_rules.constructs.scoring import (
     tell_short,
     tell_weights,
 )
-from supervision_rules.diagnostics import NOTHING, named
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.expressions.values import add
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
@@ -83,7 +83,7 @@ class ScoreSpec(RuleSpec):
     def _beside(self) -> ScoreSpec:
         only_beside(self, "counted_in", "counted_in_en")
         if not self.boxes and not isinstance(self.base, str):
-            raise PydanticCustomError("SR159", "made of nothing", {"keys": named(("boxes", "base"))})
+            raise PydanticCustomError("SR101", "boxes", {"name": "boxes"})
         return self
 
     @property

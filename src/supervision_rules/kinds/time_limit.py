@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -11,26 +11,29 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar
-from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.alternatives import exactly_one, only_beside
 from supervision_rules.constructs.cases import undecided
-from supervision_rules.constructs.clock import OPEN
+from supervision_rules.constructs.concluding import Concluding
 from supervision_rules.constructs.dues import lateness_in
-from supervision_rules.constructs.extensions import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.hours import hours_of
+from supervision_rules.constructs.lengths import Length
 from supervision_rules.constructs.limits import (
     Limited,
     Ready,
     explain_cases,
     explain_due,
     explain_moved,
-    tell_idle_stops,
+    tell_idle,
 )
-from supervision_rules.constructs.moving import Begun, Moving, Term
+from supervision_rules.constructs.moving import Moving
 from supervision_rules.constructs.reachable import tell_unreachable
-from supervision_rules.constructs.standing import Standing, standing_of
+from supervision_rules.constructs.scaling import Factor, Round, Times, bind_factor, single, tell_fractions
+from supervision_rules.constructs.standing import standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
-from supervision_rules.constructs.timed import explain_timed, hours_fit, timed_finding
+from supervision_rules.constructs.timed import hours_fit
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
@@ -94,8 +97,17 @@ class TimeLimitSpec(RuleSpec):
     """什么时候停止计时；写明到期日的（due）不受影响"""
     extended: ExtendedSpec | None = None
     """怎样延期"""
+    times: Times | None = None
+    """期限乘几，如重复的减半写 0.5 if repeated else 1；写明到期日的（due）不受影响"""
+    round: Round | None = None
+    """乘出来不是整日的：up 进一（不足1日按1日计），down 舍去，half_up 四舍五入；会出零头的必须写"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
+
+    @model_validator(mode="after")
+    def _round_beside_times(self) -> TimeLimitSpec:
+        only_beside(self, "times", "round")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +170,8 @@ class TimeLimit:
 
     def _judging_moved(self, world: World, moving: Moving) -> Callable[[Row], Finding | None]:
         """The same where the due day may have moved."""
-        choose, count, standing = self.table.choice, len(self.cases), standing_of(self.lead, world)
+        choose, count = self.table.choice, len(self.cases)
+        concluding = Concluding(self.info, self.done, moving, standing_of(self.lead, world))
 
         def judge(row: Row) -> Finding | None:
             index, _, _ = choose(row) or (count, None, None)
@@ -169,11 +182,7 @@ class TimeLimit:
             if begun is None or doubtful:
                 return self._unknown(row, index)
             try:
-                if self.cases[index].timed:
-                    return timed_finding(
-                        self.info, row, index, self.cases[index], begun, self.done, standing, moving.stops
-                    )
-                return self._concluded(row, index, begun.done, moving.term(row, begun), standing)
+                return concluding.of(row, index, self.cases[index], begun)
             except OutOfCalendar as problem:
                 return _beyond(self.info, row, index, problem)
 
@@ -186,27 +195,7 @@ class TimeLimit:
         if not isinstance(counted_from, date):
             return None
         known = done if isinstance(done, date) and done <= row.world.as_of else None
-        return Begun(case.deadline, counted_from, start if isinstance(start, date) else None, known)
-
-    def _concluded(self, row: Row, index: int, done: date | None, term: Term, standing: Standing) -> Finding:
-        """What is done by the earliest due day that there can be is on time."""
-        due, provisional, detail, workdays = term.due, term.unfixed, term.detail, self.cases[index].workdays
-        last, day = row.world.as_of if done is None else done, None if term.due == OPEN or term.missing else term.due
-        late = 0
-        if term.missing and (done is None or done > due):
-            return Finding(self.info, row.id, State.UNDETERMINED, None, None, index, None, detail, term.missing)
-        if done is not None and done <= due:
-            state = State.ON_TIME
-        elif due == OPEN:
-            state = State.ON_COURSE
-        elif last <= due:
-            state, provisional = standing(due, provisional)
-        else:
-            state, late = State.OVERDUE if done is None else State.LATE, (last - due).days
-            detail = (*detail, *(lateness_in(row.world.calendar)(due, last) if workdays else ()))
-            if workdays and provisional is None:
-                provisional = row.world.calendar.provisional(due, last)
-        return Finding(self.info, row.id, state, day, late, index, None, detail, (), provisional)
+        return Begun(case.length, counted_from, start if isinstance(start, date) else None, known, case.timed)
 
     def _undecided(self, row: Row) -> Finding:
         """Which case applies is unknown; or none does."""
@@ -228,9 +217,7 @@ class TimeLimit:
         parts += explain_cases(self.cases, row)
         case = None if finding.case is None else self.cases[finding.case]
         begun = None if finding.case is None or self.moving is None else self._begun(row, finding.case)
-        if case is not None and begun is not None and case.timed:
-            parts += explain_timed(case, row, begun, self.moving.stops if self.moving is not None else None)
-        elif case is not None and begun is not None and self.moving is not None:
+        if case is not None and begun is not None and self.moving is not None:
             parts += explain_moved(case, row, begun, self.moving)
         elif case is not None and finding.day is not None:
             parts += explain_due(case, row, finding.day)
@@ -252,8 +239,12 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     tell_unreachable(binder, when, [case.when if case else None for case in bound], every=False)
     cases = tuple(case for case in bound if case is not None)
     stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
-    extensions = bind_extensions(spec.extended, binder) if spec.extended is not None else None
+    limits = [case.length for case in cases]
+    shared = [*limits, *(single(limits) if spec.times is not None else ())]
+    extensions = bind_extensions(spec.extended, shared, binder) if spec.extended is not None else None
     unmoved = (stops is None and spec.stops is not None) or (extensions is None and spec.extended is not None)
+    factor = _bind_times(spec, limits, binder) if spec.times is not None else None
+    unmoved = unmoved or (factor is None and spec.times is not None)
     if when is None or start is None or done is None or len(cases) < len(bound) or unmoved:
         return None
     if spec.holes is None:
@@ -262,12 +253,23 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)
     table = CaseTable(when, tuple((case.when, (case.start, done)) for case in cases))
-    if not hours_fit(cases, start, done, binder):
+    if not hours_fit(cases, spec.extended, start, done, binder):
         return None
-    moving = Moving(stops, extensions) if stops or extensions or any(case.timed for case in cases) else None
+    moves = stops or extensions or factor or any(case.timed for case in cases)
+    moving = Moving(stops, extensions, factor) if moves else None
     if moving is not None:
-        tell_idle_stops(cases, moving, binder)
+        tell_idle(cases, moving, binder)
     return TimeLimit(binder.info, spec, when, done, plain, cases, lead, table, start, moving)
+
+
+def _bind_times(spec: TimeLimitSpec, limits: Sequence[Length | None], binder: Binder) -> Factor | None:
+    factor, units = bind_factor(binder, spec.round, "times"), ("month", "year")
+    months = [
+        number for number, each in enumerate(limits, 1) if isinstance(each, Deadline) and each.limit.unit in units
+    ]
+    if months:
+        binder.report("SR350", "times", number=months[0])
+    return None if factor is None or months or tell_fractions(binder, factor, limits, "times") else factor
 
 
 def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> Limited | None:
@@ -281,7 +283,7 @@ def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | 
         return Limited(condition, due, None, None, False, words or spec.due, None, timed) if due and spec.due else None
     if limit.hourly:
         hours = hours_of(limit, binder.conventions)
-        return Limited(condition, start, None, limit, False, words or spec.within, hours, True)
+        return Limited(condition, start, None, limit, bool(hours.office), words or spec.within, hours, True)
     workdays = limit.counts_workdays(binder.conventions)
     return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 

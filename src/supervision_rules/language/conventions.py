@@ -18,6 +18,14 @@ from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Spec
 
+
+def _strictly(value: object) -> object:
+    """Python takes 1 for true."""
+    return value if isinstance(value, bool | str) or value is None else str(value)
+
+
+Roll = Annotated[Literal[True, False, "back"], BeforeValidator(_strictly)]
+"""Whether a last day that is a rest day moves, and which way: to the next working day, or back to the one before."""
 Unit = Literal["workday", "day", "calendar day", "month", "year", "minute", "hour", "office hour"]
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|calendar day|month|year)s?")
@@ -59,8 +67,8 @@ class Conventions(Spec):
 
     day_unit: Literal["calendar", "working"] = "calendar"
     """“日、天”指自然日（calendar）还是工作日（working）"""
-    roll: bool = False
-    """按日、按月计的期限和定期义务写明的到期日，最后一日是休息日时是否顺延到下一工作日"""
+    roll: Roll = False
+    """按日、按月计的期限和定期义务写明的到期日，最后一日是休息日时：true 顺延到下一工作日，back 提前到上一工作日"""
     office_hours: Annotated[list[str], BeforeValidator(_office_hours)] | None = None
     """办公时间，如 [09:00-12:00, 14:30-17:30]；有按办公小时计的期限才要写"""
 
@@ -89,7 +97,7 @@ class Limit:
     def deadline(self, conventions: Conventions) -> Deadline:
         """What gives the last day of a period of this length, which is not one of hours."""
         workdays = self.counts_workdays(conventions)
-        return Deadline(self, workdays, conventions.roll and self.amount > 0 and not workdays)
+        return Deadline(self, workdays, conventions.roll if self.amount > 0 and not workdays else False)
 
     @property
     def hourly(self) -> bool:
@@ -118,15 +126,18 @@ class Deadline:
     limit: Limit
     workdays: bool
     """Whether it is counted in working days."""
-    rolls: bool
-    """Whether a last day that is a rest day moves to the next working day."""
+    rolls: Roll
+    """Whether a last day that is a rest day moves, and which way."""
+
+    def __str__(self) -> str:
+        return str(self.limit)
 
     def __call__(self, start: date, calendar: WorkCalendar) -> date:
         """The last day; raises OutOfCalendar where it lies beyond all that can be counted."""
         if self.workdays:
             return calendar.add_workdays(start, self.limit.amount)
         last = self._unmoved(start)
-        return calendar.next_workday(last) if self.rolls else last
+        return rolled(last, self.rolls, calendar)
 
     def unfixed(self, start: date, calendar: WorkCalendar) -> date | None:
         """The first day that no notice has fixed, of those that were looked at: are they worked?"""
@@ -135,7 +146,7 @@ class Deadline:
         if not self.rolls:
             return None
         last = self._unmoved(start)
-        return calendar.provisional(last - _DAY, calendar.next_workday(last))
+        return calendar.provisional(*looked_at(last, rolled(last, self.rolls, calendar)))
 
     def days(self, start: date) -> int:
         """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
@@ -144,7 +155,7 @@ class Deadline:
     @property
     def asks_calendar(self) -> bool:
         """Whether it looks at which days are worked."""
-        return self.workdays or self.rolls
+        return self.workdays or bool(self.rolls)
 
     def _unmoved(self, start: date) -> date:
         amount, unit = self.limit.amount, self.limit.unit
@@ -154,6 +165,18 @@ class Deadline:
             return add_months(start, amount * (12 if unit == "year" else 1))
         except (OverflowError, ValueError):  # past the year 9999
             raise OutOfCalendar(start, date.min, date.max) from None
+
+
+def rolled(day: date, roll: Roll, calendar: WorkCalendar) -> date:
+    """Where a last day moves if it is a rest day; raises OutOfCalendar where that lies beyond the calendar."""
+    if roll == "back":
+        return calendar.previous_workday(day)
+    return calendar.next_workday(day) if roll else day
+
+
+def looked_at(stated: date, moved: date) -> tuple[date, date]:
+    """The day before the first and the last of the days of which it is asked whether they are worked."""
+    return min(stated, moved) - _DAY, max(stated, moved)
 
 
 def parse_limit(text: str) -> Limit:

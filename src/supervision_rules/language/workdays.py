@@ -42,6 +42,7 @@ _ASKED: Final[Mapping[str, Callable[..., tuple[date, date]]]] = MappingProxyType
         "add_workdays": lambda value, day, count: (day, value) if day <= value else (value - _DAY, day - _DAY),
         "is_workday": lambda value, day: (day - _DAY, day),
         "next_workday": lambda value, day: (day - _DAY, value),
+        "previous_workday": lambda value, day: (value - _DAY, day),
     }
 )
 """The day before the first and the last of the days that a function looked at, by its value and its arguments."""
@@ -101,6 +102,15 @@ WORKDAYS: Mapping[str, Function] = MappingProxyType(
             wants_row=True,
             label_zh="当日或其后第一个工作日",
             label_en="the day itself or the first working day after it",
+        ),
+        "previous_workday": Function(
+            "previous_workday",
+            (DATE,),
+            DATE,
+            _in_calendar("previous_workday", lambda row, day: row.world.calendar.previous_workday(day)),
+            wants_row=True,
+            label_zh="当日或其前最近的工作日",
+            label_en="the day itself or the last working day before it",
         ),
     }
 )

@@ -31,6 +31,7 @@ Words = Mapping[str, object]
 MAX_SHOWN: Final = 200
 MAX_PLACES: Final = 6
 SHOWN_PLACES: Final = 4
+_AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 _PRICE: Final = re.compile(r"price\((.+)\)")
 """What is missing where a table has no price: the facts that it is looked up by."""
 _NAMES: Final = ("name", "title", "label")
@@ -215,7 +216,7 @@ class Wording:
             return self.say("limit.same day")
         amount, _, unit = text.partition(" ")
         key = f"limit.{unit.removesuffix('s')}"
-        return self.say(key, amount=amount) if amount.isdigit() and key in TEXTS else shortened(text)
+        return self.say(key, amount=amount) if _AMOUNT.fullmatch(amount) and key in TEXTS else shortened(text)
 
     def phrase(self, explanation: Explanation) -> str:
         """One node of an explanation as a sentence."""
@@ -313,6 +314,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "label": lambda wording, value, words: shortened(wording.words(value)),
         "unit": lambda wording, value, words: shortened(wording.words(value)),
         "limit": _length,
+        "length": _length,
         "words": _length,
         "stretch": lambda wording, value, words: wording.stretch(value) if isinstance(value, Stretch) else str(value),
         "fact": lambda wording, value, words: wording.missing(str(value)),
