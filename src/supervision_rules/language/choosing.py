@@ -150,8 +150,13 @@ class Chooser:
         counted, ever = self.spec.of if self.counted == EARLIER else self.counted, bool(self.spec.ungoverned)
         records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
         if day is not None:
-            return _by(day, records)
+            return _by(day, records, self._over(row, day))
         return records if row.period is None else self._within(row, row.period, records)
+
+    def _over(self, row: Row, day: date) -> Period | None:
+        """The window of the row, if it is over by ``day`` and what is asked of a record hangs on it."""
+        period = row.period if self.windowed else None
+        return period if period is not None and period.last <= day else None
 
     def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
         """The records as they are seen through a window.
@@ -222,12 +227,12 @@ def _place(row: Row) -> tuple[date, str]:
     return (day or date.min, row.id)
 
 
-def _by(day: date, records: Iterable[Row]) -> Iterator[Row]:
-    """The records that had happened by ``day``, as of it; those without a date too."""
+def _by(day: date, records: Iterable[Row], period: Period | None = None) -> Iterator[Row]:
+    """The records that had happened by ``day``, as of it, and through ``period``; those without a date too."""
     for record in records:
         happened: Any = record.source["date"]
         if happened is None or happened <= day:
-            yield record.at(day)
+            yield record.at(day, period)
 
 
 def _agree(row: Row, record: Row, alike: Alike) -> bool | None:
