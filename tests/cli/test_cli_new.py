@@ -77,6 +77,30 @@ def test_the_remarks_are_in_the_language_asked(lang: Lang, word: str, other: str
     assert word in Path("qinghe.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("lang", "path", "told"),
+    [
+        (
+            "zh",
+            "qinghe.yaml",
+            "  # 下面三行是样子，文件上印了的才要：去掉行首的井号和它后面的空格，填上；没有印的，整行删去",
+        ),
+        ("en", "qinghe.yaml", "  # delete the line of what is not printed"),
+        (
+            "zh",
+            "cases/qinghe.yaml",
+            "# 这些用例试的是规则包里的样子：换了规则，用例跟着换。井号以后的是说明，程序不读，看过可以删去。",
+        ),
+        ("en", "cases/qinghe.yaml", "# program reads; delete it once you have read it."),
+    ],
+)
+def test_a_line_after_a_hash_is_said_to_be_a_remark_or_a_pattern(
+    lang: Lang, path: str, told: str, capsys: Captured
+) -> None:
+    assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
+    assert told in Path(path).read_text(encoding="utf-8").splitlines()
+
+
 @pytest.mark.parametrize("there", ["qinghe.yaml", "cases/qinghe.yaml"])
 def test_neither_file_is_written_where_one_is_there(there: str, office: Path, capsys: Captured) -> None:
     Path(there).parent.mkdir(exist_ok=True)

@@ -99,3 +99,44 @@ def test_a_code_that_there_is_not_is_told(tmp_path: Path, rules: str, facts: str
     found = [(each, underlined) for each, underlined, _ in told(write(tmp_path, LIGHT + rule(rules, "r"), facts=facts))]
     assert [each for each, _ in found] == [code]
     assert text is None or found[0][1] == text
+
+
+MONTHLY = rule(
+    "kind: outcome\non: reminder\nwindow: month\ncases:\n"
+    "  - {when: not known(answered), outcome: 红灯, code: red}\n  - {outcome: 绿灯, code: green}",
+    "light",
+)
+STOREY = rule(
+    "kind: outcome\non: matter\nwindow: month\nwhen: known(worst)\ncases:\n"
+    '  - {when: worst == "red", outcome: 红灯, code: red}\n  - {outcome: 绿灯, code: green}',
+    "matter-light",
+)
+ANSWERED = {"type": "reminder", "id": "r1", "date": "2021-01-10", "answered": "2021-02-10", "matter": "m1"}
+
+
+@pytest.mark.parametrize(
+    ("as_of", "codes"),
+    [
+        ("2021-01-20", ["red"]),
+        ("2021-01-31", ["red"]),
+        ("2021-02-09", ["red", "red"]),
+        ("2021-04-30", ["red", "green", "green", "green"]),
+    ],
+)
+@pytest.mark.parametrize("fact", ['top: reminder, take: outcome("light")', 'last: reminder, take: outcome("light")'])
+def test_the_light_of_a_month_is_made_from_those_of_the_month(
+    tmp_path: Path, fact: str, as_of: str, codes: list[str]
+) -> None:
+    policy = loaded(tmp_path, MONTHLY + STOREY, facts=f"- {{id: worst, label: 最差, of: matter, {fact}}}")
+    found = judged(policy, matter(), ANSWERED, as_of=as_of).findings
+    assert [dict(each.detail).get("code") for each in found if each.rule.id == "matter-light"] == codes
+
+
+def test_a_run_of_months_is_made_from_the_lights_of_each(tmp_path: Path) -> None:
+    facts = '- {id: worst, label: 最差, of: matter, top: reminder, take: outcome("light")}\n'
+    facts += '- {id: run, label: 连续几个月红灯, of: matter, run: months, where: worst == "red"}'
+    keys = "kind: points\nof: matter\nwindow: month\nvalue: run\neffect: deduct"
+    reminder = {**ANSWERED, "answered": "2021-03-10"}
+    found = judged(loaded(tmp_path, MONTHLY + rule(keys), facts=facts), matter(), reminder, as_of="2021-05-15").findings
+    values = [(str(each.period and each.period.label), each.value) for each in found if each.rule.id == "it"]
+    assert values == [("2021年1月", 1), ("2021年2月", 2), ("2021年3月", 0), ("2021年4月", 0), ("2021年5月", 0)]
