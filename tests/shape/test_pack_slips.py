@@ -243,7 +243,7 @@ MENDS = [
     ("value: reminders >= 2", "value: slips >= 2", "名称写错的，改正；是派生事实的，在 facts 里写上 slips"),
     ("when: often or", "when: ofen or", "改成已有的名称：often"),
     ('late("report")', "late(report)", '写成 late("report")'),
-    ('late("report")', 'points("report") > 0', "问这条规则的，用 breached, due, late"),
+    ('late("report")', 'points("report") > 0', "问这条规则的，用 breached, due, due_soon, late"),
     ('late("report")', 'late("explanation")', "换成有这种结果的规则：report。问这条规则的，用 outcome"),
     ("when: often or", "when: joint == 否 or", "写成 false，或者直接写 not joint"),
     ('colour == "red"', 'colour == "红"', "改成已有的选项：red＝红色, blue＝蓝色, yellow＝黄色"),

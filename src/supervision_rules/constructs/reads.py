@@ -18,7 +18,7 @@ from supervision_rules.world import Row
 _DAY: Final = timedelta(days=1)
 Count = tuple[str, Callable[[Row], Value] | None]
 """The name of a count and the condition of the records that it counts."""
-TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome"})
+TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
 """Results of rules that may say another thing on every day, and are known for the last one only."""
 
 

@@ -234,5 +234,5 @@ KIND = Kind(
     label=("定期义务", "recurring duty"),
     subject=lambda spec: spec.of,
     bind=bind,
-    gives=frozenset({"late", "due", "breached"}),
+    gives=frozenset({"late", "due", "due_soon", "breached"}),
 )

@@ -293,5 +293,5 @@ KIND = Kind(
     label=("办理时限", "time limit"),
     subject=lambda spec: spec.on,
     bind=bind,
-    gives=frozenset({"late", "due", "breached"}),
+    gives=frozenset({"late", "due", "due_soon", "breached"}),
 )

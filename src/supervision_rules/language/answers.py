@@ -19,6 +19,13 @@ def _late(findings: list[Finding]) -> Value:
     return None if _doubtful(findings) else False
 
 
+def _due_soon(findings: list[Finding]) -> Value:
+    """While the clock stands still nothing is: there is no due day that could be near."""
+    if any(finding.state is State.DUE_SOON for finding in findings):
+        return True
+    return None if _doubtful(findings) else False
+
+
 def _due(findings: list[Finding]) -> Value:
     return findings[-1].day if findings and not _doubtful(findings) else None
 
@@ -110,6 +117,14 @@ def _doubtful(findings: list[Finding]) -> bool:
 RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple[str, str]]] = MappingProxyType(
     {
         "late": (BOOL, _late, ("某时限、定期义务是否逾期，没有办的也算", "whether a limit or a duty was missed")),
+        "due_soon": (
+            BOOL,
+            _due_soon,
+            (
+                "某时限、定期义务是否即将到期（还没有办，在 lead 之内），停着的不是",
+                "whether a limit or a duty is due soon, not yet done",
+            ),
+        ),
         "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
         "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
         "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
