@@ -21,7 +21,14 @@ PEERS: Final = "peers"
 EARLIER: Final = "earlier"
 """The records of its own type that come before it."""
 PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
-    {"weeks": "week", "months": "month", "quarters": "quarter", "half years": "half year", "years": "year"}
+    {
+        "weeks": "week",
+        "ten days": "ten days",
+        "months": "month",
+        "quarters": "quarter",
+        "half years": "half year",
+        "years": "year",
+    }
 )
 """The subject itself, through each of these periods."""
 OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
@@ -29,7 +36,7 @@ OF_ITS_OWN: Final = frozenset({PEERS, EARLIER, *PERIODS})
 LAST: Final = "last "
 """Begins the windows that are over: the period before the one looked at."""
 Window = Annotated[
-    str, Field(pattern=rf"^((?:{LAST})?(?:week|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
+    str, Field(pattern=rf"^((?:{LAST})?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
 ]
 
 
@@ -60,7 +67,7 @@ class FactSpec(Spec):
     value: str | int | bool | None = None
     """由本记录各项事实算出的值"""
     count: str | None = None
-    """数哪一类记录；peers 同类各单位，earlier 在它之前的同类记录，weeks、months、quarters、half years、years 各时段"""
+    """数哪类记录；peers 同类各单位，earlier 此前同类记录，weeks、ten days、months、quarters、half years、years 时段"""
     run: str | None = None
     """最近连续几件（或几个时段）符合 where：哪一类记录，或 months 等；中间有一件不符合的，从它以后数起"""
     ordinal: Literal["earlier"] | None = None
@@ -96,7 +103,7 @@ class FactSpec(Spec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的：week、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
+    """只算这个时段内的：week、ten days、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None
