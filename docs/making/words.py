@@ -62,7 +62,7 @@ EXPRESSIONS: Final[Mapping[str, str]] = MappingProxyType(
         "ScoreSpec.base": "数，或式子",
         **dict.fromkeys(("PointsSpec.each", "PointsSpec.value"), "数、式子，或一组内容（PriceTable，见下）"),
         "PointsSpec.times": "数，或式子",
-        "PointsSpec.at_most": "`week`、`month`、`quarter`、`half year`、`year`: 件数",
+        "PointsSpec.at_most": "`week`、`ten days`、`month`、`quarter`、`half year`、`year`: 件数",
         "PointsSpec.once_per": "一个或几个式子",
         "FactSpec.value": "式子，或一个值",
         "FactSpec.take": "式子",

@@ -20,7 +20,7 @@ from supervision_rules.calendar import (
     start_of_quarter,
 )
 
-KINDS: tuple[PeriodKind, ...] = ("week", "month", "quarter", "half year", "year")
+KINDS: tuple[PeriodKind, ...] = ("week", "ten days", "month", "quarter", "half year", "year")
 DAYS = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 
 
@@ -71,6 +71,13 @@ def test_months_end_on_the_same_number_or_the_last_day(start: date, n: int, end:
         (date(2020, 2, 1), "month", date(2020, 2, 1), date(2020, 2, 29), "2020年2月", "2020-02"),
         (date(2021, 6, 30), "half year", date(2021, 1, 1), date(2021, 6, 30), "2021年上半年", "2021 H1"),
         (date(2021, 7, 1), "half year", date(2021, 7, 1), date(2021, 12, 31), "2021年下半年", "2021 H2"),
+        (date(2021, 3, 1), "ten days", date(2021, 3, 1), date(2021, 3, 10), "2021年3月上旬", "2021-03 (1-10)"),
+        (date(2021, 3, 10), "ten days", date(2021, 3, 1), date(2021, 3, 10), "2021年3月上旬", "2021-03 (1-10)"),
+        (date(2021, 3, 11), "ten days", date(2021, 3, 11), date(2021, 3, 20), "2021年3月中旬", "2021-03 (11-20)"),
+        (date(2021, 3, 20), "ten days", date(2021, 3, 11), date(2021, 3, 20), "2021年3月中旬", "2021-03 (11-20)"),
+        (date(2021, 3, 21), "ten days", date(2021, 3, 21), date(2021, 3, 31), "2021年3月下旬", "2021-03 (21-31)"),
+        (date(2021, 2, 28), "ten days", date(2021, 2, 21), date(2021, 2, 28), "2021年2月下旬", "2021-02 (21-28)"),
+        (date(2020, 2, 29), "ten days", date(2020, 2, 21), date(2020, 2, 29), "2020年2月下旬", "2020-02 (21-29)"),
         (date(2021, 6, 1), "year", date(2021, 1, 1), date(2021, 12, 31), "2021年", "2021"),
         (date(2021, 1, 3), "week", date(2020, 12, 28), date(2021, 1, 3), "2020年第53周", "2020-W53"),
         (date(2021, 1, 4), "week", date(2021, 1, 4), date(2021, 1, 10), "2021年第1周", "2021-W01"),

@@ -1,4 +1,4 @@
-"""Weeks, months, quarters, half years and years of the Gregorian calendar, and counting by months."""
+"""Weeks, thirds of months, months, quarters, half years and years of the Gregorian calendar; counting by months."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-PeriodKind = Literal["week", "month", "quarter", "half year", "year"]
+PeriodKind = Literal["week", "ten days", "month", "quarter", "half year", "year"]
 
+_THIRDS: Final = ("上旬", "中旬", "下旬")
 _QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A calendar period; both ends belong to it. A week begins on Monday and is numbered as in ISO 8601."""
+    """A calendar period; both ends belong to it. A week begins on Monday and is numbered as in ISO 8601.
+
+    The ten days (旬) are the first to the tenth of a month, the next ten, and what is left of it: eight to eleven.
+    """
 
     kind: PeriodKind
     first: date
@@ -90,6 +94,8 @@ def period_of(day: date, kind: PeriodKind) -> Period:
     """The period of this kind that the day lies in."""
     if kind == "week":
         return _week(day)
+    if kind == "ten days":
+        return _ten_days(day)
     if kind == "month":
         label = f"{day.year}年{day.month}月"
         return Period(kind, start_of_month(day), end_of_month(day), label, f"{day.year}-{day.month:02}")
@@ -106,6 +112,14 @@ def _half(day: date) -> Period:
     if day.month <= 6:
         return Period("half year", start_of_year(day), date(day.year, 6, 30), f"{day.year}年上半年", f"{day.year} H1")
     return Period("half year", date(day.year, 7, 1), end_of_year(day), f"{day.year}年下半年", f"{day.year} H2")
+
+
+def _ten_days(day: date) -> Period:
+    third = min((day.day - 1) // 10, 2)
+    first = date(day.year, day.month, 10 * third + 1)
+    last = end_of_month(day) if third == 2 else date(day.year, day.month, 10 * third + 10)
+    english = f"{day.year}-{day.month:02} ({first.day}-{last.day})"
+    return Period("ten days", first, last, f"{day.year}年{day.month}月{_THIRDS[third]}", english)
 
 
 def _week(day: date) -> Period:

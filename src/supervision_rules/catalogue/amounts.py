@@ -22,6 +22,7 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
     "points-at-most-week": {"zh": "每周最多计{most}件", "en": "at most {most} count in a week"},
     "points-at-most-month": {"zh": "每月最多计{most}件", "en": "at most {most} count in a month"},
     "points-at-most-quarter": {"zh": "每季度最多计{most}件", "en": "at most {most} count in a quarter"},
+    "points-at-most-ten days": {"zh": "每旬最多计{most}件", "en": "at most {most} count in ten days"},
     "points-at-most-half year": {"zh": "每半年最多计{most}件", "en": "at most {most} count in half a year"},
     "points-at-most-year": {"zh": "每年最多计{most}件", "en": "at most {most} count in a year"},
     "points-more-records": {"zh": "另有 {records} 件", "en": "and {records} more record(s)"},

@@ -22,10 +22,10 @@ PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "small letters, digits, hyphens and underscores, beginning with a letter, as bonus",
         ),
         r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": ("字段.字段，如 matter.unit", "field.field, as matter.unit"),
-        r"^((?:last )?(?:week|month|quarter|half year|year)|[1-9][0-9]{0,2} months)$": (
-            "week（周）、month（月）、quarter（季）、half year（半年）、year（年），上一个的写 last year（上年）等，"
-            "或 12 months（截至当日的十二个月）",
-            "week, month, quarter, half year, year, the one before as last year, or 12 months (to the day)",
+        r"^((?:last )?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{0,2} months)$": (
+            "week（周）、ten days（旬）、month（月）、quarter（季）、half year（半年）、year（年），"
+            "上一个的写 last year（上年）等，或 12 months（截至当日的十二个月）",
+            "week, ten days, month, quarter, half year, year, the one before as last year, or 12 months (to the day)",
         ),
         r"^[0-9]+\.[0-9]+\.[0-9]+$": ("三个数，如 1.0.0", "three numbers, as 1.0.0"),
         r"^[0-9a-f]{64}$": ("64 位的 sha256，只有数字和 a 到 f", "the 64 digits of a sha256, 0 to 9 and a to f"),
@@ -52,11 +52,13 @@ CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
         "working": "工作日",
         "back": "提前到上一工作日",
         "week": "周",
+        "ten days": "旬",
         "month": "月",
         "quarter": "季度",
         "half year": "半年",
         "year": "年",
         "week from start": "从起算日起按周",
+        "ten days from start": "从起算日起每十日",
         "month from start": "从起算日起按月",
         "quarter from start": "从起算日起按季度",
         "half year from start": "从起算日起按半年",

@@ -12,10 +12,12 @@ from supervision_rules.compiler.reach import Reach
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.binding import TextBinder
 
-_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
-"""Those that make up the longer ones; weeks make up none."""
+_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType(
+    {"ten days": 1, "month": 3, "quarter": 9, "half year": 18, "year": 36}
+)
+"""Those that make up the longer ones, in thirds of a month; weeks make up none."""
 _WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType(
-    {"week": "周", "month": "月", "quarter": "季", "half year": "半年", "year": "年"}
+    {"week": "周", "ten days": "旬", "month": "月", "quarter": "季", "half year": "半年", "year": "年"}
 )
 
 

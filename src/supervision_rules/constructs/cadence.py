@@ -31,13 +31,17 @@ from supervision_rules.language.spec import Spec
 from supervision_rules.world import Schema
 
 Each = Literal[
-    "week", "month", "quarter", "half year", "year",
-    "week from start", "month from start", "quarter from start", "half year from start", "year from start",
+    "week", "ten days", "month", "quarter", "half year", "year",
+    "week from start", "ten days from start", "month from start", "quarter from start", "half year from start",
+    "year from start",
 ]  # fmt: skip
 
 _FROM_START: Final = " from start"
+_DAYS: Final = MappingProxyType({"week": 7, "ten days": 10})
 _MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
-_NAMES: Final = MappingProxyType({"week": "周", "month": "个月", "quarter": "季", "half year": "个半年", "year": "年"})
+_NAMES: Final = MappingProxyType(
+    {"week": "周", "ten days": "个十日", "month": "个月", "quarter": "季", "half year": "个半年", "year": "年"}
+)
 _DAY: Final = timedelta(days=1)
 _LATEST: Final = date(9997, 12, 31)
 """The last day on which a turn may begin: its end and the day by which it is due must still be dates."""
@@ -47,11 +51,11 @@ class DueDay(Spec):
     """每个时段在哪一天前（含当日）完成；day、workday 写一个。"""
 
     day: int | None = Field(default=None, ge=1, le=31)
-    """几日（按周的：周几，1 为周一）；当月没有这一天的，为当月最后一天"""
+    """几日（按周的：周几，1 为周一；按旬的：旬内第几日）；当月没有这一天的，为当月最后一天"""
     workday: int | None = Field(default=None, ge=1, le=31)
-    """当月（当周）第几个工作日；不到这么多的，为当月（当周）最后一天"""
+    """当月（当周、当旬）第几个工作日；不到这么多的，为当月（当周、当旬）最后一天"""
     month: int = Field(default=1, ge=0, le=12)
-    """时段后的第几个月（按周的：第几周）：0 为本时段最后一个月，1 为下一时段首月"""
+    """时段后的第几个月（按周、按旬的：第几周、第几旬）：0 为本时段最后一个月，1 为下一时段首月"""
     roll: Roll | None = None
     """day 那一天是休息日时：true 顺延到下一工作日，back 提前到上一工作日，false 不变；不写的，依 conventions"""
 
@@ -114,7 +118,7 @@ class Cadence:
         """The turn of a period."""
         if self.due is None:
             return Term(period, period.last)
-        first, last = _due_span(period, self.due.month)
+        first, last = _due_span(period, self.due.month, self.from_start)
         if self.due.workday is None:
             stated = min(first + (self.due.day or 1) * _DAY - _DAY, last)
             return _rolled(period, stated, self.rolls, calendar) if self.rolls else Term(period, stated)
@@ -146,7 +150,8 @@ def _counted(each: Each, start: date, end: date | None) -> Iterator[Period]:
     kind: PeriodKind = each.removesuffix(_FROM_START)  # type: ignore[assignment]  # Each has no other
     first = start
     for number in count(1):
-        last = start + number * 7 * _DAY if kind == "week" else add_months(start, number * _MONTHS[kind])
+        days = _DAYS.get(kind)
+        last = add_months(start, number * _MONTHS[kind]) if days is None else start + number * days * _DAY
         if end is not None and last >= end:
             return
         label = f"第{number}{_NAMES[kind]}（{first}至{last}）"
@@ -154,11 +159,19 @@ def _counted(each: Each, start: date, end: date | None) -> Iterator[Period]:
         first = last + _DAY
 
 
-def _due_span(period: Period, number: int) -> tuple[date, date]:
-    """The first and the last day of the month that is ``number`` months after the period, weeks for one of a week."""
-    if period.kind == "week":
-        last = period.last + 7 * number * _DAY
-        return last - 6 * _DAY, last
+def _due_span(period: Period, number: int, counted: bool) -> tuple[date, date]:
+    """The first and the last day of the month that is ``number`` months after the period.
+
+    After one of a week, or of ten days, it is so many of these; ``counted``: from a start, and not by the calendar.
+    """
+    if period.kind == "week" or (period.kind == "ten days" and counted):
+        days = _DAYS[period.kind]
+        last = period.last + days * number * _DAY
+        return last - (days - 1) * _DAY, last
+    if period.kind == "ten days":
+        for _ in range(number):
+            period = period_of(period.last + _DAY, period.kind)
+        return period.first, period.last
     first = add_months(period.last.replace(day=1), number)
     return first, end_of_month(first)
 

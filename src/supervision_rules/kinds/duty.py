@@ -27,7 +27,7 @@ DEFAULT_LEAD = "3 workdays"
 
 
 class DutySpec(RuleSpec):
-    """定期义务：每周、每月、每季、每半年、每年至少有几件某类记录，没有的查得出来。"""
+    """定期义务：每周、每旬、每月、每季、每半年、每年至少有几件某类记录，没有的查得出来。"""
 
     kind: Literal["duty"]
     """规则种类"""
@@ -40,7 +40,7 @@ class DutySpec(RuleSpec):
     end: str | None = None
     """义务到哪一天止（含）；不写的，名册到 until 止，没有的到判定日止"""
     each: Each
-    """每周（week）、月（month）、季（quarter）、半年（half year）、年（year），首尾不足一个时段的也算；
+    """每周（week）、旬（ten days）、月（month）、季（quarter）、半年（half year）、年（year），首尾不足一个时段的也算；
 
     或自 start 起每满一个月一次（month from start），end 当日及以后的不算"""
     need: str

@@ -56,7 +56,7 @@ class PointsSpec(RuleSpec):
     of: str = "unit"
     """给谁计分"""
     window: PeriodKind | None = None
-    """按周、月、季、半年、年计（week、month、quarter、half year、year）；不写则不分时段"""
+    """按周、旬、月、季、半年、年计（week、ten days、month、quarter、half year、year）；不写则不分时段"""
     when: Condition = True
     """对其中哪些"""
     count: str | None = None
@@ -72,7 +72,7 @@ class PointsSpec(RuleSpec):
     times: str | Points | None = None
     """每件的分数再乘几倍，如 2 if key_project else 1（重点项目加倍）"""
     at_most: dict[PeriodKind, Annotated[int, Field(ge=1)]] = {}
-    """每周、月、季、半年、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}；有 once_per 的先取一件"""
+    """每周、旬、月、季、半年、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}；有 once_per 的先取一件"""
     once_per: str | Annotated[list[str], Field(min_length=1)] | None = None
     """这个字段（或这几个字段）相同的几件只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
     highest: bool = False

@@ -31,7 +31,7 @@ class RankingSpec(RuleSpec):
     of: str = "unit"
     """给谁排名"""
     window: PeriodKind | None = None
-    """按周、月、季、半年、年排（week、month、quarter、half year、year）；不写则不分时段"""
+    """按周、旬、月、季、半年、年排（week、ten days、month、quarter、half year、year）；不写则不分时段"""
     when: Condition = True
     """其中哪些参加排名"""
     by: str

@@ -44,7 +44,7 @@ class RequirementSpec(RuleSpec):
     on: str
     """对哪一类记录（或其一种）"""
     window: PeriodKind | None = None
-    """按周、月、季、半年、年判定（week、month、quarter、half year、year）；记录从其日期起，按每个时段末日的情况判"""
+    """按周、旬、月、季、半年、年判定（week、ten days、month、quarter、half year、year）；记录从其日期起看各时段末日"""
     when: Condition = True
     """对其中哪些记录"""
     require: Condition | None = None

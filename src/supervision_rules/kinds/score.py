@@ -56,7 +56,7 @@ class ScoreSpec(RuleSpec):
     of: str = "unit"
     """给谁计分"""
     window: PeriodKind | None = None
-    """按周、月、季、半年、年计（week、month、quarter、half year、year）；不写则不分时段"""
+    """按周、旬、月、季、半年、年计（week、ten days、month、quarter、half year、year）；不写则不分时段"""
     when: Condition = True
     """对其中哪些"""
     base: str | Points = 0

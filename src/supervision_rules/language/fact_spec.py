@@ -24,7 +24,14 @@ ALL_PEERS: Final = frozenset({PEERS, OTHERS})
 EARLIER: Final = "earlier"
 """The records of its own type that come before it."""
 PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
-    {"weeks": "week", "months": "month", "quarters": "quarter", "half years": "half year", "years": "year"}
+    {
+        "weeks": "week",
+        "ten days": "ten days",
+        "months": "month",
+        "quarters": "quarter",
+        "half years": "half year",
+        "years": "year",
+    }
 )
 """The subject itself, through each of these periods."""
 OF_ITS_OWN: Final = frozenset({*ALL_PEERS, EARLIER, *PERIODS})
@@ -32,7 +39,7 @@ OF_ITS_OWN: Final = frozenset({*ALL_PEERS, EARLIER, *PERIODS})
 LAST: Final = "last "
 """Begins the windows that are over: the period before the one looked at."""
 Window = Annotated[
-    str, Field(pattern=rf"^((?:{LAST})?(?:week|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
+    str, Field(pattern=rf"^((?:{LAST})?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
 ]
 
 
@@ -99,7 +106,7 @@ class FactSpec(Spec):
     by: str | None = None
     """按记录的哪个日期归入时段；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的：week、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
+    """只算这个时段内的：week、ten days、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None

@@ -44,7 +44,7 @@ def _definitions() -> Schema:
             ],
         },
         "period": _closed(
-            kind={"enum": ["week", "month", "quarter", "half year", "year"]},
+            kind={"enum": ["week", "ten days", "month", "quarter", "half year", "year"]},
             first=_ref("date"),
             last=_ref("date"),
             label=_text(),
