@@ -129,7 +129,7 @@ def test_why(policy: Policy) -> None:
     result = evaluate(policy, [record], as_of=date(2021, 12, 31))
     explanation = result.explain(result.findings[0])
     said = [part.phrase for part in explanation.parts]
-    assert said == ["cites", "case-matched", "start-hour", "limit-hour", "done"]
+    assert said == ["cites", "case-matched", "start-hour", "limit-hour", "done", "late-office-hours"]
     assert str(explanation.parts[3].words["due"]) == "2021-07-06 09:30"
 
 

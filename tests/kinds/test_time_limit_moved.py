@@ -227,9 +227,9 @@ def test_what_is_said_of_stops_and_extensions() -> None:
     ((finding, explanation),) = explained(compiled_of(BOTH), rows, END)
     said = phrases(explanation)
     assert finding.day == day("07-29")
-    for phrase in ("limit-first", "stop", "extension-granted", "extension-late", "done"):
+    for phrase in ("limit-first", "stop", "extension-granted", "extension-late", "done", "late-workdays"):
         assert said.count(phrase) == 1
-    assert said.count("days") == 2
+    assert said.count("days") == 3
     ((_, stopped),) = explained(compiled_of(STOPS), [BEGUN, pause("07-07", None)], END)
     assert {"limit-open", "stop-open"} <= set(phrases(stopped))
 

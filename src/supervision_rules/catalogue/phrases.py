@@ -110,6 +110,8 @@ PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{limit} × {factor}，计{length}",
         "en": "{limit} × {factor}, taken as {length}",
     },
+    "late-workdays": {"zh": "迟了几个工作日", "en": "late in working days"},
+    "late-office-hours": {"zh": "迟了几个办公小时：自 {due} 起数", "en": "late in office hours, counted from {due}"},
     "stop": {
         "zh": "停止计时：{type} {id}，{since} 之后至 {until} 不计",
         "en": "the clock stopped: {type} {id}, the days after {since} up to {until} do not count",

@@ -93,7 +93,8 @@ class Concluding:
             return Finding(info, row.id, state, None if term.doubtful else day, 0, index, None, told, (), unfixed)
         last = close_of(row.world.as_of) if done is None else done
         state, days = State.OVERDUE if done is None else State.LATE, (day_of(last) - day).days
-        told = (*told, *_late(case, due, as_moment(last), row))
+        late, looked_at = _late(case, due, as_moment(last), row)
+        told, unfixed = (*told, *late), unfixed or looked_at
         return Finding(info, row.id, state, day, days, index, None, told, (), unfixed)
 
 
@@ -102,8 +103,8 @@ def _is_over(due: date, done: date | None, as_of: date) -> bool | None:
     return is_after(close_of(as_of), due) is True if done is None else is_after(done, due)
 
 
-def _late(case: Limited, due: date, last: Moment | None, row: Row) -> Detail:
-    """How late by the clock, where both have a time of day."""
+def _late(case: Limited, due: date, last: Moment | None, row: Row) -> tuple[Detail, date | None]:
+    """How late by the clock, where both have a time of day; the first day looked at that no notice has fixed."""
     if not isinstance(due, Moment) or due.second is None or last is None or last.second is None:
-        return ()
+        return (), None
     return (case.hours or Hours(0, ())).late(due, last, row.world.calendar)

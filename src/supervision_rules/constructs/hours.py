@@ -98,18 +98,18 @@ class Hours:
         """The first day looked at that no notice has fixed."""
         return calendar.provisional(start.whole - _DAY, due.whole) if self.office else None
 
-    def late(self, due: Moment, last: Moment, calendar: WorkCalendar) -> Detail:
-        """How late in hours, and in office hours where these count."""
+    def late(self, due: Moment, last: Moment, calendar: WorkCalendar) -> tuple[Detail, date | None]:
+        """How late in hours, in office hours where these count; the first day looked at that no notice has fixed."""
         told: Detail = (("hours_late", hours(due.until(last))),)
         if not self.office:
-            return told
+            return told, None
         passed = 0
         for day, since, until in _open(due, self.office, calendar):
             if day > last.whole:
                 break
             end = until if day < last.whole else min(until, last.second or 0)
             passed += max(end - since, 0)
-        return (*told, ("office_hours_late", hours(passed)))
+        return (*told, ("office_hours_late", hours(passed))), calendar.provisional(due.whole - _DAY, last.whole)
 
 
 def _running(start: Moment, stops: Iterable[Stretch]) -> Iterator[tuple[Moment, Moment | None]]:
