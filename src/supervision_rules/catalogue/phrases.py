@@ -102,6 +102,7 @@ PHRASES: dict[str, dict[Lang, str]] = {
     "start-hour": {"zh": "自 {day} 起算", "en": "counted from {day}"},
     "limit-hour": {"zh": "期限 {limit}，{due} 到期", "en": "limit {limit}, due at {due}"},
     "limit-first": {"zh": "期限 {limit}，原到期日 {due}", "en": "limit {limit}, first due on {due}"},
+    "limit-earliest": {"zh": "期限 {limit}，最早 {due} 到期", "en": "limit {limit}, due on {due} at the earliest"},
     "limit-open": {
         "zh": "期限 {limit}，停止计时，到期日未定",
         "en": "limit {limit}, the clock has stopped: no due day yet",

@@ -188,6 +188,16 @@ def as_moment(value: Value) -> Moment | None:
     return Moment.of(value)
 
 
+def earliest(moment: Moment) -> Moment:
+    """The first second that a moment may be, where its time of day is not known."""
+    return moment if moment.second is not None else Moment.of(moment.whole, 0)
+
+
+def latest(moment: Moment) -> Moment:
+    """The last second that a moment may be, where its time of day is not known."""
+    return moment if moment.second is not None else Moment.of(moment.whole, DAY_SECONDS - 1)
+
+
 def close_of(day: date) -> Moment:
     """The end of a day, up to which all is known that a judgement as of it may know."""
     return Moment.of(day, DAY_SECONDS)

@@ -12,7 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.extensions import Begun
-from supervision_rules.constructs.hours import Hours, as_moment
+from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.lengths import Length, day_of, is_counted
 from supervision_rules.constructs.moving import Moving
 from supervision_rules.findings import Explanation, Finding, State
@@ -92,7 +92,7 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     ways = moving.possible(row, begun)
     if moving.factor is not None and begun.length is not None:
         yield moving.factor.explain(row, begun.length)
-    if len(ways) != 1 or lacks_hour(begun):
+    if len(ways) != 1:
         return
     try:
         term = moving.term(row, ways[0])
@@ -106,7 +106,8 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     else:
         told = case.workdays and not (case.timed and term.stops)
         days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
-        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else "limit-first"
+        first = "limit-first" if due == term.longest[0].due else "limit-earliest"
+        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else first
         yield reason(phrase, *days, limit=str(ways[0].length), due=due)
     yield from moving.explain(row, term, ways[0])
 
@@ -121,12 +122,6 @@ def explain_late(row: Row, finding: Finding, done: Expression) -> Iterator[Expla
         # The rest of the due day counts too: its office hours after the due moment.
         before = max(finding.day - _DAY, row.world.calendar.first)
         yield reason("late-office-hours", of_days(row, before, last), due=detail["due_at"])
-
-
-def lacks_hour(begun: Begun) -> bool:
-    """Whether hours are counted from a moment whose time of day is not known."""
-    start = as_moment(begun.counted_from)
-    return isinstance(begun.length, Hours) and (start is None or start.second is None)
 
 
 def tell_idle(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:
