@@ -102,6 +102,25 @@ def test_a_day_without_an_hour_belongs_to_what_was_before(tmp_path: Path) -> Non
     assert str(dict(finding.detail)["due_at"]) == "2021-07-07 01:00"
 
 
+def test_what_is_done_when_a_day_ends_is_done_before_a_stop_that_begins_then(tmp_path: Path) -> None:
+    """A stop of a plain day begins when that ends, which is 00:00 of the next: what is done then is not stopped."""
+    paused = {"id": "p1", "date": date(2021, 7, 5), "matter": "m1"}
+    path = tmp_path / "trial.yaml"
+    path.write_text(PACK.replace("since: begun_at, until: resumed_at", "until: resumed"), encoding="utf-8")
+    policy = load_pack(path)
+    received = {"received_at": when("07-05 23:00")}
+    due = {}
+    for replied in ("07-06 00:00", "07-06 00:01"):
+        facts = {**PLAIN, **NOT, **received, "replied_at": when(replied)}
+        records = [policy.models["matter"](**facts), policy.models["pause"](**paused)]
+        (finding,) = evaluate(policy, records, as_of=date(2021, 12, 31)).findings
+        due[replied] = (str(finding.state), finding.day, str(dict(finding.detail).get("due_at")))
+    assert due == {
+        "07-06 00:00": ("on_time", date(2021, 7, 6), "2021-07-06 01:00"),
+        "07-06 00:01": ("on_time", None, "None"),
+    }
+
+
 def test_a_limit_in_days_of_the_same_rule_counts_days(policy: Policy) -> None:
     finding = one(policy, ("07-06 11:00", "07-07 09:00"), needs_policy=True)
     assert (finding.day, dict(finding.detail).get("due_at")) == (date(2021, 7, 9), None)
