@@ -106,7 +106,7 @@ class Finding(NamedTuple):
     period: Period | None = None
     detail: Detail = ()
     missing: tuple[str, ...] = ()
-    """The facts that would decide an undetermined result."""
+    """The facts that would decide an undetermined result, or settle a due day that is left out."""
     provisional: date | None = None
     """The first day counted that no notice has fixed yet."""
 

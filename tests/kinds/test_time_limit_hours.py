@@ -129,7 +129,7 @@ def test_why(policy: Policy) -> None:
     result = evaluate(policy, [record], as_of=date(2021, 12, 31))
     explanation = result.explain(result.findings[0])
     said = [part.phrase for part in explanation.parts]
-    assert said == ["cites", "case-matched", "start-hour", "limit-hour", "done"]
+    assert said == ["cites", "case-matched", "start-hour", "limit-hour", "done", "late-office-hours"]
     assert str(explanation.parts[3].words["due"]) == "2021-07-06 09:30"
 
 
@@ -162,6 +162,8 @@ def test_a_moment_is_a_day_to_all_that_asks_for_days() -> None:
         assert (type(again), again.second) == (Moment, 3_661)
     assert earlier(moment, Moment(2021, 7, 5)) is None
     assert earlier(moment, Moment(2021, 7, 6)) is True
+    end = Moment(2021, 7, 5, DAY_SECONDS)
+    assert [earlier(end, Moment(2021, 7, 6, second)) for second in (0, 1, None)] == [False, True, True]
 
 
 MOMENTS = st.builds(

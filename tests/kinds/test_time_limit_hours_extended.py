@@ -130,7 +130,7 @@ def test_what_is_asked_for_when_it_is_done_extends_nothing(by: Policy) -> None:
         # a plain date: the day decides, but for the due day itself
         ("07-04", "07-06 10:00", "on_time", ()),
         ("07-05", "07-06 10:00", "undetermined", ("extension e1: date",)),
-        ("07-05", "07-05 16:30", "on_time", ()),
+        ("07-05", "07-05 16:30", "on_time", ("extension e1: date",)),
         ("07-06", "07-06 10:00", "late", ()),
     ],
 )

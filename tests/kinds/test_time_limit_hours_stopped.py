@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -101,6 +102,25 @@ def test_a_day_without_an_hour_belongs_to_what_was_before(tmp_path: Path) -> Non
     assert str(dict(finding.detail)["due_at"]) == "2021-07-07 01:00"
 
 
+def test_what_is_done_when_a_day_ends_is_done_before_a_stop_that_begins_then(tmp_path: Path) -> None:
+    """A stop of a plain day begins when that ends, which is 00:00 of the next: what is done then is not stopped."""
+    paused = {"id": "p1", "date": date(2021, 7, 5), "matter": "m1"}
+    path = tmp_path / "trial.yaml"
+    path.write_text(PACK.replace("since: begun_at, until: resumed_at", "until: resumed"), encoding="utf-8")
+    policy = load_pack(path)
+    received = {"received_at": when("07-05 23:00")}
+    due = {}
+    for replied in ("07-06 00:00", "07-06 00:01"):
+        facts = {**PLAIN, **NOT, **received, "replied_at": when(replied)}
+        records = [policy.models["matter"](**facts), policy.models["pause"](**paused)]
+        (finding,) = evaluate(policy, records, as_of=date(2021, 12, 31)).findings
+        due[replied] = (str(finding.state), finding.day, str(dict(finding.detail).get("due_at")))
+    assert due == {
+        "07-06 00:00": ("on_time", date(2021, 7, 6), "2021-07-06 01:00"),
+        "07-06 00:01": ("on_time", None, "None"),
+    }
+
+
 def test_a_limit_in_days_of_the_same_rule_counts_days(policy: Policy) -> None:
     finding = one(policy, ("07-06 11:00", "07-07 09:00"), needs_policy=True)
     assert (finding.day, dict(finding.detail).get("due_at")) == (date(2021, 7, 9), None)
@@ -126,6 +146,54 @@ def test_a_stop_without_its_time_of_day_is_in_doubt_where_that_decides(policy: P
     assert (str(finding.state), finding.missing) == ("undetermined", ("pause p0: begun_at",))
     assert str(one(policy, stop, replied_at=when("07-05 12:00")).state) == "on_time"
     assert str(one(policy, ("07-06", "07-06 11:30"), replied_at=when("07-06 12:00")).state) == "late"
+
+
+def at_the_end(
+    policy: Policy, replied: str | None, *stops: tuple[str, str | None], as_of: str = "2031-12-31"
+) -> Finding:
+    """What is received on the last days of the calendar, which ends with 2031, and is due after four office hours."""
+    moments = {"received_at": datetime.fromisoformat("2031-12-30 09:30")}
+    if replied is not None:
+        moments["replied_at"] = datetime.fromisoformat(replied)
+    facts = {"id": "m1", "kind": "instruction", "date": date(2031, 12, 30), "joint": True, **moments}
+    matter = policy.models["matter"](**facts)
+    pauses = []
+    for number, ends in enumerate(stops):
+        since, until = (None if end is None else datetime.fromisoformat(end) for end in ends)
+        about = {"id": f"p{number}", "date": date(2031, 12, 30), "matter": "m1"}
+        pauses.append(policy.models["pause"](**about, begun_at=since, resumed_at=until))
+    (finding,) = evaluate(policy, [matter, *pauses], as_of=date.fromisoformat(as_of)).findings
+    return finding
+
+
+@pytest.mark.parametrize(
+    ("replied", "as_of", "state", "late"),
+    [
+        ("2031-12-31 11:00", "2031-12-31", "late", {"office_hours_late": Decimal("3.5")}),
+        (None, "2031-12-31", "overdue", {"office_hours_late": Decimal("7.5")}),
+        ("2032-01-05 14:30", "2032-02-01", "late", {"out_of_calendar": date(2032, 1, 5)}),
+        (None, "2032-02-01", "overdue", {"out_of_calendar": date(2032, 2, 1)}),
+    ],
+)
+def test_where_the_calendar_ends_only_the_office_hours_late_beyond_it_are_wanting(
+    policy: Policy, replied: str | None, as_of: str, state: str, late: dict[str, object]
+) -> None:
+    finding = at_the_end(policy, replied, as_of=as_of)
+    detail = dict(finding.detail)
+    told = (str(finding.state), finding.day, str(detail.pop("due_at")))
+    assert told == (state, date(2031, 12, 30), "2031-12-30 16:00")
+    assert "hours_late" in detail
+    assert {name: value for name, value in detail.items() if name != "hours_late"} == late
+
+
+def test_a_clock_that_stops_when_the_calendar_ends_needs_no_day_beyond_it(policy: Policy) -> None:
+    first, last = ("2031-12-30 10:30", "2031-12-31 08:00"), ("2031-12-31 10:00", None)
+    open_ = at_the_end(policy, None, first, last)
+    assert (str(open_.state), str(dict(open_.detail)["stopped"])) == ("on_course", "2031-12-31 10:00")
+    almost = ("2031-12-30 10:30", "2031-12-31 16:00")
+    for stops in ([almost], [almost, ("2032-01-05 09:00", None)]):
+        beyond = at_the_end(policy, None, *stops, as_of="2032-02-01")
+        assert (str(beyond.state), dict(beyond.detail)) == ("undetermined", {"out_of_calendar": date(2031, 12, 31)})
 
 
 HALVES = st.integers(0, 150).map(lambda number: Moment.of(date(2021, 4, 30), 0).later(1800 * number))

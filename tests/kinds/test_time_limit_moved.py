@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from one_rule import compiled_of, explained, judged, phrases, tried
 
+from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
 END = date(2021, 12, 31)
@@ -154,13 +155,17 @@ def test_what_the_day_asked_knows_of_a_stop() -> None:
     [({"reason": None}, "reason"), ({"date": day("02-24"), "resumed": day("03-01"), "reason": None}, None)],
 )
 def test_a_stop_in_doubt(facts: dict[str, object], missing: str | None) -> None:
-    """One that would change nothing decides nothing."""
+    """One that would change nothing decides nothing; what is late by either due day is late."""
     rows = [FESTIVAL, pause("02-08", "02-18", id="p1", **facts)]
     finding = one(STOPS, rows)
     if missing is None:
         assert (finding.state, finding.day) == (State.OVERDUE, day("02-24"))
     else:
-        assert (finding.state, finding.missing) == (State.UNDETERMINED, (f"pause p1: {missing}",))
+        lacking = (f"pause p1: {missing}",)
+        assert (finding.state, finding.day, finding.missing) == (State.OVERDUE, None, lacking)
+        assert finding.value == Interval((END - day("03-01")).days, (END - day("02-24")).days)
+        between = one(STOPS, rows, day("02-25"))
+        assert (between.state, between.missing) == (State.UNDETERMINED, lacking)
     on_time = one(STOPS, [matter(day("02-05"), replied=day("02-24")), *rows[1:]])
     assert on_time.state is State.ON_TIME
 
@@ -227,9 +232,9 @@ def test_what_is_said_of_stops_and_extensions() -> None:
     ((finding, explanation),) = explained(compiled_of(BOTH), rows, END)
     said = phrases(explanation)
     assert finding.day == day("07-29")
-    for phrase in ("limit-first", "stop", "extension-granted", "extension-late", "done"):
+    for phrase in ("limit-first", "stop", "extension-granted", "extension-late", "done", "late-workdays"):
         assert said.count(phrase) == 1
-    assert said.count("days") == 2
+    assert said.count("days") == 3
     ((_, stopped),) = explained(compiled_of(STOPS), [BEGUN, pause("07-07", None)], END)
     assert {"limit-open", "stop-open"} <= set(phrases(stopped))
 

@@ -91,7 +91,10 @@ class Moment(date):
 
 
 def earlier(one: Moment, other: Moment) -> bool | None:
-    """Whether one moment is before another; None on one day where the time of day is not known of both."""
-    if date.__ne__(one, other):
-        return date.__lt__(one, other)
-    return None if one.second is None or other.second is None else one.second < other.second
+    """Whether one moment is before another; None on one day where the time of day is not known of both.
+
+    24:00 of a day is 00:00 of the next.
+    """
+    if one.second is not None and other.second is not None:
+        return one.until(other) > 0
+    return date.__lt__(one, other) if date.__ne__(one, other) else None

@@ -141,6 +141,7 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     "start-hour": {"zh": "自 {day} 起算", "en": "counted from {day}"},
     "limit-hour": {"zh": "期限 {limit}，{due} 到期", "en": "limit {limit}, due at {due}"},
     "limit-first": {"zh": "期限 {limit}，原到期日 {due}", "en": "limit {limit}, first due on {due}"},
+    "limit-earliest": {"zh": "期限 {limit}，最早 {due} 到期", "en": "limit {limit}, due on {due} at the earliest"},
     "limit-open": {
         "zh": "期限 {limit}，停止计时，到期日未定",
         "en": "limit {limit}, the clock has stopped: no due day yet",
@@ -149,6 +150,8 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{limit} × {factor}，计{length}",
         "en": "{limit} × {factor}, taken as {length}",
     },
+    "late-workdays": {"zh": "迟了几个工作日", "en": "late in working days"},
+    "late-office-hours": {"zh": "迟了几个办公小时：自 {due} 起数", "en": "late in office hours, counted from {due}"},
     "stop": {
         "zh": "停止计时：{type} {id}，{since} 之后至 {until} 不计",
         "en": "the clock stopped: {type} {id}, the days after {since} up to {until} do not count",

@@ -9,12 +9,13 @@ from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import Begun
-from supervision_rules.constructs.hours import Hours, as_moment, close_of, untimed
+from supervision_rules.constructs.hours import Hours, as_moment, close_of, earliest, latest, untimed
 from supervision_rules.constructs.lengths import day_of, is_after
-from supervision_rules.constructs.limits import Limited, lacks_hour
-from supervision_rules.constructs.moving import Moving
+from supervision_rules.constructs.limits import Limited
+from supervision_rules.constructs.moving import Moving, Term
 from supervision_rules.constructs.standing import Standing
-from supervision_rules.findings import Detail, Finding, RuleInfo, State
+from supervision_rules.expressions.values import interval
+from supervision_rules.findings import Amount, Detail, Finding, RuleInfo, State
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
@@ -38,8 +39,7 @@ class Concluding:
         Raises:
             OutOfCalendar: a count leads out of the calendar.
         """
-        by = self._by_the_hour if case.timed else self._by_days
-        found = [by(row, index, case, way) for way in self.moving.possible(row, begun)]
+        found = [self._one(row, index, case, way) for way in self.moving.possible(row, begun)]
         if found and all(each == found[0] for each in found):
             return found[0]
         if found and all(each.state is State.ON_TIME for each in found):
@@ -49,61 +49,66 @@ class Concluding:
         facts = missing or (() if factor is None else (f"{row.type} {row.id}: {factor.expression.text}",))
         return Finding(self.info, row.id, State.UNDETERMINED, case=index, missing=facts)
 
-    def _by_days(self, row: Row, index: int, case: Limited, begun: Begun) -> Finding:
-        """What is done by the earliest due day that there can be is on time."""
+    def _one(self, row: Row, index: int, case: Limited, begun: Begun) -> Finding:
+        """What holds for every due day that there can be; undetermined where they come to more than one state."""
         term, done = self.moving.term(row, begun), begun.done
-        due, unfixed, detail = term.due, term.unfixed, term.detail
-        last, day = row.world.as_of if done is None else done, None if due == OPEN or term.doubtful else due
-        late = 0
-        if term.doubtful and (done is None or done > due):
-            return Finding(self.info, row.id, State.UNDETERMINED, None, None, index, None, detail, term.missing)
-        if done is not None and done <= due:
-            state = State.ON_TIME
-        elif due == OPEN:
-            state = State.ON_COURSE
-        elif last <= due:
-            state, unfixed = self.standing(due, unfixed)
-        else:
-            state, late = State.OVERDUE if done is None else State.LATE, (last - due).days
-            detail = (*detail, *(lateness_in(row.world.calendar)(due, last) if case.workdays else ()))
-            if case.workdays and unfixed is None:
-                unfixed = row.world.calendar.provisional(due, last)
-        return Finding(self.info, row.id, state, day, late, index, None, detail, (), unfixed)
+        over = _is_over(term, done, row.world.as_of)
+        state, unfixed = self._state(term, done, over)
+        day = None if term.doubtful or term.due == OPEN else day_of(term.due)
+        told, missing = _told(term, day), self._missing(row, case, term, done if over is None else None)
+        if state is State.UNDETERMINED:
+            return Finding(self.info, row.id, state, day, None, index, None, told, missing)
+        days: Amount = 0
+        if over:
+            last = close_of(row.world.as_of) if done is None else done
+            days = interval((day_of(last) - day_of(term.latest)).days, (day_of(last) - day_of(term.due)).days)
+            late, looked_at = _late(case, term.due, last, row) if day is not None else ((), None)
+            told, unfixed = (*told, *late), unfixed or looked_at
+        return Finding(self.info, row.id, state, day, days, index, None, told, missing, unfixed)
 
-    def _by_the_hour(self, row: Row, index: int, case: Limited, begun: Begun) -> Finding:
-        """The same with a due moment; undetermined where a time of day is wanting that decides it."""
-        info = self.info
-        if lacks_hour(begun):
-            return Finding(info, row.id, State.UNDETERMINED, case=index, missing=untimed(row, case.start))
-        term, done = self.moving.term(row, begun), begun.done
-        due, unfixed, day = term.due, term.unfixed, day_of(term.due)
-        over = _is_over(due, done, row.world.as_of)
-        if term.doubtful and (done is None or over is not False):
-            missing = tuple(dict.fromkeys((*term.missing, *untimed(row, case.start))))
-            return Finding(info, row.id, State.UNDETERMINED, None, None, index, None, term.detail, missing)
-        if due == OPEN:
-            state = State.ON_COURSE if done is None else State.ON_TIME
-            return Finding(info, row.id, state, None, 0, index, None, term.detail)
-        told = (*((("due_at", due),) if isinstance(due, Moment) and due.second is not None else ()), *term.detail)
+    def _state(self, term: Term, done: date | None, over: bool | None) -> tuple[State, date | None]:
+        """Where it stands, and the first day that this rests on and that no notice has fixed."""
         if over is None:
-            missing = untimed(row, self.done, case.start)
-            return Finding(info, row.id, State.UNDETERMINED, day, None, index, None, told, missing)
-        if not over:
-            state, unfixed = (State.ON_TIME, unfixed) if done is not None else self.standing(day, unfixed)
-            return Finding(info, row.id, state, None if term.doubtful else day, 0, index, None, told, (), unfixed)
-        last = close_of(row.world.as_of) if done is None else done
-        state, days = State.OVERDUE if done is None else State.LATE, (day_of(last) - day).days
-        told = (*told, *_late(case, due, as_moment(last), row))
-        return Finding(info, row.id, state, day, days, index, None, told, (), unfixed)
+            return State.UNDETERMINED, None
+        if over or done is not None:
+            late = State.OVERDUE if done is None else State.LATE
+            return late if over else State.ON_TIME, term.unfixed(late=over)
+        unfixed = term.unfixed(late=True)
+        dues = (term.due, term.latest)
+        ways = [(State.ON_COURSE, unfixed) if due == OPEN else self.standing(day_of(due), unfixed) for due in dues]
+        return ways[0] if ways[0][0] is ways[1][0] else (State.UNDETERMINED, None)
+
+    def _missing(self, row: Row, case: Limited, term: Term, deciding: date | None) -> tuple[str, ...]:
+        """The facts that would settle the due day, or whether what was done at ``deciding`` was late."""
+        start = untimed(row, case.start) if case.timed and (term.doubtful or deciding is not None) else ()
+        facts = (*term.missing, *start)
+        done = case.timed and (deciding is not None or (term.doubtful and not facts))
+        return tuple(dict.fromkeys((*term.missing, *(untimed(row, self.done) if done else ()), *start)))
 
 
-def _is_over(due: date, done: date | None, as_of: date) -> bool | None:
-    """Whether it was done after it was due, or is not done when the day asked is over."""
-    return is_after(close_of(as_of), due) is True if done is None else is_after(done, due)
+def _is_over(term: Term, done: date | None, as_of: date) -> bool | None:
+    """Whether it was done after it was due, or is not done when the day asked is over; None where that is in doubt."""
+    if done is None:
+        close = close_of(as_of)
+        return is_after(close, term.latest) is True or (None if is_after(close, term.due) is True else False)
+    moment = as_moment(done) if term.timed else None
+    first, last = (done, done) if moment is None else (earliest(moment), latest(moment))
+    return is_after(first, term.latest) is True or (False if is_after(last, term.due) is False else None)
 
 
-def _late(case: Limited, due: date, last: Moment | None, row: Row) -> Detail:
-    """How late by the clock, where both have a time of day."""
-    if not isinstance(due, Moment) or due.second is None or last is None or last.second is None:
-        return ()
-    return (case.hours or Hours(0, ())).late(due, last, row.world.calendar)
+def _told(term: Term, day: date | None) -> Detail:
+    """The due moment, where it is known, and how the due day came about."""
+    due = term.due
+    known = day is not None and isinstance(due, Moment) and due.second is not None
+    return (("due_at", due), *term.detail) if known else term.detail
+
+
+def _late(case: Limited, due: date, last: date, row: Row) -> tuple[Detail, date | None]:
+    """How late in working days, or by the clock, as far as times of day are known; the first day of no notice in it."""
+    calendar, moment = row.world.calendar, as_moment(last)
+    if not case.timed:
+        days = (due, day_of(last))
+        return (lateness_in(calendar)(*days), calendar.provisional(*days)) if case.workdays else ((), None)
+    if not isinstance(due, Moment) or due.second is None or moment is None or moment.second is None:
+        return (), None
+    return (case.hours or Hours(0, ())).late(due, moment, calendar)

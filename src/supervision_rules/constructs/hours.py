@@ -82,10 +82,8 @@ class Hours:
     ) -> Iterator[tuple[Moment, int]]:
         """From when on how many seconds count between two moments, or for as long as ``left`` where there is no end."""
         if self.office:
-            for day, opens, closes in _open(since, self.office, calendar):
+            for day, opens, closes in _open(since, until, self.office, calendar):
                 end = closes if until is None else min(closes, _on_day(until, day))
-                if until is not None and day > until.whole:
-                    return
                 yield Moment.of(day, opens), max(end - opens, 0)
         elif until is not None:
             yield since, since.until(until)
@@ -98,18 +96,25 @@ class Hours:
         """The first day looked at that no notice has fixed."""
         return calendar.provisional(start.whole - _DAY, due.whole) if self.office else None
 
-    def late(self, due: Moment, last: Moment, calendar: WorkCalendar) -> Detail:
-        """How late in hours, and in office hours where these count."""
+    def late(self, due: Moment, last: Moment, calendar: WorkCalendar) -> tuple[Detail, date | None]:
+        """How late in hours, in office hours where these count; the first day looked at that no notice has fixed."""
         told: Detail = (("hours_late", hours(due.until(last))),)
         if not self.office:
-            return told
-        passed = 0
-        for day, since, until in _open(due, self.office, calendar):
-            if day > last.whole:
-                break
-            end = until if day < last.whole else min(until, last.second or 0)
-            passed += max(end - since, 0)
-        return (*told, ("office_hours_late", hours(passed)))
+            return told, None
+        unfixed = calendar.provisional(due.whole - _DAY, last.whole)
+        try:
+            days = calendar.workdays_between(due.whole, last.whole)
+        except OutOfCalendar as problem:
+            return (*told, ("out_of_calendar", problem.day)), unfixed
+        whole = sum(until - since for since, until in self.office)
+        passed = days * whole + self._left(due, calendar) - self._left(last, calendar)
+        return (*told, ("office_hours_late", hours(passed))), unfixed
+
+    def _left(self, moment: Moment, calendar: WorkCalendar) -> int:
+        """The seconds of the office hours of its day that come after a moment."""
+        if not calendar.is_workday(moment.whole):
+            return 0
+        return sum(max(until - max(since, moment.second or 0), 0) for since, until in self.office)
 
 
 def _running(start: Moment, stops: Iterable[Stretch]) -> Iterator[tuple[Moment, Moment | None]]:
@@ -149,13 +154,17 @@ def hours(seconds: int) -> Number:
 
 
 def _open(
-    start: Moment, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
+    start: Moment, end: Moment | None, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
 ) -> Iterator[tuple[date, int, int]]:
-    """The stretches of office hours from ``start`` on, each with its day."""
+    """The stretches of office hours from ``start`` on, each with its day; up to the day of ``end``, if there is one.
+
+    Raises:
+        OutOfCalendar: they lead out of the calendar.
+    """
     day, passed = start.whole, start.second or 0
     if calendar.is_workday(day):
         yield from ((day, max(since, passed), until) for since, until in office if until > passed)
-    while True:
+    while end is None or not calendar.holds(end.whole) or calendar.workdays_between(day, end.whole) > 0:
         day = calendar.add_workdays(day, 1)
         yield from ((day, since, until) for since, until in office)
 
@@ -177,6 +186,16 @@ def as_moment(value: Value) -> Moment | None:
     if isinstance(value, Moment) or not isinstance(value, date):
         return value if isinstance(value, Moment) else None
     return Moment.of(value)
+
+
+def earliest(moment: Moment) -> Moment:
+    """The first second that a moment may be, where its time of day is not known."""
+    return moment if moment.second is not None else Moment.of(moment.whole, 0)
+
+
+def latest(moment: Moment) -> Moment:
+    """The last second that a moment may be, where its time of day is not known."""
+    return moment if moment.second is not None else Moment.of(moment.whole, DAY_SECONDS - 1)
 
 
 def close_of(day: date) -> Moment:

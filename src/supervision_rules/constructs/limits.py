@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar
@@ -12,16 +12,17 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.extensions import Begun
-from supervision_rules.constructs.hours import Hours, as_moment
-from supervision_rules.constructs.lengths import Length, is_counted
+from supervision_rules.constructs.hours import Hours
+from supervision_rules.constructs.lengths import Length, day_of, is_counted
 from supervision_rules.constructs.moving import Moving
-from supervision_rules.findings import Explanation
+from supervision_rules.findings import Explanation, Finding, State
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_days, of_days_asked, of_expression, reason
 from supervision_rules.world import Row
 
+_DAY: Final = timedelta(days=1)
 Ready = tuple[Dues, bool]
 _STOPS: Final = Bilingual("停止计时", "the clock that stops")
 _TIMES: Final = Bilingual("倍数", "the factor")
@@ -91,7 +92,7 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     ways = moving.possible(row, begun)
     if moving.factor is not None and begun.length is not None:
         yield moving.factor.explain(row, begun.length)
-    if len(ways) != 1 or lacks_hour(begun):
+    if len(ways) != 1:
         return
     try:
         term = moving.term(row, ways[0])
@@ -105,15 +106,22 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     else:
         told = case.workdays and not (case.timed and term.stops)
         days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
-        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else "limit-first"
+        first = "limit-first" if due == term.longest[0].due else "limit-earliest"
+        phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else first
         yield reason(phrase, *days, limit=str(ways[0].length), due=due)
     yield from moving.explain(row, term, ways[0])
 
 
-def lacks_hour(begun: Begun) -> bool:
-    """Whether hours are counted from a moment whose time of day is not known."""
-    start = as_moment(begun.counted_from)
-    return isinstance(begun.length, Hours) and (start is None or start.second is None)
+def explain_late(row: Row, finding: Finding, done: Expression) -> Iterator[Explanation]:
+    """The days on which the working days, or the office hours, lie that it is late by."""
+    detail, day = dict(finding.detail), done.fast(row)
+    last = row.world.as_of if finding.state is State.OVERDUE or not isinstance(day, date) else day_of(day)
+    if finding.day is not None and "workdays_late" in detail:
+        yield reason("late-workdays", of_days(row, finding.day, last))
+    if finding.day is not None and "office_hours_late" in detail:
+        # The rest of the due day counts too: its office hours after the due moment.
+        before = max(finding.day - _DAY, row.world.calendar.first)
+        yield reason("late-office-hours", of_days(row, before, last), due=detail["due_at"])
 
 
 def tell_idle(cases: Iterable[Limited], moving: Moving, binder: Binder) -> None:

@@ -2,39 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted, union
 from supervision_rules.constructs.extensions import Begun, Extended, Extensions
+from supervision_rules.constructs.hours import Hours, as_moment, earliest, latest
 from supervision_rules.constructs.lengths import Clock, is_counted, place
 from supervision_rules.constructs.scaling import Factor
 from supervision_rules.constructs.stops import Stop, Stops
 from supervision_rules.findings import Detail, Explanation
 from supervision_rules.world import Row
 
+Counts = tuple[Counted, Extended]
+"""The first due day, and what extensions make of it."""
+
 
 class Term(NamedTuple):
     """The due day of one matter."""
 
-    due: date
-    """The earliest that it can be; OPEN while the clock stands still."""
-    first: Counted
-    """The due day before any extension."""
+    shortest: Counts
+    """What leads to the earliest due day that there can be."""
+    longest: Counts
+    """What leads to the latest; the same where nothing is in doubt."""
     stops: list[Stop]
-    extended: Extended
-    doubtful: bool
-    """Whether it may be later."""
     missing: tuple[str, ...]
-    """The facts that would decide it, where it is in doubt."""
+    """The facts that would decide it, where it is in doubt; but for the time of day that hours are counted from."""
+    doubtful: bool
+    """Whether the due day may be one or another."""
     timed: bool
 
     @property
-    def unfixed(self) -> date | None:
-        """The first of the days that were looked at that no notice has fixed."""
-        days = (count.unfixed for count in (self.first, *self.extended.counts))
+    def first(self) -> Counted:
+        """The due day before any extension, the earliest that it can be."""
+        return self.shortest[0]
+
+    @property
+    def extended(self) -> Extended:
+        """The extensions of the earliest due day."""
+        return self.shortest[1]
+
+    @property
+    def due(self) -> date:
+        """The earliest that the due day can be; OPEN while the clock stands still."""
+        return _due(*self.shortest)
+
+    @property
+    def latest(self) -> date:
+        """The latest that it can be; OPEN too where an extension is in doubt."""
+        return OPEN if self.longest[1].doubtful is not None else _due(*self.longest)
+
+    def unfixed(self, late: bool) -> date | None:
+        """The first day looked at that no notice has fixed; for what is ``late``, of those up to the latest too."""
+        counts = [self.shortest, self.longest] if late else [self.shortest]
+        days = (count.unfixed for first, extended in counts for count in (first, *extended.counts))
         return min((day for day in days if day is not None), default=None)
 
     @property
@@ -47,7 +71,7 @@ class Term(NamedTuple):
     @property
     def _stopped(self) -> date | None:
         """Since when the clock stands still; by the hour, the moment of the last stop."""
-        known = [stop for stop in self.stops if stop.is_known(self.timed)]
+        known = [stop for stop in self.stops if stop.sure]
         if self.timed:
             return max((stop.since for stop in known if stop.until == OPEN), key=place, default=None)
         spans = union(stop.span for stop in known)
@@ -70,27 +94,37 @@ class Moving:
         return [begun._replace(length=length) for length in self.factor.possible(row, begun.length)]
 
     def term(self, row: Row, begun: Begun) -> Term:
-        """The due day of ``row``; the time of day is known that hours are counted from.
+        """The due day of ``row``, the earliest and the latest that it can be.
+
+        A stop that begins only when all is done puts off what is shown, never whether that was late: the due day
+        without it lies before or after that moment, and so does that with it.
 
         Raises:
             OutOfCalendar: a count leads out of the calendar.
         """
-        timed = begun.timed
-        stops = self.stops.of(row, begun.done, timed) if self.stops is not None else []
-        first, extended = self._judged(row, begun, [stop for stop in stops if stop.is_known(timed)])
-        due, doubt = _due(first, extended), extended.doubtful
-        missing = self.extensions.missing(row, doubt) if self.extensions is not None and doubt is not None else ()
-        doubtful = doubt is not None
-        if self.stops is not None and not all(stop.is_known(timed) for stop in stops):
-            longest = self._judged(row, begun, stops)
-            if _due(*longest) != due or longest[1].due_days != extended.due_days:
-                doubtful, missing = True, (*self.stops.missing(stops, timed), *missing)
-        return Term(due, first, stops, extended, doubtful, missing, timed)
+        timed, done = begun.timed, begun.done
+        stops = self.stops.of(row, done, timed) if self.stops is not None else []
+        sure = [stop for stop in stops if stop.sure]
+        before = [stop for stop in sure if stop.precedes(done, timed)]
+        early, late = (_begun(begun, edge) if timed else begun for edge in (earliest, latest))
+        known = all(stop.is_known(timed) for stop in stops)
+        shortest = longest = self._judged(row, early, before, least=True)
+        if early != late or not known or len(before) < len(sure):
+            longest = self._judged(row, late, stops)
+        doubtful = (_due(*shortest), shortest[1].due_days) != (_due(*longest), longest[1].due_days)
+        if doubtful and len(before) < len(sure):
+            shortest = self._judged(row, early, sure, least=True)
+        missing = self.stops.missing(stops, timed) if self.stops is not None and doubtful else ()
+        doubts = [step for _, each in (shortest, longest) if (step := each.doubtful) is not None]
+        if self.extensions is not None and doubts:
+            missing = (*missing, *self.extensions.missing(row, doubts[0]))
+        return Term(shortest, longest, stops, missing, doubtful or bool(doubts), timed)
 
-    def _judged(self, row: Row, begun: Begun, stops: Iterable[Stop]) -> tuple[Counted, Extended]:
-        """The first due day and the extensions, the clock stopped by ``stops``."""
+    def _judged(self, row: Row, begun: Begun, stops: Iterable[Stop], *, least: bool = False) -> Counts:
+        """The first due day and the extensions, the clock stopped by ``stops``, as long as they can be or as short."""
         spans = tuple(stop.span for stop in stops)
-        clock = Clock(row.world.calendar, spans, tuple(stop.stretch for stop in stops) if begun.timed else ())
+        stretches = tuple(stop.shortest if least else stop.longest for stop in stops) if begun.timed else ()
+        clock = Clock(row.world.calendar, spans, stretches)
         first = None if begun.length is None else clock.on(begun.length, begun.seen(begun.counted_from))
         first = first or Counted(begun.seen(begun.counted_from), (), None)
         if self.extensions is None:
@@ -109,3 +143,13 @@ class Moving:
 def _due(first: Counted, extended: Extended) -> date:
     """The due day in force after all extensions."""
     return extended.steps[-1].due if extended.steps else first.due
+
+
+def _begun(begun: Begun, edge: Callable[[Moment], Moment]) -> Begun:
+    """The same, with the earliest or the latest moment where hours may be counted from any of a day."""
+    counted_from = as_moment(begun.counted_from) if isinstance(begun.length, Hours) else None
+    start = as_moment(begun.start)
+    return begun._replace(
+        counted_from=begun.counted_from if counted_from is None else edge(counted_from),
+        start=begun.start if start is None else edge(start),
+    )

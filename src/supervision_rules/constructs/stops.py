@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, earlier
 from supervision_rules.constructs.clock import OPEN, Span
-from supervision_rules.constructs.hours import Stretch, as_moment, untimed
+from supervision_rules.constructs.hours import Stretch, as_moment, earliest, latest, untimed
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
@@ -54,9 +54,23 @@ class Stop(NamedTuple):
         return first, max(first, _day_of(self.until))
 
     @property
-    def stretch(self) -> Stretch:
-        """The same to the second: a day of which no time is told belongs to what was before it."""
-        return _moment_of(self.since, 0), None if self.until == OPEN else _moment_of(self.until, DAY_SECONDS)
+    def longest(self) -> Stretch:
+        """The same to the second, as long as it can be: a plain day belongs to what was before it."""
+        return earliest(_moment(self.since)), None if self.until == OPEN else latest(_moment(self.until))
+
+    @property
+    def shortest(self) -> Stretch:
+        """The same, as short as it can be if it counts."""
+        return latest(_moment(self.since)), None if self.until == OPEN else earliest(_moment(self.until))
+
+    def precedes(self, done: date | None, timed: bool) -> bool | None:
+        """Whether it begins before ``done``, and may stop something; None where that hangs on a time of day."""
+        if done is None or not timed:
+            return done is None or self.span[0] < done
+        end = as_moment(done) or Moment.of(done)
+        if earlier(self.shortest[0], earliest(end)):
+            return True
+        return None if earlier(self.longest[0], latest(end)) else False
 
     def is_known(self, timed: bool) -> bool:
         """Whether all is known of it that counts: where the hour does (``timed``), to the second."""
@@ -78,10 +92,7 @@ class Stops:
         """The stops of a matter; what begins when it is done, on that day or in that moment, stops nothing."""
         records = row.world.children(self.counted, self.via, row.id)
         found = [stop for record in records if (stop := self._stop(record)) is not None]
-        end = as_moment(done) if timed else None
-        if done is None or end is None:
-            return [stop for stop in found if done is None or stop.span[0] < done]
-        return [stop for stop in found if earlier(stop.stretch[0], end)]
+        return [stop for stop in found if stop.precedes(done, timed) is not False]
 
     def _stop(self, record: Row) -> Stop | None:
         """A stop that has not happened is none; one that has not ended is open."""
@@ -123,11 +134,9 @@ def _day_of(value: date) -> date:
     return value.whole if isinstance(value, Moment) else value
 
 
-def _moment_of(value: date, unknown: int) -> Moment:
-    """The moment that begins or ends a stop; ``unknown`` stands for a time of day that is not known."""
-    if isinstance(value, Moment):
-        return value if value.second is not None else Moment.of(value.whole, unknown)
-    return Moment.of(value, DAY_SECONDS)
+def _moment(value: date) -> Moment:
+    """The moment that begins or ends a stop: of a plain day its end."""
+    return value if isinstance(value, Moment) else Moment.of(value, DAY_SECONDS)
 
 
 def bind_stops(spec: StopsSpec, binder: Binder) -> Stops | None:

@@ -25,6 +25,7 @@ from supervision_rules.constructs.limits import (
     Ready,
     explain_cases,
     explain_due,
+    explain_late,
     explain_moved,
     tell_idle,
 )
@@ -223,6 +224,7 @@ class TimeLimit:
             parts += explain_due(case, row, finding.day)
         if begun is not None or finding.day is not None:
             parts.append(reason("done", of_expression(self.done, row), as_of=row.world.as_of))
+        parts += explain_late(row, finding, self.done)
         return tuple(parts)
 
 
