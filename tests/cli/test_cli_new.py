@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shlex
 from pathlib import Path
 from typing import IO, Any
 
@@ -65,6 +66,24 @@ def test_what_is_said(capsys: Captured) -> None:
         "运行用例：supervision-rules test qinghe.yaml\n",
         "",
     )
+
+
+def test_the_commands_can_be_taken_as_they_are_written(office: Path, capsys: Captured) -> None:
+    folder = "中文 目录"
+    code, out, _ = ran(["new", "qinghe", "--label", "青禾县", "--folder", folder], capsys)
+    lines = out.splitlines()
+    assert (code, lines[0]) == (0, "写好了 中文 目录/qinghe.yaml 和用例 中文 目录/cases/qinghe.yaml")
+    remarks = [
+        line
+        for path in written(office)
+        for line in Path(path).read_text(encoding="utf-8").splitlines()
+        if line.startswith("#") and "supervision-rules " in line
+    ]
+    assert len(lines) == 3 and len(remarks) == 2
+    for line in (*lines[1:], *remarks):
+        program, *words = shlex.split(line.partition("：")[2])
+        assert program == "supervision-rules"
+        assert ran(words, capsys)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -166,7 +185,10 @@ def test_the_new_folders_are_taken_away_too(office: Path, capsys: Captured) -> N
 @pytest.mark.parametrize("name", ["", "Qinghe", "9", "青禾", "a_b", "a/b", "../a", "a\n", "x" * 101])
 def test_what_is_no_id(name: str, office: Path, capsys: Captured) -> None:
     code, out, err = ran(["new", name, "--label", "青禾县"], capsys)
-    assert (code, out) == (2, "") and "不能作代号，用小写字母开头" in err
+    assert (code, out) == (
+        2,
+        "",
+    ) and "不能作代号，用小写字母开头，只用小写字母、数字、连字符，至多100个，如 qinghe" in err
     assert written(office) == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shlex
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from importlib.resources import files
@@ -23,7 +24,9 @@ from supervision_rules.nodes import plain, read
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.say import say
 
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,99}")
+_MOST: Final = 100
+"""How many characters an id may have."""
+_ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{_MOST - 1}}}")
 _REMARK: Final = re.compile(r"( *#)(zh|en)( .*)")
 """A line of a scaffold that is a remark to the reader of one language."""
 
@@ -39,9 +42,9 @@ def run(given: Namespace, console: Console) -> int:
         raise refuse("SR926", given=given.id)
     pack = Path(given.folder) / f"{given.id}.yaml"
     cases = pack.parent / "cases" / pack.name
-    words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": visible(str(pack))}
+    words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": shlex.quote(visible(str(pack)))}
     write_new({pack: _filled("pack.yaml", words, console.lang), cases: _filled("cases.yaml", words, console.lang)})
-    console.write(say("written", console.lang, pack=pack, cases=cases) + "\n")
+    console.write(say("written", console.lang, pack=pack, cases=cases, path=shlex.quote(str(pack))) + "\n")
     return CLEAN
 
 
@@ -51,7 +54,7 @@ def _text(fits: Callable[[str], object], problem: str, lang: Lang) -> Callable[[
     def reader(text: str) -> str:
         if fits(text):
             return text
-        raise ArgumentTypeError(HELP[problem][lang].format(given=text))
+        raise ArgumentTypeError(HELP[problem][lang].format(given=text, most=_MOST))
 
     return reader
 
