@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import shlex
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from test_cli_commands import Captured, ran
@@ -63,6 +66,24 @@ def test_what_is_said(capsys: Captured) -> None:
         "运行用例：supervision-rules test qinghe.yaml\n",
         "",
     )
+
+
+def test_the_commands_can_be_taken_as_they_are_written(office: Path, capsys: Captured) -> None:
+    folder = "中文 目录"
+    code, out, _ = ran(["new", "qinghe", "--label", "青禾县", "--folder", folder], capsys)
+    lines = out.splitlines()
+    assert (code, lines[0]) == (0, "写好了 中文 目录/qinghe.yaml 和用例 中文 目录/cases/qinghe.yaml")
+    remarks = [
+        line
+        for path in written(office)
+        for line in Path(path).read_text(encoding="utf-8").splitlines()
+        if line.startswith("#") and "supervision-rules " in line
+    ]
+    assert len(lines) == 3 and len(remarks) == 2
+    for line in (*lines[1:], *remarks):
+        program, *words = shlex.split(line.partition("：")[2])
+        assert program == "supervision-rules"
+        assert ran(words, capsys)[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -130,16 +151,68 @@ def test_the_id_of_a_shipped_pack(office: Path, capsys: Captured) -> None:
     assert written(office) == []
 
 
-def test_a_folder_that_cannot_be_made(capsys: Captured) -> None:
+@pytest.mark.parametrize("folder", ["file", "file/packs"])
+def test_a_folder_that_is_none(folder: str, office: Path, capsys: Captured) -> None:
     Path("file").write_text("", encoding="utf-8")
-    code, out, err = ran(["new", "qinghe", "--label", "青禾县", "--folder", "file"], capsys)
-    assert (code, out, err.splitlines()[0]) == (2, "", "错误 SR903 写不了 file/qinghe.yaml：已经有同名的文件")
+    assert ran(["new", "qinghe", "--label", "青禾县", "--folder", folder], capsys) == (
+        2,
+        "",
+        "错误 SR931 file 不是文件夹，规则包和用例写不进去\n"
+        "   改法：--folder 换一个文件夹，没有的会建；不要那个文件的，先移走或删去\n",
+    )
+    assert written(office) == ["file"]
+
+
+@pytest.mark.parametrize("folder", ["here", "new"])
+@pytest.mark.parametrize("link", [False, True])
+def test_nothing_is_left_where_the_cases_cannot_be_written(
+    folder: str, link: bool, office: Path, capsys: Captured
+) -> None:
+    Path(folder).mkdir()
+    cases = Path(folder, "cases")
+    cases.symlink_to("nowhere") if link else cases.write_text("旧", encoding="utf-8")
+    before = sorted(office.rglob("*"))
+    code, out, err = ran(["new", "qinghe", "--label", "青禾县", "--folder", folder], capsys)
+    assert (code, out, err.splitlines()[0]) == (2, "", f"错误 SR931 {cases} 不是文件夹，规则包和用例写不进去")
+    assert sorted(office.rglob("*")) == before
+
+
+def test_what_is_written_is_taken_away_where_the_rest_cannot_be(
+    office: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full when the second file has been opened."""
+    open_ = Path.open
+
+    def full(path: Path, *given: Any, **named: Any) -> IO[Any]:
+        stream = open_(path, *given, **named)
+        if path.parent.name == "cases":
+            monkeypatch.setattr(stream, "write", refusing)
+        return stream
+
+    def refusing(_: str) -> int:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "open", full)
+    code, _, err = ran(["new", "qinghe", "--label", "青禾县", "--folder", "new/packs"], capsys)
+    assert (code, err.splitlines()[0]) == (2, "错误 SR903 写不了 new/packs/cases/qinghe.yaml：磁盘已满")
+    assert list(office.iterdir()) == []
+
+
+def test_the_new_folders_are_taken_away_too(office: Path, capsys: Captured) -> None:
+    """A name that is too long for the system is found only when the folder above it has been made."""
+    code, _, err = ran(["new", "qinghe", "--label", "青禾县", "--folder", f"new/{'x' * 300}"], capsys)
+    assert (code, err.splitlines()[0][:8]) == (2, "错误 SR903")
+    assert err.splitlines()[0].endswith("：名字太长")
+    assert list(office.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ["", "Qinghe", "9", "青禾", "a_b", "a/b", "../a", "a\n", "x" * 101])
 def test_what_is_no_id(name: str, office: Path, capsys: Captured) -> None:
     code, out, err = ran(["new", name, "--label", "青禾县"], capsys)
-    assert (code, out) == (2, "") and "不能作代号，用小写字母开头" in err
+    assert (code, out) == (
+        2,
+        "",
+    ) and "不能作代号，用小写字母开头，只用小写字母、数字、连字符，至多100个，如 qinghe" in err
     assert written(office) == []
 
 

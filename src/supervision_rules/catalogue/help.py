@@ -133,8 +133,9 @@ _HELP: dict[str, dict[Lang, str]] = {
     },
     # refusals
     "bad-id": {
-        "zh": "“{given}”不能作代号，用小写字母开头，只用小写字母、数字、连字符，如 qinghe",
-        "en": "“{given}” is no id: begin with a small letter, use small letters, digits and hyphens, as qinghe",
+        "zh": "“{given}”不能作代号，用小写字母开头，只用小写字母、数字、连字符，至多{most}个，如 qinghe",
+        "en": "“{given}” is no id: begin with a small letter, use small letters, digits and hyphens, {most} at most, "
+        "as qinghe",
     },
     "bad-label": {
         "zh": "“{given}”不能作名称，写成一行看得见的文字，前后不空格",

@@ -22,10 +22,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "{packs} pack(s): {errors} error(s), {warnings} warning(s), {notes} note(s)",
     },
     "written": {
-        "zh": "写好了 {pack} 和用例 {cases}\n检查：supervision-rules check {pack}\n"
-        "运行用例：supervision-rules test {pack}",
-        "en": "written: {pack} and its cases {cases}\ncheck it: supervision-rules check {pack}\n"
-        "run its cases: supervision-rules test {pack}",
+        "zh": "写好了 {pack} 和用例 {cases}\n检查：supervision-rules check {path}\n"
+        "运行用例：supervision-rules test {path}",
+        "en": "written: {pack} and its cases {cases}\ncheck it: supervision-rules check {path}\n"
+        "run its cases: supervision-rules test {path}",
     },
     # reports of results
     "pack-heading": {

@@ -204,4 +204,14 @@ INTERNAL: dict[str, Entry] = {
             "correct the day of force of one of them, or what is replaced",
         ),
     ),
+    "SR931": error(
+        zh=(
+            "{path} 不是文件夹，规则包和用例写不进去",
+            "--folder 换一个文件夹，没有的会建；不要那个文件的，先移走或删去",
+        ),
+        en=(
+            "{path} is no folder: the pack and its cases cannot be written into it",
+            "give another folder to --folder, which is made if missing; or move or remove what is there",
+        ),
+    ),
 }

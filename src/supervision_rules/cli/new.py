@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import re
+import shlex
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Callable, Mapping
 from importlib.resources import files
@@ -14,17 +14,19 @@ from typing import Final
 
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import HELP
-from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.arguments import Parser
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, refuse
+from supervision_rules.cli.new_files import write_new
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import shipped
 from supervision_rules.nodes import plain, read
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.say import say
 
-_ID: Final = re.compile(r"[a-z][a-z0-9-]{0,99}")
+_MOST: Final = 100
+"""How many characters an id may have."""
+_ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{_MOST - 1}}}")
 _REMARK: Final = re.compile(r"( *#)(zh|en)( .*)")
 """A line of a scaffold that is a remark to the reader of one language."""
 
@@ -40,9 +42,9 @@ def run(given: Namespace, console: Console) -> int:
         raise refuse("SR926", given=given.id)
     pack = Path(given.folder) / f"{given.id}.yaml"
     cases = pack.parent / "cases" / pack.name
-    words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": visible(str(pack))}
-    _write({pack: _filled("pack.yaml", words, console.lang), cases: _filled("cases.yaml", words, console.lang)})
-    console.write(say("written", console.lang, pack=pack, cases=cases) + "\n")
+    words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": shlex.quote(visible(str(pack)))}
+    write_new({pack: _filled("pack.yaml", words, console.lang), cases: _filled("cases.yaml", words, console.lang)})
+    console.write(say("written", console.lang, pack=pack, cases=cases, path=shlex.quote(str(pack))) + "\n")
     return CLEAN
 
 
@@ -52,7 +54,7 @@ def _text(fits: Callable[[str], object], problem: str, lang: Lang) -> Callable[[
     def reader(text: str) -> str:
         if fits(text):
             return text
-        raise ArgumentTypeError(HELP[problem][lang].format(given=text))
+        raise ArgumentTypeError(HELP[problem][lang].format(given=text, most=_MOST))
 
     return reader
 
@@ -82,17 +84,3 @@ def _line(line: str, lang: Lang) -> str | None:
     if remark is None:
         return line
     return remark[1] + remark[3] if remark[2] == lang else None
-
-
-def _write(texts: Mapping[Path, str]) -> None:
-    """All of the files or none: what is there is never written over."""
-    for path in texts:
-        if os.path.lexists(path):
-            raise refuse("SR925", path=path)
-    for path, text in texts.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("x", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-        except OSError as problem:
-            raise refuse("SR903", path=path, reason=system_reason(problem)) from problem
