@@ -89,6 +89,23 @@ def test_a_consequence_without_the_consent_on_record_is_due(facts: dict[str, obj
         assert ("awaits", "consent") in finding.detail or finding.state is not State.DUE_FOR
 
 
+EXCUSED = """
+    kind: outcome
+    on: reminder
+    consent: known(settled)
+    cases:
+      - {when: colour == "red", outcome: 移交, code: referral}
+      - {outcome: 通报, code: notice, consent: true}
+"""
+
+
+@pytest.mark.parametrize(("colour", "state"), [("red", "due_for"), ("blue", "concluded")])
+def test_a_case_may_say_that_it_needs_no_consent(colour: str, state: str) -> None:
+    assert problems(EXCUSED) == []
+    findings = Bench(EXCUSED).judge("reminder", {"date": DAY, "matter": "m1", "colour": colour})
+    assert brief(findings) == [("r1", state)]
+
+
 REFERRED = """
 - kind: outcome
   id: referral

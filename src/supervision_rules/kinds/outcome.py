@@ -39,9 +39,9 @@ class OutcomeCase(Spec):
     code: str | None = None
     """后果的代号，供程序使用"""
     consent: Condition | None = None
-    """需要谁同意：同意已有记录的条件；没有记录的，为“待同意”，记录是否算数不明的，无法判定"""
+    """需要谁同意：同意已有记录的条件；没有记录的，为“待同意”，记录是否算数不明的，无法判定；不需要的写 true"""
     judgement: Condition | None = None
-    """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”，记录是否算数不明的，无法判定"""
+    """需要人来认定：认定已有记录的条件；没有记录的，为“待认定”，记录是否算数不明的，无法判定；不需要的写 true"""
     words: str | None = None
     """这一情形的原话"""
     unquoted: str | None = None
@@ -250,6 +250,8 @@ def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec
     # The rule's own condition is asked once, for all cases.
     when = binder.condition(*path, "when") if path else binder.condition("cases")
     names = [name for name in DECISIONS if getattr(case, name) is not None or getattr(spec, name) is not None]
+    if path:
+        names = [name for name in names if getattr(case, name) is not True]
     decisions = [(name, _decision(case, name, path, binder)) for name in names]
     if when is None or any(decided is None for _, decided in decisions):
         return None
