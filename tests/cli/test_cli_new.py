@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import shlex
 from pathlib import Path
 from typing import IO, Any
@@ -13,6 +14,7 @@ from test_cli_commands import Captured, ran
 from supervision_rules.catalogue import Lang
 from supervision_rules.cli.main import main
 from supervision_rules.diagnostics import Collector
+from supervision_rules.nodes import plain, read
 from supervision_rules.policy import load_pack
 from supervision_rules.testing import run_cases
 
@@ -44,7 +46,7 @@ def test_the_scaffold_passes_check_and_test(name: str, label: str, lang: Lang, o
     assert set(written(office)) == {f"packs/new/cases/{name}.yaml", path}
     capsys.readouterr()
     assert ran(["check", path], capsys) == (0, "1 个规则包没有发现问题\n", "")
-    assert ran(["test", path], capsys) == (0, f"{name}：通过 10，未通过 0\n", "")
+    assert ran(["test", path], capsys) == (0, f"{name}：通过 12，未通过 0\n", "")
     policy = load_pack(Path(path))
     assert (policy.id, policy.compiled.pack.label, policy.compiled.pack.document.title) == (name, label, label)
 
@@ -120,6 +122,78 @@ def test_a_line_after_a_hash_is_said_to_be_a_remark_or_a_pattern(
 ) -> None:
     assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
     assert told in Path(path).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("lang", "labels"),
+    [
+        (
+            "zh",
+            [
+                "9月28日收到，国庆放假，第5个工作日是10月11日",
+                "6月1日收到，第10日是6月11日",
+                "第10日是10月3日，正在放假：两种理解的结果不同",
+                "两次催办的要说明，一次的不要",
+                "六次扣6分，按上限扣5分",
+            ],
+        ),
+        (
+            "en",
+            [
+                "received on 28 September, the fifth working day after the holidays is 11 October",
+                "received on 1 June, the tenth day is 11 June",
+                "the tenth day is a holiday, and the two readings differ",
+                "two reminders ask for an explanation, one does not",
+                "six reminders cost six points, of which the limit leaves five",
+            ],
+        ),
+    ],
+)
+def test_the_cases_are_called_in_the_language_asked(lang: Lang, labels: list[str], capsys: Captured) -> None:
+    assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
+    tree = read(Path("cases/qinghe.yaml").read_text(encoding="utf-8"), "cases", Collector())
+    assert tree is not None
+    assert [case["label"] for case in plain(tree)["cases"]] == labels
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("keys", [["number"], ["issued"], ["in_force"], ["number", "issued", "in_force"]])
+def test_what_is_written_after_a_hash_can_be_filled_in(lang: Lang, keys: list[str], capsys: Captured) -> None:
+    """As the remark says: the # and the blank after it are taken away."""
+    assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
+    capsys.readouterr()
+    path = Path("qinghe.yaml")
+    text = path.read_text(encoding="utf-8")
+    for key in keys:
+        assert text.count(f"  # {key}: ") == 1
+        text = text.replace(f"# {key}: ", f"{key}: ")
+    path.write_text(text, encoding="utf-8")
+    assert ran(["check", "qinghe.yaml"], capsys) == (0, "1 个规则包没有发现问题\n", "")
+    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 12，未通过 0\n", "")
+    document = load_pack(path).compiled.pack.document
+    assert [key for key in ("number", "issued", "in_force") if getattr(document, key) is not None] == keys
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("roll", ["true", "false"])
+def test_what_to_do_where_the_document_says_whether_a_day_moves_on(lang: Lang, roll: str, capsys: Captured) -> None:
+    """As the remark says: the value is written in, the reading and its case are taken out."""
+    assert main(["new", "qinghe", "--label", "青禾县", "--lang", lang]) == 0
+    capsys.readouterr()
+    pack, cases = Path("qinghe.yaml"), Path("cases/qinghe.yaml")
+    text = pack.read_text(encoding="utf-8")
+    pack.write_text(re.sub("  roll: .*", f"  roll: {roll}", without(text, "readings:")), encoding="utf-8")
+    cases.write_text(without(cases.read_text(encoding="utf-8"), "  - id: close-on-a-holiday"), encoding="utf-8")
+    assert ran(["check", "qinghe.yaml"], capsys) == (0, "1 个规则包没有发现问题\n", "")
+    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 10，未通过 0\n", "")
+
+
+def without(text: str, line: str) -> str:
+    """The text without the paragraph in which the line stands."""
+    paragraphs = text.split("\n\n")
+    kept = [each for each in paragraphs if line not in each.splitlines()]
+    assert len(kept) == len(paragraphs) - 1
+    return "\n\n".join(kept)
 
 
 @pytest.mark.parametrize("there", ["qinghe.yaml", "cases/qinghe.yaml"])

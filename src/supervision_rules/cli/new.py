@@ -27,8 +27,8 @@ from supervision_rules.reports.say import say
 _MOST: Final = 100
 """How many characters an id may have."""
 _ID: Final = re.compile(rf"[a-z][a-z0-9-]{{0,{_MOST - 1}}}")
-_REMARK: Final = re.compile(r"( *#)(zh|en)( .*)")
-"""A line of a scaffold that is a remark to the reader of one language."""
+_SPOKEN: Final = re.compile(r"( *)(#?)(zh|en) (.*)")
+"""A line of a scaffold in one language: a remark to its reader after a #, else a part of the text."""
 
 
 def arguments(parser: Parser) -> None:
@@ -73,14 +73,15 @@ def _scalar(text: str) -> str:
 
 
 def _filled(name: str, words: Mapping[str, str], lang: Lang) -> str:
-    """A scaffold with its words, and with the remarks in one language."""
+    """A scaffold with its words, and with what it says in one language."""
     scaffold = files("supervision_rules") / "cli" / "scaffold" / name
     lines = (_line(line, lang) for line in scaffold.read_text(encoding="utf-8").splitlines())
     return Template("".join(f"{line}\n" for line in lines if line is not None)).substitute(words)
 
 
 def _line(line: str, lang: Lang) -> str | None:
-    remark = _REMARK.fullmatch(line)
-    if remark is None:
+    spoken = _SPOKEN.fullmatch(line)
+    if spoken is None:
         return line
-    return remark[1] + remark[3] if remark[2] == lang else None
+    indent, mark, language, text = spoken.groups()
+    return f"{indent}{mark and '# '}{text}" if language == lang else None
