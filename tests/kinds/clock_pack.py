@@ -11,6 +11,14 @@ from supervision_rules.calendar import calendar_for
 CALENDAR = calendar_for("CN")
 OFFICE = ((9 * 3600, 12 * 3600), (14 * 3600 + 1800, 17 * 3600 + 1800))
 """The office hours of the pack, in seconds after midnight."""
+PAUSES = """\
+pause:
+  fields:
+    begun_at: {type: moment, label: 停止时刻, label_en: begun at}
+    resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
+"""
+STOPS = "stops: {count: pause, since: begun_at, until: resumed_at}"
+"""What stops its clock, and the moments that such a record has."""
 TEXT = """\
 pack: trial
 label: 试验

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from clock_pack import loaded, text_of_pack
+from clock_pack import PAUSES, STOPS, loaded, text_of_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,16 +22,12 @@ from supervision_rules.findings import Finding
 from supervision_rules.policy import check
 
 CASES = ("when: joint, within: 2 hours", 'when: ordinary, due: "at(received_at, 17)"', "within: 4 office hours")
-TYPES = """\
+TYPES = f"""\
 extension:
   fields:
-    asked_at: {type: moment, label: 申请时刻, label_en: asked at}
-    until_at: {type: moment, label: 延至时刻, label_en: until}
-pause:
-  fields:
-    begun_at: {type: moment, label: 停止时刻, label_en: begun at}
-    resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
-"""
+    asked_at: {{type: moment, label: 申请时刻, label_en: asked at}}
+    until_at: {{type: moment, label: 延至时刻, label_en: until}}
+{PAUSES}"""
 WORDS = (
     "4个办公小时、2小时内，当日17时前；可延长2个办公小时，1小时，30分钟，3个办公小时，1日，6个办公小时，2个工作日，两次"
 )
@@ -225,8 +221,7 @@ def test_asked_for_some_time_before(tmp_path: Path, before: str, latest: str) ->
 
 
 def test_what_stops_the_clock_stops_what_is_added(tmp_path: Path) -> None:
-    stops = "stops: {count: pause, since: begun_at, until: resumed_at}"
-    policy = loaded(tmp_path, pack("asked: asked_at, by: 2 office hours", more=stops))
+    policy = loaded(tmp_path, pack("asked: asked_at, by: 2 office hours", more=STOPS))
     request = asking(policy, "07-05 16:00")
 
     def pause(since: str, until: str | None) -> object:

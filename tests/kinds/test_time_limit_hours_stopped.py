@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from clock_pack import CALENDAR, OFFICE, loaded, text_of_pack
+from clock_pack import CALENDAR, OFFICE, PAUSES, STOPS, loaded, text_of_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,13 +23,8 @@ PACK = text_of_pack(
     'when: ordinary, due: "at(received_at, 17)"',
     "when: needs_policy, within: 3 days",
     "within: 2 hours",
-    types="""\
-pause:
-  fields:
-    begun_at: {type: moment, label: 停止时刻, label_en: begun at}
-    resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
-""",
-    more="stops: {count: pause, since: begun_at, until: resumed_at}",
+    types=PAUSES,
+    more=STOPS,
 )
 
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from itertools import product
 
 import pytest
-from clock_pack import loaded, text_of_pack
+from clock_pack import PAUSES, STOPS, loaded, text_of_pack
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,13 +22,8 @@ PACK = text_of_pack(
     'when: ordinary, due: "at(received_at, 18)"',
     "when: needs_policy, within: 24 hours",
     "within: 3 hours",
-    types="""\
-pause:
-  fields:
-    begun_at: {type: moment, label: 停止时刻, label_en: begun at}
-    resumed_at: {type: moment, label: 恢复时刻, label_en: resumed at}
-""",
-    more="stops: {count: pause, since: begun_at, until: resumed_at}",
+    types=PAUSES,
+    more=STOPS,
 ).replace("14:30-17:30", "15:00-18:00")
 CASES = ("joint", "ordinary", "needs_policy", "")
 PLAIN = {"kind": "instruction", "date": date(2021, 7, 1), "joint": False, "ordinary": False, "needs_policy": False}

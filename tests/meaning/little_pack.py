@@ -25,6 +25,12 @@ def matter(id_: str = "m1", day: str = "2021-01-04", **more: object) -> dict[str
     return {"type": "matter", "id": id_, "kind": "instruction", "date": day, "unit": "u1", **more}
 
 
+def report(day: str, covers: str) -> dict[str, object]:
+    """A report made on a day, of the month in which another lies."""
+    about = {"kind": "progress", "matter": "m1", "unit": "u1"}
+    return {"type": "report", "id": f"p{day}", "date": day, "covers": covers, **about}
+
+
 def rule(keys: str, id_: str = "it") -> str:
     """A rule with these keys of its own."""
     return RULE.format(id=id_) + indent(dedent(keys).strip(), "  ") + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, matter, rule
+from little_pack import judged, loaded, matter, report, rule
 
 from supervision_rules import Result
 from supervision_rules.expressions import Interval
@@ -58,18 +58,6 @@ LIGHT = rule("kind: outcome\non: matter\nwindow: month\nwhen: told and period_en
 THEN = rule("kind: outcome\non: matter\nwindow: month\nwhen: told_then and period_end <= as_of\noutcome: 绿灯", "then")
 
 
-def progress(day: str, covers: str) -> dict[str, object]:
-    return {
-        "type": "report",
-        "id": day,
-        "kind": "progress",
-        "date": day,
-        "matter": "m1",
-        "unit": "u1",
-        "covers": covers,
-    }
-
-
 @pytest.mark.parametrize(
     ("as_of", "green", "untold"),
     [
@@ -87,7 +75,7 @@ def test_what_is_reported_of_a_month_after_it_counts_for_it(
     yearly = rule("kind: points\nof: matter\nwindow: year\nvalue: untold_months\neffect: add", "untold")
     unit = rule("kind: points\nwindow: month\nvalue: untold\neffect: add", "unit")
     policy = loaded(tmp_path, LIGHT + THEN + yearly + unit, facts=COVERED)
-    records = [progress("2021-02-04", "2021-01-31"), progress("2021-04-05", "2021-03-31")]
+    records = [report("2021-02-04", "2021-01-31"), report("2021-04-05", "2021-03-31")]
     result = judged(policy, matter(day="2021-01-04"), *records, as_of=as_of)
     found = [(each.rule.id, each.period.label) for each in result.findings if each.period]
     assert [label for id_, label in found if id_ == "light"] == green

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, matter, rule, told, write
+from little_pack import judged, loaded, matter, report, rule, told, write
 
 from supervision_rules import State
 
@@ -176,26 +176,14 @@ MISSED = (
 TALK = rule("kind: ladder\nof: unit\nsteps:\n  - {step: talk, label: 约谈, when: missed >= 2}", "talk")
 
 
-def report(covers: str, day: str) -> dict[str, object]:
-    return {
-        "type": "report",
-        "id": covers,
-        "kind": "result",
-        "date": day,
-        "unit": "u1",
-        "matter": "m1",
-        "covers": f"{covers}-01",
-    }
-
-
 @pytest.mark.parametrize("as_of", ["2021-03-06", "2021-04-01", "2021-12-31"])
 @pytest.mark.parametrize(
     ("reports", "day"),
     [
         ([], "2021-03-06"),
-        ([report("2021-01", "2021-02-05")], "2021-04-06"),
-        ([report("2021-02", "2021-03-05")], "2021-05-06"),
-        ([report("2021-01", "2021-02-06"), report("2021-02", "2021-03-06")], "2021-03-06"),
+        ([report("2021-02-05", "2021-01-01")], "2021-04-06"),
+        ([report("2021-03-05", "2021-02-01")], "2021-05-06"),
+        ([report("2021-02-06", "2021-01-01"), report("2021-03-06", "2021-02-01")], "2021-03-06"),
     ],
 )
 def test_a_run_of_months_leads_to_a_step_on_the_day_on_which_the_second_is_missed(

@@ -18,6 +18,7 @@ from pack_texts import DEDUCTED
 from supervision_rules.api import evaluate
 from supervision_rules.constructs import scoring
 from supervision_rules.constructs.boxes import Cap
+from supervision_rules.constructs.climbing import Climb, climb
 from supervision_rules.findings import Finding, State
 from supervision_rules.kinds import ladder, quota
 from supervision_rules.records import Record
@@ -170,14 +171,12 @@ def test_a_ladder_never_goes_down(pack: str, data: st.DataObject) -> None:
 
 
 def test_a_ladder_that_goes_down_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    climbed = ladder.Ladder._climb
+    def lowest_only(*given: Any, again: bool) -> Climb:
+        found = climb(*given, again=again)
+        found.rungs = [min(found.reached)] if len(found.reached) == 1 else []
+        return found
 
-    def lowest_only(*given: Any) -> ladder._Climb:
-        climb = climbed(*given)
-        climb.rungs = [min(climb.reached)] if len(climb.reached) == 1 else []
-        return climb
-
-    monkeypatch.setattr(ladder.Ladder, "_climb", lowest_only)
+    monkeypatch.setattr(ladder, "climb", lowest_only)
     assert refuted(ladders_never_go_down, scenes_of("liuzhou", "ladder"), st.integers(0, 9))
 
 

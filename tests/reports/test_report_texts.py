@@ -23,6 +23,7 @@ from supervision_rules.records import build_models
 from supervision_rules.reports.columns import pad, table, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.headline import headline
+from supervision_rules.reports.phrasing import phrase
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.tree import tree
 from supervision_rules.reports.wording import Wording
@@ -190,7 +191,7 @@ def test_every_explanation_can_be_said(result: Result) -> None:
 
 
 def test_a_phrase_that_is_not_in_the_catalogue_is_shown_plainly(wording: Wording) -> None:
-    assert wording.phrase(Explanation("no-such", {"a": 1})) == "no-such a=1"
+    assert phrase(wording, Explanation("no-such", {"a": 1})) == "no-such a=1"
 
 
 def test_headline_of_points(result: Result, wording: Wording) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -10,18 +10,18 @@ from typing import Any, Literal
 from pydantic import Field
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.constructs.climbing import Climb, climb, doubter
 from supervision_rules.constructs.gathering import reads_of
-from supervision_rules.constructs.history import Change, Moment, moments, records_in
+from supervision_rules.constructs.history import moments, records_in
 from supervision_rules.diagnostics import NOTHING, named
-from supervision_rules.expressions import Interval, Value, interval
+from supervision_rules.expressions import Interval, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import is_refused, on_record, open_to_doubt
+from supervision_rules.language.missing import is_refused, on_record
 from supervision_rules.language.reasons import of_expression, reason, step_tried
-from supervision_rules.language.results import end_of
 from supervision_rules.language.spec import RuleId
 from supervision_rules.world import Row, World
 
@@ -68,8 +68,6 @@ class LadderSpec(RuleSpec):
 
 # A finding is a tuple: made as one, it costs half of what its constructor does. Members of an Enum are slow to look up.
 _new, _REACHED = tuple.__new__, State.REACHED
-_Condition = tuple[int, Callable[[Row], Value]]
-"""The place of a step and what leads to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,22 +78,6 @@ class _Step:
     after: int | None
     """The place of the step that must have been reached before."""
     detail: Detail
-
-
-@dataclass(slots=True)
-class _Climb:
-    """What a history comes to: when each step was surely reached, and by what; the day from which it perhaps was."""
-
-    reached: dict[int, tuple[date, list[Change]]]
-    doubtful: dict[int, date]
-    rungs: list[int]
-    """The steps newly reached, in order: on each day the highest, if it is higher than all before."""
-
-    def by(self, step: int, day: date) -> bool | None:
-        """Whether ``step`` had been reached by the close of ``day``."""
-        if step in self.reached and self.reached[step][0] <= day:
-            return True
-        return None if step in self.doubtful and self.doubtful[step] <= day else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,85 +94,55 @@ class Ladder:
     def run(self, world: World) -> Iterator[Finding]:
         reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
         conditions = tuple((index, step.condition.fast) for index, step in enumerate(self.steps))
+        in_doubt = doubter([step.condition for step in self.steps], reads.totals)
         blank: Any = reads.nothing
         quiet = reads.records_only and all(condition(blank) is False for _, condition in conditions)
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            climb = self._climb(moments(row, reads, quiet), conditions, reads.totals)
-            yield from self._perhaps(row, climb) if applies is None else self._judge(row, climb)
+            climbed = climb(moments(row, reads, quiet), conditions, in_doubt, again=self.backward)
+            yield from self._perhaps(row, climbed) if applies is None else self._judge(row, climbed)
 
-    def _climb(self, history: Iterable[Moment], conditions: Sequence[_Condition], totals: bool) -> _Climb:
-        """Try each step on each day until it is surely reached. Of a total only the last day can leave a doubt."""
-        climb, top = _Climb({}, {}, []), -1
-        reached, doubtful, pending = climb.reached, climb.doubtful, conditions
-        for day, row, changes in history:
-            highest = -1
-            for index, condition in pending:
-                holds = condition(row)
-                if holds is True:
-                    reached[index], highest = (day, changes), index
-                elif holds is None and index not in doubtful and self._in_doubt(index, row, totals):
-                    doubtful[index] = day
-            if highest > top:
-                climb.rungs.append(highest)
-                top = highest
-            if highest >= 0:
-                pending = [one for one in pending if one[0] not in reached] if self.backward else conditions[top + 1 :]
-                if not pending:
-                    break
-        return climb
-
-    def _in_doubt(self, index: int, row: Row, totals: bool) -> bool:
-        """Whether a condition that is unknown may hold: not if only an event that has not happened is missing.
-
-        ``totals``: a result is asked for that is known for the last day only.
-        """
-        condition = self.steps[index].condition
-        if totals and row.day is not None and row.day < end_of(row):
-            return False
-        return bool(condition.checked.calls) or open_to_doubt(condition, row)
-
-    def _judge(self, row: Row, climb: _Climb) -> Iterator[Finding]:
+    def _judge(self, row: Row, climbed: Climb) -> Iterator[Finding]:
         done = -1
-        for index in climb.rungs:
+        for index in climbed.rungs:
             consented = self._consented(row, index)
-            yield self._reached(row, climb, index, consented, done)
-            done = index if consented else max(done, self._below(row, climb, index))
-        if climb.doubtful:
-            highest = max(climb.rungs, default=-1)
-            above = [index for index in climb.doubtful if index > highest and index not in climb.reached]
+            yield self._reached(row, climbed, index, consented, done)
+            done = index if consented else max(done, self._below(row, climbed, index))
+        if climbed.doubtful:
+            highest = max(climbed.rungs, default=-1)
+            above = [index for index in climbed.doubtful if index > highest and index not in climbed.reached]
             if above:
-                yield self._between(row, climb, done, above)
+                yield self._between(row, climbed, done, above)
 
     def _consented(self, row: Row, index: int) -> bool | None:
         """Whether the consent that a step needs is on record; None where a record of it may count or not."""
         consent = self.steps[index].consent
         return consent is None or on_record(consent, row)
 
-    def _below(self, row: Row, climb: _Climb, index: int) -> int:
+    def _below(self, row: Row, climbed: Climb, index: int) -> int:
         """The highest step under the one at ``index`` that was reached and needs no more; -1 if there is none."""
-        return max((under for under in climb.reached if under < index and self._consented(row, under)), default=-1)
+        return max((under for under in climbed.reached if under < index and self._consented(row, under)), default=-1)
 
-    def _reached(self, row: Row, climb: _Climb, index: int, consented: bool | None, done: int) -> Finding:
+    def _reached(self, row: Row, climbed: Climb, index: int, consented: bool | None, done: int) -> Finding:
         """What is said of a step reached; ``done`` is the highest that was reached before."""
         step = self.steps[index]
-        day, changes = climb.reached[index]
+        day, changes = climbed.reached[index]
         detail = step.detail + (("records", records_in(changes)),)
-        in_order = step.after is None or climb.by(step.after, day)
+        in_order = step.after is None or climbed.by(step.after, day)
         facts: tuple[str, ...] = ()
         state = _REACHED if consented else State.DUE_FOR
         value: Amount = index + 1
-        perhaps = climb.doubtful.get(index)
+        perhaps = climbed.doubtful.get(index)
         if perhaps is not None:
             detail += (("perhaps_from", perhaps),)
             facts += lacking(_at(row, perhaps), step.condition)
         if not consented and step.consent is not None:
             facts += lacking(row, step.consent)
             detail += (("refused", "consent"),) if is_refused(step.consent, row) else ()
-            below = self._below(row, climb, index)
-            detail += (("below", below + 1),) if below not in climb.rungs and below >= 0 else ()
+            below = self._below(row, climbed, index)
+            detail += (("below", below + 1),) if below not in climbed.rungs and below >= 0 else ()
             if consented is None:
                 state, value = State.UNDETERMINED, interval(max(done, below) + 1, index + 1)
                 detail += (("unclear", "consent"),)
@@ -203,24 +155,24 @@ class Ladder:
             detail += (("out_of_order", step.spec.after),)
         return _new(Finding, (self.info, row.source["id"], state, day, value, index, row.period, detail, facts, None))
 
-    def _between(self, row: Row, climb: _Climb, top: int, above: list[int]) -> Finding:
+    def _between(self, row: Row, climbed: Climb, top: int, above: list[int]) -> Finding:
         """The step lies between the one surely reached and the highest that may have been."""
         facts: dict[str, None] = {}
         for index in above:
             condition = self.steps[index].condition
-            facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), condition) + lacking(row, condition))
-        day = max(climb.doubtful[max(above)], climb.reached[top][0] if top >= 0 else date.min)
+            facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), condition) + lacking(row, condition))
+        day = max(climbed.doubtful[max(above)], climbed.reached[top][0] if top >= 0 else date.min)
         value = interval(top + 1, max(above) + 1)
         subject = row.id
         return Finding(self.info, subject, State.UNDETERMINED, day, value, max(above), row.period, (), tuple(facts))
 
-    def _perhaps(self, row: Row, climb: _Climb) -> Iterator[Finding]:
+    def _perhaps(self, row: Row, climbed: Climb) -> Iterator[Finding]:
         """It is not known whether the ladder applies: that matters only if a step may have been reached."""
-        top = max((*climb.reached, *climb.doubtful), default=-1)
+        top = max((*climbed.reached, *climbed.doubtful), default=-1)
         if top >= 0:
             facts = dict.fromkeys(lacking(row, self.when))
-            for index in sorted(climb.doubtful.keys() - climb.reached.keys()):
-                facts |= dict.fromkeys(lacking(_at(row, climb.doubtful[index]), self.steps[index].condition))
+            for index in sorted(climbed.doubtful.keys() - climbed.reached.keys()):
+                facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), self.steps[index].condition))
             value = interval(0, top + 1)
             yield Finding(self.info, row.id, State.UNDETERMINED, None, value, top, row.period, (), tuple(facts))
 

@@ -11,6 +11,7 @@ from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.findings import Explanation, Finding, Receipt
 from supervision_rules.misuse import check_lang
 from supervision_rules.reports.headline import headline
+from supervision_rules.reports.phrasing import phrase
 from supervision_rules.reports.plain import Json, plain
 from supervision_rules.reports.summary import counts
 from supervision_rules.reports.wording import Wording
@@ -118,7 +119,7 @@ def explanation_json(wording: Wording, explanation: Explanation) -> dict[str, Js
     words = {name: plain(value) for name, value in explanation.words.items() if not isinstance(value, Finding)}
     return {
         "phrase": explanation.phrase,
-        "text": wording.phrase(explanation),
+        "text": phrase(wording, explanation),
         "words": words,
         "parts": [explanation_json(wording, part) for part in explanation.parts],
     }

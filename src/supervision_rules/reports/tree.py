@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.reports.headline import headline
+from supervision_rules.reports.phrasing import phrase
 from supervision_rules.reports.wording import Wording
 
 
@@ -17,9 +18,9 @@ def tree(wording: Wording, explanation: Explanation) -> str:
 def _title(wording: Wording, explanation: Explanation) -> str:
     finding = explanation.words.get("finding")
     if not isinstance(finding, Finding):
-        return wording.phrase(explanation)
+        return phrase(wording, explanation)
     words = {**explanation.words, "finding": headline(wording, finding), "subject_type": finding.rule.subject_type}
-    return wording.phrase(Explanation(explanation.phrase, words))
+    return phrase(wording, Explanation(explanation.phrase, words))
 
 
 def _branches(wording: Wording, explanation: Explanation, indent: str) -> Iterator[str]:

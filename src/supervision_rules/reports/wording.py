@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
-from types import MappingProxyType
 from typing import Any, Final
 
 from supervision_rules.calendar import Period, Stretch
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
-from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.engine import rule_of
 from supervision_rules.expressions import Interval
 from supervision_rules.expressions.exact import as_decimal
-from supervision_rules.findings import Explanation, Finding
-from supervision_rules.language.told_once import AGAIN
 from supervision_rules.records import FieldSpec
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.days import stretch_text
 from supervision_rules.reports.say import say
 from supervision_rules.results import Run
 
-Words = Mapping[str, object]
 MAX_SHOWN: Final = 200
 MAX_PLACES: Final = 6
 SHOWN_PLACES: Final = 4
@@ -97,6 +91,11 @@ class Wording:
         found = spec.fields.get(name) if spec else None
         through = self._reference(record_type, name) if found is None else None
         return self._field(*through) if through else found
+
+    def is_judged(self, record_type: str, name: str) -> bool:
+        """Whether a fact is one that a person judges."""
+        field = self._field(record_type, name)
+        return field is not None and field.judgement is not None
 
     def _reference(self, record_type: str, name: str) -> tuple[str, str] | None:
         """For a name that goes through a reference (matter_kind), the type and the field that it means."""
@@ -174,7 +173,7 @@ class Wording:
         names = [fact.rpartition(": ")[2] for fact in facts]
         record_type, _, record_id = owner.partition(" ")
         labels = [self.label(record_type, name) for name in names]
-        judged = any((field := self._field(record_type, name)) and field.judgement for name in names)
+        judged = any(self.is_judged(record_type, name) for name in names)
         if len(facts) == 1 or judged or any(label == name for label, name in zip(labels, names, strict=True)):
             return self.say("list").join(map(self.missing, facts))
         pairs = zip(labels, names, strict=True)
@@ -192,8 +191,7 @@ class Wording:
         if priced is not None:
             facts = (self._stated(record_type, record_id, each) for each in priced[1].split(", "))
             return self.say("fact-unpriced", subject=subject, facts=self.say("list").join(facts))
-        field = self._field(record_type, name)
-        if field is not None and field.judgement is not None:
+        if self.is_judged(record_type, name):
             return self.say("fact-judged", subject=subject, label=label, name=name)
         # A rule's result, rank("place"), has no label.
         return self.say("fact-unlabelled" if label == name else "fact", subject=subject, label=label, name=name)
@@ -218,35 +216,6 @@ class Wording:
         key = f"limit.{unit.removesuffix('s')}"
         return self.say(key, amount=amount) if _AMOUNT.fullmatch(amount) and key in TEXTS else shortened(text)
 
-    def phrase(self, explanation: Explanation) -> str:
-        """One node of an explanation as a sentence."""
-        words = explanation.words
-        shown = {name: self.spoken(name, value, words) for name, value in words.items()}
-        template = PHRASES.get(explanation.phrase)
-        if template is None:
-            return f"{explanation.phrase} {self.say('list').join(f'{name}={value}' for name, value in shown.items())}"
-        told = template[self.lang].format_map({"unit": self.say("unit"), **shown})
-        return self.say("told-above", told=told) if AGAIN in words else told
-
-    def spoken(self, name: str, value: object, words: Words) -> str:
-        """A word of an explanation as people read it, by its ``name`` and what stands beside it."""
-        speak = _SPEAKERS.get(name)
-        if value is None:
-            return self._absent(name, words)
-        return speak(self, value, words) if speak is not None else self.value(value)
-
-    def _absent(self, name: str, words: Words) -> str:
-        """What a word that has no value stands for; the date of an event without one has not happened."""
-        if name in ("since", "until"):
-            return self.say("open")
-        if name in ("due", "before"):
-            return self.say("unsettled")
-        record_type, fact = str(words.get("type", "")), str(words.get("field") or words.get("name", ""))
-        if name != "value" or fact not in self.run.world.schema.events.get(record_type, ()):
-            return self.say("unknown")
-        field = self._field(record_type, fact)
-        return self.say("not-judged" if field is not None and field.judgement is not None else "not-yet")
-
 
 def _parts(spec: object) -> Iterable[Any]:
     """The steps of a rule's model, or its groups, if it is one that has any."""
@@ -258,65 +227,3 @@ def shortened(text: str) -> str:
     """The text, safe to show and not too long."""
     shown = visible(text)
     return shown if len(shown) <= MAX_SHOWN else shown[: MAX_SHOWN - 1] + "…"
-
-
-def _subject(wording: Wording, value: object, words: Words) -> str:
-    finding = words.get("finding")
-    beside = words.get("subject_type") or words.get("type", "")
-    record_type = finding.rule.subject_type if isinstance(finding, Finding) else str(beside)
-    return wording.subject(record_type, str(value))
-
-
-def _fact_value(wording: Wording, value: object, words: Words) -> str:
-    return wording.fact(value, str(words.get("type", "")), str(words.get("field") or words.get("name", "")))
-
-
-def _taken(wording: Wording, value: object, words: Words) -> str:
-    """What was taken of a record, or the facts by which it was chosen, each with its name."""
-    if not isinstance(value, Mapping) or not value:
-        return ""
-    shown = (_taken_one(wording, name, found, words) for name, found in value.items())
-    return wording.say("taken-of", values=wording.say("join").join(shown))
-
-
-def _taken_one(wording: Wording, name: str, found: object, words: Words) -> str:
-    record_type, called = str(words["type"]), words.get("called")
-    shown = wording.spoken("value", found, {"type": record_type, "name": name})
-    if called is not None:
-        shown = wording.say("coded", label=called, code=found)
-    bare = words["by"] == "take" and not isinstance(found, date)  # the day of a record stands before it, too
-    return shown if bare else wording.say("fact-is", label=shortened(wording.label(record_type, name)), value=shown)
-
-
-def _member(wording: Wording, value: object, words: Words) -> str:
-    """A member of a quota, which the rule calls by a field of the nomination, or by its id."""
-    record_type, field = str(words.get("type", "")), words.get("name")
-    return wording.fact(value, record_type, str(field)) if field else wording.subject(record_type, str(value))
-
-
-def _length(wording: Wording, value: object, words: Words) -> str:
-    return wording.limit(value) if isinstance(value, str) else wording.value(value)
-
-
-def _finding(wording: Wording, value: object, words: Words) -> str:
-    return wording.say(f"state.{value.state}") if isinstance(value, Finding) else wording.value(value)
-
-
-_SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = MappingProxyType(
-    {
-        "subject": _subject,
-        "finding": _finding,
-        "value": _fact_value,
-        "member": _member,
-        "taken": _taken,
-        "type": lambda wording, value, words: wording.type(str(value)),
-        "wanted": lambda wording, value, words: wording.type(str(value)),
-        "label": lambda wording, value, words: shortened(wording.words(value)),
-        "unit": lambda wording, value, words: shortened(wording.words(value)),
-        "limit": _length,
-        "length": _length,
-        "words": _length,
-        "stretch": lambda wording, value, words: wording.stretch(value) if isinstance(value, Stretch) else str(value),
-        "fact": lambda wording, value, words: wording.missing(str(value)),
-    }
-)
