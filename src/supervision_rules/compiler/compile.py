@@ -25,6 +25,7 @@ from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.dates import check_reach, pack_on_day
+from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact, names_of
@@ -124,6 +125,8 @@ class _Compilation:
         self.declarations = declarations_of(pack, text, choice, vocabulary, self.names)
         self.reach = Reach(self.declarations)
         self.facts: dict[str, dict[str, Fact]] = defaultdict(dict)
+        self.taken: dict[int, Bilingual] = {}
+        """Of facts of which something else has the name already, by their place, what that is."""
         self.bound: dict[str, Bound] = {}
 
     def compile(self) -> CompiledPack:
@@ -174,21 +177,24 @@ class _Compilation:
         order, cycles = sequence(facts, self.declarations, fields)
         tell_cycles(cycles, facts, self.tree, self.diagnostics)
         self.names.broken.update(facts[place].id for cycle in cycles for place in cycle)
-        for index in order:
-            if self._whose(index) is not None:
-                self.names.take(self.declarations.base(facts[index].of), facts[index].id)
+        self._take_names_used_twice()
         for index in order:
             self._bind_fact(index)
 
-    def _whose(self, index: int) -> Bilingual | None:
-        """What has the name of a fact already: another fact before it, or the record type itself."""
-        facts, base = self.pack.facts, self.declarations.base(self.pack.facts[index].of)
-        name = facts[index].id
-        for each in facts[:index]:
-            if (self.declarations.base(each.of), each.id) == (base, name):
-                return Bilingual(f"另一个派生事实：{each.label}", f"another derived fact: {each.label}")
-        if name not in self.names.types.get(base, ()):
-            return None
+    def _take_names_used_twice(self) -> None:
+        facts, first = self.pack.facts, dict[tuple[str, str], FactSpec]()
+        for place, fact in enumerate(facts):
+            base = self.declarations.base(fact.of)
+            other = first.setdefault((base, fact.id), fact)
+            if other is not fact:
+                self.taken[place] = Bilingual(f"另一个派生事实：{other.label}", f"another derived fact: {other.label}")
+            elif fact.id in self.names.types.get(base, ()):
+                self.taken[place] = self._meant_already(base, fact.id)
+        for place in self.taken:
+            self.names.take(self.declarations.base(facts[place].of), facts[place].id)
+
+    def _meant_already(self, base: str, name: str) -> Bilingual:
+        """What a name of a record type stands for without the fact that is given it now."""
         of, (label, english) = self.vocabulary.types[base], self.names.labels[base][name]
         if name in self.declarations.fields[base]:
             return Bilingual(f"是{of.label}的字段：{label}", f"a field of {of.label_en}: {english}")
@@ -200,8 +206,8 @@ class _Compilation:
         known = known_type(self.declarations, node, spec.of, self.diagnostics)
         repeated = known and spec.id in self.names.types[base]
         if repeated:
-            self.names.take(base, spec.id)
-            whose = self._whose(index) or NOTHING
+            self.names.take(base, spec.id)  # also what another fact means through a reference
+            whose = self.taken.get(index) or self._meant_already(base, spec.id)
             self.diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=spec.id, whose=whose)
         binder = fact_binder(self.declarations, spec, node, self.diagnostics)
         fact = bind_fact(spec, binder, self.facts[base])
@@ -219,7 +225,7 @@ class _Compilation:
     def _origin(self, fact: Fact, binder: TextBinder) -> Origin:
         read = (self.names.origins[record_type][name] for record_type, name in binder.names)
         asks = any(function != "reading" for function, _ in binder.calls)
-        counted = "" if fact.way == "value" else self.declarations.base(str(getattr(fact.spec, fact.way)))
+        counted = "" if fact.way == "value" else self.declarations.base(fact.counted)
         return origin_of_fact(fact.spec, fact.type, counted, read, asks)
 
     def _bind_rule(self, index: int) -> None:

@@ -206,10 +206,9 @@ def _read(fact: Fact, schema: Schema, record_type: str) -> Iterator[tuple[Expres
 
     What it asks of each of its own periods is about that one.
     """
-    counted = str(getattr(fact.spec, fact.way))
     own, its = [pair[0] for pair in fact.alike], [pair[1] for pair in fact.alike]
     asked = (fact.since, fact.until, *own, fact.expression if fact.way == "value" else None)
     yield from ((each, record_type) for each in asked if each is not None)
-    if fact.way != "value" and counted not in PERIODS:
-        about = record_type if counted in OF_ITS_OWN else schema.base(counted)
+    if fact.way != "value" and fact.counted not in PERIODS:
+        about = record_type if fact.counted in OF_ITS_OWN else schema.base(fact.counted)
         yield from ((each, about) for each in (fact.where, fact.expression, *its) if each is not None)

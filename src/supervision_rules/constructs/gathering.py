@@ -66,11 +66,11 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         others={name: _gathered(schema, record_type, fact) for name, fact in others.items()},
         through=_through(schema, record_type, names),
         rules=tuple(found.rules),
-        periods=frozenset(PERIODS[named] for fact in facts.values() if (named := _named(fact)) in PERIODS),
+        periods=frozenset(PERIODS[fact.counted] for fact in facts.values() if fact.counted in PERIODS),
         passing=tuple(passing),
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
         fixed=any(name in fields and name not in events for name in names),
-        peers=any(_named(fact) in ALL_PEERS for fact in facts.values()),
+        peers=any(fact.counted in ALL_PEERS for fact in facts.values()),
         belated=any(fact.spec.by is not None for fact in others.values()),
     )
 
@@ -90,14 +90,14 @@ def _collect(schema: Schema, record_type: str, names: Iterable[str], found: _Fou
 def _own(fact: Fact) -> Iterator[Expression]:
     """The expressions of a fact made from records that are read of the subject itself."""
     yield from (own for own, _ in fact.alike)
-    read = (fact.where, fact.expression) if _named(fact) in PERIODS else ()
+    read = (fact.where, fact.expression) if fact.counted in PERIODS else ()
     yield from (expression for expression in (fact.since, fact.until, *read) if expression is not None)
 
 
 def _is_of_its_own(schema: Schema, fact: Fact) -> bool:
     """Whether nothing of other records turns it: of what came before only what does not last can."""
-    if _named(fact) != EARLIER or fact.where is None:
-        return _named(fact) in OF_ITS_OWN
+    if fact.counted != EARLIER or fact.where is None:
+        return fact.counted in OF_ITS_OWN
     return all(_lasts(schema, schema.base(fact.spec.of), name) for name in fact.where.checked.names)
 
 
@@ -141,7 +141,7 @@ def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tu
 
 def _via(schema: Schema, record_type: str, fact: Fact) -> str:
     """The field by which a record names the subject that the fact is about; empty where it need not."""
-    if _named(fact) == EARLIER:
+    if fact.counted == EARLIER:
         return ""
     return field_to(record_type, schema.references[schema.base(_counted(fact))], fact.spec.via) or ""
 
@@ -150,7 +150,7 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     rolling = spec.window is not None and spec.window[0].isdigit()
     bounded = rolling or spec.previous or spec.by is not None or fact.since or fact.until
-    if fact.way not in ("count", "any") or bounded or spec.among or spec.ungoverned or _named(fact) == EARLIER:
+    if fact.way not in ("count", "any") or bounded or spec.among or spec.ungoverned or fact.counted == EARLIER:
         return False
     base = schema.base(_counted(fact))
     if fact.where is not None and _asked(fact.where):
@@ -161,17 +161,13 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
 def _is_pooled(schema: Schema, fact: Fact) -> bool:
     """Whether each record can be looked at by itself, on the days on which it changes."""
     spec = fact.spec
-    alone = spec.by is None and not (fact.since or fact.until) and not spec.among and _named(fact) != EARLIER
+    alone = spec.by is None and not (fact.since or fact.until) and not spec.among and fact.counted != EARLIER
     return alone and not spec.previous and fact.way not in (*BY_LEVEL, RUN) and is_steady(schema, fact)
-
-
-def _named(fact: Fact) -> str:
-    return str(getattr(fact.spec, fact.way))
 
 
 def _counted(fact: Fact) -> str:
     """The type or kind of the records that a fact is made from."""
-    return fact.spec.of if _named(fact) == EARLIER else _named(fact)
+    return fact.spec.of if fact.counted == EARLIER else fact.counted
 
 
 def _lasts(schema: Schema, record_type: str, name: str) -> bool:

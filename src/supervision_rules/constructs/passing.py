@@ -127,7 +127,7 @@ class Clock:
 
 def is_steady(schema: Schema, fact: Fact) -> bool:
     """Whether what a fact takes of each record stays as it is while nothing happens to the record."""
-    counted = schema.base(str(getattr(fact.spec, fact.way)))
+    counted = schema.base(fact.counted)
     if fact.expression is None or counted not in schema.fields:
         return True
     return Clock(schema, counted).steady(fact.expression.checked.root)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
+from typing import NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
@@ -28,56 +29,77 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
     if when is None or None in cases or _may_differ(binder.written):
         return
     told: set[int] = set()
-    for index in range(len(sound)):
-        if not isinstance(sound[index].root, Constant):
-            _tell_case(binder, when.checked, sound[: index + 1], every, told)
+    for never in sorted(_never(binder, when.checked, sound, every), key=lambda never: never.case):
+        place = ("cases", never.case, "when")
+        if never.blocked is None:
+            binder.report("SR346", *place, number=never.case + 1)
+        elif never.blocked.by not in told:  # of those that one case is in the way of, the first tells enough
+            told.add(never.blocked.by)
+            binder.report("SR345", *place, number=never.case + 1, example=never.blocked.example, how=never.blocked.how)
 
 
-def _tell_case(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool, told: set[int]) -> None:
-    """Look at the last of ``cases``; of those that one of the others is in the way of, only the first is told."""
-    number, case = len(cases), cases[-1]
-    cells, asked, before = _cells(binder, when, cases)
-    if cells is None:
-        return
-    possible = [cells.answer(each)[0] for each in asked]
-    applies, holds = reduce(and_, possible, cells.every), cells.answer(case)[0]
-    place = ("cases", number - 1, "when")
-    if holds and applies and not applies & holds:
-        binder.report("SR346", *place, number=number)
-    left = applies & holds
-    if every or not left:
-        return
-    answers = [(index, *cells.answer(each)) for index, each in before]
-    if reduce(and_, (fails for _, _, fails in answers), left):
-        return
-    cell = left & -left
-    index, first = next((index, first) for index, first, fails in answers if not cell & fails)
-    if index in told:
-        return
-    told.add(index)
-    sure = Bilingual(f"先有第 {index + 1} 种", f"case {index + 1} holds before it")
-    unsure = Bilingual(f"先要看的第 {index + 1} 种定不下来", f"case {index + 1}, which comes first, is undecided")
-    example = cells.example(left & (first if cell & first else cells.every), cell)
-    binder.report("SR345", *place, number=number, example=example, how=sure if cell & first else unsure)
+class _Blocked(NamedTuple):
+    """The case that is in the way of another, and an example: it holds there, or is not known to fail."""
+
+    by: int
+    sure: bool
+    example: Bilingual
+
+    @property
+    def how(self) -> Bilingual:
+        number = self.by + 1
+        if self.sure:
+            return Bilingual(f"先有第 {number} 种", f"case {number} holds before it")
+        return Bilingual(f"先要看的第 {number} 种定不下来", f"case {number}, which comes first, is undecided")
 
 
-Asked = tuple[Cells | None, list[Checked], list[tuple[int, Checked]]]
+class _Never(NamedTuple):
+    """A case that nothing comes to; unless another is in its way, the rule never applies where it holds."""
+
+    case: int
+    blocked: _Blocked | None
 
 
-def _cells(binder: Binder, when: Checked, cases: Sequence[Checked]) -> Asked:
-    """The cells in which the last of the cases is looked at, the parts of ``when``, and the cases before it.
+def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool) -> Iterator[_Never]:
+    """The cases that nothing comes to, by the cells of all that is asked.
 
-    Where all of them make too many, only what asks about the same names: what is left out is taken to hold nowhere
-    before, and everywhere for the rule.
+    Where all of that makes too many cells, a case is held only against what asks about no other names than it does:
+    what is left out is taken to hold nowhere before it, and everywhere for the rule.
     """
-    *before, case = cases
-    parts, numbered, possible = list(conjuncts(when)), list(enumerate(before)), possible_values(binder)
-    cells = Cells.of((case, *before, *parts), possible)
+    parts, numbered, possible = list(conjuncts(when)), list(enumerate(cases)), possible_values(binder)
+    cells = Cells.of((*cases, *parts), possible)
     if cells is not None:
-        return cells, parts, numbered
-    parts = [each for each in parts if each.names <= case.names]
-    numbered = [(index, each) for index, each in numbered if each.names <= case.names]
-    return Cells.of((case, *(each for _, each in numbered), *parts), possible), parts, numbered
+        yield from _among(cells, parts, numbered, every)
+        return
+    for names in {case.names for case in cases}:
+        inner = [(index, case) for index, case in numbered if case.names <= names]
+        asked = [part for part in parts if part.names <= names]
+        cells = Cells.of((*(case for _, case in inner), *asked), possible)
+        found = [] if cells is None else _among(cells, asked, inner, every)
+        yield from (never for never in found if cases[never.case].names == names)
+
+
+def _among(
+    cells: Cells, parts: Iterable[Checked], cases: Iterable[tuple[int, Checked]], every: bool
+) -> Iterator[_Never]:
+    applies = left = reduce(and_, (cells.answer(part)[0] for part in parts), cells.every)
+    before: list[tuple[int, int, int]] = []
+    for index, case in cases:
+        holds, fails = cells.answer(case)
+        if holds and applies and not left & holds and not isinstance(case.root, Constant):
+            wanted = applies & holds
+            yield _Never(index, _blocked(cells, wanted, before) if wanted else None)
+        if not every:
+            left &= fails
+        before.append((index, holds, fails))
+
+
+def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) -> _Blocked:
+    """What is in the way in the first of the cells in which a case is wanted."""
+    cell = wanted & -wanted
+    number, holds = next((number, holds) for number, holds, fails in before if not cell & fails)
+    sure = bool(cell & holds)
+    return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
 def possible_values(binder: Binder) -> dict[str, Possible]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Final, Literal
 
@@ -15,7 +14,7 @@ from pydantic import Field
 from supervision_rules.constructs.boxes import numeric
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.lengths import Length
-from supervision_rules.expressions import NUMBER, Number, Numeric
+from supervision_rules.expressions import NUMBER, Number, may_be
 from supervision_rules.expressions.exact import rounded, times
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import Conditional, Node, is_constant
@@ -36,7 +35,7 @@ ROUNDING: Final[Mapping[str, str]] = MappingProxyType(
 _YEAR: Final = 12
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Factor:
     """So many times a length, which the rule may give for each record."""
 
@@ -51,16 +50,11 @@ class Factor:
 
     def possible(self, row: Row, length: Length) -> list[Length]:
         """What ``length`` may come to, by the least and the most that the number may be; nothing if it may be any."""
-        known = numeric(self.expression.fast(row))
-        numbers = self._reached(row) if known is None else [known]
-        found = [scaled(length, end, self.mode) for each in numbers if each is not None for end in ends(each)]
+        number = numeric(self.expression.fast(row))
+        may = may_be(self.expression.checked.root, row) if number is None else number
+        found = [] if may is None else [scaled(length, end, self.mode) for end in ends(may)]
         apart = {each.seconds if isinstance(each, Hours) else each.limit: each for each in found if each is not None}
-        return [] if None in numbers or None in found else list(apart.values())
-
-    @cached_property
-    def _reached(self) -> Callable[[Row], list[Numeric | None]]:
-        """What it may come to by the branches that are in doubt."""
-        return _branches(self.expression.checked.root)
+        return [] if None in found else list(apart.values())
 
     def explain(self, row: Row, length: Length | None) -> Explanation:
         """What it makes of a length, and why."""
@@ -117,19 +111,6 @@ def tell_fractions(binder: Binder, factor: Factor, lengths: Iterable[Length | No
     if told:
         binder.report("SR348", *path)
     return told
-
-
-def _branches(node: Node) -> Callable[[Row], list[Numeric | None]]:
-    if not isinstance(node, Conditional):
-        value = compile_node(node)
-        return lambda row: [numeric(value(row))]
-    test, body, otherwise = compile_node(node.test), _branches(node.body), _branches(node.otherwise)
-
-    def reached(row: Row) -> list[Numeric | None]:
-        holds = test(row)
-        return [*(() if holds is False else body(row)), *(() if holds is True else otherwise(row))]
-
-    return reached
 
 
 def _values(node: Node) -> frozenset[Number] | None:

@@ -11,7 +11,7 @@ from supervision_rules.constructs.history import moments
 from supervision_rules.constructs.reads import Reads
 from supervision_rules.expressions import Value
 from supervision_rules.language.facts import Fact
-from supervision_rules.language.links import ALL
+from supervision_rules.language.spec import ALL
 from supervision_rules.world import Derived, Row
 
 _READS: Final = "what a fact reads"

@@ -8,7 +8,7 @@ others are: so there may be cells that never come true, but none is missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import floor, prod
@@ -36,18 +36,9 @@ class Possible:
     most: Number | None = None
     always: bool = False
     """Whether there is always a value."""
-    exact: bool = False
-    """Whether a number is known exactly, or not at all."""
 
 
 ANY_VALUE: Final = Possible()
-
-
-@dataclass(frozen=True, slots=True)
-class _Rough:
-    """A number of which the answers to all questions are known, but not the number itself."""
-
-    value: Any
 
 
 class _Given:
@@ -82,8 +73,7 @@ class Axis:
             return Bilingual(f"{self.words} 没有记载", f"{self.words} not on record")
         if value is GIVEN:
             return Bilingual(f"{self.words} 有记载", f"{self.words} on record")
-        shown = value.value if isinstance(value, _Rough) else value
-        text = str(shown).lower() if isinstance(shown, bool) else str(shown)
+        text = str(value).lower() if isinstance(value, bool) else str(value)
         return Bilingual(f"{self.words} 是 {text}", f"{self.words} of {text}")
 
 
@@ -144,8 +134,9 @@ class Cells:
 
     def _simple(self, node: Node) -> Answer:
         key, found = _key(node), {True: 0, False: 0, None: 0}
+        said = _said(node) if self.axes[key].is_name else bool
         for place, value in enumerate(self.axes[key].values):
-            found[_said(node, value) if self.axes[key].is_name else value] |= self.column(key, place)
+            found[said(value)] |= self.column(key, place)
         return found[True], found[False]
 
     def between(self, cells: int, key: object) -> int:
@@ -243,7 +234,6 @@ def _axis(key: object, asked: Sequence[tuple[Node, str]], possible: Mapping[str,
     of_name = possible.get(key, ANY_VALUE)
     values = _values(kind, compared, of_name, sure) if compared else [GIVEN]
     if len(compared) < len(asked) and not of_name.always:
-        values += [_Rough(value) for value in values] if kind == NUMBER and not (sure or of_name.exact) else []
         values.append(None)
     return Axis(key, kind, tuple(values))
 
@@ -271,12 +261,11 @@ def _numbers(compared: list[Node]) -> list[Any]:
     return found
 
 
-def _said(node: Node, value: Any) -> bool | None:
-    """The answer to a question about one name where it has this value."""
+def _said(node: Node) -> Callable[[Any], bool | None]:
+    """The answer to a question about one name, by its value."""
     if isinstance(node, Call):
-        return value is not None and not isinstance(value, _Rough)
+        return lambda value: value is not None
     name = asked_alone(node)
     assert name is not None  # it has been cut by it
-    shown = value.value if isinstance(value, _Rough) else value
-    answer: bool | None = compile_node(node)({name.name: shown})
-    return answer
+    said, key = compile_node(node), name.name
+    return lambda value: said({key: value})

@@ -143,7 +143,10 @@ class Outcome:
         first = list(undecided(self.cases, row))
         if not first:
             return
-        places = reached([case.place for case in first], may_be(lower.checked.root, row), len(self.cases))
+        steps = lower.fast(row)
+        if steps is None:
+            steps = may_be(lower.checked.root, row)
+        places = reached([case.place for case in first], steps, len(self.cases))
         if first[-1].when.fast(row) is True and len(places) == 1:
             before = first[0] if len(first) == 1 else None
             yield self._conclude(row, places[0], before)
@@ -249,10 +252,9 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
 def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec, binder: Binder) -> _Case | None:
     # The rule's own condition is asked once, for all cases.
     when = binder.condition(*path, "when") if path else binder.condition("cases")
-    names = [name for name in DECISIONS if getattr(case, name) is not None or getattr(spec, name) is not None]
-    if path:
-        names = [name for name in names if getattr(case, name) is not True]
-    decisions = [(name, _decision(case, name, path, binder)) for name in names]
+    asked = {name: getattr(case, name) or getattr(spec, name) for name in DECISIONS}
+    needed = [name for name, condition in asked.items() if condition is not None]
+    decisions = [(name, _decision(case, name, path, binder)) for name in needed if not (path and asked[name] is True)]
     if when is None or any(decided is None for _, decided in decisions):
         return None
     stated = tuple((name, decided) for name, decided in decisions if decided is not None)

@@ -15,7 +15,6 @@ from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
-from supervision_rules.language.links import ALL
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.world import Row
 
@@ -81,8 +80,7 @@ class Chooser:
         fact's own at records that are not its own, as a record does that sees a fact of its unit."""
         if self.counted == EARLIER:
             return True
-        alone = row.period is None and row.day is None and not _is_registered(row)
-        return alone and self.spec.window is not None and self.spec.via == ALL
+        return self.spec.of_anyone and row.period is None and row.day is None and not _is_registered(row)
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.

@@ -14,7 +14,7 @@ from pydantic_core import PydanticCustomError
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import named
 from supervision_rules.language.aggregates import RUN, WAYS
-from supervision_rules.language.spec import Cite, Identifier, Spec
+from supervision_rules.language.spec import ALL, Cite, Identifier, Spec
 
 PEERS: Final = "peers"
 """The rows of the subject's own type."""
@@ -149,6 +149,11 @@ class FactSpec(Spec):
     def previous(self) -> bool:
         """Whether the fact looks at the period before that."""
         return self.window is not None and self.window.startswith(LAST)
+
+    @cached_property
+    def of_anyone(self) -> bool:
+        """Whether the fact looks, through a window of its own, at records whosever they are."""
+        return self.window is not None and self.via == ALL
 
     @property
     def rolling(self) -> bool:

@@ -18,7 +18,7 @@ from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
-from supervision_rules.language.links import ALL, link
+from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
@@ -77,7 +77,7 @@ class Fact:
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
         spec = self.spec
-        from_its_day = self.counted == EARLIER or (spec.window is not None and spec.via == ALL)
+        from_its_day = self.counted == EARLIER or spec.of_anyone
         bounds = (spec.window, spec.since, spec.until)
         by_day = from_its_day or spec.way in ORDERED or any(bound is not None for bound in bounds)
         asked = ((row, from_its_day), (record, by_day and self.by is None))

@@ -7,9 +7,7 @@ from collections.abc import Mapping
 from supervision_rules.diagnostics import named
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.leads import leads
-
-ALL = "all"
-"""What ``via`` says where records count whosever they are."""
+from supervision_rules.language.spec import ALL
 
 
 def field_to(subject: str, references: Mapping[str, str], via: str | None) -> str | None:

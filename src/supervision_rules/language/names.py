@@ -95,10 +95,11 @@ def declare_fact(
     spec = fact.spec
     label = (spec.label, spec.id)
     names.add(record_type, spec.id, fact.type, label, fact.derive, origin)
+    seen = seen_through(origin)
     for referring, name in names.referring.get(record_type, ()):
         derive = _through(name, record_type, spec.id, fact.sight, value_on if fact.sight.rolling else getitem)
         joined = _joined(names, referring, name, label)
-        names.add(referring, f"{name}_{spec.id}", fact.type, joined, derive, seen_through(origin))
+        names.add(referring, f"{name}_{spec.id}", fact.type, joined, derive, seen)
     if fact.doubted is not None:
         _declare_doubt(names, record_type, fact, fact.doubted)
 

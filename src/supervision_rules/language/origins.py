@@ -47,7 +47,7 @@ def origin_of_field(record_type: str, name: str, spec: TypeSpec) -> Origin:
         owner = spec.fields[reference].target if reference in spec.fields else None
         roots.add(f"{owner}.{inner}")
     always = field.absent is not None or (field.required and field.judgement is None)
-    return Origin(frozenset(roots), Possible(field.minimum, field.maximum, always, exact=True))
+    return Origin(frozenset(roots), Possible(field.minimum, field.maximum, always))
 
 
 def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Origin], asks: bool) -> Origin:
@@ -67,4 +67,4 @@ def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Ori
 
 def seen_through(origin: Origin) -> Origin:
     """That of a name of another record that one refers to: there may be no such record."""
-    return replace(origin, possible=replace(origin.possible, always=False, exact=False))
+    return replace(origin, possible=replace(origin.possible, always=False))

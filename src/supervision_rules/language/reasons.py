@@ -13,7 +13,7 @@ from supervision_rules.findings import Explanation
 from supervision_rules.language.aggregates import RUN
 from supervision_rules.language.declarations import OF_WINDOW
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import PEERS, PERIODS
+from supervision_rules.language.fact_spec import ALL_PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
 from supervision_rules.language.seen import elsewhere
 from supervision_rules.language.unfixed import unfixed
@@ -130,7 +130,8 @@ def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, ob
     if value is None and not records and derived.way in OF_SOMETHING:
         return reason("counted-none", **words)
     listed = (_listed(derived, record, _VERDICTS[verdict]) for record, verdict in records[:MAX_RECORDS])
-    phrase = "counted-periods" if derived.counted in PERIODS else f"counted{'-peers' * (derived.counted == PEERS)}"
+    of_own = "counted-periods" if derived.counted in PERIODS else ""
+    phrase = of_own or ("counted-peers" if derived.counted in ALL_PEERS else "counted")
     return reason(phrase, *_break(derived, row, len(records)), *listed, value=value, records=len(records), **words)
 
 

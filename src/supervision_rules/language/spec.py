@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from pydantic import Field
 
@@ -12,6 +12,8 @@ RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=100)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
 Condition = str | bool
 """A truth value, or an expression that comes to one."""
+ALL: Final = "all"
+"""What ``via`` says where records count whosever they are."""
 
 
 class Spec(Shape):
