@@ -15,6 +15,7 @@ from supervision_rules.compiler import CompiledPack, check_variants, compile_sou
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
+from supervision_rules.sources import Ledger, hold, read_accepted, read_document, tell_left, tell_stale
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -46,13 +47,19 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
         return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
     shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)
-    try:
-        data = source.read_bytes()
-    except OSError as problem:
-        diagnostics.add("SR901", None, path=str(name), reason=system_reason(problem))
+    data = _read(source, str(name), diagnostics)
+    if data is None:
         return None
     with CollectorPaused():
         return read_pack(data, shown, diagnostics)
+
+
+def _read(source: Traversable, name: str, diagnostics: Collector) -> bytes | None:
+    try:
+        return source.read_bytes()
+    except OSError as problem:
+        diagnostics.add("SR901", None, path=name, reason=system_reason(problem))
+        return None
 
 
 def versions(name: str | Path) -> list[str | Path]:
@@ -93,3 +100,37 @@ def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
     return None if diagnostics.failed else compiled
+
+
+def accepted_of(name: str | Path) -> Traversable:
+    """The file that says against which text a pack was held: ``sources/`` beside the pack."""
+    packs = shipped()
+    if isinstance(name, str) and name in packs:
+        return _folder() / "sources" / packs[name].name
+    return Path(name).parent / "sources" / Path(name).name
+
+
+def check_source(text: PackText, name: str | Path, source: str | Path, diagnostics: Collector) -> Ledger | None:
+    """Hold the pack ``name`` against the text of its document in the file ``source``, telling all that differs.
+
+    None if that file, or the one that says what was accepted, cannot be read.
+    """
+    data = _read(Path(source), str(source), diagnostics)
+    document = None if data is None else read_document(data, str(source), diagnostics)
+    if document is None:
+        return None
+    ledger = hold(text.tree, document, diagnostics)
+    tell_left(ledger, diagnostics)
+    kept, accepted = accepted_of(name), None
+    if kept.is_file():
+        shown = f"policies/sources/{kept.name}" if isinstance(name, str) and name in shipped() else str(kept)
+        accepted = read_accepted(kept.read_bytes(), shown, _id(text), diagnostics)
+        if accepted is None:
+            return None
+    tell_stale(ledger, text.tree.get("document"), accepted, diagnostics)
+    return ledger
+
+
+def _id(text: PackText) -> str:
+    written = text.tree.get("pack")
+    return written.text if isinstance(written, nodes.Scalar) else ""

@@ -11,7 +11,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.compiler import CompiledPack, compile_pack, succeed
 from supervision_rules.diagnostics import Collector, Diagnostic, listed
-from supervision_rules.library import check_pack, open_pack, versions
+from supervision_rules.library import check_pack, check_source, open_pack, versions
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.misuse import check_lang, shown
 from supervision_rules.pack import PackText
@@ -158,16 +158,21 @@ def _load(name: str | Path) -> Policy:
     return _policy(text, diagnostics)
 
 
-def check(name: str | Path) -> list[Diagnostic]:
+def check(name: str | Path, *, source: str | Path | None = None) -> list[Diagnostic]:
     """All that can be found wrong in a pack, under the readings it takes and all others; by place.
 
+    ``source``: the file with the plain text of its document; the pack is then held against it: every quotation stands
+    in the clause named, every clause is in the pack, and what has changed since it was accepted is told.
+
     Raises:
-        TypeError: ``name`` is neither text nor a path.
+        TypeError: ``name`` is neither text nor a path, or ``source`` is not.
     """
     diagnostics = Collector()
     text = open_pack(_named(name), diagnostics)
     if text is not None:
         check_pack(text, diagnostics)
+    if text is not None and source is not None:
+        check_source(text, name, _of_file(source), diagnostics)
     return diagnostics.sorted()
 
 
@@ -175,6 +180,12 @@ def _named(name: object) -> str | Path:
     if not isinstance(name, str | Path):
         raise TypeError(f"a pack is named by its id, as 'liuzhou', or by the path of its file, not {shown(name)}")
     return name
+
+
+def _of_file(source: object) -> str | Path:
+    if not isinstance(source, str | Path):
+        raise TypeError(f"source is the path of the document's text, not {shown(source)}")
+    return source
 
 
 def in_succession(packs: Sequence[CompiledPack]) -> Sequence[CompiledPack]:

@@ -29,6 +29,7 @@ from supervision_rules.records import (
     read_vocabulary,
     shared_vocabulary,
 )
+from supervision_rules.sources import hold, read_accepted, read_document, tell_left, tell_stale
 from supervision_rules.testing import run_cases
 
 NAME = "example"
@@ -62,6 +63,23 @@ def pack(text: str, diagnostics: Collector) -> None:
     found = read_pack(text.encode(), NAME, diagnostics)
     if found is not None:
         check_pack(found, diagnostics)
+
+
+def _source(text: str, diagnostics: Collector) -> None:
+    """A pack held against its document, which stands in the lines that begin with ``#|``; ``#=`` is what is kept."""
+    pack(text, diagnostics)
+    found = read_pack(text.encode(), NAME, Collector())
+    document = read_document(_marked(text, "#| "), "text", diagnostics)
+    kept = _marked(text, "#= ")
+    accepted = read_accepted(kept.encode(), "kept", "town", diagnostics) if kept else None
+    if found is not None and document is not None and not (kept and accepted is None):
+        ledger = hold(found.tree, document, diagnostics)
+        tell_left(ledger, diagnostics)
+        tell_stale(ledger, found.tree.get("document"), accepted, diagnostics)
+
+
+def _marked(text: str, mark: str) -> str:
+    return "".join(f"{line.removeprefix(mark)}\n" for line in text.splitlines() if line.startswith(mark))
 
 
 def cases(text: str, diagnostics: Collector) -> None:
@@ -112,6 +130,7 @@ RUNNERS: Mapping[str, Callable[[str, Collector], None]] = MappingProxyType(
         "yaml": pack,
         "yaml-text": _text,
         "yaml-cases": cases,
+        "yaml-source": _source,
         "yaml-vocabulary": _vocabulary,
         "yaml-extension": _extension,
         "csv-calendar": _notices,

@@ -18,6 +18,7 @@ from supervision_rules.catalogue.record_types import RECORD_TYPES
 from supervision_rules.catalogue.records import RECORDS
 from supervision_rules.catalogue.rules import RULES
 from supervision_rules.catalogue.shape import SHAPE
+from supervision_rules.catalogue.sources import SOURCES
 from supervision_rules.catalogue.tests import TESTS
 from supervision_rules.catalogue.time import TIME
 from supervision_rules.catalogue.yaml import YAML
@@ -34,6 +35,7 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     | RECORD_FILES
     | RECORDS
     | TESTS
+    | SOURCES
     | INTERNAL
 )
 

@@ -1,0 +1,77 @@
+"""SR8xx: the document's own text."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error, note, warning
+
+SOURCES: dict[str, Entry] = {
+    "SR801": error(
+        zh=(
+            "文件里没有“{words}”这句话⟦（最接近的：{hint}）⟧",
+            "照文件的原文写；两处的话分开写，如 words: [甲, 乙]，中间略去的写 …",
+        ),
+        en=(
+            "the document does not say “{words}”⟦; nearest: {hint}⟧",
+            "quote it as it stands; words of two places as words: [one, other], what is left out as …",
+        ),
+    ),
+    "SR802": error(
+        zh=("文件里没有“{given}”这一条⟦（最接近的：{hint}）⟧", "照文件的编号写，如 三（四）、第九条、附件四.5"),
+        en=(
+            "the document has no clause “{given}”⟦; nearest: {hint}⟧",
+            "name it by the numbers of the document, as 三（四）, 第九条, 附件四.5",
+        ),
+    ),
+    "SR803": error(
+        zh=("“{words}”不在{clause}里，在{places}里", "改正 clause，或者改引这一条的原话"),
+        en=("“{words}” does not stand in {clause}, but in {places}", "correct clause, or quote the words of this one"),
+    ),
+    "SR804": note(
+        zh=("“{words}”在{clause}里有 {count} 处，看不出指哪一处", "把原话写长一点，让它只指一处"),
+        en=(
+            "“{words}” stands {count} times in {clause}: which is meant cannot be seen",
+            "quote a little more, so that it stands there once",
+        ),
+    ),
+    "SR805": warning(
+        zh=("规则包里没有写到{clause}", "写成规则，或者列进 not_computable 并说明理由"),
+        en=(
+            "nothing in the pack is made of {clause}",
+            "make a rule of it, or list it in not_computable and say why",
+        ),
+    ),
+    "SR806": note(
+        zh=(
+            "{clause}里这句话像是一项规定，规则包没有引到：{sentence}",
+            "写成规则，或者列进 not_computable，words 引这句话",
+        ),
+        en=(
+            "this sentence of {clause} reads like a rule, and nothing quotes it: {sentence}",
+            "make a rule of it, or list it under not_computable with its words",
+        ),
+    ),
+    "SR807": warning(
+        zh=("{clause}的文字与上次对照时不同，“{rule}”是照它写的", "对照新的文字改好以后，加上 --accept 再检查一次"),
+        en=(
+            "{clause} is not worded as when “{rule}” was last held against it",
+            "hold it against the new words, then check again with --accept",
+        ),
+    ),
+    "SR808": warning(
+        zh=(
+            "这份正文不是规则包所写的那一份：摘要是 {digest}",
+            "把规则包对照这份正文改好，再改 document.digest",
+        ),
+        en=(
+            "this is not the text that the pack was written from: its digest is {digest}",
+            "hold the pack against this text, then correct document.digest",
+        ),
+    ),
+    "SR809": error(
+        zh=("这是“{given}”对照的正文，不是“{pack}”的", "换成这个规则包的，或者加上 --accept 重新写出"),
+        en=(
+            "this is the text accepted for “{given}”, not for “{pack}”",
+            "use that of the pack, or write one with --accept",
+        ),
+    ),
+}

@@ -1,0 +1,127 @@
+"""The clauses of a document, found by their headings: 第九条, 三、, （四）, 5., 附件."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from supervision_rules.language.quotes import chinese
+
+PREAMBLE: Final = "序言"
+"""What packs call the text before the first clause."""
+_NUMBER: Final = "[〇零一二两三四五六七八九十百]+"
+_ANNEX, _ARTICLE, _PARAGRAPH = 0, 1, 3
+_HEADINGS: Final = tuple(
+    (level, re.compile(pattern), label)
+    for level, pattern, label in (
+        (_ANNEX, rf"附件[ \t　]*(\d+|{_NUMBER})[ \t　]*(?=[:：\s]|$)|附件(?=[ \t　]*[:：]?[ \t　]*$)", "附件{}"),
+        (_ARTICLE, rf"第[ \t　]*(\d+|{_NUMBER})[ \t　]*条(?![款项、，,和及至])", "第{}条"),
+        (2, rf"({_NUMBER})(?:、(?!{_NUMBER}[、等级类项])|[.．](?!\d))", "{}"),
+        (_PARAGRAPH, rf"[（(][ \t　]*({_NUMBER})[ \t　]*[）)]", "（{}）"),
+        (4, r"(\d{1,2})[ \t　]*[.．、](?!\d)", ".{}"),
+        (5, r"[（(][ \t　]*(\d{1,2})[ \t　]*[）)]", "（{}）"),
+    )
+)
+# Within a line a clause begins after what announces it or ends the one before; only one that has a place in the row.
+_WITHIN: Final = re.compile(r"[:：;；。][ \t　]*(?=[（(\d])")
+_DIGITS: Final = "〇一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The beginning of a clause in the text."""
+
+    place: int
+    level: int
+    number: int
+    """0 where it has none."""
+    token: str
+    """What it adds to the label of the clause that it is part of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause: its label as packs cite it, and where it lies in the folded text, its end exclusive."""
+
+    label: str
+    parents: tuple[str, ...]
+    """The labels of the clauses that it is part of, the outermost first."""
+    begin: int
+    own_end: int
+    """Where the first of its parts begins."""
+    end: int
+
+    def holds(self, begin: int, end: int) -> bool:
+        return self.begin <= begin and end <= self.end
+
+    def says(self, begin: int, end: int) -> bool:
+        """Whether some of a stretch lies in what it says itself, outside its parts."""
+        return begin < self.own_end and self.begin < end
+
+
+def clauses_of(text: str, places: tuple[int, ...]) -> Iterator[Clause]:
+    """The clauses of ``text`` in order, the preamble first; ``places`` are those of the signs of the folded text."""
+    headings = list(_in_order(text))
+    begins = [bisect_left(places, heading.place) for heading in headings]
+    if not begins or begins[0]:
+        yield Clause(PREAMBLE, (), 0, begins[0] if begins else len(places), begins[0] if begins else len(places))
+    open_: list[tuple[int, str]] = []
+    for index, heading in enumerate(headings):
+        open_ = [pair for pair in open_ if pair[0] < heading.level]
+        parents = tuple(label for _, label in open_)
+        label = (parents[-1] if parents else "") + heading.token
+        open_.append((heading.level, label))
+        after = range(index + 1, len(headings))
+        own_end = begins[index + 1] if index + 1 < len(begins) else len(places)
+        end = next((begins[each] for each in after if headings[each].level <= heading.level), len(places))
+        yield Clause(label, parents, begins[index], own_end, end)
+
+
+def _in_order(text: str) -> Iterator[Heading]:
+    """The headings whose number follows that of the one before on their level."""
+    last: dict[int, int] = {}
+    for heading in _candidates(text):
+        # An excerpt may leave articles out, but the parts of one begin with the first.
+        due = last.get(heading.level, 0) + 1
+        if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
+            yield heading
+            last = {level: number for level, number in last.items() if level < heading.level}
+            last[heading.level] = heading.number
+
+
+def _candidates(text: str) -> Iterator[Heading]:
+    begin = 0
+    for line in text.splitlines(keepends=True):
+        starts = {len(line) - len(line.lstrip()): _ANNEX}
+        starts |= {found.end(): _PARAGRAPH for found in _WITHIN.finditer(line)}
+        for start, least in starts.items():
+            found = _heading(line.rstrip(), start, least)
+            if found is not None:
+                yield Heading(begin + start, *found)
+        begin += len(line)
+
+
+def _heading(line: str, start: int, least: int) -> tuple[int, int, str] | None:
+    for level, pattern, label in _HEADINGS:
+        match = pattern.match(line, start) if level >= least else None
+        if match:
+            written = match[1] or ""
+            number = int(written) if written.isdecimal() else chinese(written) if written else 0
+            as_cited = in_chinese(number) if level == _ARTICLE else str(number) if written.isdecimal() else written
+            return level, number, label.format(as_cited)
+    return None
+
+
+def in_chinese(number: int) -> str:
+    """A number of an article as it is written in Chinese: 15 → 十五, 108 → 一百零八."""
+    hundreds, rest = divmod(number, 100)
+    tens, ones = divmod(rest, 10)
+    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
+    if tens:
+        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
+    elif hundreds and ones:
+        text += "零"
+    return text + (_DIGITS[ones] if ones else "")

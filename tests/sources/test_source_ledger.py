@@ -1,0 +1,254 @@
+"""A pack held against its document: what it quotes stands there, what stands there is in it, what changed is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from supervision_rules import check
+from supervision_rules.diagnostics import Collector
+from supervision_rules.library import check_source, open_pack
+from supervision_rules.sources import Ledger, written
+
+TEXT = """\
+云水县督查办法
+一、总体要求
+全县各级要高度重视。
+二、办理时限
+（一）领导批示件，５个工作日内“办结”回复。
+（二）会议纪要，会后７个工作日内印发；逾期的，每次扣１分。
+三、问责
+（一）被通报２次的，约谈主要负责人。
+（二）情节严重的，移送纪检机关。
+"""
+PACK = """\
+pack: yunshui
+label: 云水县督查
+version: 1.0.0
+language: 1
+document: {title: 云水县督查办法, issuer: 云水县人民政府}
+readings:
+  - {id: noted, clause: 三（一）, words: 被通报2次, options: {year: 一年内, ever: 累计}, taken: year}
+facts:
+  - {id: notices, label: 通报次数, of: unit, count: list_notice, window: year}
+rules:
+  - kind: time_limit
+    id: instruction
+    label: 批示件
+    cite: {clause: 二（一）, words: [领导批示件, "5个工作日内「办结」回复"]}
+    on: instruction
+    start: received
+    done: replied
+    cases: [{within: 5 workdays}]
+  - kind: time_limit
+    id: minutes
+    label: 纪要
+    cite: {clause: 二（二）, words: 会后7个工作日内印发}
+    on: minutes
+    start: date
+    done: issued
+    cases: [{within: 7 workdays}]
+  - kind: outcome
+    id: talk
+    label: 约谈
+    cite: {clause: 三, words: 被通报2次的，约谈主要负责人}
+    on: unit
+    window: year
+    when: notices >= 2
+    outcome: 约谈主要负责人
+not_computable:
+  - {clause: 一, reason: 没有期限和条件}
+  - {clause: 三（二）, words: 情节严重的，移送纪检机关, reason: 情节由人认定}
+"""
+LEFT = "SR806 text.txt:6:20 二（二）里这句话像是一项规定，规则包没有引到：逾期的,每次扣1分。"
+
+
+def told(folder: Path, pack: str = PACK, text: str = TEXT) -> list[str]:
+    path, source = folder / "yunshui.yaml", folder / "text.txt"
+    path.write_text(pack, encoding="utf-8")
+    source.write_text(text, encoding="utf-8")
+    found = check(path, source=source)
+    prefix = f"{folder}/"
+    return [f"{each.code} {each.span} {each.message('zh')}".replace(prefix, "") for each in found]
+
+
+def accept(folder: Path, text: str = TEXT) -> None:
+    """Keep beside the pack that it has been held against ``text``."""
+    ledger = held(folder, text)
+    (folder / "sources").mkdir(exist_ok=True)
+    (folder / "sources" / "yunshui.yaml").write_text("".join(written("yunshui", ledger.document)), encoding="utf-8")
+
+
+def held(folder: Path, text: str = TEXT) -> Ledger:
+    told(folder, text=text)
+    path, diagnostics = folder / "yunshui.yaml", Collector()
+    pack = open_pack(path, diagnostics)
+    assert pack is not None
+    ledger = check_source(pack, path, folder / "text.txt", diagnostics)
+    assert ledger is not None
+    return ledger
+
+
+def test_what_is_left_is_told_and_nothing_else(tmp_path: Path) -> None:
+    assert told(tmp_path) == [LEFT]
+
+
+def test_what_each_clause_became(tmp_path: Path) -> None:
+    ledger = held(tmp_path)
+    made = {
+        label: [each.quoting.label for each in ledger.made_of(clause)]
+        for label, clause in ledger.document.clauses.items()
+    }
+    assert made == {
+        "序言": [],
+        "一": ["一"],
+        "二": [],
+        "二（一）": ["批示件"],
+        "二（二）": ["纪要"],
+        "三": ["约谈"],
+        "三（一）": ["noted", "约谈"],
+        "三（二）": ["三（二）"],
+    }
+
+
+SENTENCE = "SR806 text.txt:6:1 二（二）里这句话像是一项规定，规则包没有引到：(二)会议纪要,会后7个工作日内印发;"
+
+
+def nowhere(words: str, hint: str) -> str:
+    return f"文件里没有“{words}”这句话（最接近的：{hint}）"
+
+
+ALL_OF_IT = "SR805 text.txt:6:1 规则包里没有写到二（二）"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "found"),
+    [
+        (
+            "words: 会后7个工作日内印发",
+            "words: 会后7个工作日印发",
+            [SENTENCE, LEFT, f"SR801 yunshui.yaml:22:33 {nowhere('会后7个工作日印发', '会后７个工作日内印')}"],
+        ),
+        (
+            "words: 被通报2次的，约谈",
+            "words: 通报2次，移送纪检，约谈",
+            [
+                LEFT,
+                "SR801 yunshui.yaml:30:30 "
+                + nowhere("通报2次，移送纪检，约谈主要负责人", "（一）被通报２次的，约谈主要负责人"),
+            ],
+        ),
+        (
+            "clause: 二（二）",
+            "clause: 二（三）",
+            [LEFT, "SR802 yunshui.yaml:22:20 文件里没有“二（三）”这一条（最接近的：二（二））"],
+        ),
+        (
+            "clause: 二（二）",
+            "clause: 二（一）",
+            [ALL_OF_IT, "SR803 yunshui.yaml:22:33 “会后7个工作日内印发”不在二（一）里，在二（二）里"],
+        ),
+        ("领导批示件, ", "个工作日, ", [LEFT]),
+        ("clause: 二（二）, words: 会后7个", "clause: 二, words: 7个", [LEFT]),
+        (
+            "clause: 二（二）, words: 会后7个工作日内印发",
+            "clause: 二, words: [7个, 工作日内]",
+            [LEFT, "SR804 yunshui.yaml:22:35 “工作日内”在二里有 2 处，看不出指哪一处"],
+        ),
+        ("  - {clause: 一, reason: 没有期限和条件}\n", "", ["SR805 text.txt:2:1 规则包里没有写到一", LEFT]),
+    ],
+)
+def test_what_does_not_agree(tmp_path: Path, before: str, after: str, found: list[str]) -> None:
+    assert before in PACK
+    assert told(tmp_path, PACK.replace(before, after)) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told_of"),
+    [
+        ("应当及时报告。", True),
+        ("不得推诿。", True),
+        ("视情约谈。", True),
+        ("每季度通报1次以上。", True),
+        ("除涉密的3类事项外，都要公开。", True),
+        ("在3日内报告。", True),
+        ("各单位要高度重视，统一思想，进一步加强领导。", False),
+        ("主要负责人是第一责任人，内设机构要配合。", False),
+        ("紧扣“三个以上重点”，强化应用。", False),
+        ("2023年1月以来，取得成效。", False),
+    ],
+)
+def test_sentences_that_read_like_a_rule(tmp_path: Path, sentence: str, told_of: bool) -> None:
+    text = TEXT.replace("逾期的，每次扣１分", "其余从略").replace("会后７个", f"{sentence}会后７个")
+    assert [each.split()[0] for each in told(tmp_path, text=text)] == ["SR806"] * told_of
+
+
+def stale(place: str, clause: str, rule: str) -> str:
+    return f"SR807 yunshui.yaml:{place} {clause}的文字与上次对照时不同，“{rule}”是照它写的"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told_of"),
+    [
+        ("会后７个工作日内印发；", "会后７个工作日内印发，遇节假日顺延；", [stale("22:20", "二（二）", "纪要")]),
+        (
+            "约谈主要负责人。",
+            "约谈主要负责人，并通报。",
+            [stale("7:25", "三（一）", "noted"), stale("30:20", "三（一）", "约谈")],
+        ),
+        ("三、问责", "三、责任追究", [stale("30:20", "三", "约谈")]),
+        ("全县各级", "各级", [stale("36:14", "一", "一")]),
+        ("云水县督查办法", "云水县督查工作办法", []),
+        ("５个工作日内“办结”", "5个工作日内\n「办结」", []),
+    ],
+)
+def test_exactly_what_leaned_on_a_changed_clause_is_told(
+    tmp_path: Path, before: str, after: str, told_of: list[str]
+) -> None:
+    accept(tmp_path)
+    assert told(tmp_path) == [LEFT]
+    assert before in TEXT
+    after_change = told(tmp_path, text=TEXT.replace(before, after))
+    assert [each for each in after_change if "SR806" not in each] == told_of
+    accept(tmp_path, TEXT.replace(before, after))
+    assert not [each for each in told(tmp_path, text=TEXT.replace(before, after)) if "SR807" in each]
+
+
+def test_a_digest_of_another_text(tmp_path: Path) -> None:
+    digest = held(tmp_path).document.digest
+    stating = PACK.replace("issuer: 云水县人民政府}", f"issuer: 云水县人民政府, digest: {digest}}}")
+    assert told(tmp_path, stating) == [LEFT]
+    assert told(tmp_path, stating, TEXT.replace("５个", "５ 个\u3000")) == [LEFT]
+    other = told(tmp_path, stating, TEXT.replace("高度", "十分"))
+    assert [each.split()[:2] for each in other] == [LEFT.split()[:2], ["SR808", "yunshui.yaml:5:53"]]
+
+
+def test_what_was_accepted_is_read_strictly(tmp_path: Path) -> None:
+    accept(tmp_path)
+    kept = tmp_path / "sources" / "yunshui.yaml"
+    whole = kept.read_text(encoding="utf-8")
+    for text, code in [
+        (whole.replace("pack: yunshui", "pack: other"), "SR809"),
+        (whole.replace("digest: ", "digest: x"), "SR117"),
+        (whole.replace("clauses:", "clausen:"), "SR103"),
+    ]:
+        kept.write_text(text, encoding="utf-8")
+        assert code in {each.split()[0] for each in told(tmp_path)}
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (None, "SR901"),
+        ("一、甲".encode("utf-16"), "SR033"),
+        ("一、督查办法的全部内容".encode("gb18030"), "SR032"),
+    ],
+)
+def test_a_text_that_cannot_be_read(tmp_path: Path, data: bytes | None, code: str) -> None:
+    told(tmp_path)
+    source = tmp_path / "text.txt"
+    source.unlink()
+    if data is not None:
+        source.write_bytes(data)
+    assert code in [each.code for each in check(tmp_path / "yunshui.yaml", source=source)]
