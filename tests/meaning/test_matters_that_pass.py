@@ -181,6 +181,41 @@ def test_a_ladder_of_a_unit_goes_by_what_counts_there(tmp_path: Path, condition:
     ]
 
 
+def test_a_fact_that_looks_beyond_the_document_counts_all(tmp_path: Path) -> None:
+    facts = "- {id: ever, label: 所有催办, of: unit, count: reminder, via: unit, ungoverned: true}"
+    packs = pair(tmp_path, rule("kind: points\nof: unit\nvalue: ever\neffect: deduct"), facts=facts)
+    assert told(judged(packs, OPEN, CLOSED, *REMINDERS, reminder("2021-02-11", "closed")))[1] == ("new", "", 5)
+
+
+def test_a_repetition_found_under_the_old_one_stays_found(tmp_path: Path) -> None:
+    """With a record of a matter that passed: what the old one has on record on its day others may meet."""
+    packs = pair(tmp_path, rule("kind: overlap\non: reminder\nsame: [unit]"))
+    records = [OPEN, CLOSED, reminder("2021-02-10"), reminder("2021-02-10", "closed", id="z")]
+    assert told(judged(packs, *records), subject="z", state=True) == [("old", "", "breached")]
+    assert told(judged(packs, *records), subject="open2021-02-10", state=True) == [("new", "", "met")]
+
+
+def test_a_quota_of_a_unit_is_of_what_was_put_forward_under_each(tmp_path: Path) -> None:
+    quota = "kind: quota\nof: unit\nmembers: reminder\nvia: unit\ngroups: [{id: all, label: 全部, at_most: 1}]"
+    packs = pair(tmp_path, rule(quota))
+    found = of(judged(packs, OPEN, *REMINDERS))
+    assert [(each.rule.pack, dict(each.detail)["nominated"]) for each in found] == [("old", 2), ("new", 2)]
+
+
+def test_matters_are_ranked_among_those_of_one_document(tmp_path: Path) -> None:
+    facts = "- {id: chased, label: 催办次数, of: matter, count: reminder}\n"
+    facts += "- {id: mean_chased, label: 平均, of: matter, mean: peers, take: chased}"
+    rules = rule("kind: ranking\nof: matter\nby: chased", "place") + rule(
+        "kind: points\nof: matter\nvalue: mean_chased\neffect: deduct", "mean"
+    )
+    packs = pair(tmp_path, rules, facts=facts)
+    result = judged(packs, OPEN, CLOSED, LATER, *REMINDERS, reminder("2021-02-10", "closed"))
+    ranked = [(each.rule.pack, each.subject, each.value) for each in result.findings if each.rule.id == "place"]
+    assert ranked == [("old", "closed", 1), ("new", "later", 2), ("new", "open", 1)]
+    means = [(each.rule.pack, each.subject, each.value) for each in result.findings if each.rule.id == "mean"]
+    assert means == [("old", "closed", 1), ("new", "later", 2), ("new", "open", 2)]
+
+
 # The matter itself
 
 
