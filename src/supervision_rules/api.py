@@ -17,7 +17,7 @@ from supervision_rules.policy import PackError, Policy, check_day, checked_readi
 from supervision_rules.records import Batch, Record, settle
 from supervision_rules.records.all_records import all_records
 from supervision_rules.records.settle import rank
-from supervision_rules.results import Judged, Result, Run, judged, without_governed_elsewhere
+from supervision_rules.results import Judged, Result, Run, judged, judged_twice, without_governed_elsewhere
 
 
 def evaluate(
@@ -51,7 +51,7 @@ def evaluate(
         world, findings = engine.judge(compiled, batch.records, as_of, calendar)
         runs.append(Run(compiled, world, tuple(findings)))
     runs = without_governed_elsewhere(runs)
-    return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch))
+    return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch), judged_twice(runs))
 
 
 def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> Judged:

@@ -10,14 +10,14 @@ from operator import itemgetter, ne
 from typing import Any
 
 from supervision_rules.calendar import WorkCalendar
-from supervision_rules.compiler import CompiledPack, governance_readings, governing
+from supervision_rules.compiler import ALWAYS, CompiledPack, Stretch, governance_readings, stretches
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, Finding, RuleInfo, State
 from supervision_rules.kinds import Bound
 from supervision_rules.language.reasons import days_not_fixed
 from supervision_rules.language.workdays import UNFIXED
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import KnownWorld, Row, World, first_event, root
+from supervision_rules.world import KnownWorld, Row, Tenure, World, first_event, judges, root
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
 
@@ -39,7 +39,7 @@ def build_world(
     Types and kinds of records that only a pack judged beside this one declares do not concern it.
     """
     schema = compiled.schema
-    world = KnownWorld(schema, as_of, calendar, compiled.in_force)
+    world = KnownWorld(schema, as_of, calendar, compiled.in_force, compiled.change(as_of))
     sources: dict[type[Record], list[dict[str, Any]]] = defaultdict(list)
     for record in records:
         sources[record.__class__].append(record.__dict__)
@@ -52,21 +52,27 @@ def build_world(
                 world.take_in(model.record_type, found)
     world.inherit()
     bounded = compiled.in_force != (None, None)
-    outside = _remove_ungoverned(governing(compiled, as_of), world) if bounded else []
+    outside = _remove_ungoverned(stretches(compiled, as_of), world) if bounded else []
     return world, outside
 
 
-def _remove_ungoverned(governed: Callable[[Row], bool], world: KnownWorld) -> list[Row]:
-    """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to."""
+def _remove_ungoverned(stretch: Callable[[Row], Stretch | None], world: KnownWorld) -> list[Row]:
+    """Take out what happened outside the time in force; a record goes with the matter or project that it belongs to.
+
+    What the document has at some times only stays, and is noted: what it is counted in hangs on the day.
+    """
     outside: list[Row] = []
     dropped: list[Row] = []
     for _, rows in world.all():
         for row in rows:
             begun = root(row)
-            if not governed(begun):
+            held = stretch(begun)
+            if held is None:
                 dropped.append(row)
-                if begun is row:
-                    outside.append(row)
+            elif held != ALWAYS:
+                world.tenures[row.type, row.id] = Tenure((begun.type, begun.id), *held)
+            if begun is row and (held is None or not judges(row)):
+                outside.append(row)
     if dropped:
         world.drop(dropped)
     return outside
@@ -85,7 +91,7 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
         if info.id in compiled.counting and UNFIXED in world.memo:
             findings = [_marked(rule, world, finding) for finding in findings]
         if findings:
-            found[info.id] = findings
+            found[info.id] = [each for each in findings if _is_told(world, each)] if world.tenures else findings
             if info.id in compiled.read:
                 world.note(info.id, findings)
                 if any(finding.provisional is not None for finding in findings):
@@ -106,6 +112,15 @@ def _marked(rule: Bound, world: KnownWorld, finding: Finding) -> Finding:
     if finding.provisional is not None:
         days.append(finding.provisional)
     return finding._replace(provisional=min(days)) if days else finding
+
+
+def _is_told(world: World, finding: Finding) -> bool:
+    """Whether a finding is for this version to tell: of a matter that passes each is told by one.
+
+    The others are made all the same: what is counted here asks for them.
+    """
+    row = row_of(world, finding)
+    return row is None or judges(row)
 
 
 def row_of(world: World, finding: Finding) -> Row | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Final
 
 from supervision_rules.calendar import Period
@@ -14,7 +15,7 @@ from supervision_rules.findings import COUNTED_IN, GOVERNANCE, PLACEMENT, Explan
 from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.told_once import told_once
-from supervision_rules.world import Row, World
+from supervision_rules.world import Row, World, counted_apart
 
 CITES: Final = "cites"
 """The phrase of the clause and the words that a rule stands on."""
@@ -22,6 +23,7 @@ COUNTED_UNIT: Final = "unit"
 """The word of a phrase that is the unit of its amounts."""
 NO_FINDING: Final = "no-finding"
 """The phrase of the whole of an explanation why not."""
+_DAY: Final = timedelta(days=1)
 MAX_WINDOWS: Final = 12
 """How many windows are listed beside the one that is explained."""
 
@@ -33,6 +35,7 @@ def explain_finding(compiled: CompiledPack, world: World, finding: Finding) -> E
     bound = rule_of(compiled, finding.rule.id)
     if bound is not None and row is not None:
         parts += _in_units(bound.explain(row, finding), dict(finding.detail).get(COUNTED_IN))
+        parts += _change(compiled, row) if world.tenures else ()
     elif finding.rule.id == GOVERNANCE:
         parts += _governance(compiled)
     elif finding.rule.id == PLACEMENT:
@@ -63,6 +66,18 @@ def _governance(compiled: CompiledPack) -> Iterator[Explanation]:
         if change is not None:
             ending = "open-new" if change.takes_open else "open-old"
             yield reason(f"{phrase}-{ending}", pack=change.pack, day=change.since)
+
+
+def _change(compiled: CompiledPack, row: Row) -> Iterator[Explanation]:
+    """Why this version of a document judges a matter that passed, or which of its records count here."""
+    passed = row.world.tenures.get((row.type, row.id))
+    for tenure in counted_apart(row) if passed is None else (passed,):
+        whose = "counted" if passed is None else "passed"
+        before, after = compiled.takes_over, [to for to in compiled.later if to.since - _DAY == tenure.last]
+        if before is not None and tenure.first > date.min:
+            yield reason(f"{whose}-from", matter=tenure.matter[1], pack=before.pack, day=tenure.first)
+        for to in after:
+            yield reason(f"{whose}-to", matter=tenure.matter[1], pack=to.pack, day=to.since)
 
 
 def _citation(rule: RuleInfo) -> Explanation:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NoReturn
 
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.diagnostics import nearest
+from supervision_rules.diagnostics import Collector, Diagnostic, nearest
 from supervision_rules.explain import explain_finding, why_not
-from supervision_rules.findings import GOVERNANCE, Explanation, Finding, Receipt
+from supervision_rules.findings import GOVERNANCE, PLACEMENT, Explanation, Finding, Receipt
 from supervision_rules.misuse import shown
 from supervision_rules.records import Batch
 from supervision_rules.world import World
@@ -54,6 +54,37 @@ def without_governed_elsewhere(runs: list[Run]) -> list[Run]:
     return [_sifted(run, elsewhere) if run.compiled.beside else run for run in runs]
 
 
+def judged_twice(runs: Sequence[Run]) -> tuple[Diagnostic, ...]:
+    """Which packs may be versions of one document and do not know of each other, as the one between them is not given,
+    and so judge some records both.
+    """
+    given, diagnostics = {run.compiled.pack.pack for run in runs}, Collector()
+    for run in runs:
+        pack, before = run.compiled.pack, run.compiled.takes_over
+        others = [other for other in runs if _may_precede(other, run)] if before and before.pack not in given else []
+        for other in others:
+            both = sorted(_judged(run) & _judged(other))
+            if before and both:
+                words = {"before": before.pack, "other": other.compiled.pack.pack, "example": both[0][1]}
+                diagnostics.add("SR351", None, pack=pack.pack, count=len(both), **words)
+    return tuple(diagnostics.sorted())
+
+
+def _may_precede(other: Run, run: Run) -> bool:
+    """Whether the pack of ``other`` may be an earlier version: of the same place and in force before."""
+    since, began = run.compiled.in_force[0], other.compiled.in_force[0]
+    apart = other is not run and other.compiled.pack.pack not in run.compiled.beside
+    alike = other.compiled.pack.document.jurisdiction == run.compiled.pack.document.jurisdiction
+    return apart and alike and since is not None and (began is None or began < since)
+
+
+def _judged(run: Run) -> set[tuple[str, str]]:
+    """The records of which rules say something, by type and id; units and persons are no records."""
+    registers, elsewhere = run.world.schema.registers, (GOVERNANCE, PLACEMENT)
+    found = ((each.rule.subject_type, each.subject) for each in run.findings if each.rule.id not in elsewhere)
+    return {key for key in found if key[0] not in registers}
+
+
 def _outside(run: Run) -> Iterator[tuple[str, str]]:
     """The records that a document does not govern, by type and id."""
     return ((each.rule.subject_type, each.subject) for each in run.findings if each.rule.id == GOVERNANCE)
@@ -75,6 +106,8 @@ class Result:
     runs: tuple[Run, ...]
     batch: Batch
     receipt: Receipt
+    notes: tuple[Diagnostic, ...] = ()
+    """What is to be known of the packs that were given."""
 
     @property
     def findings(self) -> tuple[Finding, ...]:

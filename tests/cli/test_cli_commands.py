@@ -86,6 +86,25 @@ def test_evaluate_text(capsys: Captured) -> None:
     assert "m4" not in out
 
 
+def test_evaluate_without_the_version_between(tmp_path: Path, capsys: Captured) -> None:
+    text = Path(PACK).read_text(encoding="utf-8").splitlines(keepends=True)
+    document = next(place for place, line in enumerate(text) if line.startswith("document:"))
+    name = next(place for place, line in enumerate(text) if line.startswith("pack:"))
+    text[name] = "pack: third\n"
+    text[document + 1 : document + 1] = [
+        "  in_force: {since: 2021-11-01}\n",
+        "  replaces: {pack: second, open_matters: new}\n",
+    ]
+    path = tmp_path / "third.yaml"
+    path.write_text("".join(text), encoding="utf-8")
+    code, _, err = ran(["evaluate", "--pack", str(path), *JUDGE], capsys)
+    assert code == 0
+    assert err == (
+        "警告 SR351 third 接替的 second 没有一起给，trial 和 third 各判了一遍 3 件，如 m1\n"
+        "   改法：trial 也是同一份文件的版本的，把 second 一起给上；是另一份文件的，不用管\n"
+    )
+
+
 def test_evaluate_all(capsys: Captured) -> None:
     out = ran(["evaluate", "--all", *JUDGE], capsys)[1]
     assert "    督查事项 m4     按时，到期日 2021-10-11\n" in out

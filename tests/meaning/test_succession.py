@@ -204,3 +204,52 @@ def test_what_is_wrong_is_told(tmp_path: Path, document: str, expected: list[tup
     assert [(code, marked) for code, marked, _ in found] == [
         (code, text.replace("{}", document)) for code, text in expected
     ]
+
+
+def third(folder: Path, head: str = "") -> Policy:
+    document = "in_force: {since: 2022-01-01}, replaces: {pack: second, open_matters: new, done: replied}" + head
+    return loaded(folder, LIMIT, pack="third", document=document)
+
+
+def test_that_a_matter_is_judged_twice_where_one_of_a_row_is_wanting_is_told(tmp_path: Path) -> None:
+    """Only the second could say that the first is an earlier version of the third."""
+    first, second = old(tmp_path, "{since: 2020-01-01}"), new(tmp_path, "new", pack="second", since="2021-01-01")
+    last = third(tmp_path)
+    batch = batch_of(
+        first, begun("2020-12-01"), begun("2022-02-01", None, "m2"), begun("2020-12-01", "2020-12-31", "m3")
+    )
+    for given in ([first, last], [last, first]):
+        result = evaluate(given, batch, as_of=AS_OF)
+        (note,) = result.notes
+        assert (note.code, note.span, {**note.params}) == (
+            "SR351",
+            None,
+            {"pack": "third", "before": "second", "other": "old", "count": "2", "example": "m1"},
+        )
+        assert {name: sorted(told) for name, told in by(result).items()} == {
+            "m1": ["old", "third"],
+            "m2": ["old", "third"],
+            "m3": ["not third", "old"],
+        }
+    assert note.message("zh") == "third 接替的 second 没有一起给，old 和 third 各判了一遍 2 件，如 m1"
+    assert note.help("zh") == "old 也是同一份文件的版本的，把 second 一起给上；是另一份文件的，不用管"
+    assert note.message("en") == (
+        "second, which third replaces, is not given: old and third both judge 2 record(s), as m1"
+    )
+    assert note.help("en") == (
+        "if old is a version of the same document, give second too; if it is another document, all is well"
+    )
+    together = evaluate([first, second, last], batch, as_of=AS_OF)
+    assert together.notes == ()
+    assert by(together) == {"m3": ["old"], "m1": ["third"], "m2": ["third"]}
+
+
+def test_nothing_is_told_where_no_matter_is_judged_twice(tmp_path: Path) -> None:
+    first, last = old(tmp_path), third(tmp_path)
+    done = begun("2020-12-01", "2020-12-31")
+    elsewhere = third(tmp_path, ", jurisdiction: CN-GX")
+    both = begun("2020-12-01")
+    assert evaluate([first, last], batch_of(first, done), as_of=AS_OF).notes == ()
+    assert evaluate([last], batch_of(first, both), as_of=AS_OF).notes == ()
+    assert evaluate([first, elsewhere], batch_of(first, both), as_of=AS_OF).notes == ()
+    assert evaluate([first, new(tmp_path, "new")], batch_of(first, both), as_of=AS_OF).notes == ()

@@ -40,6 +40,26 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{day} 起由 {pack} 接替；那天没有办结的转归 {pack}",
         "en": "{pack} replaces it from {day}; what was open then passes to {pack}",
     },
+    "passed-from": {
+        "zh": "{matter} {day} 还没有办结，那天由 {pack} 转来，从头到尾按本文件判",
+        "en": "{matter} was still open on {day} and passed from {pack} then: it is judged as a whole by this document",
+    },
+    "passed-to": {
+        "zh": "{matter} {day} 还没有办结，那天转归 {pack}；在那以前结束的时段仍归本文件",
+        "en": "{matter} was still open on {day} and passed to {pack} then; windows that ended before stay here",
+    },
+    "counted-from": {
+        "zh": "{day} 起接替 {pack}：转来的事项，以前的记录算在 {pack}，从那天起的算在本文件",
+        "en": "it replaces {pack} from {day}: what matters that passed had on record before counts there",
+    },
+    "counted-to": {
+        "zh": "{day} 起由 {pack} 接替：转去的事项，以前的记录仍算在本文件，从那天起的算在 {pack}",
+        "en": "{pack} replaces it from {day}: what matters that passed had on record before counts here",
+    },
+    "duty-taken-over": {
+        "zh": "{day} 起由本文件接替：这个时段只由本文件管，以前做的也算",
+        "en": "this document takes over on {day}: the period is owed under it alone, and what was done before counts",
+    },
     "no-finding": {"zh": "{rule}｜{subject}：没有结论", "en": "{rule} | {subject}: no finding"},
     "guard": {
         "zh": "这条规则的条件不成立，或没有可判定的记录",

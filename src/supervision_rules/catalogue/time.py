@@ -77,4 +77,15 @@ TIME: dict[str, Entry] = {
             "write it in days, or write a limit for each case",
         ),
     ),
+    "SR351": warning(
+        zh=(
+            "{pack} 接替的 {before} 没有一起给，{other} 和 {pack} 各判了一遍 {count} 件，如 {example}",
+            "{other} 也是同一份文件的版本的，把 {before} 一起给上；是另一份文件的，不用管",
+        ),
+        en=(
+            "{before}, which {pack} replaces, is not given: "
+            "{other} and {pack} both judge {count} record(s), as {example}",
+            "if {other} is a version of the same document, give {before} too; if it is another document, all is well",
+        ),
+    ),
 }

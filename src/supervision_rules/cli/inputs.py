@@ -156,6 +156,7 @@ def judged(given: Namespace, diagnostics: Collector) -> Result:
         result = evaluate(policies, batch, as_of=given.as_of, readings=readings, notices=own)
     except PackError as error:
         raise _refused(error) from error
+    diagnostics.found.extend(result.notes)
     _tell_unused(own, result, diagnostics)
     return result
 

@@ -11,7 +11,7 @@ from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary
-from supervision_rules.world import Schema
+from supervision_rules.world import Change, Schema
 
 CLOSED = "closed"
 """The date on which a matter is done, unless the pack names another."""
@@ -71,6 +71,11 @@ class CompiledPack:
             return since, until
         last = self.later[0].since - timedelta(days=1)
         return since, last if until is None else min(last, until)
+
+    def change(self, as_of: date) -> Change:
+        """When it replaces another, and when it was replaced itself, if that was by ``as_of``."""
+        gave_way = self.later[0].since if self.later and self.later[0].since <= as_of else None
+        return Change(self.takes_over.since if self.takes_over else None, gave_way)
 
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""

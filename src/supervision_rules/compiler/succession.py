@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
+from typing import Final
 
 from supervision_rules.compiler.compiled import CompiledPack, Succession
 from supervision_rules.diagnostics import Collector
 from supervision_rules.world import Row, Schema, first_event, owners
+
+Stretch = tuple[date, date]
+"""The first and the last of some days."""
+ALWAYS: Final = (date.min, date.max)
+_DAY: Final = timedelta(days=1)
 
 
 def succeed(packs: Sequence[CompiledPack], diagnostics: Collector) -> tuple[CompiledPack, ...]:
@@ -84,8 +90,26 @@ def _together(own: Schema, all_: Iterable[Schema]) -> Schema:
     )
 
 
-def governing(compiled: CompiledPack, as_of: date) -> Callable[[Row], bool]:
-    """Tells of each matter, or record that belongs to none, whether a document governs it on the day asked."""
+def stretches(compiled: CompiledPack, as_of: date) -> Callable[[Row], Stretch | None]:
+    """Tells of each matter, or record that belongs to none, on which days up to ``as_of`` a document governs it.
+
+    ``ALWAYS`` where that never changes; None where it does on no day.
+    """
+    before, later = compiled.takes_over, compiled.later
+    changes = sorted(to.since for to in (*((before,) if before else ()), *later) if to.since <= as_of)
+    days = (date.min, *changes)
+    ends = (*(day - _DAY for day in changes), date.max)
+    governed = [_governing(compiled, day) for day in days]
+
+    def stretch(begun: Row) -> Stretch | None:
+        held = [place for place, governs in enumerate(governed) if governs(begun)]
+        return (days[held[0]], ends[held[-1]]) if held else None
+
+    return stretch
+
+
+def _governing(compiled: CompiledPack, day: date) -> Callable[[Row], bool]:
+    """Tells whether a document governs a matter, or record that belongs to none, on a day."""
     since, until = compiled.in_force
     first_day, last_day = since or date.min, until or date.max
     before, later = compiled.takes_over, compiled.later
@@ -95,17 +119,17 @@ def governing(compiled: CompiledPack, as_of: date) -> Callable[[Row], bool]:
         return first is None or first_day <= first <= last_day
 
     def in_row(begun: Row) -> bool:
-        first = first_event(begun) or as_of  # where nothing is known to have happened, it has not begun before
-        if any(_passes(begun, first, change, as_of) for change in later):
+        first = first_event(begun) or day  # where nothing is known to have happened, it has not begun before
+        if any(_passes(begun, first, change, day) for change in later):
             return False
-        return first_day <= first <= last_day or (before is not None and _passes(begun, first, before, as_of))
+        return first_day <= first <= last_day or (before is not None and _passes(begun, first, before, day))
 
     return alone if before is None and not later else in_row
 
 
-def _passes(begun: Row, first: date, to: Succession, as_of: date) -> bool:
-    """Whether a matter that began under an earlier document, whichever, passes ``to`` a later one."""
-    return to.takes_open and first < to.since <= as_of and _is_open(begun, to)
+def _passes(begun: Row, first: date, to: Succession, day: date) -> bool:
+    """Whether a matter that began under an earlier document, whichever, has passed ``to`` a later one by ``day``."""
+    return to.takes_open and first < to.since <= day and _is_open(begun, to)
 
 
 def _is_open(begun: Row, to: Succession) -> bool:

@@ -17,7 +17,7 @@ from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import not_fixed, reason
 from supervision_rules.language.unfixed import unfixed
-from supervision_rules.world import Row
+from supervision_rules.world import NO_CHANGE, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,10 @@ class Acts:
         return sorted_
 
     def _of(self, row: Row) -> Iterator[Act]:
-        world = row.world
-        for record in world.children(self.need, self.via, str(row["id"])) if self.via else world.of(self.need):
+        """Each period is owed under one version of the document, and what is done for it counts whichever version
+        governs the record."""
+        world, ever = row.world, row.world.change != NO_CHANGE
+        for record in world.children(self.need, self.via, row.id, ever) if self.via else world.dated(self.need, ever):
             wanted = self.where.fast(record)
             done = self.by.fast(record) if self.by else record["date"]
             if wanted is False or (done is None and self.by and not open_to_doubt(self.by, record)):

@@ -11,7 +11,7 @@ from supervision_rules.calendar import period_of
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.results import concluded, holds_from
-from supervision_rules.world import Row, World
+from supervision_rules.world import Row, World, divided, has
 
 _DAY: Final = timedelta(days=1)
 BEFORE: Final = date.min
@@ -40,14 +40,23 @@ def _earliest(world: World) -> date:
     return min(found, world.as_of)
 
 
-def members(row: Row, counted: str, via: str, ever: bool = False) -> list[Row]:
+def members(row: Row, counted: str, via: str) -> list[Row]:
+    """The records of the subject, by date, that count in this version of the document."""
+    records = _all(row, counted, via)
+    return [record for record in records if has(record, record.source["date"])] if divided(row, via) else records
+
+
+def _all(row: Row, counted: str, via: str, ever: bool = False) -> list[Row]:
     """All records of the subject, by date; ``ever``: those too that the document does not govern."""
     return row.world.children(counted, via, row.id, ever) if via else row.world.dated(counted, ever)
 
 
 def records_of(row: Row, gathered: Gathered) -> list[Row]:
-    """Every record that a fact of ``row`` may ever count."""
-    return members(row, gathered.counted, gathered.via, bool(gathered.fact.spec.ungoverned))
+    """Every record that a fact of ``row`` may ever count. Where another day than its own decides, the fact sees to it
+    itself."""
+    if gathered.alone and not gathered.fact.spec.ungoverned:
+        return members(row, gathered.counted, gathered.via)
+    return _all(row, gathered.counted, gathered.via, bool(gathered.fact.spec.ungoverned))
 
 
 def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:

@@ -16,7 +16,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
-from supervision_rules.world import Row, World
+from supervision_rules.world import Row, World, has
 
 Chosen = list[tuple[Row, bool | None]]
 """Records that count (True) or may count (None), by date and id."""
@@ -44,13 +44,16 @@ class Source:
     """Whether what is asked of a record hangs on the window that it is looked at through."""
     ended: bool
     """Whether it is asked of how a record stood when that window ended, as of a subject that is a record itself."""
+    whole: bool
+    """Whether all records of a matter count for what they belong to; for units and persons, or whosever they are, a
+    record counts in the version of the document that had the matter on its day."""
 
     def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
         ledger: Ledger = {}
         windows: dict[Value, dict[str, list[Entry]]] = {}
         where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
-        for record in world.of(self.name):
+        for record in self._counting(world):
             day = by(record) if by else record.source["date"]
             if self.windowed or self.ended:
                 record = self._seen(record, day)
@@ -75,6 +78,14 @@ class Source:
             for entries in window.values():
                 entries.sort(key=order)
         return ledger
+
+    def _counting(self, world: World) -> list[Row]:
+        """The records that count in this version of the document, if they count."""
+        records = world.of(self.name)
+        if self.whole or not world.tenures:
+            return records
+        by = self.by.fast if self.by else _date
+        return [record for record in records if has(record, by(record))]
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
@@ -118,6 +129,10 @@ class Source:
         return self.by is not None and not open_to_doubt(self.by, record)
 
 
+def _date(record: Row) -> Value:
+    return record.source["date"]
+
+
 def _order(entry: Entry) -> tuple[date, str]:
     return (entry[0] or date.min, entry[1])
 
@@ -135,8 +150,9 @@ def bind_source(
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
     declared = binder.declarations
     windowed = declared.exists(counted) and declared.looks_through(counted, (where, *read))
-    ended = window is not None and declared.base(binder.subject) not in declared.registers
-    return None if field is None or broken else Source(counted, field, window, where, by, windowed, ended)
+    is_record = declared.base(binder.subject) not in declared.registers
+    ended, whole = window is not None and is_record, bool(field) and is_record
+    return None if field is None or broken else Source(counted, field, window, where, by, windowed, ended, whole)
 
 
 def is_written(binder: TextBinder, *path: str | int) -> bool:

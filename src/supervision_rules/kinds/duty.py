@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import Literal
+from datetime import date, timedelta
+from typing import Final, Literal
 
 from pydantic import Field
 
+from supervision_rules.calendar import Period
 from supervision_rules.constructs.acts import Act, Acts, bind_acts
 from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term, bind_cadence, reads_window
 from supervision_rules.constructs.standing import before_due, lead_unfixed
@@ -21,9 +22,10 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, reason
-from supervision_rules.world import Row, World
+from supervision_rules.world import NO_CHANGE, Row, World
 
 DEFAULT_LEAD = "3 workdays"
+_DAY: Final = timedelta(days=1)
 
 
 class DutySpec(RuleSpec):
@@ -93,9 +95,19 @@ class Duty:
         if edges:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
-            end = _earlier(end, row.world.in_force[1])
-            turns = list(self.cadence.terms(start, end, row.world.as_of, row.world.calendar))
+            end = _earlier(end, self._last_in_force(row.world))
+            terms = self.cadence.terms(start, end, row.world.as_of, row.world.calendar)
+            turns = [turn for turn in terms if self._is_owed(row, turn)]
             yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
+
+    def _is_owed(self, row: Row, turn: Term) -> bool:
+        """Whether it is owed under this version of the document; a matter owes as long as it falls under it."""
+        return row.type not in row.world.schema.registers or row.world.change.owed(turn.period)
+
+    def _last_in_force(self, world: World) -> date | None:
+        """The last day for which something is owed; where another version follows, that takes over whole periods."""
+        last, gave_way = world.in_force[1], world.change.gave_way
+        return None if last is not None and gave_way == last + _DAY else last
 
     def _in_turn(self, world: World) -> bool:
         """Whether ``when`` is asked anew in each turn: it reads the first or the last day of its period."""
@@ -189,7 +201,14 @@ class Duty:
         parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
         if finding.period is not None and finding.day is not None:
             parts.append(self._explain_turn(plain, self.cadence.term(finding.period, row.world.calendar)))
+            parts += self._taken_over(plain, finding.period)
         return tuple(parts)
+
+    def _taken_over(self, row: Row, period: Period) -> Iterator[Explanation]:
+        """That another version of the document was in force when the period began."""
+        day = row.world.change.took_over
+        if day is not None and period.first < day <= period.last and row.type in row.world.schema.registers:
+            yield reason("duty-taken-over", day=day)
 
     def _explain_turn(self, row: Row, turn: Term) -> Explanation:
         acts = self.acts.sorted(row, [turn.period])[0]
@@ -210,7 +229,7 @@ def _day(value: object) -> date | None:
 
 def _earliest(world: World) -> date:
     """The day of the first record, the day asked if there is none."""
-    days = (row["date"] for _, rows in world.all() for row in rows)
+    days = (row["date"] for _, rows in world.all(ever=world.change != NO_CHANGE) for row in rows)
     return min((day for day in days if isinstance(day, date)), default=world.as_of)
 
 

@@ -18,7 +18,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, reason
-from supervision_rules.world import Remembered, Row, World
+from supervision_rules.world import Remembered, Row, World, has, judges
 
 Lack = Remembered[str, tuple[str, ...]]
 """The facts that each record lacks, by its id."""
@@ -61,7 +61,7 @@ class Overlap:
 
     def run(self, world: World) -> Iterator[Finding]:
         """Of two that meet the later record is the subject; one without an earlier beside it is in order."""
-        judged = [(row, self.when.fast(row)) for row in world.of(self.spec.on)]
+        judged = [(row, self.when.fast(row)) for row in world.of(self.spec.on) if _counts(row)]
         kept = [(row, self._stay(row, applies is True)) for row, applies in judged if applies is not False]
         company = Company(stay for _, stay in kept if stay is not None)
         lack: Lack = Remembered(lambda record: self._lacking(world, record))
@@ -151,6 +151,11 @@ class Overlap:
             yield of_fact("date", row["date"], row)
         span = (self.start, self.end) if self.spec.in_time else ()
         yield from (of_expression(part, row) for part in (*span, *self.same, *self.differ) if part is not None)
+
+
+def _counts(row: Row) -> bool:
+    """Whether this version of the document has the record now, or had it on its day: another of its own may meet it."""
+    return judges(row) or has(row, row["date"])
 
 
 def _how_many(met: Met) -> Detail:

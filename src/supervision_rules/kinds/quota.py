@@ -12,6 +12,7 @@ from pydantic import model_validator
 
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
+from supervision_rules.constructs.events import members
 from supervision_rules.constructs.nominees import PLACES, Nomination, Nominee, Sorted, names, nominee, placed
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Field, amount
@@ -169,7 +170,7 @@ class Quota:
     def _members(self, row: Row, group: _Group) -> list[Nominee]:
         """Those put forward in the group, and those who may be, in the order of the list."""
         named: dict[Value, list[Nomination]] = {}
-        for place, record in enumerate(row.world.children(self.spec.members, self.via, str(row["id"]))):
+        for place, record in enumerate(members(row, self.spec.members, self.via)):
             left_out = _truth(self.left_out, record, False)
             counts = conjunction((_truth(self.where, record, True), _truth(group.when, record, True)))
             if self.spec.vacancy == "refill":

@@ -20,7 +20,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
-from supervision_rules.world import Row, World
+from supervision_rules.world import Row, World, judges
 
 
 class RankingSpec(RuleSpec):
@@ -143,7 +143,7 @@ class Ranking:
         groups: dict[tuple[Period | None, Key], list[_Entry]] = defaultdict(list)
         unplaced: dict[Period | None, _Strays] = defaultdict(_Strays)
         order = self.spec.order
-        for row in world.window(self.spec.of, self.spec.window):
+        for row in filter(judges, world.window(self.spec.of, self.spec.window)):
             applies = self.when.fast(row)
             if applies is False:
                 continue

@@ -16,7 +16,7 @@ from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
-from supervision_rules.world import Row
+from supervision_rules.world import Row, divided, has, of_one_matter
 
 _DAY: Final = timedelta(days=1)
 _NOTHING: Final = object()
@@ -55,8 +55,11 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
+        here = row.world.tenures and self._divided(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
         for record in self._candidates(row, span):
+            if here and not self._counts_here(row, record):
+                continue
             sure: Any = begun
             if by_day:
                 day: Any = by(record) if by else record.source["date"]
@@ -74,6 +77,16 @@ class Chooser:
         if way in ORDERED and not of_its_own:
             chosen = self._in_order(chosen)
         return _after_the_break(chosen) if way == RUN else chosen
+
+    def _divided(self, row: Row) -> bool:
+        """Whether of records that passed from one version of the document to the next only some count in this."""
+        of_records = self.counted not in ALL_PEERS and self.counted not in PERIODS
+        return divided(row, self.via) and of_records and not self.spec.ungoverned
+
+    def _counts_here(self, row: Row, record: Row) -> bool:
+        """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
+        day = self.by.fast(record) if self.by else record.source["date"]
+        return has(record, day, row.day) or (self.counted == EARLIER and of_one_matter(row, record))
 
     def at_its_own_day(self, row: Row) -> bool:
         """Whether the row looks from the day on which it happened: at what came earlier, and through a window of the

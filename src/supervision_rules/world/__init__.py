@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, owners, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
+from supervision_rules.world.tenure import counted_apart, divided, has, judges, of_one_matter
 from supervision_rules.world.world import KnownWorld
 
 __all__ = [
+    "NO_CHANGE",
+    "Change",
     "Derived",
     "Deriver",
     "KnownWorld",
@@ -15,10 +19,16 @@ __all__ = [
     "Row",
     "Schema",
     "Seeing",
+    "Tenure",
     "Traceable",
     "World",
+    "counted_apart",
     "deciding_day",
+    "divided",
     "first_event",
+    "has",
+    "judges",
+    "of_one_matter",
     "owners",
     "root",
 ]

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from supervision_rules.calendar import Period, PeriodKind, WorkCalendar
 from supervision_rules.expressions import Traced, Value
 from supervision_rules.findings import Finding
+from supervision_rules.world.changes import Change, Tenure
 
 Deriver = Callable[["Row"], Value]
 
@@ -96,17 +97,21 @@ class World(Protocol):
     calendar: WorkCalendar
     in_force: tuple[date | None, date | None]
     """The first and the last day on which the document is in force, None where it is open."""
+    change: Change
+    """When it replaces another version, or is replaced."""
+    tenures: dict[tuple[str, str], Tenure]
+    """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
     """What was worked out once for many rows, under a key of whoever worked it out."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
 
-    def all(self) -> Iterator[tuple[str, list[Row]]]:
-        """The rows of every record type that is no register."""
+    def all(self, ever: bool = False) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of every record type that is no register; ``ever``: those too that the document does not govern."""
 
     def dated(self, name: str, ever: bool = False) -> list[Row]:
-        """The same by date and id; ``ever``: those too that the document does not govern, and that no rule judges."""
+        """The same by date and id; ``ever`` as above: no rule judges these."""
 
     def find(self, record_type: str, record_id: Value) -> Row | None:
         """The record of this type and id."""

@@ -12,7 +12,9 @@ from typing import Any, Final, cast
 from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
 from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
+from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.rows import Home, Row, Schema
+from supervision_rules.world.tenure import has, judges
 
 _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
@@ -28,6 +30,8 @@ class KnownWorld:
     as_of: date
     calendar: WorkCalendar
     in_force: tuple[date | None, date | None] = (None, None)
+    change: Change = NO_CHANGE
+    tenures: dict[tuple[str, str], Tenure] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
@@ -78,11 +82,11 @@ class KnownWorld:
         """The rows of a record type or of a kind of one."""
         return self.rows.get(name, [])
 
-    def all(self) -> Iterator[tuple[str, list[Row]]]:
-        """The rows of every record type that is no register."""
+    def all(self, ever: bool = False) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of every record type that is no register; ``ever``: those not to be judged as well."""
         for name, rows in self.rows.items():
             if name not in self.schema.registers and name not in self.schema.kinds:
-                yield name, rows
+                yield name, [*rows, *self._aside.get(name, ())] if ever else rows
 
     def drop(self, rows: Iterable[Row]) -> None:
         """Take out rows that are not to be judged, before any link is followed.
@@ -127,11 +131,10 @@ class KnownWorld:
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """The rows that rules look for by some fields, all of them empty, and those fields."""
         for name, fields in self.schema.links.items():
-            # One field after the other: nearly every record names somebody in the first.
-            rows: list[Any] = self.of(name)
+            rows: list[Any] = self.of(name)  # one field after the other: nearly every record names somebody in the first
             for field_ in fields:
                 rows = [row for row in rows if row.source[field_] is None]
-            yield from ((row, fields) for row in rows)
+            yield from ((row, fields) for row in rows if has(row, row.source["date"]))
 
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
         """Keep the findings of a rule that other rules read."""
@@ -228,7 +231,7 @@ class KnownWorld:
         days: set[Value] = set()
         for name, rows in self.all():
             for dated in ("date", *self.schema.days[name]):
-                days |= {row.source[dated] for row in rows}
+                days |= {row.source[dated] for row in rows if not self.tenures or has(row, row.source[dated])}
         return {day for day in days if isinstance(day, date) and day <= self.as_of}
 
     def _beginning(self, days: set[date]) -> date:
@@ -245,13 +248,14 @@ class KnownWorld:
         return period_of(self.as_of, kind)
 
     def members(self, row: Row) -> Iterable[Row]:
-        """All rows of the same type, through the same window."""
+        """All rows of the same type, through the same window; not those of which this version tells nothing there."""
         if row.period is None:
             key = (_MEMBERS, row.type)
             if key not in self.memo:
-                self.memo[key] = _by_date(self._present(row.type))
+                self.memo[key] = _by_date(list(filter(judges, self._present(row.type))))
             return cast(list[Row], self.memo[key])
-        return self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
+        members = self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
+        return filter(judges, members) if self.tenures else members
 
 
 def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:

@@ -1,0 +1,35 @@
+"""When one version of a document follows another, and on which days each has the matters that pass between them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final, NamedTuple
+
+from supervision_rules.calendar import Period
+
+
+class Tenure(NamedTuple):
+    """The days, the first and the last included, on which a version has a matter that it has not at all times."""
+
+    matter: tuple[str, str]
+    """Its type and id."""
+    first: date
+    last: date
+
+
+class Change(NamedTuple):
+    """The days on which versions of a document follow each other, as far as they have come by the day asked."""
+
+    took_over: date | None = None
+    """From which day on the version at hand replaces another; also where that is still to come."""
+    gave_way: date | None = None
+    """From which day on another replaces it."""
+
+    def owed(self, period: Period) -> bool:
+        """Whether what is due once in a period is due under this version: the one in force when the period ends."""
+        took_over, gave_way = self
+        return (took_over is None or period.last >= took_over) and (gave_way is None or period.last < gave_way)
+
+
+NO_CHANGE: Final = Change()
+"""Of a document that replaces none and is not replaced."""

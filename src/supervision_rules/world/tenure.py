@@ -1,0 +1,76 @@
+"""In which version of a document a record counts, where its matter passes from one to the next."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import Any, Final
+
+from supervision_rules.expressions import Value
+from supervision_rules.world.changes import Tenure
+from supervision_rules.world.rows import Row, World
+
+_NAMED: Final = "the records of matters that pass, by whom they name"
+
+
+def has(record: Row, day: Value, today: date | None = None) -> bool:
+    """Whether this version had on ``day`` the matter that ``record`` belongs to; what belongs to none it always has.
+
+    A day that is not known, or lies ahead of ``today`` (the day asked), is taken to be that.
+    """
+    tenure = record.world.tenures.get((record.type, record.id))
+    if tenure is None:
+        return True
+    latest = today or record.world.as_of
+    seen = day if isinstance(day, date) and day < latest else latest
+    return tenure.first <= seen <= tenure.last
+
+
+def judges(row: Row) -> bool:
+    """Whether what a rule finds of ``row`` is to be told: this version has its matter on the day asked, and if it is
+    looked at through a window that is over, on the last day of that.
+    """
+    return has(row, None if row.period is None else row.period.last)
+
+
+def of_one_matter(one: Row, other: Row) -> bool:
+    """Whether two records belong to the same matter, one that passes."""
+    tenures = one.world.tenures
+    first, second = (tenures.get((each.type, each.id)) for each in (one, other))
+    return first is not None and second is not None and first.matter == second.matter
+
+
+def divided(subject: Row, via: str) -> bool:
+    """Whether the records of a matter that passes count for ``subject`` where they were on their own day.
+
+    For a unit or a person, or whosever they are (no ``via``), they do; what belongs to a matter counts for it whole.
+    """
+    world = subject.world
+    return bool(world.tenures) and (not via or subject.type in world.schema.registers)
+
+
+def counted_apart(subject: Row) -> tuple[Tenure, ...]:
+    """When this version has the matters that pass of which a record names ``subject``, a unit or a person, and lies in
+    the window that it is looked at through. Each such time once, with the first of these matters.
+    """
+    memo, period = subject.world.memo, subject.period
+    if _NAMED not in memo:
+        memo[_NAMED] = _by_who_is_named(subject.world)
+    found: dict[tuple[date, date], Tenure] = {}
+    for day, tenure in memo[_NAMED].get((subject.type, subject.id), ()):
+        if period is None or day is None or period.first <= day <= period.last:
+            found.setdefault((tenure.first, tenure.last), tenure)
+    return tuple(found.values())
+
+
+def _by_who_is_named(world: World) -> dict[tuple[str, str], list[tuple[Value, Tenure]]]:
+    """Of the records of matters that pass the day and the tenure, by the type and id of each record that they name."""
+    named: dict[tuple[str, str], list[tuple[Value, Tenure]]] = defaultdict(list)
+    for (record_type, record_id), tenure in sorted(world.tenures.items()):
+        record = world.find(record_type, record_id)
+        source: dict[str, Any] = record.source if record is not None else {}
+        for name, target in world.schema.references[record_type].items():
+            given = source.get(name) or ()
+            for other in (given,) if isinstance(given, str) else given:
+                named[target, other].append((source["date"], tenure))
+    return named
