@@ -21,6 +21,8 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
     },
     "points-at-most-week": {"zh": "每周最多计{most}件", "en": "at most {most} count in a week"},
     "points-at-most-month": {"zh": "每月最多计{most}件", "en": "at most {most} count in a month"},
+    "points-at-most-2 months": {"zh": "每两个月最多计{most}件", "en": "at most {most} count in two months"},
+    "points-at-most-4 months": {"zh": "每四个月最多计{most}件", "en": "at most {most} count in four months"},
     "points-at-most-quarter": {"zh": "每季度最多计{most}件", "en": "at most {most} count in a quarter"},
     "points-at-most-ten days": {"zh": "每旬最多计{most}件", "en": "at most {most} count in ten days"},
     "points-at-most-half year": {"zh": "每半年最多计{most}件", "en": "at most {most} count in half a year"},

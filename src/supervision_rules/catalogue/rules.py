@@ -102,4 +102,18 @@ RULES: dict[str, Entry] = {
         zh=("没有写明连续的是什么", "加上 where: 条件，符合的才连得上"),
         en=("what the run is of is not said", "add where: with the condition that each of a run meets"),
     ),
+    "SR167": error(
+        zh=(
+            "“{given}”不是多久一次⟦（是否想写 {hint}？）⟧",
+            "写 week（周）、ten days（旬）、month（月）、2 months（1至2月、3至4月……）、quarter（季度）、"
+            "4 months（四个月）、half year（半年）、year（年）；每两周、每三年在日历上没有固定的头，"
+            "从义务开始的那一天数起，写 2 weeks from start、3 years from start",
+        ),
+        en=(
+            "“{given}” does not say how often⟦; did you mean {hint}?⟧",
+            "write week, ten days, month, 2 months (January and February and so on), quarter, 4 months, half year or "
+            "year; two weeks or three years have no beginning of their own in the calendar: write 2 weeks from start, "
+            "counted from the day on which the duty begins, or 3 years from start",
+        ),
+    ),
 }
