@@ -33,6 +33,7 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{per} 相同的只算最高的一件",
         "en": "of those with the same {per} only the highest counts",
     },
+    "no-quotient": {"zh": "除数为零，没有这个商", "en": "divided by zero, which gives nothing"},
     "divided-by-zero": {"zh": "除数为零，商作 {points}", "en": "divided by zero, which gives {points}"},
     "points-add": {"zh": "加{points}{unit}", "en": "adds {points} {unit}"},
     "points-deduct": {"zh": "扣{points}{unit}", "en": "deducts {points} {unit}"},

@@ -116,4 +116,15 @@ RULES: dict[str, Entry] = {
             "counted from the day on which the duty begins, or 3 years from start",
         ),
     ),
+    "SR168": error(
+        zh=(
+            "if_zero: missing 只用于 value",
+            "把这个商写成一个 value 的派生事实，在那里写 if_zero: missing，这里用 where: known(…) 只算有这个商的",
+        ),
+        en=(
+            "if_zero: missing goes with value only",
+            "make the quotient a fact of its own by value, state if_zero: missing there, and take here those that have "
+            "it by where: known(…)",
+        ),
+    ),
 }
