@@ -12,6 +12,7 @@ from one_rule import compiled_of, explained, judged, phrases, tried
 
 from supervision_rules.calendar import calendar_for
 from supervision_rules.constructs.cadence import Cadence, DueDay
+from supervision_rules.constructs.turns import turns_of
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
@@ -220,7 +221,10 @@ def test_an_end_that_is_no_event_and_not_known_is_undetermined() -> None:
 def test_the_due_day_of_each_kind_of_period() -> None:
     def due(each: str, day: int, month: int) -> date:
         start = date(2021, 11, 30)
-        return next(Cadence(each, DueDay(day=day, month=month), False).terms(start, None, start, CALENDAR)).due  # type: ignore[arg-type]
+        turns = turns_of(each)
+        assert turns is not None
+        cadence = Cadence(turns, DueDay(day=day, month=month), False)
+        return next(cadence.terms(start, None, start, CALENDAR)).due
 
     assert due("month", 31, 1) == date(2021, 12, 31)
     assert due("month", 25, 0) == date(2021, 11, 25)
@@ -269,7 +273,9 @@ def test_more_reports_never_make_it_worse_and_their_order_does_not_matter(
 @given(days, st.integers(0, 500), st.sampled_from(["week", "month", "quarter", "year"]))
 def test_periods_leave_no_day_of_the_duty_out(start: date, length: int, each: str) -> None:
     end = start + timedelta(days=length)
-    cadence = Cadence(each, None, False)  # type: ignore[arg-type]
+    turns = turns_of(each)
+    assert turns is not None
+    cadence = Cadence(turns, None, False)
     turns = [turn.period for turn in cadence.terms(start, end, date(2024, 1, 1), CALENDAR)]
     assert start in turns[0] and end in turns[-1]
     assert all(b.first - a.last == timedelta(days=1) for a, b in zip(turns, turns[1:], strict=False))

@@ -12,6 +12,7 @@ from clock_pack import loaded, text_of_pack
 from one_rule import compiled_of, explained, judged, phrases, tried
 
 from supervision_rules import evaluate
+from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
 END = date(2021, 12, 31)
@@ -116,8 +117,11 @@ def test_a_share_that_goes_by_the_matter() -> None:
     text = rule("to: new_date, up_to: {share: 0.5 if joint else 1}", "会同办理的不超过一半，其余不超过原时限")
     assert due_days(one(text, ("07-19", "12-01"), joint=True)) == ["07-19", "07-26"]
     assert due_days(one(text, ("07-19", "12-01"), joint=False)) == ["07-19", "08-02"]
-    doubtful = one(text, ("07-19", "12-01"), replied=day("07-27"))
-    assert (doubtful.state, doubtful.missing) == (State.UNDETERMINED, ("matter m1: joint",))
+    found = {each: one(text, ("07-19", "12-01"), replied=day(each)) for each in ("07-26", "07-27", "08-02", "08-03")}
+    states = [State.ON_TIME, State.UNDETERMINED, State.UNDETERMINED, State.LATE]
+    assert [each.state for each in found.values()] == states
+    assert {each.missing for each in found.values()} == {("matter m1: joint",)}
+    assert (found["08-03"].day, found["08-03"].value) == (None, Interval(1, 8))
     assert one(text, ("07-19", "12-01"), replied=day("07-19")).state is State.ON_TIME
 
 
@@ -151,7 +155,17 @@ HALF = "不超过原时限的一半"
         ("each_up_to: [10 workdays, 五日]", "10 workdays", ["SR152"]),
         ("each_up_to: {share: 0}", "10 workdays", ["SR114"]),
         ("each_up_to: {shares: 0.5}", "10 workdays", ["SR103"]),
-        ("up_to: [5 workdays]", "10 workdays", ["SR152"]),
+        (
+            "up_to: [5 workdays]",
+            "10 workdays",
+            ["SR152 pack.yaml:16:71 “[5 workdays]”不是期限：期限要写明数和单位（是否想写 5 workdays？）"],
+        ),
+        (
+            "up_to: [5 workdays, {share: 1}]",
+            "10 workdays",
+            ["SR152 pack.yaml:16:71 “[5 workdays, {share: 1}]”不是期限：期限要写明数和单位"],
+        ),
+        ("up_to: true", "10 workdays", ["SR152 pack.yaml:16:71 “true”不是期限：期限要写明数和单位"]),
     ],
 )
 def test_what_check_says(extended: str, limit: str, told: list[str]) -> None:

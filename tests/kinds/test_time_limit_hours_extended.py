@@ -26,7 +26,7 @@ TYPES = f"""\
 extension:
   fields:
     asked_at: {{type: moment, label: 申请时刻, label_en: asked at}}
-    until_at: {{type: moment, label: 延至时刻, label_en: until}}
+    until_at: {{type: moment, label: 延至时刻, label_en: until, planned: true}}
 {PAUSES}"""
 WORDS = (
     "4个办公小时、2小时内，当日17时前；可延长2个办公小时，1小时，30分钟，3个办公小时，1日，6个办公小时，2个工作日，两次"
@@ -123,10 +123,12 @@ def test_what_is_asked_for_when_it_is_done_extends_nothing(by: Policy) -> None:
 @pytest.mark.parametrize(
     ("asked", "replied", "state", "missing"),
     [
-        # a plain date: the day decides, but for the due day itself
+        # a plain date: the day decides, but for the due day itself: due at 16:30, or at 10:00 of the next day
         ("07-04", "07-06 10:00", "on_time", ()),
-        ("07-05", "07-06 10:00", "undetermined", ("extension e1: date",)),
         ("07-05", "07-05 16:30", "on_time", ("extension e1: date",)),
+        ("07-05", "07-05 16:31", "undetermined", ("extension e1: date",)),
+        ("07-05", "07-06 10:00", "undetermined", ("extension e1: date",)),
+        ("07-05", "07-06 10:01", "late", ("extension e1: date",)),
         ("07-06", "07-06 10:00", "late", ()),
     ],
 )
@@ -149,8 +151,9 @@ def test_a_moment_of_asking_without_its_time_of_day_is_in_doubt_on_the_due_day(b
     request = by.models["extension"](
         id="e1", date=date(2021, 7, 5), matter="m1", granted=True, asked_at=date(2021, 7, 5)
     )
-    finding = one(by, request)
-    assert (str(finding.state), finding.missing) == ("undetermined", ("extension e1: asked_at",))
+    found = [judged(by, request, as_of=date(2021, 7, number)).findings[0] for number in (5, 7)]
+    assert [str(each.state) for each in found] == ["undetermined", "overdue"]
+    assert {each.missing for each in found} == {("extension e1: asked_at",)}
 
 
 @pytest.mark.parametrize(
@@ -190,12 +193,6 @@ def test_extended_to_a_day_it_is_due_at_its_end(tmp_path: Path, extended: str, r
     open_ = judged(policy, request, as_of=date(2021, 7, 7)).findings[0]
     assert str(open_.state) == "due_soon"
     assert str(judged(policy, request, as_of=date(2021, 7, 8)).findings[0].state) == "overdue"
-
-
-def test_a_new_moment_without_its_time_of_day_is_in_doubt(tmp_path: Path) -> None:
-    policy = loaded(tmp_path, pack("asked: asked_at, to: until_at"))
-    finding = one(policy, asking(policy, "07-05 11:00", until_at=date(2021, 7, 6)), replied_at=when("07-06 09:00"))
-    assert (str(finding.state), finding.missing) == ("undetermined", ("extension e1: until_at",))
 
 
 @pytest.mark.parametrize(

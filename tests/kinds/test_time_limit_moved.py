@@ -204,14 +204,37 @@ def test_a_new_day_that_is_earlier_changes_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "missing"), [({"granted": None}, "granted"), ({"new_date": None}, "new_date"), ({"granted": False}, None)]
+    ("facts", "missing", "overdue"),
+    [
+        # due on 19 July or on 10 August; on any day from then on; on 19 July
+        ({"granted": None}, "granted", True),
+        ({"new_date": None}, "new_date", False),
+        ({"granted": False}, None, True),
+    ],
 )
-def test_an_extension_in_doubt(facts: dict[str, object], missing: str | None) -> None:
+def test_an_extension_in_doubt(facts: dict[str, object], missing: str | None, overdue: bool) -> None:
     request = extension("07-19", id="e1", **{"new_date": day("08-10"), **facts})
     finding = one(TO, [BEGUN, request])
-    wanted = (State.OVERDUE, ()) if missing is None else (State.UNDETERMINED, (f"extension e1: {missing}",))
-    assert (finding.state, finding.missing) == wanted
+    lacking = () if missing is None else (f"extension e1: {missing}",)
+    assert (finding.state, finding.missing) == (State.OVERDUE if overdue else State.UNDETERMINED, lacking)
     assert one(TO, [matter(day("07-05"), replied=day("07-19")), request]).state is State.ON_TIME
+    if missing == "granted":
+        assert (finding.day, finding.value) == (None, Interval((END - day("08-10")).days, (END - day("07-19")).days))
+        assert one(TO, [BEGUN, request], day("08-10")).state is State.UNDETERMINED
+
+
+def test_one_in_doubt_that_gives_no_later_day_is_none() -> None:
+    request = extension("07-19", id="e1", granted=None, new_date=day("07-15"))
+    finding = one(TO, [BEGUN, request])
+    assert (finding.state, finding.day, finding.missing) == (State.OVERDUE, day("07-19"), ())
+
+
+def test_one_in_doubt_takes_the_place_of_another() -> None:
+    """Two count at most: with the first in doubt, the third may."""
+    dates = [("07-12", None), ("07-13", True), ("07-14", True)]
+    rows = [BEGUN, *(extension(asked, granted=granted) for asked, granted in dates)]
+    finding = one(BY, rows)
+    assert (finding.state, finding.day, finding.missing) == (State.OVERDUE, day("08-02"), ())
 
 
 def test_one_asked_for_when_all_is_done_extends_nothing() -> None:

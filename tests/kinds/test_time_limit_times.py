@@ -108,6 +108,16 @@ def test_only_the_branches_in_doubt_may_be(ordinary: bool | None, state: State) 
     assert finding.missing == (() if ordinary else ("matter m1: ordinary",))
 
 
+def test_a_factor_below_zero_is_told() -> None:
+    """No limit counts less than nothing."""
+    fact = "- {id: asked, label: 延期几次, of: matter, count: extension}"
+    text = rule("times: 1 - 2 * asked\n      round: up").replace("一半", "一半，2倍")
+    request = ("extension", {"id": "e1", "matter": "m1", "date": day("07-06"), "granted": True})
+    plain = {"id": "m1", "kind": "instruction", "date": day("07-05"), "received": day("07-05")}
+    (finding,) = judged(compiled_of(text, fact), [("matter", plain), request], END)
+    assert (finding.state, finding.detail, finding.missing) == (State.UNDETERMINED, (("times", -1),), ())
+
+
 def test_a_number_of_which_two_ends_are_known() -> None:
     """One request was granted for sure, a second perhaps: 5 or 10 working days."""
     fact = "- {id: requests, label: 批准几次, of: matter, count: extension, where: granted}"

@@ -1,4 +1,4 @@
-"""Weeks, thirds of months, months, quarters, half years and years of the Gregorian calendar; counting by months."""
+"""Weeks, months and parts of them, parts of years and years of the Gregorian calendar; counting by months."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final, Literal
 
-PeriodKind = Literal["week", "ten days", "month", "quarter", "half year", "year"]
+PeriodKind = Literal["week", "ten days", "month", "2 months", "quarter", "4 months", "half year", "year"]
 
 _THIRDS: Final = ("上旬", "中旬", "下旬")
 _QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
@@ -103,9 +103,20 @@ def period_of(day: date, kind: PeriodKind) -> Period:
         number = (day.month - 1) // 3
         label = f"{day.year}年{_QUARTERS[number]}"
         return Period(kind, start_of_quarter(day), end_of_quarter(day), label, f"{day.year} Q{number + 1}")
+    if kind == "2 months" or kind == "4 months":
+        return _months(day, kind)
     if kind == "half year":
         return _half(day)
     return Period(kind, start_of_year(day), end_of_year(day), f"{day.year}年", str(day.year))
+
+
+def _months(day: date, kind: PeriodKind) -> Period:
+    """So many months of a year, which begins with the first of them."""
+    number = int(kind[0])
+    first = date(day.year, (day.month - 1) // number * number + 1, 1)
+    last = end_of_month(add_months(first, number - 1))
+    english = f"{day.year}-{first.month:02} to {day.year}-{last.month:02}"
+    return Period(kind, first, last, f"{day.year}年{first.month}至{last.month}月", english)
 
 
 def _half(day: date) -> Period:

@@ -110,6 +110,7 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "detail.office_hours_late": {"zh": "按办公时间计迟{value}", "en": "{value} late in office hours"},
     "detail.due_days": {"zh": "延期，历次到期日 {value}", "en": "extended, due in turn on {value}"},
     "detail.stopped": {"zh": "自 {value} 停止计时", "en": "the clock has stopped since {value}"},
+    "detail.times": {"zh": "期限不能乘 {value}", "en": "a limit cannot count {value} times"},
     "detail.no_case": {"zh": "没有一种情形成立", "en": "no case holds"},
     "detail.out_of_calendar": {"zh": "{value} 不在日历的范围内", "en": "{value} is outside the calendar"},
     "detail.led_out_of_calendar": {

@@ -212,6 +212,11 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "是否延期、延到何时不明：{type} {id}，当时的到期日 {before}",
         "en": "it is unclear whether and how long {type} {id} extends it; due on {before} until then",
     },
+    "due-between": {
+        "zh": "到期日最早 {due}，最迟 {latest}",
+        "en": "due on {due} at the earliest, on {latest} at the latest",
+    },
+    "due-anyhow": {"zh": "不论怎样，到期日都是 {due}", "en": "due on {due} in any case"},
     "done": {"zh": "是否办完（看到 {as_of} 为止）", "en": "done, as known on {as_of}"},
     "days": {"zh": "{start} 之后至 {end} 逐日：", "en": "the days after {start} up to {end}:"},
     "stretch": {"zh": "{stretch}", "en": "{stretch}"},

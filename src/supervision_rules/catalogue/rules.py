@@ -102,4 +102,29 @@ RULES: dict[str, Entry] = {
         zh=("没有写明连续的是什么", "加上 where: 条件，符合的才连得上"),
         en=("what the run is of is not said", "add where: with the condition that each of a run meets"),
     ),
+    "SR167": error(
+        zh=(
+            "“{given}”不是多久一次⟦（是否想写 {hint}？）⟧",
+            "写 week（周）、ten days（旬）、month（月）、2 months（1至2月、3至4月……）、quarter（季度）、"
+            "4 months（四个月）、half year（半年）、year（年）；每两周、每三年在日历上没有固定的头，"
+            "从义务开始的那一天数起，写 2 weeks from start、3 years from start",
+        ),
+        en=(
+            "“{given}” does not say how often⟦; did you mean {hint}?⟧",
+            "write week, ten days, month, 2 months (January and February and so on), quarter, 4 months, half year or "
+            "year; two weeks or three years have no beginning of their own in the calendar: write 2 weeks from start, "
+            "counted from the day on which the duty begins, or 3 years from start",
+        ),
+    ),
+    "SR168": error(
+        zh=(
+            "if_zero: missing 只用于 value",
+            "把这个商写成一个 value 的派生事实，在那里写 if_zero: missing，这里用 where: known(…) 只算有这个商的",
+        ),
+        en=(
+            "if_zero: missing goes with value only",
+            "make the quotient a fact of its own by value, state if_zero: missing there, and take here those that have "
+            "it by where: known(…)",
+        ),
+    ),
 }

@@ -8,12 +8,14 @@ from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import KINDS, RuleSpec
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.declarations import Declarations
-from supervision_rules.language.fact_spec import FactSpec
+from supervision_rules.language.fact_spec import MISSING, FactSpec
 
 
 def fact_binder(declarations: Declarations, spec: FactSpec, node: nodes.Mapping, diagnostics: Collector) -> TextBinder:
     """That of the fact written at ``node``."""
-    return TextBinder(declarations, node, spec.of, diagnostics, spec.if_zero)
+    missing = spec.if_zero == MISSING
+    if_zero = None if isinstance(spec.if_zero, str) else spec.if_zero
+    return TextBinder(declarations, node, spec.of, diagnostics, if_zero, missing)
 
 
 def rule_binder(
@@ -32,7 +34,7 @@ def rule_binder(
         kind.subject(spec),
         diagnostics,
         getattr(spec, "if_zero", None),
-        "rule" if "if_zero" in kind.model.model_fields else "elsewhere",
+        states_if_zero="rule" if "if_zero" in kind.model.model_fields else "elsewhere",
         info=info,
         written=written,
     )

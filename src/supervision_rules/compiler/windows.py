@@ -13,11 +13,20 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.language.binding import TextBinder
 
 _LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType(
-    {"ten days": 1, "month": 3, "quarter": 9, "half year": 18, "year": 36}
+    {"ten days": 1, "month": 3, "2 months": 6, "quarter": 9, "4 months": 12, "half year": 18, "year": 36}
 )
 """Those that make up the longer ones, in thirds of a month; weeks make up none."""
 _WORDS: Final[Mapping[PeriodKind, str]] = MappingProxyType(
-    {"week": "周", "ten days": "旬", "month": "月", "quarter": "季", "half year": "半年", "year": "年"}
+    {
+        "week": "周",
+        "ten days": "旬",
+        "month": "月",
+        "2 months": "两个月",
+        "quarter": "季",
+        "4 months": "四个月",
+        "half year": "半年",
+        "year": "年",
+    }
 )
 
 
@@ -45,7 +54,7 @@ def _fed(binder: TextBinder) -> frozenset[str]:
 
 def _within(inner: PeriodKind, outer: PeriodKind) -> bool:
     """Whether every window of the one kind lies in one of the other."""
-    return inner == outer or (inner in _LENGTH and _LENGTH[inner] < _LENGTH.get(outer, 0))
+    return inner == outer or (inner in _LENGTH and outer in _LENGTH and _LENGTH[outer] % _LENGTH[inner] == 0)
 
 
 def _words(window: PeriodKind) -> Bilingual:

@@ -1,4 +1,4 @@
-"""What recurs: calendar periods, or months counted from a day, each with the day by which something is due in it."""
+"""What recurs: calendar periods, or some counted from a day, each with the day by which something is due in it."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import count
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final
 
 from pydantic import Field, model_validator
 
 from supervision_rules.calendar import (
     OutOfCalendar,
     Period,
-    PeriodKind,
     WorkCalendar,
     add_months,
     end_of_month,
     period_of,
 )
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
+from supervision_rules.constructs.turns import Each, Turns, turns_of
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Roll, looked_at, rolled
 from supervision_rules.language.declarations import OF_WINDOW
@@ -30,13 +30,6 @@ from supervision_rules.language.facts import Fact
 from supervision_rules.language.spec import Spec
 from supervision_rules.world import Schema
 
-Each = Literal[
-    "week", "ten days", "month", "quarter", "half year", "year",
-    "week from start", "ten days from start", "month from start", "quarter from start", "half year from start",
-    "year from start",
-]  # fmt: skip
-
-_FROM_START: Final = " from start"
 _DAYS: Final = MappingProxyType({"week": 7, "ten days": 10})
 _MONTHS: Final = MappingProxyType({"month": 1, "quarter": 3, "half year": 6, "year": 12})
 _NAMES: Final = MappingProxyType(
@@ -45,6 +38,8 @@ _NAMES: Final = MappingProxyType(
 _DAY: Final = timedelta(days=1)
 _LATEST: Final = date(9997, 12, 31)
 """The last day on which a turn may begin: its end and the day by which it is due must still be dates."""
+_LAST: Final = date(9998, 12, 31)
+"""The last day on which one that is counted from a start may end."""
 
 
 class DueDay(Spec):
@@ -84,7 +79,7 @@ class Term:
 class Cadence:
     """How often something recurs, and by which day it is due."""
 
-    each: Each
+    each: Turns
     due: DueDay | None
     """None: the last day of the period."""
     rolls: Roll
@@ -93,7 +88,7 @@ class Cadence:
     @property
     def from_start(self) -> bool:
         """Whether its periods are counted from the first day of the duty, not those of the calendar."""
-        return self.each.endswith(_FROM_START)
+        return self.each.from_start
 
     @property
     def asks_calendar(self) -> bool:
@@ -104,7 +99,8 @@ class Cadence:
         """The turns from ``start`` that have begun by ``as_of``.
 
         Calendar periods: every one with a day between ``start`` and ``end``, both included. Counted from ``start``:
-        those that end on its day-number (its weekday) before ``end``. None begins after the year 9997.
+        those that end on its day-number (its weekday) before ``end``. None begins after the year 9997, or ends after
+        9998.
         """
         if start > _LATEST:
             return
@@ -139,24 +135,28 @@ def _rolled(period: Period, stated: date, rolls: Roll, calendar: WorkCalendar) -
     return Term(period, due, days, calendar.provisional(*days))
 
 
-def _calendar(each: Each, start: date, end: date | None) -> Iterator[Period]:
+def _calendar(each: Turns, start: date, end: date | None) -> Iterator[Period]:
     while end is None or start <= end:
-        period = period_of(start, each)  # type: ignore[arg-type]  # not one of those from a start
+        period = period_of(start, each.kind)
         yield period
         start = period.last + _DAY
 
 
-def _counted(each: Each, start: date, end: date | None) -> Iterator[Period]:
-    kind: PeriodKind = each.removesuffix(_FROM_START)  # type: ignore[assignment]  # Each has no other
-    first = start
+def _counted(each: Turns, start: date, end: date | None) -> Iterator[Period]:
+    kind, first, days = each.kind, start, _DAYS.get(each.kind)
+    several = each.amount > 1
+    unit, name = (f"{each.amount} {kind}s", f"个{each.amount}{_NAMES[kind]}") if several else (kind, _NAMES[kind])
     for number in count(1):
-        days = _DAYS.get(kind)
-        last = add_months(start, number * _MONTHS[kind]) if days is None else start + number * days * _DAY
-        if end is not None and last >= end:
+        passed = number * each.amount
+        last = _months_on(start, passed * _MONTHS[kind]) if days is None else start + passed * days * _DAY
+        if last > _LAST or (end is not None and last >= end):
             return
-        label = f"第{number}{_NAMES[kind]}（{first}至{last}）"
-        yield Period(kind, first, last, label, f"{kind} {number} ({first} to {last})")
+        yield Period(kind, first, last, f"第{number}{name}（{first}至{last}）", f"{unit} {number} ({first} to {last})")
         first = last + _DAY
+
+
+def _months_on(start: date, months: int) -> date:
+    return date.max if start.year + months // 12 > _LAST.year else add_months(start, months)
 
 
 def _due_span(period: Period, number: int, counted: bool) -> tuple[date, date]:
@@ -176,11 +176,15 @@ def _due_span(period: Period, number: int, counted: bool) -> tuple[date, date]:
     return first, end_of_month(first)
 
 
-def bind_cadence(each: Each, due: DueDay | None, binder: Binder) -> Cadence:
-    """What the keys ``each`` and ``due`` of a rule say; its number must stand in the words cited.
+def bind_cadence(text: Each, due: DueDay | None, binder: Binder) -> Cadence:
+    """What the keys ``each`` and ``due`` of a rule say; their numbers must stand in the words cited.
 
     Whether a due day moves is said by the rule itself, else by the conventions of the pack.
     """
+    each = turns_of(text)
+    assert each is not None  # it is checked
+    if each.number is not None:
+        binder.number(each.number, "each")
     if due is None:
         return Cadence(each, None, False)
     key = "workday" if due.day is None else "day"

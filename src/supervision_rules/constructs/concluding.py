@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from supervision_rules.calendar import Moment
+from supervision_rules.constructs.boxes import numeric
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extensions import Begun
@@ -13,7 +14,9 @@ from supervision_rules.constructs.hours import Hours, as_moment, close_of, earli
 from supervision_rules.constructs.lengths import day_of, is_after
 from supervision_rules.constructs.limits import Limited
 from supervision_rules.constructs.moving import Moving, Term
+from supervision_rules.constructs.scaling import Factor
 from supervision_rules.constructs.standing import Standing
+from supervision_rules.expressions import Number
 from supervision_rules.expressions.values import interval
 from supervision_rules.findings import Amount, Detail, Finding, RuleInfo, State
 from supervision_rules.language.doubts import lacking
@@ -44,10 +47,17 @@ class Concluding:
             return found[0]
         if found and all(each.state is State.ON_TIME for each in found):
             return found[0]._replace(day=None, detail=())
-        factor = self.moving.factor
-        missing = lacking(row, factor.expression) if factor is not None else ()
-        facts = missing or (() if factor is None else (f"{row.type} {row.id}: {factor.expression.text}",))
-        return Finding(self.info, row.id, State.UNDETERMINED, case=index, missing=facts)
+        return self._undecided(row, index, self.moving.factor)
+
+    def _undecided(self, row: Row, index: int, factor: Factor | None) -> Finding:
+        """With what is wanting of the factor, or with the factor itself where it fits no length."""
+        found = Finding(self.info, row.id, State.UNDETERMINED, case=index)
+        if factor is None:
+            return found
+        number, missing = numeric(factor.expression.fast(row)), lacking(row, factor.expression)
+        if isinstance(number, Number):
+            return found._replace(detail=(("times", number),))
+        return found._replace(missing=missing or (f"{row.type} {row.id}: {factor.expression.text}",))
 
     def _one(self, row: Row, index: int, case: Limited, begun: Begun) -> Finding:
         """What holds for every due day that there can be; undetermined where they come to more than one state."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted
-from supervision_rules.constructs.hours import Hours, as_moment, days_read, untimed
+from supervision_rules.constructs.hours import Hours, as_moment, days_read, earliest, untimed
 from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
 from supervision_rules.constructs.scaling import Factor
 from supervision_rules.findings import Explanation
@@ -23,6 +23,8 @@ Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
 """Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
 time before it, or once too often."""
 
+Ends = tuple[Counted, Counted]
+"""The least and the greatest that a due day can be; the same where it is known."""
 _NO_END: Final = Counted(OPEN, (), None)
 
 
@@ -61,27 +63,30 @@ class Step(NamedTuple):
 
 
 class Extended(NamedTuple):
-    """The extensions of one matter, in the order in which they were asked for, up to one that is in doubt."""
+    """What the extensions of one matter come to."""
 
-    steps: tuple[Step, ...]
+    due: date
+    """The due day in force after all of them: the least, or the greatest, that it can be."""
+    steps: tuple[Step, ...] = ()
+    """In the order in which they were asked for, up to the first that is in doubt."""
+    doubts: tuple[Step, ...] = ()
+    """Those of which it is unknown whether they count, or what they give."""
     counts: tuple[Counted, ...] = ()
     """What was counted on the way."""
-
-    @property
-    def doubtful(self) -> Step | None:
-        """The extension of which it is unknown whether it counts, or what it gives."""
-        return self.steps[-1] if self.steps and self.steps[-1].outcome == "doubtful" else None
-
-    @property
-    def granted(self) -> int:
-        """How many of them count."""
-        return sum(step.outcome in ("granted", "capped") for step in self.steps)
 
     @property
     def due_days(self) -> tuple[date, ...]:
         """The due days in force one after the other; none where no extension counts."""
         granted = [step for step in self.steps if step.outcome in ("granted", "capped")]
         return (granted[0].before, *(step.due for step in granted)) if granted else ()
+
+
+class Way(NamedTuple):
+    """One way in which it may have come: the due day in force, and after how many extensions that count."""
+
+    due: date
+    granted: int
+    counts: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,45 +107,54 @@ class Extensions:
     most: Length | Factor | None
     """How much longer all of them may make it."""
 
-    def of(self, row: Row, due: date, begun: Begun, clock: Clock) -> Extended:
-        """What the extensions of a matter make of its due day ``due``; what is asked for when it is done is left out.
+    def of(self, row: Row, due: date, begun: Begun, clock: Clock, *, least: bool) -> Extended:
+        """What the extensions of a matter make of its due day ``due``, the ``least`` that it can be or the greatest.
+
+        What is asked for when it is done is left out. A later due day never gives an earlier one, but one more that
+        counts may keep another from counting: of the ways that there are, those with as many are told apart.
 
         Raises:
             OutOfCalendar: a period leads out of the calendar.
         """
-        matter, extended = _Matter(row, begun, clock), Extended(())
-        end = _NO_END if self.most is None else matter.end(self.most, due)
+        matter, ways = _Matter(row, begun, clock, least), [Way(due, 0, ())]
+        steps: list[Step] = []
+        doubts: list[Step] = []
+        end = (_NO_END, _NO_END) if self.most is None else matter.ends(self.most, due)
         for asked, record in self._in_order(row, begun):
             if begun.done is not None and asked is not None and is_after(asked, begun.seen(begun.done)):
                 continue
-            step, counts = self._step(matter, record, asked, extended.granted, due, end)
-            extended, due = Extended((*extended.steps, step), (*extended.counts, *counts)), step.due
-            if step.outcome == "doubtful":
+            followed = [self._step(matter, record, asked, way, end) for way in ways]
+            steps += [] if doubts else [followed[0][0]]
+            doubts += [step for step, _ in followed if step.outcome == "doubtful"][:1]
+            if asked is None:  # its place among the others is unknown
+                ways = [Way(due if least else OPEN, 0, ())]
                 break
-        return extended
+            ways = matter.apart(way for _, found in followed for way in found)
+        last = matter.furthest(ways)
+        return Extended(last.due, tuple(steps), tuple(doubts), last.counts)
 
-    def _step(
-        self, matter: _Matter, record: Row, asked: date | None, granted: int, due: date, end: Counted | None
-    ) -> tuple[Step, list[Counted]]:
-        """What becomes of one after so many others, and what was counted for it; ``end`` is the latest it may give."""
-        latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
-        counts = [latest] if latest is not None else []
-        outcome = self._outcome(record, asked, (due, None if latest is None else latest.due), granted)
-        step = Step(record, outcome, asked, due, due, due if latest is None else latest.due, granted)
-        if outcome != "granted":
-            return step, counts
-        count, cap = self._new(record, due, matter), self._cap(granted)
-        most = _NO_END if cap is None else matter.end(cap, due)
-        if count is None or most is None or end is None:
-            return step._replace(outcome="doubtful"), counts
-        most = min(most, end, key=lambda each: place(each.due))
-        if place(count.due) <= place(most.due):
-            return step._replace(due=max(due, count.due, key=place)), [*counts, count]
-        return step._replace(outcome="capped", due=max(due, most.due, key=place)), [*counts, count, most]
+    def _step(self, matter: _Matter, record: Row, asked: date | None, way: Way, end: Ends) -> tuple[Step, list[Way]]:
+        """What becomes of one, and the ways in which it goes on; ``end`` is the latest that it may give."""
+        latest = Counted(way.due, (), None) if self.before is None else matter.clock.back(self.before, way.due)
+        passed = way._replace(counts=way.counts if latest is None else (*way.counts, latest))
+        outcome = self._outcome(record, asked, (way.due, None if latest is None else latest.due), way.granted)
+        last = way.due if latest is None else latest.due
+        step = Step(record, outcome, asked, way.due, way.due, last, way.granted)
+        if outcome not in ("granted", "doubtful"):
+            return step, [passed]
+        cap = (_NO_END, _NO_END) if not self.each else matter.ends(self._cap(way.granted), way.due)
+        low, high = (_cut(way.due, *each) for each in zip(self._new(record, way.due, matter), cap, end, strict=True))
+        given = low if matter.least else high
+        counted = Way(given.due, way.granted + 1, (*passed.counts, *given.counts))
+        if outcome == "doubtful":
+            return step, [passed, counted]
+        if place(low.due) != place(high.due):
+            return step._replace(outcome="doubtful"), [counted]
+        return step._replace(outcome=high.outcome, due=high.due), [counted]
 
-    def _cap(self, granted: int) -> Length | Factor | None:
-        """How much longer an extension after so many others may make it."""
-        return self.each[min(granted, len(self.each) - 1)] if self.each else None
+    def _cap(self, granted: int) -> Length | Factor:
+        """How much longer an extension after so many others may make it, where that is limited."""
+        return self.each[min(granted, len(self.each) - 1)]
 
     def _in_order(self, row: Row, begun: Begun) -> list[tuple[date | None, Row]]:
         """By the day on which they were asked for, those of which that is unknown first; not those never asked for."""
@@ -162,21 +176,25 @@ class Extensions:
             return "beyond"
         return "granted" if None not in over and self.where.fast(record) is True else "doubtful"
 
-    def _new(self, record: Row, due: date, matter: _Matter) -> Counted | None:
-        """The due day that an extension gives; None if it does not say."""
+    def _new(self, record: Row, due: date, matter: _Matter) -> Ends:
+        """The due day that an extension gives; of a moment without its time of day, that day from 00:00 to 24:00."""
         begun, clock = matter.begun, matter.clock
         if self.by is not None:
-            return clock.on(self.by, due)
+            return _ends(due, clock.on(self.by, due))
         if self.within is not None:
-            return None if begun.start is None else clock.on(self.within, _start_of(self.within, begun.start))
+            start = None if begun.start is None else _start_of(self.within, begun.start)
+            return _ends(due, None if start is None else clock.on(self.within, start))
         day = self.to.fast(record) if self.to is not None else None
-        known = isinstance(day, date) and (not begun.timed or not isinstance(day, Moment) or day.second is not None)
-        return Counted(begun.seen(day), (), None) if known and isinstance(day, date) else None
+        if not isinstance(day, date):
+            return _ends(due, None)
+        if begun.timed and isinstance(day, Moment) and day.second is None:
+            return Counted(earliest(day), (), None), Counted(day.whole, (), None)
+        return _ends(due, Counted(begun.seen(day), (), None))
 
     def missing(self, row: Row, step: Step) -> tuple[str, ...]:
         """The facts that would decide an extension in doubt, times of day too where these count."""
         record, expressions = step.record, [each for each in (self.where, self.asked, self.to) if each is not None]
-        shares = [share.expression for share in (self._cap(step.granted), self.most) if isinstance(share, Factor)]
+        shares = [share.expression for share in self._shares(step.granted)]
         facts = (*lacking(record, *expressions), *lacking(row, *shares))
         if isinstance(step.before, Moment):
             facts = (*facts, *untimed(record, *expressions))
@@ -184,6 +202,11 @@ class Extensions:
             days = ("date",) if self.asked is None else days_read(self.asked)
             facts = (*facts, *(f"{record.type} {record.id}: {name}" for name in days))
         return tuple(dict.fromkeys(facts))
+
+    def _shares(self, granted: int) -> Iterator[Factor]:
+        """The shares of the limit that an extension after so many others is held to."""
+        caps = (self._cap(granted) if self.each else None, self.most)
+        return (cap for cap in caps if isinstance(cap, Factor))
 
     def explain(self, row: Row, begun: Begun, extended: Extended) -> Iterator[Explanation]:
         """What became of each, and what it rests on."""
@@ -193,9 +216,16 @@ class Extensions:
             words = {"type": record.type, "id": record.id, "asked": asked, "latest": latest, **days}
             parts = [of_expression(each, record) for each in read]
             if outcome in ("granted", "capped", "doubtful"):
-                shares = (each for each in (self._cap(granted), self.most) if isinstance(each, Factor))
-                parts += [share.explain(row, begun.length) for share in shares]
+                parts += [share.explain(row, begun.length) for share in self._shares(granted)]
             yield reason(f"extension-{outcome}", *parts, **words, most=self.at_most)
+
+
+class _Given(NamedTuple):
+    """What an extension makes of a due day."""
+
+    outcome: Outcome
+    due: date
+    counts: tuple[Counted, ...]
 
 
 class _Matter(NamedTuple):
@@ -204,11 +234,44 @@ class _Matter(NamedTuple):
     row: Row
     begun: Begun
     clock: Clock
+    least: bool
+    """Whether the least that its due day can be is looked for, or the greatest."""
 
-    def end(self, most: Length | Factor, due: date) -> Counted | None:
-        """The latest to which what is due on ``due`` may be extended; None where it is unknown."""
-        length = most.of(self.row, self.begun.length) if isinstance(most, Factor) else most
-        return None if length is None else self.clock.on(length, due)
+    def ends(self, most: Length | Factor, due: date) -> Ends:
+        """The latest to which what is due on ``due`` may be extended."""
+        if not isinstance(most, Factor):
+            return _ends(due, self.clock.on(most, due))
+        lengths = [] if self.begun.length is None else most.possible(self.row, self.begun.length)
+        found = [each for length in lengths if (each := self.clock.on(length, due)) is not None]
+        return (min(found, key=_place), max(found, key=_place)) if found else _ends(due, None)
+
+    def furthest(self, ways: Iterable[Way]) -> Way:
+        """The way that leads to the least due day, or to the greatest."""
+        return min(ways, key=_place) if self.least else max(ways, key=_place)
+
+    def apart(self, ways: Iterable[Way]) -> list[Way]:
+        """Of those with as many extensions only the one that leads furthest."""
+        by_number: dict[int, list[Way]] = {}
+        for way in ways:
+            by_number.setdefault(way.granted, []).append(way)
+        return [self.furthest(each) for each in by_number.values()]
+
+
+def _ends(due: date, counted: Counted | None) -> Ends:
+    """What is known; of the unknown only that it is not before the due day in force."""
+    return (Counted(due, (), None), _NO_END) if counted is None else (counted, counted)
+
+
+def _cut(due: date, new: Counted, *ends: Counted) -> _Given:
+    """A new due day, up to the latest that it may be; one that is earlier than that in force changes nothing."""
+    most = min(ends, key=_place)
+    if _place(new) <= _place(most):
+        return _Given("granted", max(due, new.due, key=place), (new,))
+    return _Given("capped", max(due, most.due, key=place), (new, most))
+
+
+def _place(counted: Counted | Way) -> tuple[date, int]:
+    return place(counted.due)
 
 
 def _begin_of(value: date) -> tuple[date, int]:

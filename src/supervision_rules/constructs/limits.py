@@ -13,7 +13,7 @@ from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.lengths import Length, day_of, is_counted
+from supervision_rules.constructs.lengths import Length, day_of, is_counted, place
 from supervision_rules.constructs.moving import Moving
 from supervision_rules.findings import Explanation, Finding, State
 from supervision_rules.language.binding import Binder
@@ -99,7 +99,7 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
     except OutOfCalendar:
         return
     due, stretches, _ = term.first
-    final = due == term.due and not term.doubtful
+    final = place(due) == place(term.due) and not term.doubtful
     if case.limit is None:
         stated = "due-hour" if case.timed else "due-date"
         yield reason(stated if final else "due-first", read, *of_days_asked(case.start, row), due=due)

@@ -15,6 +15,7 @@ from supervision_rules.constructs.lengths import Clock, is_counted, place
 from supervision_rules.constructs.scaling import Factor
 from supervision_rules.constructs.stops import Stop, Stops
 from supervision_rules.findings import Detail, Explanation
+from supervision_rules.language.reasons import reason
 from supervision_rules.world import Row
 
 Counts = tuple[Counted, Extended]
@@ -48,12 +49,12 @@ class Term(NamedTuple):
     @property
     def due(self) -> date:
         """The earliest that the due day can be; OPEN while the clock stands still."""
-        return _due(*self.shortest)
+        return self.shortest[1].due
 
     @property
     def latest(self) -> date:
-        """The latest that it can be; OPEN too where an extension is in doubt."""
-        return OPEN if self.longest[1].doubtful is not None else _due(*self.longest)
+        """The latest that it can be; OPEN too where an extension in doubt may lead to any day."""
+        return self.longest[1].due
 
     def unfixed(self, late: bool) -> date | None:
         """The first day looked at that no notice has fixed; for what is ``late``, of those up to the latest too."""
@@ -109,16 +110,16 @@ class Moving:
         early, late = (_begun(begun, edge) if timed else begun for edge in (earliest, latest))
         known = all(stop.is_known(timed) for stop in stops)
         shortest = longest = self._judged(row, early, before, least=True)
-        if early != late or not known or len(before) < len(sure):
+        if early != late or not known or len(before) < len(sure) or shortest[1].doubts:
             longest = self._judged(row, late, stops)
-        doubtful = (_due(*shortest), shortest[1].due_days) != (_due(*longest), longest[1].due_days)
+        doubtful = _told(shortest[1]) != _told(longest[1])
         if doubtful and len(before) < len(sure):
             shortest = self._judged(row, early, sure, least=True)
         missing = self.stops.missing(stops, timed) if self.stops is not None and doubtful else ()
-        doubts = [step for _, each in (shortest, longest) if (step := each.doubtful) is not None]
-        if self.extensions is not None and doubts:
-            missing = (*missing, *self.extensions.missing(row, doubts[0]))
-        return Term(shortest, longest, stops, missing, doubtful or bool(doubts), timed)
+        if self.extensions is not None and doubtful:
+            doubts = (step for _, each in (shortest, longest) for step in each.doubts)
+            missing = (*missing, *(fact for step in doubts for fact in self.extensions.missing(row, step)))
+        return Term(shortest, longest, stops, tuple(dict.fromkeys(missing)), doubtful, timed)
 
     def _judged(self, row: Row, begun: Begun, stops: Iterable[Stop], *, least: bool = False) -> Counts:
         """The first due day and the extensions, the clock stopped by ``stops``, as long as they can be or as short."""
@@ -128,8 +129,8 @@ class Moving:
         first = None if begun.length is None else clock.on(begun.length, begun.seen(begun.counted_from))
         first = first or Counted(begun.seen(begun.counted_from), (), None)
         if self.extensions is None:
-            return first, Extended(())
-        return first, self.extensions.of(row, first.due, begun, clock)
+            return first, Extended(first.due)
+        return first, self.extensions.of(row, first.due, begun, clock, least=least)
 
     def explain(self, row: Row, term: Term, begun: Begun) -> Iterator[Explanation]:
         """The stops, then the extensions."""
@@ -138,11 +139,14 @@ class Moving:
             yield from self.stops.explain(term.stops, term.timed, idle=not any(counted))
         if self.extensions is not None:
             yield from self.extensions.explain(row, begun, term.extended)
+        if term.extended.doubts and term.latest != OPEN:
+            phrase = "due-between" if term.doubtful else "due-anyhow"
+            yield reason(phrase, due=term.due, latest=term.latest)
 
 
-def _due(first: Counted, extended: Extended) -> date:
-    """The due day in force after all extensions."""
-    return extended.steps[-1].due if extended.steps else first.due
+def _told(extended: Extended) -> tuple[tuple[date, int], ...]:
+    """The due day, and those before it."""
+    return tuple(place(day) for day in (extended.due, *extended.due_days))
 
 
 def _begun(begun: Begun, edge: Callable[[Moment], Moment]) -> Begun:

@@ -12,8 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.bands import Band, bind_bands
 from supervision_rules.constructs.boxes import Points, Price, numeric
-from supervision_rules.expressions import NUMBER, TEXT, Numeric, Traced, Type, Value, interval
-from supervision_rules.expressions.tree import Arithmetic
+from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Explanation
@@ -223,11 +222,3 @@ def _size(types: list[Type]) -> int:
     for fact in types:
         size *= len(fact.levels) if fact.kind == "enum" else -1
     return size if size > 0 else -1
-
-
-def divides_by_zero(traced: Traced) -> bool:
-    """Whether anything in it was divided by zero."""
-    node = traced.node
-    if isinstance(node, Arithmetic) and node.operator == "/" and traced.parts[1].value == 0:
-        return True
-    return any(divides_by_zero(part) for part in traced.parts)

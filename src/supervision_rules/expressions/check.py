@@ -137,7 +137,7 @@ def _divisible(context: Context, divisor: Node) -> bool:
         if compile_node(divisor)({}) != 0:
             return True
         context.report("SR230", ends_of(divisor))
-    elif context.if_zero is None:
+    elif context.if_zero is None and not context.missing_at_zero:
         context.report(
             "SR229", ends_of(divisor), found=context.text[divisor.start : divisor.end], mend=context.unstated
         )

@@ -28,6 +28,8 @@ class Context:
     if_zero: Number | None
     unstated: Bilingual
     """Where it is to be stated what a division by zero gives."""
+    missing_at_zero: bool = False
+    """Whether that is stated to be nothing."""
 
     def ends(self, syntax: ast.expr) -> Ends:
         """The characters of a syntax node; Python counts UTF-8 bytes."""

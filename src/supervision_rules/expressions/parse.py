@@ -39,18 +39,20 @@ def parse(
     diagnostics: Collector,
     *,
     if_zero: Number | None = None,
+    missing_at_zero: bool = False,
     unstated: Bilingual = IF_ZERO["rule"],
 ) -> Checked | None:
     """The expression, checked; None where an error was reported.
 
     ``place`` gives the span of the characters from one offset to another; ``if_zero`` is the result of a
-    division by zero, ``unstated`` says where it is to be stated.
+    division by zero, ``missing_at_zero`` says that it has none, ``unstated`` where either is to be stated.
     """
     text = scalar_text.rstrip(" \n")
     syntax = _syntax(text, place, diagnostics) if scan(text, place, diagnostics) else None
     if syntax is None:
         return None
-    context = Context(text, len(text) - len(text.lstrip(" ")), place, scope, diagnostics, if_zero, unstated)
+    lead = len(text) - len(text.lstrip(" "))
+    context = Context(text, lead, place, scope, diagnostics, if_zero, unstated, missing_at_zero)
     wanted = (expected,) if isinstance(expected, Type) else expected
     root = _as_expected(context, check(context, syntax), wanted)
     if root is None:

@@ -11,8 +11,9 @@ from pydantic import Field
 
 from supervision_rules.calendar import Period
 from supervision_rules.constructs.acts import Act, Acts, bind_acts
-from supervision_rules.constructs.cadence import Cadence, DueDay, Each, Term, bind_cadence, reads_window
+from supervision_rules.constructs.cadence import Cadence, DueDay, Term, bind_cadence, reads_window
 from supervision_rules.constructs.standing import before_due, lead_unfixed
+from supervision_rules.constructs.turns import Each
 from supervision_rules.expressions import DATE, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
@@ -29,7 +30,7 @@ _DAY: Final = timedelta(days=1)
 
 
 class DutySpec(RuleSpec):
-    """定期义务：每周、每旬、每月、每季、每半年、每年至少有几件某类记录，没有的查得出来。"""
+    """定期义务：每周、每两周、每旬、每月、每季、每半年、每年等至少有几件某类记录，没有的查得出来。"""
 
     kind: Literal["duty"]
     """规则种类"""
@@ -42,9 +43,11 @@ class DutySpec(RuleSpec):
     end: str | None = None
     """义务到哪一天止（含）；不写的，名册到 until 止，没有的到判定日止"""
     each: Each
-    """每周（week）、旬（ten days）、月（month）、季（quarter）、半年（half year）、年（year），首尾不足一个时段的也算；
+    """多久一次：week、ten days（旬）、month、2 months（1至2月、3至4月……）、quarter、4 months、half year、year，
 
-    或自 start 起每满一个月一次（month from start），end 当日及以后的不算"""
+    首尾不足的也算；或自 start 起每满一个月（month from start）、两周（2 weeks from start）、三年（3 years from start）
+
+    一次，end 当日及以后的不算"""
     need: str
     """用哪一类记录（或其一种）履行"""
     where: Condition = True

@@ -34,7 +34,6 @@ from supervision_rules.constructs.prices import (
     Pricing,
     bind_pricing,
     bind_value,
-    divides_by_zero,
     multiplied,
 )
 from supervision_rules.diagnostics import named
@@ -42,6 +41,7 @@ from supervision_rules.expressions import NUMBER, Number, Numeric, Value
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
+from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason

@@ -42,6 +42,8 @@ class TextBinder:
     diagnostics: Collector
     if_zero: Number | None = None
     """What a division by zero gives, if it is stated."""
+    missing_at_zero: bool = False
+    """Whether a division by zero gives nothing, which is stated."""
     states_if_zero: Literal["fact", "rule", "elsewhere"] = "fact"
     """Where that is to be stated."""
     calls: set[tuple[str, str]] = field(default_factory=set)
@@ -115,6 +117,7 @@ class TextBinder:
             expected,
             self.diagnostics,
             if_zero=self.if_zero,
+            missing_at_zero=self.missing_at_zero,
             unstated=IF_ZERO[self.states_if_zero],
         )
         if checked is None:

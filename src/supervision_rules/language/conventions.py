@@ -203,7 +203,19 @@ def _hourly_text(value: object) -> object:
 
 
 def _no_limit(value: object, units: Mapping[str, tuple[str, ...]]) -> PydanticCustomError:
-    return PydanticCustomError("SR152", "limit", {"given": str(value), "hint": _meant(str(value), units) or NOTHING})
+    single = value[0] if isinstance(value, list) and len(value) == 1 else value
+    return PydanticCustomError(
+        "SR152", "limit", {"given": _as_written(value), "hint": _meant(str(single), units) or NOTHING}
+    )
+
+
+def _as_written(value: object) -> str:
+    """A value as its author wrote it, in one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_as_written, value))}]"
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_as_written(each)}' for key, each in value.items())}}}"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _meant(text: str, units: Mapping[str, tuple[str, ...]]) -> str:

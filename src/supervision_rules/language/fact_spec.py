@@ -8,11 +8,11 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Annotated, Final, Literal, cast
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.diagnostics import named
+from supervision_rules.diagnostics import NOTHING, named, nearest
 from supervision_rules.language.aggregates import RUN, WAYS
 from supervision_rules.language.spec import ALL, Cite, Identifier, Spec
 
@@ -36,12 +36,24 @@ PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
 """The subject itself, through each of these periods."""
 OF_ITS_OWN: Final = frozenset({*ALL_PEERS, EARLIER, *PERIODS})
 """What a fact can be made of that is no other record: it is read as the subject itself is."""
+MISSING: Final = "missing"
+"""What a division by zero gives where there is no quotient."""
 LAST: Final = "last "
 """Begins the windows that are over: the period before the one looked at."""
 Window = Annotated[
     str, Field(pattern=rf"^((?:{LAST})?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
 ]
 
+
+def _number_or_missing(value: object) -> object:
+    """A number is what is wanted of a text, but where it was probably meant to be ``missing``."""
+    if isinstance(value, str) and nearest(value, (MISSING,)) == NOTHING:
+        raise PydanticCustomError("decimal_type", "a number or missing")
+    return value
+
+
+IfZero = Annotated[int | Decimal | Literal["missing"], BeforeValidator(_number_or_missing)]
+"""What a division by zero gives: a number, or that there is no quotient."""
 
 _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
@@ -115,8 +127,8 @@ class FactSpec(Spec):
     """只算这些方面与本主体相同的记录（peers 即这些方面相同的单位）"""
     ungoverned: bool | None = None
     """本文件管不到的记录（如施行以前的）也算，如“上年度未被问责”；只看，不判"""
-    if_zero: int | Decimal | None = None
-    """除数为零时的值"""
+    if_zero: IfZero | None = None
+    """除数为零时的值；missing 是没有这个商（不计入平均等，用 known 问有没有）"""
     cite: Cite | None = None
     """式子里有数字的，写明依据"""
     unquoted: str | None = None
@@ -134,6 +146,8 @@ class FactSpec(Spec):
             for key in _IDLE.get(way, ()):
                 if getattr(self, key) not in (None, []):
                     raise PydanticCustomError("SR158", "idle", {"key": key, "way": way, "at": (key,)})
+        if self.way != "value" and self.if_zero == MISSING:
+            raise PydanticCustomError("SR168", "missing of each", {"at": ("if_zero",)})
         if self.way == RUN and self.where is None:
             raise PydanticCustomError("SR166", "a run of what", {"at": (RUN,)})
         return self

@@ -16,8 +16,9 @@ from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
+from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OF_ITS_OWN, PEERS, PERIODS, FactSpec
+from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, MISSING, OF_ITS_OWN, PEERS, PERIODS, FactSpec
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
@@ -93,12 +94,20 @@ def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) ->
         expression = binder.expression("value", of=spec.of, expected=None)
         if expression is None:
             return None
-        sought = sought_in(expression.checked.root)
-        doubted = (lambda row: is_doubted(row, sought)) if sought else None
+        doubted = _doubter_of_value(spec, expression)
         used = (others[name] for name in expression.checked.names if name in others)
         sight = together(fact.sight for fact in used)
         return Fact(spec, expression.checked.type, expression.fast, _none, expression, sight=sight, doubted=doubted)
     return _bind_aggregate(spec, binder)
+
+
+def _doubter_of_value(spec: FactSpec, expression: Expression) -> Doubter | None:
+    """Asked where the value is unknown: whether there may be something that it is taken from, or a quotient."""
+    sought = sought_in(expression.checked.root)
+    divisors = divisors_in(expression.checked.root) if spec.if_zero == MISSING else ()
+    if not divisors:
+        return (lambda row: is_doubted(row, sought)) if sought else None
+    return lambda row: is_doubted(row, sought) or any(may_be_zero(divisor(row)) for divisor in divisors)
 
 
 def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:

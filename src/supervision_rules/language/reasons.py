@@ -12,6 +12,7 @@ from supervision_rules.expressions.tree import Call
 from supervision_rules.findings import Explanation
 from supervision_rules.language.aggregates import RUN
 from supervision_rules.language.declarations import OF_WINDOW
+from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
@@ -112,6 +113,11 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
     return _of_derived(derived, about, value, words)
 
 
+def _no_quotient(value: Value, traced: Traced) -> tuple[Explanation, ...]:
+    """That there is no value because something was divided by zero."""
+    return (reason("no-quotient"),) if value is None and divides_by_zero(traced) else ()
+
+
 def _of_time(name: str, value: Value, row: Row, label: object) -> Explanation:
     """A day that is a fact of no record; where another day was asked, ``as_of`` is that on which ``row`` stands."""
     if name != AS_OF or row.day is None or row.day >= row.world.as_of:
@@ -125,7 +131,9 @@ def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, ob
     """How the derived fact of ``row`` was made; ``words`` are its label and name, and what it is a fact of."""
     expression = derived.expression
     if derived.way == "value" and expression is not None:
-        return reason("derived", *_facts(expression.trace(row), row), value=value, text=expression.text, **words)
+        traced = expression.trace(row)
+        parts = (*_facts(traced, row), *_no_quotient(value, traced))
+        return reason("derived", *parts, value=value, text=expression.text, **words)
     records = derived.chosen(row)
     if value is None and not records and derived.way in OF_SOMETHING:
         return reason("counted-none", **words)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, get_args
 
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Severity
 from supervision_rules.findings import State
 from supervision_rules.reports.json import SCHEMA_VERSION
@@ -44,7 +45,7 @@ def _definitions() -> Schema:
             ],
         },
         "period": _closed(
-            kind={"enum": ["week", "ten days", "month", "quarter", "half year", "year"]},
+            kind={"enum": list(get_args(PeriodKind))},
             first=_ref("date"),
             last=_ref("date"),
             label=_text(),
