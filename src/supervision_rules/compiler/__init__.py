@@ -5,17 +5,20 @@ from __future__ import annotations
 from supervision_rules.compiler.compile import compile_pack, compile_sound
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import governance_readings
+from supervision_rules.compiler.ground import Ground, ground_of
 from supervision_rules.compiler.succession import governing, succeed
 from supervision_rules.compiler.variants import check_variants
 from supervision_rules.compiler.versions import InTime
 
 __all__ = [
     "CompiledPack",
+    "Ground",
     "InTime",
     "check_variants",
     "compile_pack",
     "compile_sound",
     "governance_readings",
     "governing",
+    "ground_of",
     "succeed",
 ]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from supervision_rules.api import calendar_of
-from supervision_rules.compiler import CompiledPack, compile_pack
+from supervision_rules.compiler import CompiledPack, compile_pack, ground_of
 from supervision_rules.diagnostics import Collector
 from supervision_rules.engine import build_world, run
 from supervision_rules.findings import GOVERNANCE
@@ -28,6 +28,7 @@ class Judging:
     def __init__(self, policy: Policy, trials: Iterable[Trial]) -> None:
         self._policy = policy
         self._narrowing = Narrowing(policy.text)
+        self._ground = ground_of(policy.compiled.vocabulary)
         self._tested: dict[Key, set[str]] = defaultdict(set)
         for trial in trials:
             self._tested[_key(trial.readings)].add(trial.case.rule)
@@ -60,7 +61,7 @@ class Judging:
             return self._policy.compiled
         if key not in self._compiled:
             text = self._narrowing.to(self._tested[key])
-            narrow = compile_pack(text, dict(key), Collector())
+            narrow = compile_pack(text, dict(key), Collector(), self._ground)
             self._compiled[key] = narrow if narrow is not None else self._policy.under(dict(key))
         return self._compiled[key]
 
