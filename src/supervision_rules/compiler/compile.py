@@ -13,6 +13,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
 from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
+from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
@@ -28,11 +29,10 @@ from supervision_rules.language.dates import check_reach, pack_on_day
 from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
-from supervision_rules.language.names import declare_fact, names_of
+from supervision_rules.language.names import declare_fact
 from supervision_rules.language.origins import Origin, origin_of_fact
 from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading
 from supervision_rules.pack import Pack, PackText, build, choice_of
-from supervision_rules.records import Vocabulary, extended, places, shared_vocabulary
 
 POINTS: Final = Bilingual("分", "points")
 """What amounts are counted in where a rule does not say."""
@@ -40,13 +40,20 @@ MAX_ROUNDS: Final = 20
 """How often parts are left out: what is wrong in what is left may show only then."""
 
 
-def compile_pack(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
-    """The pack ready to run under the readings asked for, or None if something in it is wrong, which is then told."""
-    compiled = compile_sound(text, asked, diagnostics)
+def compile_pack(
+    text: PackText, asked: Mapping[str, str], diagnostics: Collector, ground: Ground | None = None
+) -> CompiledPack | None:
+    """The pack ready to run under the readings asked for, or None if something in it is wrong, which is then told.
+
+    ``ground`` is what was made of its records before, where it is compiled again and again.
+    """
+    compiled = compile_sound(text, asked, diagnostics, ground)
     return None if diagnostics.failed else compiled
 
 
-def compile_sound(text: PackText, asked: Mapping[str, str], diagnostics: Collector) -> CompiledPack | None:
+def compile_sound(
+    text: PackText, asked: Mapping[str, str], diagnostics: Collector, ground: Ground | None = None
+) -> CompiledPack | None:
     """The pack, without what is wrong in it and what hangs on that; None if nothing can be made of it.
 
     All that is wrong is told: what cannot be used is left out until the rest can be held against the models.
@@ -61,7 +68,7 @@ def compile_sound(text: PackText, asked: Mapping[str, str], diagnostics: Collect
     faults = [found for found in diagnostics if stops(found) and found.span and found.span.source == text.source]
     for _ in range(MAX_ROUNDS):
         ear = _Ear(text.lost)
-        built = _build(text, choice, diagnostics.sifted(ear.hides))
+        built = _build(text, choice, diagnostics.sifted(ear.hides), ground)
         faults += filter(stops, ear.heard)
         if built is not None and not faults:
             return _Compilation(text, *built, choice, diagnostics.sifted(text.lost.hides)).compile()
@@ -84,10 +91,10 @@ class _Ear:
         return self.lost.hides(found)
 
 
-_Built = tuple[Pack, nodes.Mapping, nodes.Mapping, Vocabulary]
+_Built = tuple[Pack, nodes.Mapping, nodes.Mapping, Ground]
 
 
-def _build(text: PackText, choice: Choice, diagnostics: Collector) -> _Built | None:
+def _build(text: PackText, choice: Choice, diagnostics: Collector, ground: Ground | None) -> _Built | None:
     """The pack held against its model, its tree with every reading chosen, and the record types that it can name.
 
     The tree is there twice: with the last of the values that change over time, and with all of them.
@@ -102,10 +109,7 @@ def _build(text: PackText, choice: Choice, diagnostics: Collector) -> _Built | N
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
         diagnostics.add("SR315", place, given=pack.document.jurisdiction)
-    vocabulary = shared_vocabulary()
-    if pack.records.types:
-        vocabulary = extended(vocabulary, pack.records, places(nodes.locate(tree, ("records",))), diagnostics)
-    return pack, tree, chosen, vocabulary
+    return pack, tree, chosen, ground or ground_of(vocabulary_of(pack, tree, diagnostics))
 
 
 class _Compilation:
@@ -115,14 +119,14 @@ class _Compilation:
         pack: Pack,
         tree: nodes.Mapping,
         dated: nodes.Mapping,
-        vocabulary: Vocabulary,
+        ground: Ground,
         choice: Choice,
         diagnostics: Collector,
     ) -> None:
         self.pack, self.text, self.tree, self.choice = pack, text, tree, choice
-        self.dated, self.vocabulary, self.diagnostics = dated, vocabulary, diagnostics
-        self.names = names_of(vocabulary)
-        self.declarations = declarations_of(pack, text, choice, vocabulary, self.names)
+        self.dated, self.vocabulary, self.diagnostics = dated, ground.vocabulary, diagnostics
+        self.names = ground.names
+        self.declarations = declarations_of(pack, text, choice, self.vocabulary, self.names)
         self.reach = Reach(self.declarations)
         self.facts: dict[str, dict[str, Fact]] = defaultdict(dict)
         self.taken: dict[int, Bilingual] = {}

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from operator import getitem
-from typing import Final
+from typing import Final, TypeVar
 
 from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, Value
 from supervision_rules.language.facts import Doubter, Fact
@@ -16,6 +16,8 @@ from supervision_rules.records import FieldSpec, TypeSpec, Vocabulary
 from supervision_rules.world import Deriver, Row
 
 Label = tuple[str, str]
+_Told = TypeVar("_Told")
+_Seen = tuple[str, Type, Label, Origin]
 
 _BASIC: Mapping[str, Type] = {
     "text": TEXT, "bool": BOOL, "number": NUMBER, "integer": NUMBER, "date": DATE, "moment": MOMENT,
@@ -59,12 +61,29 @@ class Names:
         if derive is not None:
             self.derive[record_type][name] = derive
 
+    def copy(self) -> Names:
+        """Names to which others may be added without their being added to these."""
+        return Names(
+            types=_each_copied(self.types),
+            labels=_each_copied(self.labels),
+            derive=_each_copied(self.derive),
+            referring=self.referring,
+            doubted=defaultdict(dict, _each_copied(self.doubted)),
+            broken=set(self.broken),
+            taken=defaultdict(set, {name: set(inner) for name, inner in self.taken.items()}),
+            origins=_each_copied(self.origins),
+        )
+
     def take(self, record_type: str, name: str) -> None:
         """Note that a name is used twice, and with it what others read through a reference by that name."""
         self.broken.add(name)
         self.taken[record_type].add(name)
         for referring, field_ in self.referring.get(record_type, ()):
             self.taken[referring].add(f"{field_}_{name}")
+
+
+def _each_copied(told: Mapping[str, dict[str, _Told]]) -> dict[str, dict[str, _Told]]:
+    return {record_type: dict(names) for record_type, names in told.items()}
 
 
 def names_of(vocabulary: Vocabulary) -> Names:
@@ -77,11 +96,14 @@ def names_of(vocabulary: Vocabulary) -> Names:
             names.add(record_type, name, type_, label, origin=origin_of_field(record_type, name, spec))
         for name, label, derive in _OF_THE_DAY:
             names.add(record_type, name, DATE, label, derive, OF_THE_DAY)
+    seen: dict[str, list[_Seen]] = {}
     for record_type, spec in vocabulary.types.items():
         for name, target, several in spec.references:
             if not several and target in vocabulary.types:
                 names.referring.setdefault(target, []).append((record_type, name))
-                _refer(names, vocabulary, record_type, name, target)
+                if target not in seen:
+                    seen[target] = list(_seen(target, vocabulary.types[target]))
+                _refer(names, record_type, name, target, seen[target])
     return names
 
 
@@ -134,11 +156,15 @@ def _type(record_type: str, name: str, spec: FieldSpec) -> Type:
     return _BASIC.get(spec.type, TEXT)
 
 
-def _refer(names: Names, vocabulary: Vocabulary, record_type: str, name: str, target: str) -> None:
-    spec = vocabulary.types[target]
-    for inner, (type_, label) in _own(target, spec).items():
+def _seen(record_type: str, spec: TypeSpec) -> Iterator[_Seen]:
+    """What others that refer to a record of the type may read of it: name, type, label, origin."""
+    for name, (type_, label) in _own(record_type, spec).items():
+        yield name, type_, label, seen_through(origin_of_field(record_type, name, spec))
+
+
+def _refer(names: Names, record_type: str, name: str, target: str, seen: Iterable[_Seen]) -> None:
+    for inner, type_, label, origin in seen:
         joined, derive = _joined(names, record_type, name, label), _through(name, target, inner, PLAIN, getitem)
-        origin = seen_through(origin_of_field(target, inner, spec))
         names.add(record_type, f"{name}_{inner}", type_, joined, derive, origin)
 
 

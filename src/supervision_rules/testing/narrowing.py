@@ -6,6 +6,7 @@ What a rule may hang on is taken from the text, and rather too much than too lit
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -42,9 +43,23 @@ class Narrowing:
         self._facts = _parts(text.tree.get("facts"))
         self._boxes = frozenset(_boxes(text.tree.get("rules")))
         self._linked: dict[int, list[_Part]] = {}
+        self._hanging: dict[int, list[str]] = defaultdict(list)
 
     def to(self, rules: Collection[str]) -> PackText:
         """The pack with these rules, the rules and facts that they may read, and those that share a box with them."""
+        return replace(self._text, tree=self._tree(self._kept(rules)))
+
+    def hanging_on(self, item: nodes.Mapping) -> list[str]:
+        """The rules that may hang on a rule or a fact, itself first."""
+        if not self._hanging:
+            for rule in self._rules:
+                for part in self._kept((rule.id,)).values():
+                    self._hanging[id(part.node)].append(rule.id)
+        found = self._hanging[id(item)]
+        own = nodes.locate(item, ("id",))
+        return sorted(found, key=lambda rule: not (isinstance(own, nodes.Scalar) and rule == own.text))
+
+    def _kept(self, rules: Collection[str]) -> dict[int, _Part]:
         kept: dict[int, _Part] = {}
         pending = [part for part in self._rules if part.id in rules]
         while pending:
@@ -52,7 +67,7 @@ class Narrowing:
             if id(part) not in kept:
                 kept[id(part)] = part
                 pending += self._links(part)
-        return replace(self._text, tree=self._tree(kept))
+        return kept
 
     def _links(self, part: _Part) -> list[_Part]:
         if id(part) not in self._linked:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.policy import Policy
-from supervision_rules.records import Record
 from supervision_rules.results import Run
-from supervision_rules.testing.checks import check, situations
-from supervision_rules.testing.compare import Difference, compare
+from supervision_rules.testing.checks import check
+from supervision_rules.testing.compare import Difference
+from supervision_rules.testing.holding import compared, differences_of
 from supervision_rules.testing.judging import Judging
-from supervision_rules.testing.settling import Settling
+from supervision_rules.testing.settling import Ready, with_records
 from supervision_rules.testing.sides import OneSided, one_sided, side
-from supervision_rules.testing.trials import Trial, Trials, read_cases
+from supervision_rules.testing.trials import read_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +52,6 @@ class Report:
         return tuple(rule.rule for rule in self.one_sided)
 
 
-class _Ready(NamedTuple):
-    trial: Trial
-    records: tuple[Record, ...]
-
-
 def run_cases(
     policy: Policy,
     data: bytes,
@@ -72,7 +66,7 @@ def run_cases(
     read = read_cases(data, source, diagnostics)
     if read is None or not check(read, policy, diagnostics):
         return None
-    ready = _ready(policy, read, diagnostics)
+    ready = with_records(policy, read, diagnostics)
     if diagnostics.failed:
         return None
     wanted = [each for each in ready if chosen is None or chosen(each.trial.name)]
@@ -82,19 +76,10 @@ def run_cases(
     return Report(policy.id, outcomes, tuple(one_sided(policy, sides)) if chosen is None else ())
 
 
-def _ready(policy: Policy, read: Trials, diagnostics: Collector) -> list[_Ready]:
-    """The trials with their records; all that is wrong with any record is told."""
-    settling = Settling(policy, diagnostics)
-    return [_Ready(trial, settling.records(trial.records)) for trial in read.trials]
-
-
-def _outcome(judging: Judging, ready: _Ready, sides: dict[str, set[bool]]) -> Outcome:
+def _outcome(judging: Judging, ready: Ready, sides: dict[str, set[bool]]) -> Outcome:
     trial, case = ready.trial, ready.trial.case
     run = judging.run(trial, ready.records)
-    asked = {*case.only, *(wanted.subject for wanted in trial.expect)}
-    found = [finding for finding in run.findings if not case.only or finding.subject in asked]
-    own = [finding for finding in found if finding.rule.id == case.rule]
+    own = [finding for finding in compared(run, trial) if finding.rule.id == case.rule]
     sides.setdefault(case.rule, set()).add(side(own))
-    rule = next((spec for spec in run.compiled.pack.rules if spec.id == case.rule), None)
-    differences = compare(trial.expect, found, situations(rule) if rule is not None else ())
+    differences = differences_of(run, trial)
     return Outcome(trial.name, case.rule, case.label, trial.span, differences, run if differences else None)

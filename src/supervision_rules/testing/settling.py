@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.policy import Policy
@@ -12,6 +12,7 @@ from supervision_rules.records import Record, settle
 from supervision_rules.records.recognise import Recogniser
 from supervision_rules.records.rows import Row
 from supervision_rules.testing.facts import Rows, id_of
+from supervision_rules.testing.trials import Trial, Trials
 
 Read = tuple[Record, Row]
 _FIELD: Final[Mapping[str, str]] = MappingProxyType(
@@ -75,3 +76,16 @@ class Settling:
         spec = self._vocabulary.types[record.record_type]
         field = next((name for name in row.values if str(spec.label_of(name)) == label), None)
         return row.span if field is None else row.locate(field, True)
+
+
+class Ready(NamedTuple):
+    """A trial with its records."""
+
+    trial: Trial
+    records: tuple[Record, ...]
+
+
+def with_records(policy: Policy, read: Trials, diagnostics: Collector) -> list[Ready]:
+    """The trials with their records; all that is wrong with any record is told."""
+    settling = Settling(policy, diagnostics)
+    return [Ready(trial, settling.records(trial.records)) for trial in read.trials]

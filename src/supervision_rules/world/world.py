@@ -131,7 +131,8 @@ class KnownWorld:
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """The rows that rules look for by some fields, all of them empty, and those fields."""
         for name, fields in self.schema.links.items():
-            rows: list[Any] = self.of(name)  # one field after the other: nearly every record names somebody in the first
+            # One field after the other: nearly every record names somebody in the first.
+            rows: list[Any] = self.of(name)
             for field_ in fields:
                 rows = [row for row in rows if row.source[field_] is None]
             yield from ((row, fields) for row in rows if has(row, row.source["date"]))
