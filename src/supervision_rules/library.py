@@ -15,6 +15,7 @@ from supervision_rules.compiler import CompiledPack, check_variants, compile_sou
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
+from supervision_rules.suppressions import suppress
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -45,14 +46,18 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
         diagnostics.add("SR904", None, given=name, hint=nearest(name, packs))
         return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
-    shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)
     try:
         data = source.read_bytes()
     except OSError as problem:
         diagnostics.add("SR901", None, path=str(name), reason=system_reason(problem))
         return None
     with CollectorPaused():
-        return read_pack(data, shown, diagnostics)
+        return read_pack(data, source_of(name), diagnostics)
+
+
+def source_of(name: str | Path) -> str:
+    """What the text of a pack is called in diagnostics."""
+    return f"policies/{name}.yaml" if isinstance(name, str) and name in shipped() else str(name)
 
 
 def versions(name: str | Path) -> list[str | Path]:
@@ -87,9 +92,12 @@ def _replaced(name: str) -> str | None:
 
 
 def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
-    """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
+    """Compile a pack under the readings it takes, and check every other option of each, telling all problems but the
+    warnings and notes that a comment in it suppresses.
+    """
     with CollectorPaused():
         compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
+    suppress(text.tree, text.source, diagnostics)
     return None if diagnostics.failed else compiled

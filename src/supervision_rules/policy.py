@@ -159,7 +159,8 @@ def _load(name: str | Path) -> Policy:
 
 
 def check(name: str | Path) -> list[Diagnostic]:
-    """All that can be found wrong in a pack, under the readings it takes and all others; by place.
+    """All that can be found wrong in a pack, under the readings it takes and all others; by place. Warnings and notes
+    that a comment in the pack answers are left out.
 
     Raises:
         TypeError: ``name`` is neither text nor a path.

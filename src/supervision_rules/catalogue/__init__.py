@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from supervision_rules.catalogue.analysis import ANALYSIS
 from supervision_rules.catalogue.calendar import CALENDAR
+from supervision_rules.catalogue.checking import CHECKING
 from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
@@ -35,6 +36,7 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     | RECORDS
     | TESTS
     | INTERNAL
+    | CHECKING
 )
 
 __all__ = ["CODES", "Bilingual", "Entry", "Lang", "Severity"]
