@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types imports drift packs bench deep clean
+.PHONY: demo test lint types imports drift packs bench deep schemas clean
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py
@@ -41,6 +41,12 @@ bench: $(READY)
 
 deep: $(READY)
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest
+
+# The schema of SARIF (OASIS), which one test holds our reports against; it is not kept in the repository.
+schemas: $(READY)
+	$(BIN)/python -m pip download --quiet --no-binary :all: --no-deps --dest build/schemas sarif-pydantic==0.6.2
+	tar -xzf build/schemas/sarif_pydantic-0.6.2.tar.gz -C build/schemas --strip-components=1 \
+	  sarif_pydantic-0.6.2/sarif-schema-2.1.0.json
 
 clean:
 	rm -rf $(VENV) build dist

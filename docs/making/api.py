@@ -32,7 +32,7 @@ SECTIONS: Final = (
         ),
     ),
     ("记录", "records", ("Models", "Record", "Source", "read_batch", "Batch")),
-    ("提示", "diagnostics", ("Diagnostic", "Span", "Collector")),
+    ("提示", "diagnostics", ("Diagnostic", "Span", "Collector", "Suppressed")),
     ("工作日", "working days", ("calendar_for", "WorkCalendar", "OutOfCalendar", "Notice", "read_notices")),
 )
 """Every name of the page, in the order in which a reader meets them."""

@@ -10,7 +10,7 @@ from typing import Final
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.help import EXAMPLES, HELP
 from supervision_rules.cli.arguments import PROGRAM, Parser, common
-from supervision_rules.cli.main import COMMANDS
+from supervision_rules.cli.main import FORMS
 
 INTRODUCTION: Final = f"""\
 # 命令行 (command line)
@@ -28,18 +28,21 @@ def commands_page() -> str:
     shared = _parser("zh"), _parser("en")
     for parser in shared:
         common(parser)
-    parts = (_command(name, path) for name, path in COMMANDS.items())
+    parts = (_command(name, path) for name, path in FORMS.items())
     both = "## 各命令共有 (for every command)\n\n" + _table(*shared)
     return "\n\n".join((INTRODUCTION, *parts, both, _exits()))
 
 
 def _command(name: str, path: str) -> str:
+    """A form of a command; that which is not called as its key is headed by its example."""
     module = import_module(path)
     parsers = _parser("zh"), _parser("en")
     for parser in parsers:
         module.arguments(parser)
-    about = f"{HELP[name]['zh']}。{HELP[name]['en'].capitalize()}."
-    return f"## {name}\n\n{about}\n\n例如 for example：`{PROGRAM} {EXAMPLES[name]}`\n\n{_table(*parsers)}"
+    chinese, english = HELP[name]["zh"], HELP[name]["en"]
+    about = f"{chinese}。{english[:1].upper()}{english[1:]}."
+    title = name if EXAMPLES[name].startswith(f"{name} ") else EXAMPLES[name]
+    return f"## {title}\n\n{about}\n\n例如 for example：`{PROGRAM} {EXAMPLES[name]}`\n\n{_table(*parsers)}"
 
 
 def _parser(lang: Lang) -> Parser:

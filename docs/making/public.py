@@ -28,6 +28,7 @@ REACHED: Final[Mapping[str, str]] = MappingProxyType(
         "Period": "supervision_rules.calendar",
         "RuleInfo": "supervision_rules.findings",
         "Run": "supervision_rules.results",
+        "Suppressed": "supervision_rules.diagnostics",
     }
 )
 """What is not exported, but held by what is: the rule of a finding, its period."""

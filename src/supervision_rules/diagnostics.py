@@ -8,7 +8,7 @@ all of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from textwrap import shorten
@@ -82,6 +82,14 @@ class Diagnostic:
         return _filled(CODES[self.code].mend[lang], _said(self.params, lang))
 
 
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A problem that a comment of the text answers, and the reason that the comment gives."""
+
+    diagnostic: Diagnostic
+    reason: str
+
+
 def _again(code: str, span: Span | None, params: dict[str, str | Bilingual], excerpt: str) -> Diagnostic:
     """A diagnostic as it was before it was sent to this process."""
     return Diagnostic(code, span, MappingProxyType(params), excerpt)
@@ -96,6 +104,7 @@ class Collector:
 
     found: list[Diagnostic] = field(default_factory=list)
     left_out: dict[str, int] = field(default_factory=dict)
+    suppressed: list[Suppressed] = field(default_factory=list)
     _lines: dict[str, list[str]] = field(default_factory=dict)
     _seen: set[tuple[object, ...]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
@@ -107,8 +116,8 @@ class Collector:
 
     def apart(self) -> Collector:
         """A collector that appends to the same list, and has not failed by what was found before: for one of several
-        texts, of which each is gone on with or not by its own errors."""
-        return replace(self, _before=self.count(Severity.ERROR))
+        texts, of which each is gone on with or not by its own errors, and declares its own names."""
+        return replace(self, _before=self.count(Severity.ERROR), _alike={})
 
     def sifted(self, hides: Callable[[Diagnostic], bool]) -> Collector:
         """A collector that appends to the same list all but what ``hides`` keeps back."""
@@ -134,6 +143,16 @@ class Collector:
             return
         self.found.append(Diagnostic(code, span, MappingProxyType(words), self._excerpt(span)))
 
+    def suppress(self, found: Diagnostic, reason: str) -> None:
+        """Set apart a problem that is not to be told, since the text gives a reason for it."""
+        self.found.remove(found)
+        self._counts[found.code] -= 1
+        self.suppressed.append(Suppressed(found, reason))
+
+    def lines(self, source: str) -> Sequence[str]:
+        """The lines of a text that has been made known."""
+        return self._lines.get(source, ())
+
     def _excerpt(self, span: Span | None) -> str:
         lines = self._lines.get(span.source, []) if span else []
         return lines[span.line - 1] if span and 0 < span.line <= len(lines) else ""
@@ -147,15 +166,20 @@ class Collector:
         """How many problems of this severity were found, those left out included."""
         return sum(count for code, count in self._counts.items() if CODES[code].severity is severity)
 
+    def codes(self) -> dict[str, int]:
+        """How many problems of each code were found, those left out included."""
+        return {code: count for code, count in self._counts.items() if count}
+
     def sorted(self) -> list[Diagnostic]:
         """The problems by place, those without a place first."""
-        return sorted(self.found, key=_place)
+        return sorted(self.found, key=by_place)
 
     def __iter__(self) -> Iterator[Diagnostic]:
         return iter(self.found)
 
 
-def _place(diagnostic: Diagnostic) -> tuple[object, ...]:
+def by_place(diagnostic: Diagnostic) -> tuple[object, ...]:
+    """The sort key of a problem: its place, those without one first, then its code."""
     span = diagnostic.span
     return (span is not None, *(vars_of(span) if span else ()), diagnostic.code)
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.catalogue import SOURCES
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_sound
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
-from supervision_rules.sources import Ledger, hold, read_accepted, read_document, tell_left, tell_stale
+from supervision_rules.sources import hold, read_accepted, read_document, tell_left, tell_stale
+from supervision_rules.suppressions import suppress
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
 
@@ -46,12 +48,16 @@ def open_pack(name: str | Path, diagnostics: Collector) -> PackText | None:
         diagnostics.add("SR904", None, given=name, hint=nearest(name, packs))
         return None
     source: Traversable = packs[name] if isinstance(name, str) and name in packs else Path(name)
-    shown = f"policies/{name}.yaml" if isinstance(name, str) and name in packs else str(name)
     data = _read(source, str(name), diagnostics)
     if data is None:
         return None
     with CollectorPaused():
-        return read_pack(data, shown, diagnostics)
+        return read_pack(data, source_of(name), diagnostics)
+
+
+def source_of(name: str | Path) -> str:
+    """What the text of a pack is called in diagnostics."""
+    return f"policies/{name}.yaml" if isinstance(name, str) and name in shipped() else str(name)
 
 
 def _read(source: Traversable, name: str, diagnostics: Collector) -> bytes | None:
@@ -93,44 +99,41 @@ def _replaced(name: str) -> str | None:
     return place.text if isinstance(place, nodes.Scalar) and place.text in shipped() else None
 
 
-def check_pack(text: PackText, diagnostics: Collector) -> CompiledPack | None:
-    """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
+def check_pack(text: PackText, diagnostics: Collector, source: str | Path | None = None) -> CompiledPack | None:
+    """Compile a pack under the readings it takes, and check every other option of each, telling all problems.
+
+    ``source`` is the file of its document's text, against which it is then held.
+    """
     with CollectorPaused():
         compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
+    if source is not None:
+        _check_source(text, source, diagnostics)
+    suppress(text.tree, text.source, diagnostics, unasked=() if source is not None else SOURCES)
     return None if diagnostics.failed else compiled
 
 
-def accepted_of(name: str | Path) -> Traversable:
-    """The file that says against which text a pack was held: ``sources/`` beside the pack."""
-    packs = shipped()
-    if isinstance(name, str) and name in packs:
-        return _folder() / "sources" / packs[name].name
-    return Path(name).parent / "sources" / Path(name).name
-
-
-def check_source(text: PackText, name: str | Path, source: str | Path, diagnostics: Collector) -> Ledger | None:
-    """Hold the pack ``name`` against the text of its document in the file ``source``, telling all that differs.
-
-    None if that file, or the one that says what was accepted, cannot be read.
-    """
+def _check_source(text: PackText, source: str | Path, diagnostics: Collector) -> None:
+    """Tell all in which the pack and the text of its document differ."""
     data = _read(Path(source), str(source), diagnostics)
     document = None if data is None else read_document(data, str(source), diagnostics)
     if document is None:
-        return None
+        return
     ledger = hold(text.tree, document, diagnostics)
     tell_left(ledger, diagnostics)
-    kept, accepted = accepted_of(name), None
+    kept, accepted = accepted_of(text), None
     if kept.is_file():
-        shown = f"policies/sources/{kept.name}" if isinstance(name, str) and name in shipped() else str(kept)
-        accepted = read_accepted(kept.read_bytes(), shown, _id(text), diagnostics)
-        if accepted is None:
-            return None
-    tell_stale(ledger, text.tree.get("document"), accepted, diagnostics)
-    return ledger
+        pack = text.tree.get("pack")
+        name = pack.text if isinstance(pack, nodes.Scalar) else ""
+        accepted = read_accepted(
+            kept.read_bytes(), f"{Path(text.source).parent}/sources/{kept.name}", name, diagnostics
+        )
+    if accepted is not None or not kept.is_file():
+        tell_stale(ledger, text.tree.get("document"), accepted, diagnostics)
 
 
-def _id(text: PackText) -> str:
-    written = text.tree.get("pack")
-    return written.text if isinstance(written, nodes.Scalar) else ""
+def accepted_of(text: PackText) -> Traversable:
+    """The file that says against which text a pack was held: of the same name, in ``sources/`` beside the pack."""
+    path = Path(text.source)
+    return (path.parent if path.exists() else _folder()) / "sources" / path.name

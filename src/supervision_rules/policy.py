@@ -11,7 +11,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.compiler import CompiledPack, compile_pack, succeed
 from supervision_rules.diagnostics import Collector, Diagnostic, listed
-from supervision_rules.library import check_pack, check_source, open_pack, versions
+from supervision_rules.library import check_pack, open_pack, versions
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.misuse import check_lang, shown
 from supervision_rules.pack import PackText
@@ -159,7 +159,8 @@ def _load(name: str | Path) -> Policy:
 
 
 def check(name: str | Path, *, source: str | Path | None = None) -> list[Diagnostic]:
-    """All that can be found wrong in a pack, under the readings it takes and all others; by place.
+    """All that can be found wrong in a pack, under the readings it takes and all others; by place. Warnings and notes
+    that a comment in the pack answers are left out.
 
     ``source``: the file with the plain text of its document; the pack is then held against it: every quotation stands
     in the clause named, every clause is in the pack, and what has changed since it was accepted is told.
@@ -170,9 +171,7 @@ def check(name: str | Path, *, source: str | Path | None = None) -> list[Diagnos
     diagnostics = Collector()
     text = open_pack(_named(name), diagnostics)
     if text is not None:
-        check_pack(text, diagnostics)
-    if text is not None and source is not None:
-        check_source(text, name, _of_file(source), diagnostics)
+        check_pack(text, diagnostics, None if source is None else _of_file(source))
     return diagnostics.sorted()
 
 

@@ -144,8 +144,8 @@ def test_a_file_that_is_read_is_not_written_over(
         assert ran(["evaluate", *read, "--format", "json", "--out", out], capsys) == (
             2,
             "",
-            f"错误 SR920 不能把结果写进 {out}：这次判定要读它（{given}），写了原来的内容就没有了\n"
-            "   改法：--out 写另一个文件名\n",
+            f"错误 SR920 不能把结果写进 {out}：这次要读它（{given}），写了原来的内容就没有了\n"
+            "   改法：写进另一个文件\n",
         )
     assert {path: path.read_bytes() for path in (tmp_path / "ledger").iterdir()} == before
 

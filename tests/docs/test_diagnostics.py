@@ -16,7 +16,7 @@ PAGES = DOCS / "diagnostics"
 TITLE = re.compile(r"# (SR\d{3}) (\S.*) \((\S.*)\)")
 SECTIONS = ("**何时出现 When.**", "**为什么 Why.**", "**怎样改 Mend.**")
 RETIRED = ("SR309",)
-# What no visible text can show: bytes of another encoding, sizes, bugs, records that no file can hold, files of
+# What no visible text can show: bytes of another encoding, sizes, bugs, git, records that no file can hold, files of
 # an office's own; fields that only a pack of its own declares; packs that are judged together; and what
 # pydantic can tell in general but no model of ours asks for.
 WITHOUT_EXAMPLE = frozenset(
@@ -48,6 +48,8 @@ WITHOUT_EXAMPLE = frozenset(
         "SR927",
         "SR928",
         "SR930",
+        "SR934",
+        "SR935",
     )
 )
 

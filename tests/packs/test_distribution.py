@@ -20,13 +20,16 @@ NEEDED = {
     "supervision_rules/cli/scaffold/pack.yaml",
     "supervision_rules/cli/scaffold/cases.yaml",
     *(f"supervision_rules/policies/{name}.yaml" for name in PACKS),
+    *(f"supervision_rules/pages/{path.name}" for path in (ROOT / "docs" / "diagnostics").glob("SR*.md")),
 }
 BUILD = "import hatchling.build as b, sys; print(b.build_wheel(sys.argv[1])); print(b.build_sdist(sys.argv[1]))"
 USE = """
 import sys
 sys.path.insert(0, sys.argv[1])
 import supervision_rules
+from supervision_rules.cli.pages import page
 from supervision_rules.policy import load_pack
+assert page("SR327").code == "SR327"
 assert supervision_rules.__file__.startswith(sys.argv[1]), supervision_rules.__file__
 for name in sys.argv[2:]:
     print(load_pack(name).id)

@@ -8,8 +8,8 @@ import pytest
 
 from supervision_rules import check
 from supervision_rules.diagnostics import Collector
-from supervision_rules.library import check_source, open_pack
-from supervision_rules.sources import Ledger, written
+from supervision_rules.library import open_pack
+from supervision_rules.sources import Ledger, hold, read_document, written
 
 TEXT = """\
 云水县督查办法
@@ -82,12 +82,10 @@ def accept(folder: Path, text: str = TEXT) -> None:
 
 def held(folder: Path, text: str = TEXT) -> Ledger:
     told(folder, text=text)
-    path, diagnostics = folder / "yunshui.yaml", Collector()
-    pack = open_pack(path, diagnostics)
-    assert pack is not None
-    ledger = check_source(pack, path, folder / "text.txt", diagnostics)
-    assert ledger is not None
-    return ledger
+    diagnostics = Collector()
+    pack, document = open_pack(folder / "yunshui.yaml", diagnostics), read_document(text, "text.txt", diagnostics)
+    assert pack is not None and document is not None
+    return hold(pack.tree, document, diagnostics)
 
 
 def test_what_is_left_is_told_and_nothing_else(tmp_path: Path) -> None:
@@ -213,6 +211,16 @@ def test_exactly_what_leaned_on_a_changed_clause_is_told(
     assert [each for each in after_change if "SR806" not in each] == told_of
     accept(tmp_path, TEXT.replace(before, after))
     assert not [each for each in told(tmp_path, text=TEXT.replace(before, after)) if "SR807" in each]
+
+
+def test_a_comment_answers_what_the_text_asks(tmp_path: Path) -> None:
+    answered = PACK.replace(
+        "二（二）, words: 会后7个工作日内印发}", "二, words: [7个, 工作日内]}  # sr: ignore[SR804] 两处都是"
+    )
+    assert told(tmp_path, answered) == [LEFT]
+    assert check(tmp_path / "yunshui.yaml") == []
+    idle = told(tmp_path, PACK.replace("    on: minutes\n", "    on: minutes  # sr: ignore[SR804] 没有的事\n"))
+    assert [each.split()[0] for each in idle] == ["SR806", "SR937"]
 
 
 def test_a_digest_of_another_text(tmp_path: Path) -> None:

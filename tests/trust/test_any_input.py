@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from broken_files import broken, broken_bytes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from supervision_rules import nodes
 from supervision_rules.calendar import read_notices
+from supervision_rules.cli.pages import page
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import parse
 from supervision_rules.library import check_pack
@@ -19,9 +23,9 @@ from supervision_rules.nodes import reader
 from supervision_rules.pack import read_pack
 from supervision_rules.policy import Policy, load_pack
 from supervision_rules.records import Source, read_batch, shared_vocabulary
-from supervision_rules.reports.diagnostics import diagnostics_text
-from supervision_rules.reports.json import diagnostics_json, to_bytes
-from supervision_rules.reports.style import Style
+from supervision_rules.reports.checked import Places, Setting, checked_of
+from supervision_rules.reports.formats import FORMATS
+from supervision_rules.reports.github import summary
 from supervision_rules.testing import run_cases
 
 FILES = Path(__file__).parent / "files"
@@ -43,13 +47,19 @@ def policy() -> Policy:
     return load_pack(FILES / "pack.yaml")
 
 
-def can_be_told(diagnostics: Collector) -> None:
-    """Every diagnostic has words, and the output can be written."""
+def can_be_told(diagnostics: Collector, tree: nodes.Mapping | None = None) -> None:
+    """Every diagnostic has words, and every format can be written; those for machines can be read again."""
+    checked = checked_of(diagnostics, {"pack.yaml": tree})
     for lang in ("zh", "en"):
-        diagnostics_text(diagnostics.sorted(), lang, Style(False), diagnostics.left_out).encode(
-            "utf-8", "backslashreplace"
-        )
-        to_bytes(diagnostics_json(diagnostics, lang))
+        setting = Setting(lang, Places("/", "/"), page, str)
+        written = {name: render(checked, setting) for name, render in FORMATS.items()}
+        for text in (written["text"], written["concise"]):
+            assert isinstance(text, str) and text.encode("utf-8", "backslashreplace")
+        for name in ("json", "sarif"):
+            assert json.loads(written[name])
+        assert len(written["jsonl"].splitlines()) == len(checked.found)
+        assert ElementTree.fromstring(written["junit"]).tag == "testsuites"
+        assert summary(checked, setting)
 
 
 @MORE
@@ -59,7 +69,7 @@ def test_any_pack(data: bytes) -> None:
     text = read_pack(data, "pack.yaml", diagnostics)
     compiled = check_pack(text, diagnostics) if text is not None else None
     assert (compiled is None) == diagnostics.failed
-    can_be_told(diagnostics)
+    can_be_told(diagnostics, text.tree if text is not None else None)
 
 
 @MORE

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from supervision_rules.catalogue.analysis import ANALYSIS
 from supervision_rules.catalogue.calendar import CALENDAR
+from supervision_rules.catalogue.checking import CHECKING
 from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
@@ -37,6 +38,7 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     | TESTS
     | SOURCES
     | INTERNAL
+    | CHECKING
 )
 
-__all__ = ["CODES", "Bilingual", "Entry", "Lang", "Severity"]
+__all__ = ["CODES", "SOURCES", "Bilingual", "Entry", "Lang", "Severity"]

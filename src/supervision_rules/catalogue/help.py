@@ -34,8 +34,12 @@ _HELP: dict[str, dict[Lang, str]] = {
     "evaluate": {"zh": "按规则包判定记录", "en": "judge records by packs"},
     "replay": {"zh": "按结果文件的凭据重算，并与之比较", "en": "compute a result again and compare"},
     "explain": {
-        "zh": "说明某一事项或单位的结论从何而来，或为什么没有结论",
-        "en": "say why a finding was made, or why not",
+        "zh": "说明某一事项或单位的结论从何而来，或为什么没有结论；写一个提示的代码，如 explain SR327，就说明那个提示",
+        "en": "say why a finding was made, or why not; with the code of a diagnostic, as explain SR327, tell of that",
+    },
+    "codes": {
+        "zh": "说明一个提示的代码：何时出现、为什么、怎样改，举一个例子",
+        "en": "tell of the code of a diagnostic when it appears, why, and how to mend it, with an example",
     },
     "list": {"zh": "列出规则包、规则或理解", "en": "list packs, rules or readings"},
     "show": {"zh": "显示一条规则的原文和写法", "en": "show one rule, its words and how it is written"},
@@ -52,6 +56,46 @@ _HELP: dict[str, dict[Lang, str]] = {
     "debug": {"zh": "内部出错时显示细节", "en": "show the traceback of an internal error"},
     "version": {"zh": "显示版本", "en": "show the version"},
     "format": {"zh": "输出格式（默认 text）", "en": "output format (default text)"},
+    "check-format": {
+        "zh": "输出格式：text、concise、json、jsonl、github、gitlab、sarif、junit；写成 sarif=文件 就写进文件；"
+        "可以写多次。不写的，是 text；在 GitHub Actions 里是 github",
+        "en": "output format: text, concise, json, jsonl, github, gitlab, sarif, junit; as sarif=FILE it is written to "
+        "a file; repeatable. By default text, in GitHub Actions github",
+    },
+    "test-format": {
+        "zh": "输出格式：text、json、junit；写成 junit=文件 就写进文件；可以写多次（默认 text）",
+        "en": "output format: text, json, junit; as junit=FILE it is written to a file; repeatable (default text)",
+    },
+    "select": {
+        "zh": "只列这些代码的，如 SR3、SR327；写开头几个字的，管这样开头的全部；几个用逗号隔开（可以写多次）",
+        "en": "show these codes only, as SR327; the beginning of codes, as SR3, stands for all of them; put commas "
+        "between several (repeatable)",
+    },
+    "ignore": {
+        "zh": "不列这些代码的，写法同上；错误不列也算数，退出码照样是 1",
+        "en": "do not show these codes; errors that are not shown still count for the exit code",
+    },
+    "fail-on": {
+        "zh": "从哪一级起退出码是 1：error（默认）、warning、note",
+        "en": "from which severity on the exit code is 1: error (default), warning, note",
+    },
+    "exit-zero": {
+        "zh": "检查出问题，退出码也是 0；无法检查的还是 2",
+        "en": "exit with 0 whatever is found; what cannot be checked still gives 2",
+    },
+    "statistics": {
+        "zh": "在 text、concise 的末尾列出每个代码有几处",
+        "en": "at the end of text and concise, how many there are of each code",
+    },
+    "diff": {
+        "zh": "只检查自 git 的这个版本以来改动的规则包，和接替它们的，如 origin/main",
+        "en": "only packs that have changed since this git revision, and those that replace them, as origin/main",
+    },
+    "test-diff": {
+        "zh": "只运行自 git 的这个版本以来规则包或用例有改动的，和接替它们的，如 origin/main",
+        "en": "only packs that have changed since this git revision, or their cases, and packs that replace them, as "
+        "origin/main",
+    },
     # arguments
     "new-id": {
         "zh": "新规则包的代号：小写字母、数字、连字符，如 qinghe",
@@ -110,6 +154,11 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "只说哪一个时段，如 2023年3月、2023年第一季度、2023年",
         "en": "of this window only, as 2023-03, 2023 Q1, 2023",
     },
+    "code": {
+        "zh": "提示的代码，如 SR327；只写开头几个字，如 SR3，就列出这些代码",
+        "en": "the code of a diagnostic, as SR327; only its beginning, as SR3, lists the codes that begin so",
+    },
+    "codes-list": {"zh": "列出全部代码", "en": "list all codes"},
     "result": {"zh": "evaluate --format json --out 写出的文件", "en": "a file written by evaluate --format json --out"},
     "readings": {
         "zh": "列出可作不同理解之处、各种理解和所采用的",
@@ -173,6 +222,8 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "{name} 不能写“{given}”，可以写：{choices}",
         "en": "{name} cannot be “{given}”; choose from {choices}",
     },
+    "bad-format": {"zh": "不能写“{given}”，可以写：{choices}", "en": "cannot be “{given}”; choose from {choices}"},
+    "no-file": {"zh": "“{given}”后面要写文件名", "en": "“{given}” needs the name of a file after it"},
     "bad-value": {"zh": "{name} {reason}", "en": "{name}: {reason}"},
     "example": {"zh": "例如：{example}", "en": "for example: {example}"},
 }
@@ -185,6 +236,7 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "check": "check policies/liuzhou.yaml",
         "evaluate": "evaluate ledger.jsonl --pack liuzhou --as-of 2021-12-31",
         "explain": "explain ledger.jsonl --pack liuzhou --as-of 2021-12-31 --subject m1",
+        "codes": "explain SR327",
         "replay": "replay result.json ledger.jsonl",
         "list": "list --pack liuzhou",
         "show": "show instruction-reply --pack liuzhou",

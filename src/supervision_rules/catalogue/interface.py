@@ -21,12 +21,43 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "{packs} 个规则包：错误 {errors}，警告 {warnings}，提示 {notes}",
         "en": "{packs} pack(s): {errors} error(s), {warnings} warning(s), {notes} note(s)",
     },
+    "untold": {
+        "zh": "另有错误 {count} 处，按 --select、--ignore 没有列出，照样算数",
+        "en": "{count} more error(s), which count, are not shown (--select, --ignore)",
+    },
+    "suppressed": {
+        "zh": "另有 {count} 处，规则包里用注释写明了理由，不再提（# sr: ignore）",
+        "en": "{count} more suppressed by comments that give a reason (# sr: ignore)",
+    },
+    "unchanged": {
+        "zh": "自 {base} 以来没有改动规则包，没有检查",
+        "en": "no pack has changed since {base}; none was checked",
+    },
+    "untested": {
+        "zh": "自 {base} 以来没有改动规则包和用例，没有运行",
+        "en": "no pack and no cases have changed since {base}; none were run",
+    },
+    "not-annotated": {
+        "zh": "另有{severity} {count} 处没有标注（GitHub 一步只显示 10 处），列在下面和汇总里",
+        "en": "{count} more of severity {severity} are not annotated (GitHub shows 10 of a step); they are listed "
+        "here and in the summary",
+    },
+    "summary-title": {"zh": "规则包检查", "en": "Check of the packs"},
+    "summary-headings": {"zh": "轻重 代码 位置 说什么", "en": "severity code place message"},
+    "more-rows": {"zh": "……另有 {count} 处没有列出", "en": "… and {count} more"},
     "written": {
         "zh": "写好了 {pack} 和用例 {cases}\n检查：supervision-rules check {path}\n"
         "运行用例：supervision-rules test {path}",
         "en": "written: {pack} and its cases {cases}\ncheck it: supervision-rules check {path}\n"
         "run its cases: supervision-rules test {path}",
     },
+    # the page of a code
+    "page.when": {"zh": "何时出现：", "en": "when: "},
+    "page.why": {"zh": "为什么：", "en": "why: "},
+    "page.how": {"zh": "怎样改：", "en": "how to mend it: "},
+    "page.example": {"zh": "例子", "en": "example"},
+    "page.expected": {"zh": "说的是（代码 行:列）：{told}", "en": "told (code line:column): {told}"},
+    "page.fixed": {"zh": "改好以后", "en": "mended"},
     # reports of results
     "pack-heading": {
         "zh": "{label}（{id} {version}），判定日 {as_of}",

@@ -131,10 +131,10 @@ INTERNAL: dict[str, Entry] = {
         ),
     ),
     "SR920": error(
-        zh=("不能把结果写进 {path}：这次判定要读它（{given}），写了原来的内容就没有了", "--out 写另一个文件名"),
+        zh=("不能把结果写进 {path}：这次要读它（{given}），写了原来的内容就没有了", "写进另一个文件"),
         en=(
             "the result cannot be written to {path}: it is read for this result ({given}), and would be lost",
-            "name another file after --out",
+            "write it to another file",
         ),
     ),
     "SR921": error(

@@ -4,83 +4,94 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Final
 
+from supervision_rules import nodes
+from supervision_rules.api import library_version
 from supervision_rules.catalogue import Severity
-from supervision_rules.cli.arguments import Parser, output
+from supervision_rules.cli.arguments import Parser
+from supervision_rules.cli.changed import changed
+from supervision_rules.cli.choice import choice, wanted
 from supervision_rules.cli.console import Console
-from supervision_rules.cli.exits import CLEAN, FAILED, FOUND, refuse
+from supervision_rules.cli.exits import CLEAN, FAILED, FOUND
+from supervision_rules.cli.formats import Output, formats, outputs, places
+from supervision_rules.cli.named import chosen, once, path_of
+from supervision_rules.cli.outputs import append, write
+from supervision_rules.cli.pages import page
 from supervision_rules.diagnostics import Collector
-from supervision_rules.library import check_pack, open_pack, shipped, ships
-from supervision_rules.reports.diagnostics import diagnostics_text
-from supervision_rules.reports.json import diagnostics_json, to_bytes
+from supervision_rules.library import check_pack, open_pack, source_of
+from supervision_rules.reports.check_text import closing
+from supervision_rules.reports.checked import Checked, Setting, checked_of
+from supervision_rules.reports.columns import visible
+from supervision_rules.reports.formats import FORMATS
+from supervision_rules.reports.github import summary
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 
-POLICIES: Final = Path("policies")
-"""The folder of an office's own packs."""
 _NO_FILE: Final = ("SR901", "SR904")
 
 
 def arguments(parser: Parser) -> None:
     parser.option("packs", about="check-packs", nargs="*", metavar="PACK")
-    output(parser)
+    formats(parser, FORMATS, "check-format")
+    choice(parser)
+    parser.option("--fail-on", about="fail-on", choices=tuple(map(str, Severity)), default="error")
+    parser.option("--exit-zero", about="exit-zero", action="store_true")
+    parser.option("--diff", about="diff", metavar="BASE")
+    parser.option("--statistics", about="statistics", action="store_true")
 
 
 def run(given: Namespace, console: Console) -> int:
-    diagnostics = Collector()
-    names = _once(chosen(given.packs), diagnostics)
+    told, diagnostics = wanted(given.select, given.ignore), Collector()
+    names = once(chosen(given.packs), diagnostics)
+    written = outputs(given.format, _usual(os.environ), ((name, str(path_of(name))) for name in names))
+    if given.diff is not None:
+        names = changed(names, given.diff, lambda name: [path_of(name)])
+        if not names:
+            console.tell(say("unchanged", console.lang, base=visible(given.diff)) + "\n")
+    checked = checked_of(diagnostics, _trees(names, diagnostics), told)
+    level = Severity(given.fail_on)
+    setting = Setting(console.lang, places(os.environ), page, library_version, level, given.statistics)
+    _write(checked, setting, written, console)
+    return _exit(given, diagnostics, checked, setting)
+
+
+def _usual(environment: Mapping[str, str]) -> str:
+    """The format that nobody has to ask for."""
+    return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+def _trees(names: Iterable[str], diagnostics: Collector) -> dict[str, nodes.Mapping | None]:
+    """Check the packs; what has been read of each, by the name of its text."""
+    trees: dict[str, nodes.Mapping | None] = {}
     for name in names:
         own = diagnostics.apart()
         text = open_pack(name, own)
+        trees[source_of(name)] = text.tree if text is not None else None
         if text is not None:
             check_pack(text, own)
-    if given.format == "json":
-        console.write_bytes(to_bytes(diagnostics_json(diagnostics, console.lang)))
-    else:
-        style = Style(console.colour)
-        console.write(diagnostics_text(diagnostics.sorted(), console.lang, style, diagnostics.left_out))
-        console.write(_closing(diagnostics, len(names), console))
-    return _exit(diagnostics)
+    return trees
 
 
-def _once(names: Iterable[str], diagnostics: Collector) -> list[str]:
-    """Each file once, however it is named; what is named again is told."""
-    packs, first = shipped(), dict[str, str]()
-    for name in names:
-        file = os.path.realpath(str(packs.get(name, name)))
-        if file in first:
-            diagnostics.add("SR924", None, first=first[file], second=name)
-        first.setdefault(file, name)
-    return list(first.values())
+def _write(checked: Checked, setting: Setting, written: Iterable[Output], console: Console) -> None:
+    """Each format to its place. Where none is for the screen, the closing words are told beside it."""
+    shown = False
+    for each in written:
+        style = Style(console.colour and each.path is None)
+        write(console, FORMATS[each.format](checked, replace(setting, style=style)), each.path)
+        shown = shown or each.path is None
+        path = os.environ.get("GITHUB_STEP_SUMMARY")
+        if each.format == "github" and path:
+            append(path, summary(checked, setting))
+    if not shown:
+        console.tell("".join(f"{line}\n" for line in closing(checked, console.lang)))
 
 
-def chosen(given: Iterable[str]) -> Iterator[str]:
-    """The packs named, folders by their files; without any, those that ship and those of the office.
-
-    Raises:
-        CannotRun: a folder holds no pack.
-    """
-    for name in given or [*shipped(), *([str(POLICIES)] if POLICIES.is_dir() and not ships(POLICIES) else [])]:
-        if os.path.isdir(name):  # noqa: PTH112 - never raises
-            files = [str(file) for file in sorted(Path(name).glob("*.yaml"))]
-            if not files:
-                raise refuse("SR911", path=name)
-            yield from files
-        else:
-            yield name
-
-
-def _closing(diagnostics: Collector, packs: int, console: Console) -> str:
-    errors, warnings, notes = (diagnostics.count(severity) for severity in Severity)
-    if not errors + warnings + notes:
-        return say("clean", console.lang, packs=packs) + "\n"
-    return say("found", console.lang, packs=packs, errors=errors, warnings=warnings, notes=notes) + "\n"
-
-
-def _exit(diagnostics: Collector) -> int:
+def _exit(given: Namespace, diagnostics: Collector, checked: Checked, setting: Setting) -> int:
+    """Errors count, told or not; of warnings and notes those that are told, if they are to fail."""
     if any(found.code in _NO_FILE for found in diagnostics):
         return FAILED
-    return FOUND if diagnostics.failed else CLEAN
+    failing = diagnostics.failed or any(setting.fails(severity) and checked.count(severity) for severity in Severity)
+    return FOUND if failing and not given.exit_zero else CLEAN

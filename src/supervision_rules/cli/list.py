@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 
 from supervision_rules.cli.arguments import Parser, day
-from supervision_rules.cli.check import chosen
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN
 from supervision_rules.cli.inputs import in_force, packs
+from supervision_rules.cli.named import chosen
 from supervision_rules.reports.listing import packs_text, readings_text, rules_text
 from supervision_rules.reports.style import Style
 

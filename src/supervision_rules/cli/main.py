@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from collections.abc import Mapping, Sequence
@@ -21,12 +22,13 @@ from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.style import Style
 
 _OUTPUT: Final = Bilingual("输出", "the output")
-COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+FORMS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "new": "supervision_rules.cli.new",
         "check": "supervision_rules.cli.check",
         "evaluate": "supervision_rules.cli.evaluate",
         "explain": "supervision_rules.cli.explain",
+        "codes": "supervision_rules.cli.codes",
         "replay": "supervision_rules.cli.replay",
         "list": "supervision_rules.cli.list",
         "show": "supervision_rules.cli.show",
@@ -34,7 +36,11 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "test": "supervision_rules.cli.test",
     }
 )
-"""Where each command lives; its module is imported when it is chosen, so that the others cost nothing."""
+"""Where each command lives; its module is imported when it is chosen, so that the others cost nothing. ``codes`` is
+``explain`` asked about a code, by the key of its help.
+"""
+COMMANDS: Final = tuple(form for form in FORMS if form != "codes")
+_CODE: Final = re.compile(r"(?i)sr[0-9]\w*|sr|--list")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,9 +70,10 @@ def _run(arguments: Sequence[str], console: Console) -> int:
         if place == len(arguments):
             _overview(console.lang).parse_args(arguments)
             return FAILED
-        module = import_module(COMMANDS[arguments[place]])
+        form = _form(arguments[place], arguments[place + 1 :])
+        module = import_module(FORMS[form])
         given = _options(console.lang).parse_args(arguments[:place])
-        parser = _parser(arguments[place], module, console.lang)
+        parser = _parser(form, module, console.lang)
         # Files may stand before, between and after the options.
         given = parser.parse_intermixed_args(arguments[place + 1 :], given)
     except SystemExit as leaving:  # argparse leaves this way after --help and on wrong arguments
@@ -74,6 +81,12 @@ def _run(arguments: Sequence[str], console: Console) -> int:
     code = module.run(given, console)
     assert isinstance(code, int)  # every command returns its exit code
     return code
+
+
+def _form(command: str, rest: Sequence[str]) -> str:
+    """Which form of the command is meant: ``explain`` without a subject is asked about a code."""
+    about_codes = command == "explain" and any(map(_CODE.fullmatch, rest))
+    return "codes" if about_codes and not any(word.startswith("--subject") for word in rest) else command
 
 
 def _options(lang: Lang) -> Parser:
@@ -97,7 +110,8 @@ def _overview(lang: Lang) -> Parser:
 def _parser(name: str, module: ModuleType, lang: Lang) -> Parser:
     about = HELP[name][lang]
     example = f"{PROGRAM} {EXAMPLES[name]}"
-    options: dict[str, Any] = {"prog": f"{PROGRAM} {name}", "description": about, "epilog": HELP["exit"][lang]}
+    command = EXAMPLES[name].partition(" ")[0]
+    options: dict[str, Any] = {"prog": f"{PROGRAM} {command}", "description": about, "epilog": HELP["exit"][lang]}
     parser = Parser(lang=lang, example=example, **options)
     module.arguments(parser)
     common(parser)

@@ -32,6 +32,15 @@ def write(console: Console, data: bytes | str, path: str | None) -> None:
         console.write_bytes(data)
 
 
+def append(path: str, data: bytes) -> None:
+    """To the end of a file, which other steps of a job write to as well."""
+    try:
+        with Path(path).open("ab") as stream:
+            stream.write(data)
+    except OSError as problem:
+        raise refuse("SR903", path=path, reason=system_reason(problem)) from problem
+
+
 def tell_notes(console: Console, diagnostics: Collector) -> dict[str, int]:
     """Tell what is to be known of the records and is no error; how many errors of each code are not told any more."""
     told = [found for found in diagnostics.sorted() if found.severity is not Severity.ERROR]

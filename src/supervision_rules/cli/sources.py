@@ -1,11 +1,11 @@
-"""What a result is made from is not to be lost to the result: ``--out`` over one of the files that are read."""
+"""What a result is made from is not to be lost to the result: an output over one of the files that are read."""
 
 from __future__ import annotations
 
 import os
 import stat
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from supervision_rules.cli.exits import refuse
@@ -15,12 +15,17 @@ from supervision_rules.library import shipped
 
 def check_out(given: Namespace) -> None:
     """Refuse to write the result over a file that it is made from, by whatever path or link it is reached."""
-    there = _identity(given.out) if given.out is not None else None
-    if there is None:
-        return
-    for name, path in _read(given):
-        if _identity(path) == there:
-            raise refuse("SR920", path=given.out, given=name)
+    if given.out is not None:
+        check_written([given.out], _read(given))
+
+
+def check_written(paths: Iterable[str], read: Iterable[tuple[str, str]]) -> None:
+    """Refuse to write over a file that is read; of those read the names given and the paths."""
+    there = {found: path for path in paths if (found := _identity(path)) is not None}
+    for name, path in read if there else ():
+        written = there.get(_identity(path) or (0, 0))
+        if written is not None:
+            raise refuse("SR920", path=written, given=name)
 
 
 def _identity(path: str) -> tuple[int, int] | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from typing import Final
 
 from supervision_rules.catalogue import Lang, Severity
-from supervision_rules.diagnostics import Collector, Diagnostic
+from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.findings import Explanation, Finding, Receipt
 from supervision_rules.misuse import check_lang
+from supervision_rules.reports.checked import Checked
 from supervision_rules.reports.headline import headline
 from supervision_rules.reports.phrasing import phrase
 from supervision_rules.reports.plain import Json, plain
@@ -125,18 +125,19 @@ def explanation_json(wording: Wording, explanation: Explanation) -> dict[str, Js
     }
 
 
-def diagnostics_json(found: Collector, lang: Lang) -> dict[str, Json]:
-    """All diagnostics by place, and how many there are of each severity."""
+def checked_json(checked: Checked, lang: Lang) -> dict[str, Json]:
+    """All diagnostics by place, those that a comment suppresses with its reason, and how many there are of each
+    severity and code.
+    """
     return {
         "schema_version": SCHEMA_VERSION,
-        "diagnostics": _all(found.sorted(), lang),
-        "counts": {str(severity): found.count(severity) for severity in Severity},
-        "left_out": dict(found.left_out),
+        "diagnostics": [diagnostic_json(each, lang) for each in checked.found],
+        "suppressed": [diagnostic_json(each.diagnostic, lang) | {"reason": each.reason} for each in checked.suppressed],
+        "counts": {str(severity): checked.count(severity) for severity in Severity},
+        "codes": dict(checked.codes),
+        "left_out": dict(checked.left_out),
+        "untold_errors": checked.untold,
     }
-
-
-def _all(found: Iterable[Diagnostic], lang: Lang) -> list[Json]:
-    return [diagnostic_json(each, lang) for each in found]
 
 
 def diagnostic_json(found: Diagnostic, lang: Lang) -> dict[str, Json]:

@@ -38,7 +38,7 @@ def report_text(
 def _lines(report: Report, lang: Lang, style: Style, given: str, explained: bool) -> Iterator[str]:
     shown = report.failed[:MOST_TRIALS]
     for outcome in shown:
-        yield from _failed(outcome, lang, style, explained)
+        yield from failed_lines(outcome, lang, style, explained=explained)
     if len(report.failed) > len(shown):
         yield say("more-failed", lang, count=len(report.failed) - len(shown))
     if shown and not explained:
@@ -49,7 +49,8 @@ def _lines(report: Report, lang: Lang, style: Style, given: str, explained: bool
     yield style.paint(counts, "bad" if failed else "good")
 
 
-def _failed(outcome: Outcome, lang: Lang, style: Style, explained: bool) -> Iterator[str]:
+def failed_lines(outcome: Outcome, lang: Lang, style: Style = PLAIN, *, explained: bool = False) -> Iterator[str]:
+    """The place and name of a trial that failed, then what was expected and found, side by side."""
     name = f"{visible(str(outcome.span))}: {outcome.name} ({outcome.rule}) {visible(outcome.label)}"
     yield style.paint(name.rstrip(), "error")
     assert outcome.run is not None  # a trial that failed keeps what was judged

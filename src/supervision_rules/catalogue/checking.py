@@ -1,0 +1,67 @@
+"""SR932 and on: what is asked of ``check``, and the comments by which a pack answers a warning."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error, warning
+
+CHECKING: dict[str, Entry] = {
+    "SR932": error(
+        zh=("没有“{given}”这个提示的代码", "核对代码⟦，最接近的：{hint}⟧；explain --list 列出全部"),
+        en=("there is no diagnostic “{given}”", "check the code⟦, nearest: {hint}⟧; explain --list shows all"),
+    ),
+    "SR933": error(
+        zh=(
+            "{first} 和 {second} 都要写到{place}，混在一起就读不了",
+            "一种写在屏幕上，其余的写进各自的文件，如 --format {second}=文件",
+        ),
+        en=(
+            "{first} and {second} would both be written to {place}, and neither could be read",
+            "show one on the screen and write each of the others to a file of its own, as --format {second}=FILE",
+        ),
+    ),
+    "SR934": error(
+        zh=("不知道自 {base} 以来改了哪些规则包：{reason}", "在 git 仓库里运行；或不写 --diff，检查全部"),
+        en=(
+            "it is not known which packs have changed since {base}: {reason}",
+            "run it in a git repository; or leave out --diff and check all",
+        ),
+    ),
+    "SR935": error(
+        zh=("git 里没有“{base}”这个版本", "核对名字；流水线只取了最近一次提交的，取全（fetch-depth: 0）再运行"),
+        en=(
+            "git has no revision “{base}”",
+            "check the name; where CI has fetched the last commit only, fetch all (fetch-depth: 0)",
+        ),
+    ),
+    "SR936": warning(
+        zh=("这条注释没有写理由，不起作用", "在方括号后面写理由，如 # sr: ignore[{about}] 文件确实没有规定"),
+        en=(
+            "this comment gives no reason and has no effect",
+            "write the reason behind the bracket, as # sr: ignore[{about}] the document leaves it open",
+        ),
+    ),
+    "SR937": warning(
+        zh=(
+            "这条注释要略去的 {about}，这里没有",
+            "问题已经不在了，删去注释；或者移到出现 {about} 的那一行，或它上面一行",
+        ),
+        en=(
+            "there is no {about} here for this comment to suppress",
+            "if it has gone, delete the comment; or move it to the line of {about}, or to the one above",
+        ),
+    ),
+    "SR938": warning(
+        zh=("{about} 是错误，注释略不去", "改正它；只有警告和提示可以写明理由略去"),
+        en=("{about} is an error, which no comment can suppress", "mend it; only warnings and notes can be suppressed"),
+    ),
+    "SR939": warning(
+        zh=(
+            "这条注释看不懂⟦：没有“{given}”这个代码⟧",
+            "写成 # sr: ignore[SR327] 理由⟦，最接近的代码：{hint}⟧；几个代码用逗号隔开",
+        ),
+        en=(
+            "this comment is not understood⟦: there is no code “{given}”⟧",
+            "write # sr: ignore[SR327] reason⟦, nearest code: {hint}⟧; put commas between several codes",
+        ),
+    ),
+}
