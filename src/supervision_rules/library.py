@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -16,7 +17,7 @@ from supervision_rules.compiler import CompiledPack, check_variants, compile_sou
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.pack import PackText, read_pack
-from supervision_rules.sources import hold, read_accepted, read_document, tell_left, tell_stale
+from supervision_rules.sources import Document, hold, read_accepted, read_document, tell_left, tell_stale
 from supervision_rules.suppressions import suppress
 
 _ID: Final = re.compile(r"[a-z][a-z0-9-]*")
@@ -99,41 +100,50 @@ def _replaced(name: str) -> str | None:
     return place.text if isinstance(place, nodes.Scalar) and place.text in shipped() else None
 
 
-def check_pack(text: PackText, diagnostics: Collector, source: str | Path | None = None) -> CompiledPack | None:
-    """Compile a pack under the readings it takes, and check every other option of each, telling all problems.
+@dataclass(frozen=True, slots=True)
+class Against:
+    """The text of a document that a pack is held against."""
 
-    ``source`` is the file of its document's text, against which it is then held.
-    """
+    path: str | Path
+    accepted: bool = False
+    """Whether a person has held the pack against it just now, so that nothing in it is stale."""
+
+
+def check_pack(text: PackText, diagnostics: Collector, against: Against | None = None) -> CompiledPack | None:
+    """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
     with CollectorPaused():
         compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
-    if source is not None:
-        _check_source(text, source, diagnostics)
-    suppress(text.tree, text.source, diagnostics, unasked=() if source is not None else SOURCES)
+    if against is not None:
+        _check_source(text, against, diagnostics)
+    suppress(text.tree, text.source, diagnostics, unasked=() if against is not None else SOURCES)
     return None if diagnostics.failed else compiled
 
 
-def _check_source(text: PackText, source: str | Path, diagnostics: Collector) -> None:
+def _check_source(text: PackText, against: Against, diagnostics: Collector) -> None:
     """Tell all in which the pack and the text of its document differ."""
-    data = _read(Path(source), str(source), diagnostics)
-    document = None if data is None else read_document(data, str(source), diagnostics)
+    document = open_document(against.path, diagnostics)
     if document is None:
         return
     ledger = hold(text.tree, document, diagnostics)
     tell_left(ledger, diagnostics)
-    kept, accepted = accepted_of(text), None
-    if kept.is_file():
-        pack = text.tree.get("pack")
-        name = pack.text if isinstance(pack, nodes.Scalar) else ""
-        accepted = read_accepted(
-            kept.read_bytes(), f"{Path(text.source).parent}/sources/{kept.name}", name, diagnostics
-        )
-    if accepted is not None or not kept.is_file():
+    kept = accepted_of(text)
+    if against.accepted or not kept.is_file():
+        tell_stale(ledger, text.tree.get("document"), None, diagnostics)
+        return
+    accepted = read_accepted(kept.read_bytes(), f"{Path(text.source).parent}/sources/{kept.name}", text.id, diagnostics)
+    if accepted is not None:
         tell_stale(ledger, text.tree.get("document"), accepted, diagnostics)
 
 
-def accepted_of(text: PackText) -> Traversable:
+def open_document(path: str | Path, diagnostics: Collector) -> Document | None:
+    """The text of a document in a file."""
+    data = _read(Path(path), str(path), diagnostics)
+    return None if data is None else read_document(data, str(path), diagnostics)
+
+
+def accepted_of(text: PackText) -> Path | Traversable:
     """The file that says against which text a pack was held: of the same name, in ``sources/`` beside the pack."""
     path = Path(text.source)
     return (path.parent if path.exists() else _folder()) / "sources" / path.name

@@ -138,6 +138,12 @@ class PackText:
     lost: Lost = NOTHING_LOST
     """What has been left out of it because it is wrong."""
 
+    @property
+    def id(self) -> str:
+        """The id that it gives itself; empty where it gives none."""
+        written = self.tree.get("pack")
+        return written.text if isinstance(written, nodes.Scalar) else ""
+
 
 def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | None:
     """The tree of a pack from the bytes of its file, or None if it is no strict YAML mapping."""

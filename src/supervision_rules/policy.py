@@ -11,7 +11,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.compiler import CompiledPack, compile_pack, succeed
 from supervision_rules.diagnostics import Collector, Diagnostic, listed
-from supervision_rules.library import check_pack, open_pack, versions
+from supervision_rules.library import Against, check_pack, open_pack, versions
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.misuse import check_lang, shown
 from supervision_rules.pack import PackText
@@ -171,7 +171,7 @@ def check(name: str | Path, *, source: str | Path | None = None) -> list[Diagnos
     diagnostics = Collector()
     text = open_pack(_named(name), diagnostics)
     if text is not None:
-        check_pack(text, diagnostics, None if source is None else _of_file(source))
+        check_pack(text, diagnostics, None if source is None else Against(_of_file(source)))
     return diagnostics.sorted()
 
 

@@ -69,7 +69,7 @@ def follow(name: str, folder: Path) -> None:
                 session.python(fence.text)
             case "output":
                 assert session.printed == fence.text
-            case "yaml" | "jsonl" | "json" | "csv" if fence.label.endswith(fence.language):
+            case "yaml" | "jsonl" | "json" | "csv" | "txt" if fence.label.endswith(fence.language):
                 session.file(fence)
 
 

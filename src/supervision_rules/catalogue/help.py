@@ -91,6 +91,15 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "只检查自 git 的这个版本以来改动的规则包，和接替它们的，如 origin/main",
         "en": "only packs that have changed since this git revision, and those that replace them, as origin/main",
     },
+    "source": {
+        "zh": "文件正文（纯文本）：把规则包对照一遍，引的话都在、每一条都写到；只能写一个规则包",
+        "en": "the plain text of the document, to hold one pack against: what it quotes, what it leaves out",
+    },
+    "accept": {
+        "zh": "没有错误的，把这份正文记为对照过的（写进规则包旁边的 sources/），以后说得出哪些条款变了",
+        "en": "if there is no error, keep in sources/ beside the pack that it was held against this text, so that what "
+        "changes in its clauses can be told",
+    },
     "test-diff": {
         "zh": "只运行自 git 的这个版本以来规则包或用例有改动的，和接替它们的，如 origin/main",
         "en": "only packs that have changed since this git revision, or their cases, and packs that replace them, as "

@@ -21,6 +21,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "{packs} 个规则包：错误 {errors}，警告 {warnings}，提示 {notes}",
         "en": "{packs} pack(s): {errors} error(s), {warnings} warning(s), {notes} note(s)",
     },
+    "accepted": {
+        "zh": "已把这份正文记为对照过的：{path}",
+        "en": "kept what the pack was held against: {path}",
+    },
     "untold": {
         "zh": "另有错误 {count} 处，按 --select、--ignore 没有列出，照样算数",
         "en": "{count} more error(s), which count, are not shown (--select, --ignore)",

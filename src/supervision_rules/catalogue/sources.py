@@ -74,4 +74,18 @@ SOURCES: dict[str, Entry] = {
             "use that of the pack, or write one with --accept",
         ),
     ),
+    "SR810": error(
+        zh=("--source 是一份文件的正文，一次对照一个规则包，这次是 {count} 个", "写明是哪一个规则包，只写一个"),
+        en=(
+            "--source is the text of one document: one pack is held against it, not {count}",
+            "name that pack, and no other",
+        ),
+    ),
+    "SR811": error(
+        zh=("--accept 记下对照过的正文，没有写 --source 就不知道是哪一份", "写上 --source 正文的文件"),
+        en=(
+            "--accept keeps against which text the pack was held, and there is no --source",
+            "add --source with the file of the text",
+        ),
+    ),
 }

@@ -20,8 +20,9 @@ from supervision_rules.cli.formats import Output, formats, outputs, places
 from supervision_rules.cli.named import chosen, once, path_of
 from supervision_rules.cli.outputs import append, write
 from supervision_rules.cli.pages import page
+from supervision_rules.cli.source import accept, source_given
 from supervision_rules.diagnostics import Collector
-from supervision_rules.library import check_pack, open_pack, source_of
+from supervision_rules.library import Against, check_pack, open_pack, source_of
 from supervision_rules.reports.check_text import closing
 from supervision_rules.reports.checked import Checked, Setting, checked_of
 from supervision_rules.reports.columns import visible
@@ -41,6 +42,8 @@ def arguments(parser: Parser) -> None:
     parser.option("--exit-zero", about="exit-zero", action="store_true")
     parser.option("--diff", about="diff", metavar="BASE")
     parser.option("--statistics", about="statistics", action="store_true")
+    parser.option("--source", about="source", metavar="FILE")
+    parser.option("--accept", about="accept", action="store_true")
 
 
 def run(given: Namespace, console: Console) -> int:
@@ -51,10 +54,13 @@ def run(given: Namespace, console: Console) -> int:
         names = changed(names, given.diff, lambda name: [path_of(name)])
         if not names:
             console.tell(say("unchanged", console.lang, base=visible(given.diff)) + "\n")
-    checked = checked_of(diagnostics, _trees(names, diagnostics), told)
+    against = source_given(given.source, given.accept, names)
+    checked = checked_of(diagnostics, _trees(names, diagnostics, against), told)
     level = Severity(given.fail_on)
     setting = Setting(console.lang, places(os.environ), page, library_version, level, given.statistics)
     _write(checked, setting, written, console)
+    if against is not None and against.accepted and not diagnostics.failed:
+        accept(names[0], against, console)
     return _exit(given, diagnostics, checked, setting)
 
 
@@ -63,7 +69,7 @@ def _usual(environment: Mapping[str, str]) -> str:
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _trees(names: Iterable[str], diagnostics: Collector) -> dict[str, nodes.Mapping | None]:
+def _trees(names: Iterable[str], diagnostics: Collector, against: Against | None) -> dict[str, nodes.Mapping | None]:
     """Check the packs; what has been read of each, by the name of its text."""
     trees: dict[str, nodes.Mapping | None] = {}
     for name in names:
@@ -71,7 +77,7 @@ def _trees(names: Iterable[str], diagnostics: Collector) -> dict[str, nodes.Mapp
         text = open_pack(name, own)
         trees[source_of(name)] = text.tree if text is not None else None
         if text is not None:
-            check_pack(text, own)
+            check_pack(text, own, against)
     return trees
 
 
