@@ -131,8 +131,7 @@ class KnownWorld:
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
         """The rows that rules look for by some fields, all of them empty, and those fields."""
         for name, fields in self.schema.links.items():
-            # One field after the other: nearly every record names somebody in the first.
-            rows: list[Any] = self.of(name)
+            rows: list[Any] = self.of(name)  # one field after the other: most records name somebody in the first
             for field_ in fields:
                 rows = [row for row in rows if row.source[field_] is None]
             yield from ((row, fields) for row in rows if has(row, row.source["date"]))
