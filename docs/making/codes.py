@@ -23,7 +23,11 @@ WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.N
 
 def codes_page() -> str:
     """Every code with its title, by stage."""
-    intro = "# 提示一览 (diagnostics)\n\n由代码表和各页标题生成。每一页说明何时出现、为什么、怎样改。Generated."
+    intro = (
+        "# 提示一览 (diagnostics)\n\n"
+        "由代码表和各页标题生成。每一页说明何时出现、为什么、怎样改；命令 `explain SR327` 显示的就是它。\n"
+        "Generated. `explain SR327` prints the page of a code."
+    )
     return "\n\n".join((intro, *(_stage(*stage) for stage in STAGES)))
 
 

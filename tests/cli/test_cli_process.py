@@ -33,7 +33,10 @@ def test_nothing_in_the_working_folder_is_imported(tmp_path: Path) -> None:
     assert plain.returncode == 99
 
 
-@pytest.mark.parametrize(("arguments", "heavy"), [(["check", PACK], "holidays"), (["--help"], "pydantic")])
+@pytest.mark.parametrize(
+    ("arguments", "heavy"),
+    [(["check", PACK], "holidays"), (["check", PACK], "supervision_rules.testing"), (["--help"], "pydantic")],
+)
 def test_commands_import_no_more_than_they_need(arguments: list[str], heavy: str) -> None:
     code = (
         "import sys; from supervision_rules.cli.main import main; "

@@ -62,12 +62,16 @@ class ShowVersion(Action):
         super().__init__(option_strings, dest, nargs=0, **options)
 
     def __call__(self, parser: ArgumentParser, *rest: object) -> None:
-        metadata = import_module("importlib.metadata")
-        try:
-            found = metadata.version(PROGRAM)
-        except metadata.PackageNotFoundError:
-            found = "0"
-        parser.exit(message=f"{PROGRAM} {found}\n")
+        parser.exit(message=f"{PROGRAM} {version()}\n")
+
+
+def version() -> str:
+    """The version of the program, as installed."""
+    metadata = import_module("importlib.metadata")
+    try:
+        return str(metadata.version(PROGRAM))
+    except metadata.PackageNotFoundError:
+        return "0"
 
 
 class _Formatter(HelpFormatter):

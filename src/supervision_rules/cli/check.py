@@ -9,9 +9,8 @@ from dataclasses import replace
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.api import library_version
 from supervision_rules.catalogue import Severity
-from supervision_rules.cli.arguments import Parser
+from supervision_rules.cli.arguments import Parser, version
 from supervision_rules.cli.changed import changed
 from supervision_rules.cli.choice import choice, wanted
 from supervision_rules.cli.console import Console
@@ -57,7 +56,7 @@ def run(given: Namespace, console: Console) -> int:
     against = source_given(given.source, given.accept, names)
     checked = checked_of(diagnostics, _trees(names, diagnostics, against), told)
     level = Severity(given.fail_on)
-    setting = Setting(console.lang, places(os.environ), page, library_version, level, given.statistics)
+    setting = Setting(console.lang, places(os.environ), page, version, level, given.statistics)
     _write(checked, setting, written, console)
     if against is not None and against.accepted and not diagnostics.failed:
         accept(names[0], against, console)

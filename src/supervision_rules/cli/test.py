@@ -24,10 +24,10 @@ from supervision_rules.policy import Policy
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
-from supervision_rules.reports.junit import tested_junit
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.trials import report_json, report_text
+from supervision_rules.reports.trials_junit import tested_junit
 from supervision_rules.testing import Report, run_cases
 
 

@@ -6,7 +6,6 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import CODES, Lang, Severity
@@ -15,7 +14,7 @@ from supervision_rules.reports.page import Page
 from supervision_rules.reports.style import PLAIN, Style
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Checked:
     """What was found in some packs."""
 
@@ -32,12 +31,13 @@ class Checked:
     trees: Mapping[str, nodes.Mapping]
     """The packs that could be read, by the names of their texts."""
 
-    @cached_property
+    @property
     def codes(self) -> Counter[str]:
         """How many of each code there are, those left out included."""
         return Counter(each.code for each in self.found) + Counter(self.left_out)
 
     def count(self, severity: Severity) -> int:
+        """How many problems of this severity there are, those left out included."""
         return sum(count for code, count in self.codes.items() if CODES[code].severity is severity)
 
 

@@ -1,20 +1,17 @@
-"""JUnit's XML, as Jenkins and others read it (junit-10.xsd): of ``check`` and of ``test``."""
+"""JUnit's XML, as Jenkins and others read it (junit-10.xsd), and what ``check`` found in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 from xml.sax.saxutils import escape, quoteattr
 
-from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.reports.check_text import concise_line
-from supervision_rules.reports.checked import Checked, Setting, described
+from supervision_rules.reports.checked import Checked, Setting
 from supervision_rules.reports.columns import visible
 from supervision_rules.reports.say import say
-from supervision_rules.reports.trials import failed_lines
-from supervision_rules.testing import Outcome, Report
 
 NAME: Final = "supervision-rules"
 
@@ -106,24 +103,3 @@ def _problem(found: Diagnostic, name: str, setting: Setting) -> Case:
         return Case(f"{found.code}{place}", name, said=told)
     trouble = Trouble("failure", found.code, found.message(setting.lang), told)
     return Case(f"{found.code}{place}", name, trouble)
-
-
-def tested_junit(tested: Iterable[tuple[str, Report | None, Sequence[Diagnostic]]], lang: Lang) -> bytes:
-    """A suite for each pack by the name given, a case for each of its trials; cases that were not run are an error."""
-    return junit(_tested(*each, lang) for each in tested)
-
-
-def _tested(name: str, report: Report | None, told: Sequence[Diagnostic], lang: Lang) -> Suite:
-    if report is not None:
-        return Suite(name, tuple(_trial(report.pack, outcome, lang) for outcome in report.outcomes))
-    why = "\n".join(f"{each.span or ''} {each.code} {described(each, lang)}".strip() for each in told)
-    first = told[0]
-    return Suite(name, (Case("test", name, Trouble("error", first.code, first.message(lang), why)),))
-
-
-def _trial(pack: str, outcome: Outcome, lang: Lang) -> Case:
-    classname = f"{pack}.{outcome.rule}"
-    if outcome.passed:
-        return Case(outcome.name, classname)
-    place, *differences = failed_lines(outcome, lang)
-    return Case(outcome.name, classname, Trouble("failure", "different", place, "\n".join(differences)))
