@@ -1,15 +1,15 @@
-"""``test``: the packs' own cases, which lie in the folder ``cases`` beside each pack."""
+"""``test``: the packs' own cases, which lie in the folder ``cases`` beside each pack, and how well they test it."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from supervision_rules.catalogue import Severity
-from supervision_rules.cli.arguments import Parser, output
+from supervision_rules.cli.arguments import Parser, output, percentage
 from supervision_rules.cli.check import chosen
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FAILED, FOUND, refuse
@@ -20,16 +20,20 @@ from supervision_rules.memory import CollectorPaused
 from supervision_rules.policy import Policy
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
+from supervision_rules.reports.mutants import mutants_json, mutants_text
+from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.trials import report_json, report_text
-from supervision_rules.testing import Report, run_cases
+from supervision_rules.testing import MutationReport, Report, mutate, run_cases
 
 
 def arguments(parser: Parser) -> None:
     parser.option("packs", about="test-packs", nargs="*", metavar="PACK")
     parser.option("-k", about="test-chosen", dest="only", metavar="TEXT")
     parser.option("--explain", about="test-explain", action="store_true")
+    parser.option("--mutate", about="test-mutate", action="store_true")
+    parser.option("--min-killed", about="test-min-killed", type=percentage(parser.lang), metavar="N")
     output(parser)
 
 
@@ -39,10 +43,11 @@ class Tested(NamedTuple):
     name: str
     report: Report | None
     diagnostics: Collector
+    mutants: MutationReport | None = None
 
 
 class Chosen:
-    """Which trials are run: those whose names hold the text asked for. It keeps the names that it was asked about."""
+    """What is chosen of the names that it is asked about: those that hold a text. It keeps them all."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -53,13 +58,22 @@ class Chosen:
         return self.text in name
 
 
+class _Asked(NamedTuple):
+    """What is asked of each pack."""
+
+    only: Chosen | None
+    mutate: bool
+    min_killed: int
+
+
 def run(given: Namespace, console: Console) -> int:
     names = list(dict.fromkeys(chosen(given.packs)))
     only = None if given.only is None else Chosen(given.only)
-    tested = [_tested(name, policy, only) for name, policy in zip(names, packs(names), strict=True)]
-    reports = [each for each in tested if each.report is not None and (only is None or each.report.outcomes)]
-    if only is not None and not reports and not any(each.diagnostics.failed for each in tested):
-        raise refuse("SR614", given=only.text, hint=nearest(only.text, only.names))
+    asked = _Asked(only, given.mutate or given.min_killed is not None, given.min_killed or 0)
+    tested = [_tested(name, policy, asked) for name, policy in zip(names, packs(names), strict=True)]
+    if only is not None:
+        _check_chosen(only, tested, asked)
+    reports = [each for each in tested if _told(each, asked)]
     _write(reports, given, console)
     for each in tested:
         found = each.diagnostics
@@ -68,10 +82,10 @@ def run(given: Namespace, console: Console) -> int:
             console.tell(say("not-run", console.lang, pack=each.name, errors=found.count(Severity.ERROR)) + "\n")
     if any(each.diagnostics.failed for each in tested):
         return FAILED
-    return FOUND if any(each.report.failed for each in reports if each.report) else CLEAN
+    return FOUND if any(_falls_short(each, asked) for each in reports) else CLEAN
 
 
-def _tested(name: str, policy: Policy, only: Chosen | None) -> Tested:
+def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
     """The cases of one pack run; what is wrong with its file does not keep those of other packs from being run."""
     diagnostics = Collector()
     own = shipped().get(name)
@@ -81,16 +95,54 @@ def _tested(name: str, policy: Policy, only: Chosen | None) -> Tested:
     if not os.path.exists(cases):  # noqa: PTH110 - never raises
         diagnostics.add("SR607", None, pack=policy.id, path=shown)
         return Tested(name, None, diagnostics)
+    data = read(str(cases))
     # A pack is compiled under dozens of readings, all of which stay alive until its last case has been run.
     with CollectorPaused():
-        return Tested(name, run_cases(policy, read(str(cases)), shown, diagnostics, only), diagnostics)
+        report = run_cases(policy, data, shown, diagnostics, None if asked.mutate else asked.only)
+    mutants = None
+    if asked.mutate and report is not None and not report.failed:
+        mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
+    return Tested(name, report, diagnostics, mutants)
+
+
+def _told(tested: Tested, asked: _Asked) -> bool:
+    """Whether anything of what is asked has been tested in a pack."""
+    if tested.report is None or asked.only is None:
+        return tested.report is not None
+    return bool(tested.mutants.judged if tested.mutants is not None else tested.report.outcomes)
+
+
+def _check_chosen(only: Chosen, tested: Sequence[Tested], asked: _Asked) -> None:
+    """Refuse a text that nothing has in its name."""
+    if any(_told(each, asked) or each.diagnostics.failed for each in tested):
+        return
+    raise refuse("SR951" if asked.mutate else "SR614", given=only.text, hint=nearest(only.text, only.names))
+
+
+def _falls_short(tested: Tested, asked: _Asked) -> bool:
+    """Whether a case fails, or the cases tell less than is asked for."""
+    report, mutants = tested.report, tested.mutants
+    if report is not None and report.failed:
+        return True
+    return mutants is not None and mutants.killed * 100 < asked.min_killed * mutants.counted
 
 
 def _write(tested: Sequence[Tested], given: Namespace, console: Console) -> None:
-    reports = [(each.name, each.report) for each in tested if each.report is not None]
     if given.format == "json":
-        console.write_bytes(to_bytes([report_json(report) for _, report in reports]))
+        console.write_bytes(to_bytes([dict(_json(each)) for each in tested]))
         return
     style = Style(console.colour)
-    for name, report in reports:
-        console.write(report_text(report, console.lang, style, given=name, explained=given.explain))
+    for each in tested:
+        assert each.report is not None  # only those with one are written
+        console.write(report_text(each.report, console.lang, style, given=each.name, explained=given.explain))
+        if each.mutants is not None:
+            console.write(mutants_text(each.mutants, console.lang, style, given=each.name))
+        elif given.mutate or given.min_killed is not None:
+            console.write(say("not-mutated", console.lang, pack=each.report.pack) + "\n")
+
+
+def _json(tested: Tested) -> Iterator[tuple[str, Json]]:
+    if tested.report is not None:
+        yield from report_json(tested.report).items()
+    if tested.mutants is not None:
+        yield "mutants", mutants_json(tested.mutants)

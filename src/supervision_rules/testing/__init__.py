@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.testing.cases import Case, CaseFile, Expectation
 from supervision_rules.testing.compare import Difference
+from supervision_rules.testing.mutating import Judged, MutationReport, mutate
 from supervision_rules.testing.runner import Outcome, Report, run_cases
 from supervision_rules.testing.sides import OneSided, takes_hold
 from supervision_rules.testing.trials import read_cases
@@ -13,9 +14,12 @@ __all__ = [
     "CaseFile",
     "Difference",
     "Expectation",
+    "Judged",
+    "MutationReport",
     "OneSided",
     "Outcome",
     "Report",
+    "mutate",
     "read_cases",
     "run_cases",
     "takes_hold",

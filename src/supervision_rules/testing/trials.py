@@ -39,11 +39,23 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Argued:
+    """Changes of one value of the pack of which it is said why no case could tell them."""
+
+    at: str
+    changes: Mapping[str, nodes.Node]
+    """What is changed, with where that is written."""
+    reason: str
+    node: nodes.Node
+
+
+@dataclass(frozen=True, slots=True)
 class Trials:
-    """What a file of cases says: for which pack, and the trials in the order of the file."""
+    """What a file of cases says: for which pack, the trials in the order of the file, what is argued of mutants."""
 
     pack: nodes.Node
     trials: tuple[Trial, ...]
+    argued: tuple[Argued, ...] = ()
 
 
 def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | None:
@@ -65,7 +77,16 @@ def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | Non
     _check_ids([node for _, node in cases], diagnostics)
     shared = rows_of(tree.get("units"), diagnostics)
     found = (trial for case, node in cases for trial in _trials(case, node, shared, diagnostics))
-    return Trials(nodes.locate(tree, ("pack",)), tuple(found))
+    return Trials(nodes.locate(tree, ("pack",)), tuple(found), tuple(_argued(file, tree)) if file else ())
+
+
+def _argued(file: CaseFile, tree: nodes.Mapping) -> Iterator[Argued]:
+    for number, survivor in enumerate(file.survivors):
+        node = nodes.locate(tree, ("survivors", number))
+        change = nodes.locate(node, ("change",))
+        written = change.items if isinstance(change, nodes.Sequence) else (change,)
+        changes = {each.text: each for each in written if isinstance(each, nodes.Scalar)}
+        yield Argued(survivor.at, changes, survivor.reason, node)
 
 
 def _well_formed(file: CaseFile | None, items: tuple[nodes.Node, ...]) -> Iterator[tuple[Case, nodes.Mapping]]:

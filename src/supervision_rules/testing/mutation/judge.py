@@ -44,6 +44,8 @@ class Judge:
         self._policy = policy
         self._narrowing = Narrowing(policy.text)
         self._ground = ground_of(policy.compiled.vocabulary)
+        self._told: dict[int, tuple[str, Key]] = {}
+        """Where the last mutant of a rule or fact was told: the next is looked at there first."""
         self._texts: dict[tuple[str, ...], PackText] = {}
         self._ready: dict[str, list[Ready]] = defaultdict(list)
         for each in sorted(ready, key=lambda each: each.trial.name not in hits):
@@ -56,14 +58,16 @@ class Judge:
         with CollectorPaused():
             quotes: frozenset[str] = frozenset()
             rules = self._reached(mutant)
-            for rule, key, trials in self._trials(mutant, rules):
+            told = self._told.get(id(mutant.place.item))
+            groups = sorted(self._trials(mutant, rules), key=lambda group: group[:2] != told)
+            for rule, key, trials in groups:
                 compiled, refused = self._compiled(mutant, (rule,), key)
                 if compiled is None or refused - QUOTES:
                     return Verdict("check", tuple(sorted(refused - QUOTES)))
                 quotes |= refused
-                ready = alone(compiled, rule)
-                failed = next((name for name in _failing(ready, trials)), None)
+                failed = next(_failing(alone(compiled, rule), trials), None)
                 if failed is not None:
+                    self._told[id(mutant.place.item)] = rule, key
                     return Verdict("cases", (failed,))
             return self._checked(mutant, rules, quotes)
 
@@ -84,9 +88,7 @@ class Judge:
                     groups[key_of(each.trial.readings)].append(each)
             yield from ((rule, key, trials) for key, trials in groups.items())
 
-    def _compiled(
-        self, mutant: Mutant, rules: tuple[str, ...], key: Key
-    ) -> tuple[CompiledPack | None, frozenset[str]]:
+    def _compiled(self, mutant: Mutant, rules: tuple[str, ...], key: Key) -> tuple[CompiledPack | None, frozenset[str]]:
         """The mutant with some of its rules, and the codes of what is wrong with it."""
         if rules not in self._texts:
             self._texts[rules] = self._narrowing.to(rules)
