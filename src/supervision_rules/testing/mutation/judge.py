@@ -21,8 +21,8 @@ from supervision_rules.testing.narrowing import Narrowing
 from supervision_rules.testing.settling import Ready
 
 End = Literal["cases", "check", "words", "survived"]
-QUOTES: Final = frozenset(("SR310", "SR318"))
-"""What is told of numbers and units that the words of the document do not bear out."""
+QUOTES: Final = frozenset(("SR310",))
+"""What is told of numbers that the words of the document do not bear out."""
 _HEAD_OF_CASES: Final = "document"
 """The section that the cases of the time in force are about."""
 
