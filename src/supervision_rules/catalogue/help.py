@@ -131,6 +131,15 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "没有通过的用例，说明所得的结论从何而来，或为什么没有结论",
         "en": "of cases that fail, say where the findings come from, or why there is none",
     },
+    "test-coverage": {
+        "zh": "列出用例用到了哪些规则的两面、哪些情形、档、框、分数和条款，没有用到的写明在哪一行",
+        "en": "list which rules the cases show on both sides, which cases, steps, boxes, prices and clauses they come "
+        "to, and where those stand that they never do",
+    },
+    "test-min-coverage": {
+        "zh": "用到的不到百分之几的，退出码为 1（同时带上 --coverage）",
+        "en": "exit with 1 if the cases come to less than so many per cent (implies --coverage)",
+    },
     "test-mutate": {
         "zh": "把规则包的数字、比较、单位、上限、后果等逐处改动，看用例能不能发现；-k 只改动位置里有这段文字的",
         "en": "change every number, comparison, unit, cap and consequence of the pack in turn, and see whether a case "

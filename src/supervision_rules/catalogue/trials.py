@@ -5,6 +5,33 @@ from __future__ import annotations
 from supervision_rules.catalogue.entry import Lang
 
 TRIAL_TEXTS: dict[str, dict[Lang, str]] = {
+    # coverage
+    "coverage.rule": {"zh": "规则", "en": "rule"},
+    "coverage.clause": {"zh": "条款", "en": "clause"},
+    "coverage.hit": {"zh": "成立", "en": "holds"},
+    "coverage.missed": {"zh": "不成立", "en": "holds not"},
+    "coverage.parts": {"zh": "各部分", "en": "parts"},
+    "coverage.clauses": {"zh": "条款", "en": "clauses"},
+    "coverage.yes": {"zh": "有", "en": "yes"},
+    "coverage.no": {"zh": "缺", "en": "no"},
+    "coverage.and": {"zh": "，", "en": ", "},
+    "coverage.sum": {"zh": "{what} {done}/{whole}（{percent}%）", "en": "{what} {done}/{whole} ({percent}%)"},
+    "coverage": {
+        "zh": "{pack} 用例覆盖：{sums}；合计 {percent}%",
+        "en": "{pack} covered by its cases: {sums}; {percent}% of all",
+    },
+    "clause-lacking": {
+        "zh": "条款 {clause} 没有成立的用例",
+        "en": "clause {clause}: no case in which a rule takes hold",
+    },
+    "part-lacking": {"zh": "{place}：没有用例用到这{sort}", "en": "{place}: no case comes to this {sort}"},
+    "part.case": {"zh": "种情形", "en": "case"},
+    "part.step": {"zh": "一步（档）", "en": "step"},
+    "part.group": {"zh": "一组", "en": "group"},
+    "part.box": {"zh": "一框", "en": "box"},
+    "part.item": {"zh": "项内容的缺少", "en": "item as lacking"},
+    "part.band": {"zh": "一档", "en": "band"},
+    "part.price": {"zh": "个分数", "en": "price"},
     # mutants
     "survivor": {"zh": "{place}：{change}，没有用例发现", "en": "{place}: {change}: no case fails"},
     "more-survivors": {"zh": "……另有 {count} 处没有列出", "en": "… and {count} more"},

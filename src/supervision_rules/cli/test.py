@@ -18,6 +18,7 @@ from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.library import shipped
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.policy import Policy
+from supervision_rules.reports.coverage import coverage_json, coverage_text
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
 from supervision_rules.reports.mutants import mutants_json, mutants_text
@@ -25,13 +26,15 @@ from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.trials import report_json, report_text
-from supervision_rules.testing import MutationReport, Report, mutate, run_cases
+from supervision_rules.testing import Coverage, MutationReport, Report, Watch, mutate, run_cases
 
 
 def arguments(parser: Parser) -> None:
     parser.option("packs", about="test-packs", nargs="*", metavar="PACK")
     parser.option("-k", about="test-chosen", dest="only", metavar="TEXT")
     parser.option("--explain", about="test-explain", action="store_true")
+    parser.option("--coverage", about="test-coverage", action="store_true")
+    parser.option("--min-coverage", about="test-min-coverage", type=percentage(parser.lang), metavar="N")
     parser.option("--mutate", about="test-mutate", action="store_true")
     parser.option("--min-killed", about="test-min-killed", type=percentage(parser.lang), metavar="N")
     output(parser)
@@ -43,6 +46,7 @@ class Tested(NamedTuple):
     name: str
     report: Report | None
     diagnostics: Collector
+    coverage: Coverage | None = None
     mutants: MutationReport | None = None
 
 
@@ -62,19 +66,27 @@ class _Asked(NamedTuple):
     """What is asked of each pack."""
 
     only: Chosen | None
-    mutate: bool
-    min_killed: int
+    min_coverage: int | None
+    """None: it is not asked how much the cases come to."""
+    min_killed: int | None
+    """None: the pack is not changed."""
+
+    @property
+    def mutate(self) -> bool:
+        return self.min_killed is not None
 
 
 def run(given: Namespace, console: Console) -> int:
     names = list(dict.fromkeys(chosen(given.packs)))
     only = None if given.only is None else Chosen(given.only)
-    asked = _Asked(only, given.mutate or given.min_killed is not None, given.min_killed or 0)
+    least = given.min_coverage, given.min_killed
+    wanted = zip((given.coverage, given.mutate), least, strict=True)
+    asked = _Asked(only, *(0 if switch and number is None else number for switch, number in wanted))
     tested = [_tested(name, policy, asked) for name, policy in zip(names, packs(names), strict=True)]
     if only is not None:
         _check_chosen(only, tested, asked)
     reports = [each for each in tested if _told(each, asked)]
-    _write(reports, given, console)
+    _write(reports, given, asked, console)
     for each in tested:
         found = each.diagnostics
         console.tell(diagnostics_text(found.sorted(), console.lang, Style(console.colour), found.left_out))
@@ -95,14 +107,15 @@ def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
     if not os.path.exists(cases):  # noqa: PTH110 - never raises
         diagnostics.add("SR607", None, pack=policy.id, path=shown)
         return Tested(name, None, diagnostics)
-    data = read(str(cases))
+    data, watch = read(str(cases)), Watch(policy)
     # A pack is compiled under dozens of readings, all of which stay alive until its last case has been run.
     with CollectorPaused():
-        report = run_cases(policy, data, shown, diagnostics, None if asked.mutate else asked.only)
-    mutants = None
+        only, watched = None if asked.mutate else asked.only, asked.min_coverage is not None
+        report = run_cases(policy, data, shown, diagnostics, only, watch if watched else None)
+    coverage, mutants = watch.coverage() if watched and report is not None else None, None
     if asked.mutate and report is not None and not report.failed:
         mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
-    return Tested(name, report, diagnostics, mutants)
+    return Tested(name, report, diagnostics, coverage, mutants)
 
 
 def _told(tested: Tested, asked: _Asked) -> bool:
@@ -121,13 +134,17 @@ def _check_chosen(only: Chosen, tested: Sequence[Tested], asked: _Asked) -> None
 
 def _falls_short(tested: Tested, asked: _Asked) -> bool:
     """Whether a case fails, or the cases tell less than is asked for."""
-    report, mutants = tested.report, tested.mutants
-    if report is not None and report.failed:
+    if tested.report is not None and tested.report.failed:
         return True
-    return mutants is not None and mutants.killed * 100 < asked.min_killed * mutants.counted
+    shares = []
+    if tested.coverage is not None:
+        shares.append((*tested.coverage.total, asked.min_coverage or 0))
+    if tested.mutants is not None:
+        shares.append((tested.mutants.killed, tested.mutants.counted, asked.min_killed or 0))
+    return any(done * 100 < least * whole for done, whole, least in shares)
 
 
-def _write(tested: Sequence[Tested], given: Namespace, console: Console) -> None:
+def _write(tested: Sequence[Tested], given: Namespace, asked: _Asked, console: Console) -> None:
     if given.format == "json":
         console.write_bytes(to_bytes([dict(_json(each)) for each in tested]))
         return
@@ -135,14 +152,18 @@ def _write(tested: Sequence[Tested], given: Namespace, console: Console) -> None
     for each in tested:
         assert each.report is not None  # only those with one are written
         console.write(report_text(each.report, console.lang, style, given=each.name, explained=given.explain))
+        if each.coverage is not None:
+            console.write(coverage_text(each.coverage, console.lang, style))
         if each.mutants is not None:
             console.write(mutants_text(each.mutants, console.lang, style, given=each.name))
-        elif given.mutate or given.min_killed is not None:
+        elif asked.mutate:
             console.write(say("not-mutated", console.lang, pack=each.report.pack) + "\n")
 
 
 def _json(tested: Tested) -> Iterator[tuple[str, Json]]:
     if tested.report is not None:
         yield from report_json(tested.report).items()
+    if tested.coverage is not None:
+        yield "coverage", coverage_json(tested.coverage)
     if tested.mutants is not None:
         yield "mutants", mutants_json(tested.mutants)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.testing.cases import Case, CaseFile, Expectation
 from supervision_rules.testing.compare import Difference
+from supervision_rules.testing.coverage import Coverage, RuleCoverage, Watch
 from supervision_rules.testing.mutating import Judged, MutationReport, mutate
 from supervision_rules.testing.runner import Outcome, Report, run_cases
 from supervision_rules.testing.sides import OneSided, takes_hold
@@ -12,6 +13,7 @@ from supervision_rules.testing.trials import read_cases
 __all__ = [
     "Case",
     "CaseFile",
+    "Coverage",
     "Difference",
     "Expectation",
     "Judged",
@@ -19,6 +21,8 @@ __all__ = [
     "OneSided",
     "Outcome",
     "Report",
+    "RuleCoverage",
+    "Watch",
     "mutate",
     "read_cases",
     "run_cases",

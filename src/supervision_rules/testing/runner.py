@@ -15,7 +15,7 @@ from supervision_rules.testing.judging import Judging
 from supervision_rules.testing.mutation import check_argued
 from supervision_rules.testing.settling import Ready, with_records
 from supervision_rules.testing.sides import OneSided, one_sided, side
-from supervision_rules.testing.trials import Argued, read_cases
+from supervision_rules.testing.trials import Argued, Trial, read_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +61,19 @@ def run_cases(
     source: str,
     diagnostics: Collector,
     chosen: Callable[[str], bool] | None = None,
+    watch: Callable[[Trial, Run], None] | None = None,
 ) -> Report | None:
     """Run the cases of a file against the pack that it is about; None if the file cannot be used, which is told.
 
     ``chosen`` says by its name (``in-time``, ``in-time#2``) whether a trial is run; then nothing is said about sides.
+    ``watch`` is shown each trial with what is found in it.
     """
     read = prepared(policy, data, source, diagnostics)
     if read is None:
         return None
     wanted = [each for each in read.trials if chosen is None or chosen(each.trial.name)]
     judging = Judging(policy, [each.trial for each in wanted])
-    outcomes = tuple(_outcome(judging, each) for each in wanted)
+    outcomes = tuple(_outcome(judging, each, watch) for each in wanted)
     sides: dict[str, set[bool]] = {}
     for outcome in outcomes:
         sides.setdefault(outcome.rule, set()).add(outcome.holds)
@@ -96,9 +98,11 @@ def prepared(policy: Policy, data: bytes, source: str, diagnostics: Collector) -
     return None if diagnostics.failed else Prepared(tuple(ready), read.argued)
 
 
-def _outcome(judging: Judging, ready: Ready) -> Outcome:
+def _outcome(judging: Judging, ready: Ready, watch: Callable[[Trial, Run], None] | None) -> Outcome:
     trial, case = ready.trial, ready.trial.case
     run = judging.run(trial, ready.records)
+    if watch is not None:
+        watch(trial, run)
     differences = differences_of(run, trial)
     holds = side([finding for finding in compared(run, trial) if finding.rule.id == case.rule])
     return Outcome(trial.name, case.rule, case.label, trial.span, differences, holds, run if differences else None)
