@@ -108,9 +108,12 @@ class Watch:
 
 
 def _looked_at(rule: str, run: Run) -> bool:
-    """Whether there is anything that the rule could be about."""
+    """Whether there is anything that the rule could be about; one without a condition is about all that there is."""
     spec = next((each for each in run.compiled.pack.rules if each.id == rule), None)
-    return spec is not None and any(True for _ in run.world.of(KINDS[spec.kind].subject(spec)))
+    bound = rule_of(run.compiled, rule)
+    if spec is None or bound is None:
+        return False
+    return bound.when.checked.constant is True or bool(run.world.of(KINDS[spec.kind].subject(spec)))
 
 
 def _parts_under(finding: Finding, run: Run) -> Iterable[nodes.Node]:
