@@ -140,6 +140,11 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "用到的不到百分之几的，退出码为 1（同时带上 --coverage）",
         "en": "exit with 1 if the cases come to less than so many per cent (implies --coverage)",
     },
+    "test-boundaries": {
+        "zh": "只写出还没有的边界用例（到期日、件数、数值的前后），结论由编写人对照原文确认后写上；没有 expect 的，test 不收",
+        "en": "only write the boundary cases that are lacking (around due days, counts, amounts); what they come to "
+        "is for the author to confirm and write: test refuses a case without expect",
+    },
     "test-mutate": {
         "zh": "把规则包的数字、比较、单位、上限、后果等逐处改动，看用例能不能发现；-k 只改动位置里有这段文字的",
         "en": "change every number, comparison, unit, cap and consequence of the pack in turn, and see whether a case "

@@ -214,11 +214,4 @@ INTERNAL: dict[str, Entry] = {
             "give another folder to --folder, which is made if missing; or move or remove what is there",
         ),
     ),
-    "SR951": error(
-        zh=("规则包里没有哪一处的位置里有“{given}”⟦（最接近的：{hint}）⟧", "改正 -k 后面的文字，如 rules/reply"),
-        en=(
-            "nothing in the packs stands at a place with “{given}” in it⟦; nearest: {hint}⟧",
-            "correct the text after -k, as rules/reply",
-        ),
-    ),
 }

@@ -112,4 +112,18 @@ TESTS: dict[str, Entry] = {
         zh=("“{change}”已经能发现（{by}），不必再说明", "从 survivors 里删去这一种改动"),
         en=("“{change}” is told by now ({by}) and needs no argument", "take the change out of survivors"),
     ),
+    "SR618": error(
+        zh=("“{id}”还没有确认：没有写 expect", "对照文件原文得出结论，写上 expect；本规则不应有结论的写 expect: []"),
+        en=(
+            "“{id}” is not confirmed: it has no expect",
+            "come to the conclusion from the document and write it in expect; expect: [] if there is to be none",
+        ),
+    ),
+    "SR619": error(
+        zh=("规则包里没有哪一处的位置里有“{given}”⟦（最接近的：{hint}）⟧", "改正 -k 后面的文字，如 rules/reply"),
+        en=(
+            "nothing in the packs stands at a place with “{given}” in it⟦; nearest: {hint}⟧",
+            "correct the text after -k, as rules/reply",
+        ),
+    ),
 }

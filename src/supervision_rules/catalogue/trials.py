@@ -32,6 +32,30 @@ TRIAL_TEXTS: dict[str, dict[Lang, str]] = {
     "part.item": {"zh": "项内容的缺少", "en": "item as lacking"},
     "part.band": {"zh": "一档", "en": "band"},
     "part.price": {"zh": "个分数", "en": "price"},
+    # boundary cases
+    "boundary-label": {"zh": "{about}；事实照用例 {case}", "en": "{about}; the facts of {case}"},
+    "boundary.day": {"zh": "到期日前后：{about}", "en": "around the due day: {about}"},
+    "boundary.count": {"zh": "件数 {numbers} 前后：{about}", "en": "around {numbers} records: {about}"},
+    "boundary.amount": {"zh": "{numbers} 前后：{about}", "en": "around {numbers}: {about}"},
+    "boundary-found": {
+        "zh": "引擎得到：{found}，请对照原文确认，写上 expect",
+        "en": "the engine finds: {found}; hold it against the document, then write expect",
+    },
+    "boundary-and": {"zh": "；", "en": "; "},
+    "boundary-left": {
+        "zh": "没有给出：{span} {place}：{number}，{reason}",
+        "en": "not offered: {span} {place}: {number}, {reason}",
+    },
+    "boundary.option": {"zh": "只在没有采用的理解下用到", "en": "used under a reading not taken only"},
+    "boundary.no-case": {"zh": "这条规则没有可以改动的用例", "en": "the rule has no case whose facts can be changed"},
+    "boundary.not-found": {
+        "zh": "改动一个日期、件数或数，没有遇到它的界线",
+        "en": "no edge was met by changing one date, number of records or amount",
+    },
+    "boundaries": {
+        "zh": "{pack}：给出 {offered} 个用例，另有 {there} 项已有用例；没有给出 {left} 处",
+        "en": "{pack}: {offered} cases offered, {there} entries are there already; {left} places not offered",
+    },
     # mutants
     "survivor": {"zh": "{place}：{change}，没有用例发现", "en": "{place}: {change}: no case fails"},
     "more-survivors": {"zh": "……另有 {count} 处没有列出", "en": "… and {count} more"},

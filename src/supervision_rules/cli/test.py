@@ -18,6 +18,7 @@ from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.library import shipped
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.policy import Policy
+from supervision_rules.reports.boundaries import boundaries_text
 from supervision_rules.reports.coverage import coverage_json, coverage_text
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
@@ -26,7 +27,7 @@ from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.trials import report_json, report_text
-from supervision_rules.testing import Coverage, MutationReport, Report, Watch, mutate, run_cases
+from supervision_rules.testing import Coverage, MutationReport, Offers, Report, Watch, mutate, offer, run_cases
 
 
 def arguments(parser: Parser) -> None:
@@ -37,6 +38,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--min-coverage", about="test-min-coverage", type=percentage(parser.lang), metavar="N")
     parser.option("--mutate", about="test-mutate", action="store_true")
     parser.option("--min-killed", about="test-min-killed", type=percentage(parser.lang), metavar="N")
+    parser.option("--boundaries", about="test-boundaries", action="store_true")
     output(parser)
 
 
@@ -48,6 +50,7 @@ class Tested(NamedTuple):
     diagnostics: Collector
     coverage: Coverage | None = None
     mutants: MutationReport | None = None
+    offers: Offers | None = None
 
 
 class Chosen:
@@ -70,6 +73,7 @@ class _Asked(NamedTuple):
     """None: it is not asked how much the cases come to."""
     min_killed: int | None
     """None: the pack is not changed."""
+    boundaries: bool
 
     @property
     def mutate(self) -> bool:
@@ -79,9 +83,12 @@ class _Asked(NamedTuple):
 def run(given: Namespace, console: Console) -> int:
     names = list(dict.fromkeys(chosen(given.packs)))
     only = None if given.only is None else Chosen(given.only)
-    least = given.min_coverage, given.min_killed
-    wanted = zip((given.coverage, given.mutate), least, strict=True)
-    asked = _Asked(only, *(0 if switch and number is None else number for switch, number in wanted))
+    asked = _Asked(
+        only,
+        0 if given.coverage and given.min_coverage is None else given.min_coverage,
+        0 if given.mutate and given.min_killed is None else given.min_killed,
+        given.boundaries,
+    )
     tested = [_tested(name, policy, asked) for name, policy in zip(names, packs(names), strict=True)]
     if only is not None:
         _check_chosen(only, tested, asked)
@@ -115,7 +122,10 @@ def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
     coverage, mutants = watch.coverage() if watched and report is not None else None, None
     if asked.mutate and report is not None and not report.failed:
         mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
-    return Tested(name, report, diagnostics, coverage, mutants)
+    offers = None
+    if asked.boundaries and report is not None and not report.failed:
+        offers = offer(policy, data, shown, report, diagnostics)
+    return Tested(name, report, diagnostics, coverage, mutants, offers)
 
 
 def _told(tested: Tested, asked: _Asked) -> bool:
@@ -129,7 +139,7 @@ def _check_chosen(only: Chosen, tested: Sequence[Tested], asked: _Asked) -> None
     """Refuse a text that nothing has in its name."""
     if any(_told(each, asked) or each.diagnostics.failed for each in tested):
         return
-    raise refuse("SR951" if asked.mutate else "SR614", given=only.text, hint=nearest(only.text, only.names))
+    raise refuse("SR619" if asked.mutate else "SR614", given=only.text, hint=nearest(only.text, only.names))
 
 
 def _falls_short(tested: Tested, asked: _Asked) -> bool:
@@ -151,6 +161,10 @@ def _write(tested: Sequence[Tested], given: Namespace, asked: _Asked, console: C
     style = Style(console.colour)
     for each in tested:
         assert each.report is not None  # only those with one are written
+        if each.offers is not None:
+            names = {outcome.name for outcome in each.report.outcomes}
+            console.write(boundaries_text(each.offers, names, console.lang))
+            continue
         console.write(report_text(each.report, console.lang, style, given=each.name, explained=given.explain))
         if each.coverage is not None:
             console.write(coverage_text(each.coverage, console.lang, style))

@@ -73,8 +73,8 @@ class Variation(Spec):
     """换一个判定日"""
     readings: dict[str, str] = {}
     """另按哪些理解"""
-    expect: list[Expectation]
-    """应当得出的结论；写 [] 表示本规则不得出结论"""
+    expect: list[Expectation] | None = None
+    """应当得出的结论，一定要写；写 [] 表示本规则不得出结论"""
 
 
 class Case(Spec):

@@ -10,6 +10,7 @@ from supervision_rules.policy import Policy
 from supervision_rules.results import Run
 from supervision_rules.testing.checks import check
 from supervision_rules.testing.compare import Difference
+from supervision_rules.testing.facts import Rows
 from supervision_rules.testing.holding import compared, differences_of
 from supervision_rules.testing.judging import Judging
 from supervision_rules.testing.mutation import check_argued
@@ -85,6 +86,8 @@ class Prepared:
     """The trials of a sound file of cases with their records, and what it argues of mutants."""
 
     trials: tuple[Ready, ...]
+    shared: Rows
+    """The records that all of them share, which come first in each."""
     argued: tuple[Argued, ...]
 
 
@@ -95,7 +98,7 @@ def prepared(policy: Policy, data: bytes, source: str, diagnostics: Collector) -
         return None
     check_argued(read.argued, policy.text, diagnostics)
     ready = with_records(policy, read, diagnostics)
-    return None if diagnostics.failed else Prepared(tuple(ready), read.argued)
+    return None if diagnostics.failed else Prepared(tuple(ready), read.shared, read.argued)
 
 
 def _outcome(judging: Judging, ready: Ready, watch: Callable[[Trial, Run], None] | None) -> Outcome:
