@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -165,7 +166,9 @@ def _write(tested: Sequence[Tested], given: Namespace, asked: _Asked, console: C
             names = {outcome.name for outcome in each.report.outcomes}
             console.write(boundaries_text(each.offers, names, console.lang))
             continue
-        console.write(report_text(each.report, console.lang, style, given=each.name, explained=given.explain))
+        # The coverage tells the sides that are lacking, too.
+        report = each.report if each.coverage is None else replace(each.report, one_sided=())
+        console.write(report_text(report, console.lang, style, given=each.name, explained=given.explain))
         if each.coverage is not None:
             console.write(coverage_text(each.coverage, console.lang, style))
         if each.mutants is not None:
