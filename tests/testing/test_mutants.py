@@ -16,6 +16,7 @@ from supervision_rules.testing import MutationReport, mutate, run_cases
 from supervision_rules.testing.mutation import mutants
 from supervision_rules.testing.mutation.changes import changes
 from supervision_rules.testing.mutation.inside import parts_of
+from supervision_rules.testing.mutation.places import places
 
 SIDES = """\
     expect: [{subject: m1, state: overdue}]
@@ -215,3 +216,38 @@ def test_the_shipped_packs_have_every_sort_of_change() -> None:
     assert set(from_packs) == {
         "cap", "comparison", "condition", "consequence", "date", "effect", "number", "sum", "switch", "unit", "word"
     }  # fmt: skip
+
+
+DATED = """\
+pack: dated
+rules:
+  - id: bonus
+    kind: points
+    label: 5 分 >= 3
+    each: {by: level, table: {city: 1}}
+    max: {by_date: {2021-01-01: 5, 2022-01-01: {by_reading: most, low: 3, high: 4}}}
+    steps:
+      - {step: first, when: {by_reading: most, low: a > 1, high: true}}
+      - by_reading: most
+        low: {within: same day}
+        high: {due: date}
+"""
+
+
+def test_places_are_named_by_ids_options_and_days() -> None:
+    tree = nodes.read(DATED.encode(), "dated.yaml", Collector())
+    assert isinstance(tree, nodes.Mapping)
+    found = [(place.name, place.key, place.under, place.scalar.text) for place in places(tree)]
+    low, high = ("most", "low"), ("most", "high")
+    assert found == [
+        ("rules/bonus/each/by", "by", (), "level"),
+        ("rules/bonus/each/table/city", "city", (), "1"),
+        ("rules/bonus/max/by_date/2021-01-01", "max", (), "5"),
+        ("rules/bonus/max/by_date/2022-01-01/low", "max", (low,), "3"),
+        ("rules/bonus/max/by_date/2022-01-01/high", "max", (high,), "4"),
+        ("rules/bonus/steps/first/step", "step", (), "first"),
+        ("rules/bonus/steps/first/when/low", "when", (low,), "a > 1"),
+        ("rules/bonus/steps/first/when/high", "when", (high,), "true"),
+        ("rules/bonus/steps/2/low/within", "within", (low,), "same day"),
+        ("rules/bonus/steps/2/high/due", "due", (high,), "date"),
+    ]

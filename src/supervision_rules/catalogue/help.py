@@ -141,7 +141,7 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "exit with 1 if the cases come to less than so many per cent (implies --coverage)",
     },
     "test-boundaries": {
-        "zh": "只写出还没有的边界用例（到期日、件数、数值的前后），结论由编写人对照原文确认后写上；没有 expect 的，test 不收",
+        "zh": "只写出还没有的边界用例（到期日、件数、数值的前后），结论对照原文确认后写上；没有 expect 的，test 不收",
         "en": "only write the boundary cases that are lacking (around due days, counts, amounts); what they come to "
         "is for the author to confirm and write: test refuses a case without expect",
     },
