@@ -338,3 +338,9 @@ def test_counts_of_records_are_offered(capsys: Captured) -> None:
     ]  # fmt: skip
     found = [line for line in out if line.strip().startswith("# 引擎得到")]
     assert "第1档" in found[-4] and "第2档" in found[-2]
+
+
+def test_what_is_offered_as_json(capsys: Captured) -> None:
+    _, text, _ = ran(capsys, "town.yaml", "--boundaries")
+    _, out, _ = ran(capsys, "town.yaml", "--boundaries", "--format", "json")
+    assert json.loads("\n".join(out))[0]["boundaries"].splitlines() == text

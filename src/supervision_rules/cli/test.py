@@ -157,14 +157,13 @@ def _falls_short(tested: Tested, asked: _Asked) -> bool:
 
 def _write(tested: Sequence[Tested], given: Namespace, asked: _Asked, console: Console) -> None:
     if given.format == "json":
-        console.write_bytes(to_bytes([dict(_json(each)) for each in tested]))
+        console.write_bytes(to_bytes([dict(_json(each, console)) for each in tested]))
         return
     style = Style(console.colour)
     for each in tested:
         assert each.report is not None  # only those with one are written
         if each.offers is not None:
-            names = {outcome.name for outcome in each.report.outcomes}
-            console.write(boundaries_text(each.offers, names, console.lang))
+            console.write(_offered(each.offers, each.report, console))
             continue
         # The coverage tells the sides that are lacking, too.
         report = each.report if each.coverage is None else replace(each.report, one_sided=())
@@ -177,9 +176,16 @@ def _write(tested: Sequence[Tested], given: Namespace, asked: _Asked, console: C
             console.write(say("not-mutated", console.lang, pack=each.report.pack) + "\n")
 
 
-def _json(tested: Tested) -> Iterator[tuple[str, Json]]:
+def _offered(offers: Offers, report: Report, console: Console) -> str:
+    """The cases offered, under ids that no case of the file has."""
+    return boundaries_text(offers, {outcome.name for outcome in report.outcomes}, console.lang)
+
+
+def _json(tested: Tested, console: Console) -> Iterator[tuple[str, Json]]:
     if tested.report is not None:
         yield from report_json(tested.report).items()
+        if tested.offers is not None:
+            yield "boundaries", _offered(tested.offers, tested.report, console)
     if tested.coverage is not None:
         yield "coverage", coverage_json(tested.coverage)
     if tested.mutants is not None:
