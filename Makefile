@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types imports drift packs bench deep schemas clean
+.PHONY: demo test lint types imports drift packs mutants bench deep schemas clean
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py
@@ -35,6 +35,9 @@ drift: $(READY)
 packs: $(READY)
 	$(BIN)/supervision-rules check
 	$(BIN)/supervision-rules test
+
+mutants: $(READY)
+	$(BIN)/supervision-rules test --min-coverage 100 --min-killed 95
 
 bench: $(READY)
 	$(BIN)/python -m pytest benchmarks --benchmark-only

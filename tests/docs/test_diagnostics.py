@@ -38,6 +38,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR542",
         "SR549",
         "SR552",
+        "SR617",
         "SR902",
         "SR909",
         "SR912",

@@ -1,4 +1,5 @@
-"""The packs' own cases: all pass, every rule is shown on both sides, the words cited stand in the document."""
+"""The packs' own cases: all pass, every rule is shown on both sides, every part and clause is come to, the words cited
+stand in the document."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.library import shipped
 from supervision_rules.policy import Policy, check, load_pack
 from supervision_rules.sources import read_accepted, read_document
-from supervision_rules.testing import Report, run_cases
+from supervision_rules.testing import Coverage, Report, Watch, run_cases
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "policies" / "cases"
@@ -26,24 +27,25 @@ def policy(name: str) -> Policy:
     return load_pack(name)
 
 
-def report_of(name: str, data: bytes) -> Report:
+def report_of(name: str, data: bytes, watch: Watch | None = None) -> Report:
     diagnostics = Collector()
-    report = run_cases(policy(name), data, f"policies/cases/{name}.yaml", diagnostics)
+    report = run_cases(policy(name), data, f"policies/cases/{name}.yaml", diagnostics, watch=watch)
     assert report is not None, [f"{found.span} {found.code} {found.message('zh')}" for found in diagnostics]
     return report
 
 
 @cache
-def shipped_report(name: str) -> Report:
+def shipped_report(name: str) -> tuple[Report, Coverage]:
     path = CASES / f"{name}.yaml"
     if not path.exists():
         pytest.skip(f"no cases for {name} yet")
-    return report_of(name, path.read_bytes())
+    watch = Watch(policy(name))
+    return report_of(name, path.read_bytes(), watch), watch.coverage()
 
 
 @pytest.mark.parametrize("name", PACKS)
 def test_every_trial_passes(name: str) -> None:
-    report = shipped_report(name)
+    report, _ = shipped_report(name)
     assert report.outcomes
     assert not [
         f"{outcome.span} {outcome.name}: {'; '.join(map(str, outcome.differences))}" for outcome in report.failed
@@ -52,7 +54,15 @@ def test_every_trial_passes(name: str) -> None:
 
 @pytest.mark.parametrize("name", PACKS)
 def test_every_rule_is_shown_on_both_sides(name: str) -> None:
-    assert shipped_report(name).untested == ()
+    assert shipped_report(name)[0].untested == ()
+
+
+@pytest.mark.parametrize("name", PACKS)
+def test_every_part_and_clause_is_come_to(name: str) -> None:
+    _, coverage = shipped_report(name)
+    assert [rule.rule for rule in coverage.rules if not (rule.hit and rule.missed)] == []
+    assert [part.name for rule in coverage.rules for part, reached in rule.parts if not reached] == []
+    assert coverage.total[0] == coverage.total[1] > 0
 
 
 WRONG = """\

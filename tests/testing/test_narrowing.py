@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from supervision_rules import nodes
 from supervision_rules.api import calendar_of
 from supervision_rules.compiler import CompiledPack, compile_pack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.engine import build_world, run
+from supervision_rules.library import check_pack, shipped
 from supervision_rules.policy import load_pack
 from supervision_rules.testing import narrowing, read_cases
 from supervision_rules.testing.narrowing import Narrowing
@@ -54,6 +56,34 @@ def test_the_same_is_concluded(name: str) -> None:
 
 
 def test_a_rule_left_out_would_be_noticed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without the rules that share a box, the totals of points are others."""
-    monkeypatch.setattr(narrowing, "_boxes", lambda *given: iter(()))
+    """Without the rules that give points into a box, the totals are others."""
+    monkeypatch.setattr(narrowing, "_INTO", "nothing of the kind")
     assert any(unlike("district"))
+
+
+@pytest.mark.parametrize("name", sorted(shipped()))
+def test_each_rule_alone_is_sound(name: str) -> None:
+    """Nothing is refused of a pack cut down to one of its rules that is not refused of the whole."""
+    policy = load_pack(name)
+    cut = Narrowing(policy.text)
+    for rule in policy.compiled.pack.rules:
+        diagnostics = Collector()
+        assert check_pack(cut.to([rule.id]), diagnostics) is not None, rule.id
+
+
+def test_what_hangs_on_a_fact_or_rule() -> None:
+    """Itself first; the score with all that gives points into its boxes, but not these on each other."""
+    policy = load_pack("liuzhou")
+    tree, cut = policy.text.tree, Narrowing(policy.text)
+
+    def hanging(section: str, name: str) -> list[str]:
+        items = nodes.locate(tree, (section,))
+        assert isinstance(items, nodes.Sequence)
+        found = [item for item in items.items if nodes.plain(nodes.locate(item, ("id",))) == name]
+        assert isinstance(found[0], nodes.Mapping)
+        return cut.hanging_on(found[0])
+
+    assert hanging("rules", "minutes-issue") == ["minutes-issue"]
+    assert hanging("rules", "bonus-points") == ["bonus-points", "supervision-score"]
+    assert hanging("facts", "bonus_score") == ["supervision-score", "bonus-points"]
+    assert hanging("facts", "this_budget") == ["budget-increase"]

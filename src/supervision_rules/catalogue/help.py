@@ -189,6 +189,29 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "没有通过的用例，说明所得的结论从何而来，或为什么没有结论",
         "en": "of cases that fail, say where the findings come from, or why there is none",
     },
+    "test-coverage": {
+        "zh": "列出用例用到了哪些规则的两面、哪些情形、档、框、分数和条款，没有用到的写明在哪一行",
+        "en": "list which rules the cases show on both sides, which cases, steps, boxes, prices and clauses they come "
+        "to, and where those stand that they never do",
+    },
+    "test-min-coverage": {
+        "zh": "用到的不到百分之几的，退出码为 1（同时带上 --coverage）",
+        "en": "exit with 1 if the cases come to less than so many per cent (implies --coverage)",
+    },
+    "test-boundaries": {
+        "zh": "只写出还没有的边界用例（到期日、件数、数值的前后），结论对照原文确认后写上；没有 expect 的，test 不收",
+        "en": "only write the boundary cases that are lacking (around due days, counts, amounts); what they come to "
+        "is for the author to confirm and write: test refuses a case without expect",
+    },
+    "test-mutate": {
+        "zh": "把规则包的数字、比较、单位、上限、后果等逐处改动，看用例能不能发现；-k 只改动位置里有这段文字的",
+        "en": "change every number, comparison, unit, cap and consequence of the pack in turn, and see whether a case "
+        "tells; with -k only those whose place has this text",
+    },
+    "test-min-killed": {
+        "zh": "发现的改动不到百分之几的，退出码为 1（同时带上 --mutate）",
+        "en": "exit with 1 if less than so many per cent of the changes are told (implies --mutate)",
+    },
     # refusals
     "bad-id": {
         "zh": "“{given}”不能作代号，用小写字母开头，只用小写字母、数字、连字符，至多{most}个，如 qinghe",
@@ -220,6 +243,10 @@ _HELP: dict[str, dict[Lang, str]] = {
     },
     "month-or-from": {"zh": "写月份，或者写 --from 和 --workdays", "en": "give a month, or --from and --workdays"},
     "bad-count": {"zh": "“{given}”不行，要写 0 或正整数", "en": "“{given}”: write 0 or a positive whole number"},
+    "bad-percentage": {
+        "zh": "“{given}”不行，要写 0 到 100 的整数",
+        "en": "“{given}”: write a whole number from 0 to 100",
+    },
     "bad-whole": {"zh": "“{given}”不是整数", "en": "“{given}” is no whole number"},
     "bad-arguments": {"zh": "参数不对：{problem}", "en": "{problem}"},
     "missing-arguments": {"zh": "还要写 {names}", "en": "these must be given, too: {names}"},

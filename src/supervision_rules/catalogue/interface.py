@@ -8,6 +8,7 @@ from types import MappingProxyType
 from supervision_rules.catalogue.calendar import CALENDAR_TEXTS
 from supervision_rules.catalogue.entry import Lang
 from supervision_rules.catalogue.findings import FINDING_TEXTS
+from supervision_rules.catalogue.trials import TRIAL_TEXTS
 
 _TEXTS: dict[str, dict[Lang, str]] = {
     # diagnostics
@@ -181,4 +182,4 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "tests": {"zh": "{pack}：通过 {passed}，未通过 {failed}", "en": "{pack}: {passed} passed, {failed} failed"},
 }
 
-TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_TEXTS | FINDING_TEXTS | CALENDAR_TEXTS)
+TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_TEXTS | FINDING_TEXTS | CALENDAR_TEXTS | TRIAL_TEXTS)

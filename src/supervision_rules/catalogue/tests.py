@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.entry import Entry, error, warning
 
 TESTS: dict[str, Entry] = {
     "SR601": error(
@@ -93,5 +93,37 @@ TESTS: dict[str, Entry] = {
     "SR614": error(
         zh=("没有代号里有“{given}”的用例⟦（最接近的：{hint}）⟧", "改正 -k 后面的文字"),
         en=("no case has “{given}” in its id⟦; nearest: {hint}⟧", "correct the text after -k"),
+    ),
+    "SR615": error(
+        zh=(
+            "规则包里没有“{given}”这一处⟦（最接近的：{hint}）⟧",
+            "照 test --mutate 列出的写，如 rules/reply/cases/1/within",
+        ),
+        en=(
+            "nothing in the pack stands at “{given}”⟦; nearest: {hint}⟧",
+            "write it as test --mutate lists it, as rules/reply/cases/1/within",
+        ),
+    ),
+    "SR616": error(
+        zh=("{at} 没有“{given}”这种改动⟦（最接近的：{hint}）⟧", "照 test --mutate 列出的写，如 5 → 6"),
+        en=("there is no change “{given}” at {at}⟦; nearest: {hint}⟧", "write it as test --mutate lists it, as 5 → 6"),
+    ),
+    "SR617": warning(
+        zh=("“{change}”已经能发现（{by}），不必再说明", "从 survivors 里删去这一种改动"),
+        en=("“{change}” is told by now ({by}) and needs no argument", "take the change out of survivors"),
+    ),
+    "SR618": error(
+        zh=("“{id}”还没有确认：没有写 expect", "对照文件原文得出结论，写上 expect；本规则不应有结论的写 expect: []"),
+        en=(
+            "“{id}” is not confirmed: it has no expect",
+            "come to the conclusion from the document and write it in expect; expect: [] if there is to be none",
+        ),
+    ),
+    "SR619": error(
+        zh=("规则包里没有哪一处的位置里有“{given}”⟦（最接近的：{hint}）⟧", "改正 -k 后面的文字，如 rules/reply"),
+        en=(
+            "nothing in the packs stands at a place with “{given}” in it⟦; nearest: {hint}⟧",
+            "correct the text after -k, as rules/reply",
+        ),
     ),
 }

@@ -130,6 +130,11 @@ def whole(lang: Lang) -> Callable[[str], int]:
     return _reader(lambda text: _whole(text, r"-?[0-9]{1,9}"), "bad-whole", lang)
 
 
+def percentage(lang: Lang) -> Callable[[str], int]:
+    """A reader of whole percentages."""
+    return _reader(_percentage, "bad-percentage", lang)
+
+
 def month(lang: Lang) -> Callable[[str], date]:
     """A reader of months, as their first day."""
     return _reader(lambda text: date(*_numbers(f"{text}-01", (4, 2, 2))), "bad-month", lang)
@@ -145,6 +150,13 @@ def _pair(text: str) -> tuple[str, str]:
     if not (name and sign and option):
         raise ValueError(text)
     return name, option
+
+
+def _percentage(text: str) -> int:
+    value = _whole(text.removesuffix("%"), r"[0-9]{1,3}")
+    if value > 100:
+        raise ValueError(text)
+    return value
 
 
 def _whole(text: str, pattern: str) -> int:

@@ -10,6 +10,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Severity
+from supervision_rules.cli.against import accept, source_given
 from supervision_rules.cli.arguments import Parser, version
 from supervision_rules.cli.changed import changed
 from supervision_rules.cli.choice import choice, wanted
@@ -19,7 +20,6 @@ from supervision_rules.cli.formats import Output, formats, outputs, places
 from supervision_rules.cli.named import chosen, once, path_of
 from supervision_rules.cli.outputs import append, write
 from supervision_rules.cli.pages import page
-from supervision_rules.cli.source import accept, source_given
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import Against, check_pack, open_pack, source_of
 from supervision_rules.reports.check_text import closing

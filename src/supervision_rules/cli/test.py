@@ -1,15 +1,16 @@
-"""``test``: the packs' own cases, which lie in the folder ``cases`` beside each pack."""
+"""``test``: the packs' own cases, which lie in the folder ``cases`` beside each pack, and how well they test it."""
 
 from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from supervision_rules.catalogue import Lang, Severity
-from supervision_rules.cli.arguments import Parser
+from supervision_rules.cli.arguments import Parser, percentage
 from supervision_rules.cli.changed import changed
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FAILED, FOUND, refuse
@@ -21,14 +22,18 @@ from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.library import shipped
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.policy import Policy
+from supervision_rules.reports.boundaries import boundaries_text
 from supervision_rules.reports.columns import visible
+from supervision_rules.reports.coverage import coverage_json, coverage_text
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.json import to_bytes
+from supervision_rules.reports.mutants import mutants_json, mutants_text
+from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
 from supervision_rules.reports.trials import report_json, report_text
 from supervision_rules.reports.trials_junit import tested_junit
-from supervision_rules.testing import Report, run_cases
+from supervision_rules.testing import Coverage, MutationReport, Offers, Report, Watch, mutate, offer, run_cases
 
 
 def arguments(parser: Parser) -> None:
@@ -37,6 +42,11 @@ def arguments(parser: Parser) -> None:
     parser.option("--diff", about="test-diff", metavar="BASE")
     parser.option("--explain", about="test-explain", action="store_true")
     formats(parser, ("text", "json", "junit"), "test-format")
+    parser.option("--coverage", about="test-coverage", action="store_true")
+    parser.option("--min-coverage", about="test-min-coverage", type=percentage(parser.lang), metavar="N")
+    parser.option("--mutate", about="test-mutate", action="store_true")
+    parser.option("--min-killed", about="test-min-killed", type=percentage(parser.lang), metavar="N")
+    parser.option("--boundaries", about="test-boundaries", action="store_true")
 
 
 class Tested(NamedTuple):
@@ -45,10 +55,13 @@ class Tested(NamedTuple):
     name: str
     report: Report | None
     diagnostics: Collector
+    coverage: Coverage | None = None
+    mutants: MutationReport | None = None
+    offers: Offers | None = None
 
 
 class Chosen:
-    """Which trials are run: those whose names hold the text asked for. It keeps the names that it was asked about."""
+    """What is chosen of the names that it is asked about: those that hold a text. It keeps them all."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -59,6 +72,21 @@ class Chosen:
         return self.text in name
 
 
+class _Asked(NamedTuple):
+    """What is asked of each pack."""
+
+    only: Chosen | None
+    min_coverage: int | None
+    """None: it is not asked how much the cases come to."""
+    min_killed: int | None
+    """None: the pack is not changed."""
+    boundaries: bool
+
+    @property
+    def mutate(self) -> bool:
+        return self.min_killed is not None
+
+
 def run(given: Namespace, console: Console) -> int:
     names = list(dict.fromkeys(chosen(given.packs)))
     written = outputs(given.format, "text", ((name, str(path)) for name in names for path in _files(name)))
@@ -67,14 +95,20 @@ def run(given: Namespace, console: Console) -> int:
         if not names:
             console.tell(say("untested", console.lang, base=visible(given.diff)) + "\n")
     only = None if given.only is None else Chosen(given.only)
-    tested = [_tested(name, policy, only) for name, policy in zip(names, packs(names), strict=True)]
-    reports = [each for each in tested if each.report is not None and (only is None or each.report.outcomes)]
-    if only is not None and names and not reports and not any(each.diagnostics.failed for each in tested):
-        raise refuse("SR614", given=only.text, hint=nearest(only.text, only.names))
+    asked = _Asked(
+        only,
+        0 if given.coverage and given.min_coverage is None else given.min_coverage,
+        0 if given.mutate and given.min_killed is None else given.min_killed,
+        given.boundaries,
+    )
+    tested = [_tested(name, policy, asked) for name, policy in zip(names, packs(names), strict=True)]
+    if only is not None and names:
+        _check_chosen(only, tested, asked)
+    reports = [each for each in tested if _told(each, asked)]
     told = [each for each in tested if each in reports or each.report is None]
     for output in written:
         style = Style(console.colour and output.path is None)
-        write(console, _rendered(told, output.format, given, console.lang, style), output.path)
+        write(console, _rendered(told, output.format, asked, given.explain, console.lang, style), output.path)
     for each in tested:
         found = each.diagnostics
         console.tell(diagnostics_text(found.sorted(), console.lang, Style(console.colour), found.left_out))
@@ -82,7 +116,7 @@ def run(given: Namespace, console: Console) -> int:
             console.tell(say("not-run", console.lang, pack=each.name, errors=found.count(Severity.ERROR)) + "\n")
     if any(each.diagnostics.failed for each in tested):
         return FAILED
-    return FOUND if any(each.report.failed for each in reports if each.report) else CLEAN
+    return FOUND if any(_falls_short(each, asked) for each in reports) else CLEAN
 
 
 def _files(name: str) -> tuple[Path, Path]:
@@ -91,7 +125,7 @@ def _files(name: str) -> tuple[Path, Path]:
     return path, path.parent / "cases" / path.name
 
 
-def _tested(name: str, policy: Policy, only: Chosen | None) -> Tested:
+def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
     """The cases of one pack run; what is wrong with its file does not keep those of other packs from being run."""
     diagnostics = Collector()
     path, cases = _files(name)
@@ -99,16 +133,84 @@ def _tested(name: str, policy: Policy, only: Chosen | None) -> Tested:
     if not os.path.exists(cases):  # noqa: PTH110 - never raises
         diagnostics.add("SR607", None, pack=policy.id, path=shown)
         return Tested(name, None, diagnostics)
+    data, watch = read(str(cases)), Watch(policy)
     # A pack is compiled under dozens of readings, all of which stay alive until its last case has been run.
     with CollectorPaused():
-        return Tested(name, run_cases(policy, read(str(cases)), shown, diagnostics, only), diagnostics)
+        only, watched = None if asked.mutate else asked.only, asked.min_coverage is not None
+        report = run_cases(policy, data, shown, diagnostics, only, watch if watched else None)
+    coverage, mutants = watch.coverage() if watched and report is not None else None, None
+    if asked.mutate and report is not None and not report.failed:
+        mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
+    offers = None
+    if asked.boundaries and report is not None and not report.failed:
+        offers = offer(policy, data, shown, report, diagnostics)
+    return Tested(name, report, diagnostics, coverage, mutants, offers)
 
 
-def _rendered(tested: Sequence[Tested], shape: str, given: Namespace, lang: Lang, style: Style) -> bytes | str:
-    reports = [(each.name, each.report) for each in tested if each.report is not None]
+def _told(tested: Tested, asked: _Asked) -> bool:
+    """Whether anything of what is asked has been tested in a pack."""
+    if tested.report is None or asked.only is None:
+        return tested.report is not None
+    return bool(tested.mutants.judged if tested.mutants is not None else tested.report.outcomes)
+
+
+def _check_chosen(only: Chosen, tested: Sequence[Tested], asked: _Asked) -> None:
+    """Refuse a text that nothing has in its name."""
+    if any(_told(each, asked) or each.diagnostics.failed for each in tested):
+        return
+    raise refuse("SR619" if asked.mutate else "SR614", given=only.text, hint=nearest(only.text, only.names))
+
+
+def _falls_short(tested: Tested, asked: _Asked) -> bool:
+    """Whether a case fails, or the cases tell less than is asked for."""
+    if tested.report is not None and tested.report.failed:
+        return True
+    shares = []
+    if tested.coverage is not None:
+        shares.append((*tested.coverage.total, asked.min_coverage or 0))
+    if tested.mutants is not None:
+        shares.append((tested.mutants.killed, tested.mutants.counted, asked.min_killed or 0))
+    return any(done * 100 < least * whole for done, whole, least in shares)
+
+
+def _rendered(
+    tested: Sequence[Tested], shape: str, asked: _Asked, explained: bool, lang: Lang, style: Style
+) -> bytes | str:
     if shape == "junit":
         return tested_junit(((each.name, each.report, each.diagnostics.sorted()) for each in tested), lang)
     if shape == "json":
-        return to_bytes([report_json(report) for _, report in reports])
-    texts = (report_text(report, lang, style, given=name, explained=given.explain) for name, report in reports)
-    return "".join(texts)
+        return to_bytes([dict(_json(each, lang)) for each in tested if each.report is not None])
+    return "".join(text for each in tested for text in _texts(each, asked, explained, lang, style))
+
+
+def _texts(tested: Tested, asked: _Asked, explained: bool, lang: Lang, style: Style) -> Iterator[str]:
+    if tested.report is None:
+        return
+    if tested.offers is not None:
+        yield _offered(tested.offers, tested.report, lang)
+        return
+    # The coverage tells the sides that are lacking, too.
+    report = tested.report if tested.coverage is None else replace(tested.report, one_sided=())
+    yield report_text(report, lang, style, given=tested.name, explained=explained)
+    if tested.coverage is not None:
+        yield coverage_text(tested.coverage, lang, style)
+    if tested.mutants is not None:
+        yield mutants_text(tested.mutants, lang, style, given=tested.name)
+    elif asked.mutate:
+        yield say("not-mutated", lang, pack=report.pack) + "\n"
+
+
+def _offered(offers: Offers, report: Report, lang: Lang) -> str:
+    """The cases offered, under ids that no case of the file has."""
+    return boundaries_text(offers, {outcome.name for outcome in report.outcomes}, lang)
+
+
+def _json(tested: Tested, lang: Lang) -> Iterator[tuple[str, Json]]:
+    if tested.report is not None:
+        yield from report_json(tested.report).items()
+        if tested.offers is not None:
+            yield "boundaries", _offered(tested.offers, tested.report, lang)
+    if tested.coverage is not None:
+        yield "coverage", coverage_json(tested.coverage)
+    if tested.mutants is not None:
+        yield "mutants", mutants_json(tested.mutants)

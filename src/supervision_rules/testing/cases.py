@@ -73,8 +73,8 @@ class Variation(Spec):
     """换一个判定日"""
     readings: dict[str, str] = {}
     """另按哪些理解"""
-    expect: list[Expectation]
-    """应当得出的结论；写 [] 表示本规则不得出结论"""
+    expect: list[Expectation] | None = None
+    """应当得出的结论，一定要写；写 [] 表示本规则不得出结论"""
 
 
 class Case(Spec):
@@ -100,6 +100,17 @@ class Case(Spec):
     """换几个值再判"""
 
 
+class Survivor(Spec):
+    """规则包里改了也没有用例能发现的一处，和为什么发现不了。"""
+
+    at: str
+    """改的是哪一处，照 test --mutate 列出的写，如 rules/reply/cases/1/within"""
+    change: str | Annotated[list[str], Field(min_length=1)]
+    """改了什么，照 test --mutate 列出的写，如 5 → 6；几种改动理由相同的，写成一列"""
+    reason: str = Field(min_length=1)
+    """为什么改了结论也一样"""
+
+
 class CaseFile(Spec):
     """一个规则包的用例。"""
 
@@ -109,3 +120,5 @@ class CaseFile(Spec):
     """各用例共用的名册和记录"""
     cases: list[Case]
     """用例"""
+    survivors: list[Survivor] = []
+    """逐个改动规则包时（test --mutate），没有用例能发现、也不必发现的改动"""

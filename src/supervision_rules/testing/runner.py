@@ -10,11 +10,13 @@ from supervision_rules.policy import Policy
 from supervision_rules.results import Run
 from supervision_rules.testing.checks import check
 from supervision_rules.testing.compare import Difference
+from supervision_rules.testing.facts import Rows
 from supervision_rules.testing.holding import compared, differences_of
 from supervision_rules.testing.judging import Judging
+from supervision_rules.testing.mutation import check_argued
 from supervision_rules.testing.settling import Ready, with_records
 from supervision_rules.testing.sides import OneSided, one_sided, side
-from supervision_rules.testing.trials import read_cases
+from supervision_rules.testing.trials import Argued, Trial, read_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Outcome:
     label: str
     span: Span
     differences: tuple[Difference, ...]
+    holds: bool
+    """Whether its rule takes hold in it."""
     run: Run | None
     """Of a trial that failed, the world that was judged and what the rule found."""
 
@@ -58,28 +62,50 @@ def run_cases(
     source: str,
     diagnostics: Collector,
     chosen: Callable[[str], bool] | None = None,
+    watch: Callable[[Trial, Run], None] | None = None,
 ) -> Report | None:
     """Run the cases of a file against the pack that it is about; None if the file cannot be used, which is told.
 
     ``chosen`` says by its name (``in-time``, ``in-time#2``) whether a trial is run; then nothing is said about sides.
+    ``watch`` is shown each trial with what is found in it.
     """
-    read = read_cases(data, source, diagnostics)
-    if read is None or not check(read, policy, diagnostics):
+    read = prepared(policy, data, source, diagnostics)
+    if read is None:
         return None
-    ready = with_records(policy, read, diagnostics)
-    if diagnostics.failed:
-        return None
-    wanted = [each for each in ready if chosen is None or chosen(each.trial.name)]
+    wanted = [each for each in read.trials if chosen is None or chosen(each.trial.name)]
     judging = Judging(policy, [each.trial for each in wanted])
+    outcomes = tuple(_outcome(judging, each, watch) for each in wanted)
     sides: dict[str, set[bool]] = {}
-    outcomes = tuple(_outcome(judging, each, sides) for each in wanted)
+    for outcome in outcomes:
+        sides.setdefault(outcome.rule, set()).add(outcome.holds)
     return Report(policy.id, outcomes, tuple(one_sided(policy, sides)) if chosen is None else ())
 
 
-def _outcome(judging: Judging, ready: Ready, sides: dict[str, set[bool]]) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The trials of a sound file of cases with their records, and what it argues of mutants."""
+
+    trials: tuple[Ready, ...]
+    shared: Rows
+    """The records that all of them share, which come first in each."""
+    argued: tuple[Argued, ...]
+
+
+def prepared(policy: Policy, data: bytes, source: str, diagnostics: Collector) -> Prepared | None:
+    """What a file of cases says about its pack; None where something is wrong with it, all of which is told."""
+    read = read_cases(data, source, diagnostics)
+    if read is None or not check(read, policy, diagnostics):
+        return None
+    check_argued(read.argued, policy.text, diagnostics)
+    ready = with_records(policy, read, diagnostics)
+    return None if diagnostics.failed else Prepared(tuple(ready), read.shared, read.argued)
+
+
+def _outcome(judging: Judging, ready: Ready, watch: Callable[[Trial, Run], None] | None) -> Outcome:
     trial, case = ready.trial, ready.trial.case
     run = judging.run(trial, ready.records)
-    own = [finding for finding in compared(run, trial) if finding.rule.id == case.rule]
-    sides.setdefault(case.rule, set()).add(side(own))
+    if watch is not None:
+        watch(trial, run)
     differences = differences_of(run, trial)
-    return Outcome(trial.name, case.rule, case.label, trial.span, differences, run if differences else None)
+    holds = side([finding for finding in compared(run, trial) if finding.rule.id == case.rule])
+    return Outcome(trial.name, case.rule, case.label, trial.span, differences, holds, run if differences else None)

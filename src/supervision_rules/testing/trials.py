@@ -39,11 +39,25 @@ class Trial:
 
 
 @dataclass(frozen=True, slots=True)
+class Argued:
+    """Changes of one value of the pack of which it is said why no case could tell them."""
+
+    at: str
+    changes: Mapping[str, nodes.Node]
+    """What is changed, with where that is written."""
+    reason: str
+    node: nodes.Node
+
+
+@dataclass(frozen=True, slots=True)
 class Trials:
-    """What a file of cases says: for which pack, and the trials in the order of the file."""
+    """What a file of cases says: for which pack, the trials in the order of the file, what is argued of mutants."""
 
     pack: nodes.Node
     trials: tuple[Trial, ...]
+    shared: Rows = ()
+    """The records that all trials share, which come first in each."""
+    argued: tuple[Argued, ...] = ()
 
 
 def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | None:
@@ -65,7 +79,16 @@ def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | Non
     _check_ids([node for _, node in cases], diagnostics)
     shared = rows_of(tree.get("units"), diagnostics)
     found = (trial for case, node in cases for trial in _trials(case, node, shared, diagnostics))
-    return Trials(nodes.locate(tree, ("pack",)), tuple(found))
+    return Trials(nodes.locate(tree, ("pack",)), tuple(found), shared, tuple(_argued(file, tree)) if file else ())
+
+
+def _argued(file: CaseFile, tree: nodes.Mapping) -> Iterator[Argued]:
+    for number, survivor in enumerate(file.survivors):
+        node = nodes.locate(tree, ("survivors", number))
+        change = nodes.locate(node, ("change",))
+        written = change.items if isinstance(change, nodes.Sequence) else (change,)
+        changes = {each.text: each for each in written if isinstance(each, nodes.Scalar)}
+        yield Argued(survivor.at, changes, survivor.reason, node)
 
 
 def _well_formed(file: CaseFile | None, items: tuple[nodes.Node, ...]) -> Iterator[tuple[Case, nodes.Mapping]]:
@@ -97,6 +120,8 @@ def _trials(case: Case, node: nodes.Mapping, shared: Rows, diagnostics: Collecto
     for number, variation in enumerate(case.vary):
         part = nodes.locate(node, ("vary", number))
         assert isinstance(part, nodes.Mapping)  # the model has been built from it
+        if variation.expect is None:
+            diagnostics.add("SR618", part.entries[0][0].span, id=f"{case.id}#{number + 1}")
         told = len(diagnostics.found)
         rows = changed(records, part.get("set"), diagnostics)
         readings = {**case.readings, **variation.readings}
@@ -113,7 +138,7 @@ def _trials(case: Case, node: nodes.Mapping, shared: Rows, diagnostics: Collecto
             asked={**asked, **_places(part)},
             records=rows,
             ids=ids | frozenset(map(id_of, rows)),
-            expect=tuple(variation.expect),
+            expect=tuple(variation.expect or ()),
             expected=nodes.locate(part, ("expect",)),
         )
 
@@ -122,10 +147,10 @@ def _unchanged(case: Case, variation: Variation, readings: Mapping[str, str], be
     """Whether a variation judges the very facts that its case judges already."""
     if variation.as_of not in (None, case.as_of) or readings != case.readings or len(before) != len(after):
         return False
-    return all(old is new or _content(old) == _content(new) for old, new in zip(before, after, strict=True))
+    return all(old is new or content(old) == content(new) for old, new in zip(before, after, strict=True))
 
 
-def _content(row: Row) -> dict[str, object]:
+def content(row: Row) -> dict[str, object]:
     """What a row says; a field without a value says nothing."""
     return {key: value for key, value in row.values.items() if value is not None}
 

@@ -50,7 +50,7 @@ def parts_of(text: str) -> Iterator[Found]:
     except SyntaxError:
         return
     found = [each for node in ast.walk(tree) for each in _parts(text[lead:], node)]
-    for kind, part in sorted(found, key=lambda each: (each[1].start, each[1].after)):
+    for kind, part in sorted(found, key=lambda each: each[1].start):
         yield kind, Part(part.start + lead, part.end + lead, part.before, part.after)
 
 

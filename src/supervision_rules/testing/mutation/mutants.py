@@ -47,9 +47,8 @@ def mutants(text: PackText) -> Iterator[Mutant]:
 
 
 def _changed(tree: nodes.Mapping, place: Place, scalar: nodes.Scalar) -> nodes.Mapping:
-    entries = (
-        (key, _in_section(value, place, scalar) if key.text == place.path[0] else value) for key, value in tree.entries
-    )
+    name = place.path[0]
+    entries = ((key, _in_section(node, place, scalar) if key.text == name else node) for key, node in tree.entries)
     return nodes.Mapping(tuple(entries), tree.span)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.language.dates import BY_DATE
 from supervision_rules.language.readings import BY_READING
 
 HEAD: Final = (("document", "in_force"), ("conventions",))
@@ -82,6 +83,9 @@ class _At:
                 if value is not reading:
                     option = (*self.under, (reading.text, key.text))
                     yield from _At(self.item, (*self.path, key.text), self.key, option).below(value)
+            elif key.text == BY_DATE and isinstance(value, nodes.Mapping):
+                for day, held in value.entries:
+                    yield from _At(self.item, (*self.path, BY_DATE, day.text), self.key, self.under).below(held)
             elif key.text not in SAYING and key.text not in NAMING:
                 yield from _At(self.item, (*self.path, key.text), key.text, self.under).below(value)
 

@@ -1,0 +1,253 @@
+"""What of a pack is changed, one value after the other, and what is told of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from town import CASE, HEAD, PACK, policy
+
+from supervision_rules import nodes
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.nodes import Scalar
+from supervision_rules.nodes.scalars import resolve
+from supervision_rules.testing import MutationReport, mutate, run_cases
+from supervision_rules.testing.mutation import mutants
+from supervision_rules.testing.mutation.changes import changes
+from supervision_rules.testing.mutation.inside import parts_of
+from supervision_rules.testing.mutation.places import places
+
+SIDES = """\
+    expect: [{subject: m1, state: overdue}]
+    vary:
+      - {set: {m1.replied: 2021-10-11}, expect: [{subject: m1, state: on_time, case: 2}]}
+      - {set: {m1.replied: 2021-10-12}, expect: [{subject: m1, state: late, severity: violation}]}
+"""
+
+
+def judged(cases: str, pack: str = PACK, only: str = "") -> tuple[MutationReport, list[str]]:
+    """What became of the mutants of a pack, and what is told beside: ``CODE line:column``."""
+    diagnostics, data = Collector(), (HEAD + cases).encode()
+    report = run_cases(policy(pack), data, "cases.yaml", diagnostics)
+    assert report is not None and not report.failed, list(diagnostics)
+    found = mutate(policy(pack), data, "cases.yaml", report, diagnostics, lambda name: only in name)
+    assert found is not None
+    return found, [f"{each.code} {each.span.line}:{each.span.column}" for each in diagnostics if each.span]
+
+
+def ends(report: MutationReport) -> dict[str, str]:
+    """What became of each, by its place and change."""
+    return {f"{each.mutant.place.name} {each.mutant.told}": each.verdict.end for each in report.judged}
+
+
+def changed(text: str, key: str = "when", plain: bool = True) -> list[str]:
+    scalar = Scalar(resolve(text) if plain else text, text, plain, Span("x", 1, 1, 1, 1))
+    return [f"{each.kind}: {each.scalar.text or 'null'}" for each in changes(key, scalar)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("days >= 3", ["comparison: days > 3", "number: days >= 4", "number: days >= 2"]),
+        ("a < b <= c", ["comparison: a <= b <= c", "comparison: a < b < c"]),
+        ('kind in ["a", "b"]', ['comparison: kind not in ["a", "b"]']),
+        ('kind not in ["a"]', ['comparison: kind in ["a"]']),
+        ('level == "city"', ['comparison: level != "city"']),
+        ("(a or b) and c", ["condition: (a and b) and c", "condition: (a or b) or c"]),
+        ("a + (2.5 * b)", ["sum: a - (2.5 * b)", "number: a + (2.6 * b)",
+                             "number: a + (2.4 * b)", "sum: a + (2.5 + b)"]),
+        ("min(a, 0)", ["comparison: max(a, 0)", "number: min(a, 1)"]),
+        ('"督办" == a or b > 1', ['comparison: "督办" != a or b > 1', 'condition: "督办" == a and b > 1',
+                                 'comparison: "督办" == a or b >= 1', 'number: "督办" == a or b > 2',
+                                 'number: "督办" == a or b > 0']),
+        ("known(a)", []),
+        ("same-day", ["sum: same+day"]),
+        ("《政府督查情况专报》形式", []),
+    ],
+)  # fmt: skip
+def test_inside_expressions(text: str, expected: list[str]) -> None:
+    found = [f"{kind}: {text[: part.start]}{part.after}{text[part.end :]}" for kind, part in parts_of(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("each", "5", ["number: 6", "number: 4"]),
+        ("each", "0.5", ["number: 0.6", "number: 0.4"]),
+        ("day", "0", ["number: 1"]),
+        ("max", "20", ["number: 21", "number: 19", "cap: null"]),
+        ("within", "5 workdays", ["number: 6 workdays", "number: 4 workdays", "unit: 5 calendar days"]),
+        ("within", "1 month", ["number: 2 month", "number: 0 month", "unit: 1 day", "unit: 1 year"]),
+        ("within", "4 office hours", ["number: 5 office hours", "number: 3 office hours", "unit: 4 hours"]),
+        ("within", "same day", ["unit: 1 day"]),
+        ("window", "last quarter", ["unit: last month"]),
+        ("window", "12 months", ["number: 13 months", "number: 11 months", "unit: 12 days", "unit: 12 years"]),
+        ("since", "2021-03-01", ["date: 2021-03-02", "date: 2021-02-28"]),
+        ("roll", "false", ["switch: true"]),
+        ("effect", "add", ["effect: deduct"]),
+        ("severity", "warning", ["word: violation"]),
+        ("outcome", "通报批评", ["consequence: 别的"]),
+        ("code", "first-grade", ["consequence: another"]),
+    ],
+)
+def test_values(key: str, text: str, expected: list[str]) -> None:
+    assert changed(text, key) == expected
+
+
+def test_a_quoted_text_stays_a_text() -> None:
+    scalar = Scalar("5", "5", False, Span("x", 1, 1, 1, 1))
+    assert [(each.scalar.value, each.scalar.plain) for each in changes("each", scalar)] == [("6", False), ("4", False)]
+
+
+def test_what_is_changed_and_where() -> None:
+    found = [(f"{each.span.line}:{each.span.column}", each.place.name, each.told) for each in mutants(policy().text)]
+    assert found == [
+        ("5:61", "document/in_force/since", "2021-02-01 → 2021-02-02"),
+        ("5:61", "document/in_force/since", "2021-02-01 → 2021-01-31"),
+        ("6:47", "conventions/roll/stays", "false → true"),
+        ("6:61", "conventions/roll/moves", "true → false"),
+        ("18:31", "rules/reply/cases/1/within", "7 → 8"),
+        ("18:31", "rules/reply/cases/1/within", "7 → 6"),
+        ("18:33", "rules/reply/cases/1/within", "workdays → calendar days"),
+        ("19:18", "rules/reply/cases/2/within", "5 → 6"),
+        ("19:18", "rules/reply/cases/2/within", "5 → 4"),
+        ("19:20", "rules/reply/cases/2/within", "workdays → calendar days"),
+        ("28:18", "rules/report/cases/1/within", "10 → 11"),
+        ("28:18", "rules/report/cases/1/within", "10 → 9"),
+        ("28:21", "rules/report/cases/1/within", "days → workdays"),
+        ("28:21", "rules/report/cases/1/within", "days → months"),
+    ]
+
+
+def test_cases_tell_what_they_hit_and_the_words_tell_the_rest() -> None:
+    report, told = judged(CASE + SIDES)
+    assert told == []
+    found = ends(report)
+    assert {found[f"rules/reply/cases/2/within {change}"] for change in ("5 → 6", "5 → 4")} == {"cases"}
+    assert found["rules/reply/cases/2/within workdays → calendar days"] == "cases"
+    assert {found[f"rules/reply/cases/1/within 7 → {other}"] for other in (6, 8)} == {"words"}
+    assert found["rules/report/cases/1/within 10 → 11"] == "words"
+    assert found["conventions/roll/moves true → false"] == "survived"
+    assert [each.mutant.told for each in report.survivors] == [
+        "2021-02-01 → 2021-02-02",
+        "2021-02-01 → 2021-01-31",
+        "false → true",
+        "true → false",
+        "workdays → calendar days",
+        "days → workdays",
+        "days → months",
+    ]
+    assert (report.counted, report.killed) == (14, 7)
+
+
+def test_the_case_that_tells_is_named() -> None:
+    report, _ = judged(CASE + SIDES, only="reply/cases/2")
+    by = {each.mutant.told: each.verdict.by for each in report.judged}
+    assert by == {"5 → 6": ("october#2",), "5 → 4": ("october#1",), "workdays → calendar days": ("october#1",)}
+
+
+def test_a_value_under_an_option_is_judged_by_the_cases_of_that_option() -> None:
+    moved = """\
+  - id: moved
+    rule: report
+    as_of: 2021-12-31
+    readings: {roll: moves}
+    records:
+      - {type: matter, id: m1, kind: instruction, date: 2021-09-22, received: 2021-09-23, reported: 2021-10-08}
+    expect: [{subject: m1, state: on_time, day: 2021-10-08}]
+"""  # fmt: skip
+    report, _ = judged(CASE + SIDES + moved, only="conventions")
+    assert ends(report) == {
+        "conventions/roll/stays false → true": "survived",
+        "conventions/roll/moves true → false": "cases",
+    }
+
+
+def test_what_check_refuses() -> None:
+    pack = PACK.replace("{within: 5 workdays,", "{within: 1 workday,").replace("5个工作日内回复", "1个工作日内回复")
+    cases = CASE + "    expect: [{subject: m1, state: overdue}]\n"
+    report, _ = judged(cases, pack, only="reply/cases/2")
+    assert [(each.mutant.told, *each.verdict.by) for each in report.judged if each.verdict.end == "check"] == [
+        ("1 → 0", "SR152")
+    ]
+
+
+ARGUED = """\
+survivors:
+  - at: rules/report/cases/1/within
+    change: [days → months]
+    reason: 没有用例
+  - at: rules/reply/cases/2/within
+    change: 5 → 6
+    reason: 说错了
+"""
+
+
+def test_what_is_argued_is_counted_apart_and_told_if_it_is_not_so() -> None:
+    report, told = judged(CASE + SIDES + ARGUED)
+    assert told == ["SR617 19:13"]
+    assert [each.mutant.told for each in report.judged if each.argued] == ["days → months"]
+    assert (report.argued, report.counted, report.killed) == (1, 13, 7)
+
+
+def test_the_same_each_time() -> None:
+    def first() -> list[tuple[str, str, tuple[str, ...]]]:
+        report, _ = judged(CASE + SIDES)
+        return [(each.mutant.place.name, each.mutant.told, each.verdict.by) for each in report.judged]
+
+    assert first() == first()
+
+
+def test_the_pack_itself_stays_as_it_was() -> None:
+    before = nodes.plain(policy().text.tree)
+    for mutant in mutants(policy().text):
+        assert nodes.plain(mutant.of(policy().text).tree) != before
+    assert nodes.plain(policy().text.tree) == before
+
+
+def test_the_shipped_packs_have_every_sort_of_change() -> None:
+    from_packs = Counter(
+        mutant.change.kind
+        for path in sorted((Path(__file__).parents[2] / "policies").glob("*.yaml"))
+        for mutant in mutants(policy(path.read_text(encoding="utf-8")).text)
+    )
+    assert set(from_packs) == {
+        "cap", "comparison", "condition", "consequence", "date", "effect", "number", "sum", "switch", "unit", "word"
+    }  # fmt: skip
+
+
+DATED = """\
+pack: dated
+rules:
+  - id: bonus
+    kind: points
+    label: 5 分 >= 3
+    each: {by: level, table: {city: 1}}
+    max: {by_date: {2021-01-01: 5, 2022-01-01: {by_reading: most, low: 3, high: 4}}}
+    steps:
+      - {step: first, when: {by_reading: most, low: a > 1, high: true}}
+      - by_reading: most
+        low: {within: same day}
+        high: {due: date}
+"""
+
+
+def test_places_are_named_by_ids_options_and_days() -> None:
+    tree = nodes.read(DATED.encode(), "dated.yaml", Collector())
+    assert isinstance(tree, nodes.Mapping)
+    found = [(place.name, place.key, place.under, place.scalar.text) for place in places(tree)]
+    low, high = ("most", "low"), ("most", "high")
+    assert found == [
+        ("rules/bonus/each/by", "by", (), "level"),
+        ("rules/bonus/each/table/city", "city", (), "1"),
+        ("rules/bonus/max/by_date/2021-01-01", "max", (), "5"),
+        ("rules/bonus/max/by_date/2022-01-01/low", "max", (low,), "3"),
+        ("rules/bonus/max/by_date/2022-01-01/high", "max", (high,), "4"),
+        ("rules/bonus/steps/first/step", "step", (), "first"),
+        ("rules/bonus/steps/first/when/low", "when", (low,), "a > 1"),
+        ("rules/bonus/steps/first/when/high", "when", (high,), "true"),
+        ("rules/bonus/steps/2/low/within", "within", (low,), "same day"),
+        ("rules/bonus/steps/2/high/due", "due", (high,), "date"),
+    ]
