@@ -5,11 +5,12 @@ from __future__ import annotations
 from supervision_rules.world.governing import deciding_day, first_event, owners, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
-from supervision_rules.world.world import KnownWorld
+from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
     "Derived",
     "Deriver",
+    "FoundOn",
     "KnownWorld",
     "Remembered",
     "Row",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
@@ -18,6 +18,8 @@ _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
 _ENDED: Final = "a record as it stood at the end of a window"
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
+FoundOn = Mapping[str, Mapping[str, list[Finding]]]
+"""What each of some rules concluded, by the subject."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,9 @@ class KnownWorld:
     in_force: tuple[date | None, date | None] = (None, None)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
+    lasting: Collection[str] = ()
+    looking_back: Callable[[date], FoundOn] | None = None
+    """Gives what the rules that last found as things stood at the close of an earlier day."""
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _aside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -71,6 +76,7 @@ class KnownWorld:
 
     def close(self) -> None:
         """Let go of all rows: they and the world refer to each other, and would wait for the cyclic collector."""
+        self.looking_back = None
         for held in (self.rows, self.memo, self._found, self._by_id, self._children, self._by_date, self._windows):
             held.clear()
 
@@ -146,6 +152,27 @@ class KnownWorld:
         if period is None:
             return findings
         return [finding for finding in findings if _lies_in(finding.period, period)]
+
+    def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
+        """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
+        assert self.looking_back is not None  # there are rules that last
+        return self.looking_back(day).get(rule, {}).get(row.id, [])
+
+    def on(self, day: date) -> KnownWorld:
+        """All that is known now of how things stood at the close of an earlier day, without what came later."""
+        then = KnownWorld(self.schema, day, self.calendar, self.in_force)
+        for name, rows in self.rows.items():
+            if name not in self.schema.kinds:
+                then.rows[name] = list(Home(then, name).earlier(rows))
+                for row in then.rows[name] if rows and "kind" in rows[0].source else ():
+                    then.rows[str(row.source["kind"])].append(row)
+        for name, rows in self._aside.items():
+            then._aside[name] = list(Home(then, name).earlier(rows))
+        return then
+
+    def found_by(self, rule: str) -> Mapping[str, list[Finding]]:
+        """What ``rule``, which others read, has found so far, by the subject."""
+        return dict(self._found.get(rule, {}))
 
     def window(self, name: str, kind: PeriodKind | None) -> Iterable[Row]:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
