@@ -17,7 +17,7 @@ from supervision_rules.language.reasons import days_not_fixed
 from supervision_rules.language.workdays import UNFIXED
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import KnownWorld, Row, Tenure, World, first_event, judges, root
+from supervision_rules.world import FoundOn, KnownWorld, Row, Tenure, World, first_event, judges, root
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
 
@@ -80,10 +80,24 @@ def _remove_ungoverned(stretch: Callable[[Row], Stretch | None], world: KnownWor
 
 def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
     """All findings: by the pack's own order of rules, then subject, then date. None before the document is in force."""
+    if compiled.lasting:
+        _look_back_from(world, compiled, _LookingBack(compiled, world))
+    found = _conclude(compiled, world, compiled.rules)
+    ordered = [_not_governed(compiled, row) for row in outside]
+    ordered.sort(key=_order)
+    ordered += sorted((_unplaced(compiled, *each) for each in world.unplaced()), key=_order)
+    for info in compiled.infos:
+        if info.id in found:
+            ordered += _sorted(found[info.id])
+    return ordered
+
+
+def _conclude(compiled: CompiledPack, world: KnownWorld, rules: Iterable[Bound]) -> dict[str, list[Finding]]:
+    """What the rules, run one after the other, find."""
     found: dict[str, list[Finding]] = {}
     present = {name for name, rows in world.rows.items() if rows}
     since = compiled.in_force[0]
-    for rule in compiled.rules if since is None or since <= world.as_of else ():
+    for rule in rules if since is None or since <= world.as_of else ():
         info = rule.info
         if info.subject_type not in present:
             continue
@@ -96,13 +110,38 @@ def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> li
                 world.note(info.id, findings)
                 if any(finding.provisional is not None for finding in findings):
                     world.memo[UNFIXED] = True
-    ordered = [_not_governed(compiled, row) for row in outside]
-    ordered.sort(key=_order)
-    ordered += sorted((_unplaced(compiled, *each) for each in world.unplaced()), key=_order)
-    for info in compiled.infos:
-        if info.id in found:
-            ordered += _sorted(found[info.id])
-    return ordered
+    return found
+
+
+class _LookingBack(dict[date, tuple[FoundOn, bool]]):
+    """What the rules that last found on earlier days, and whether any of it is provisional; worked out when asked."""
+
+    __slots__ = ("_compiled", "_now")
+
+    def __init__(self, compiled: CompiledPack, now: KnownWorld) -> None:
+        super().__init__()
+        self._compiled, self._now = compiled, now
+
+    def __missing__(self, day: date) -> tuple[FoundOn, bool]:
+        compiled, then = self._compiled, self._now.on(day)
+        _look_back_from(then, compiled, self)
+        _conclude(compiled, then, (rule for rule in compiled.rules if rule.info.id in compiled.looked_back))
+        found = {rule: then.found_by(rule) for rule in compiled.lasting}
+        self[day] = found, UNFIXED in then.memo
+        then.close()
+        return self[day]
+
+
+def _look_back_from(world: KnownWorld, compiled: CompiledPack, known: _LookingBack) -> None:
+    """Let what is asked in ``world`` find what the rules that last found on the days before."""
+
+    def looking_back(day: date) -> FoundOn:
+        found, provisional = known[day]
+        if provisional:
+            world.memo[UNFIXED] = True
+        return found
+
+    world.lasting, world.looking_back = compiled.lasting, looking_back
 
 
 def _marked(rule: Bound, world: KnownWorld, finding: Finding) -> Finding:

@@ -99,6 +99,11 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     "expression": {"zh": "{text} → {value}", "en": "{text} → {value}"},
     "asked": {"zh": "{text} → {value}", "en": "{text} → {value}"},
     "asked-in-vain": {"zh": "{text} → {value}，该规则没有结论", "en": "{text} → {value}: the rule found nothing"},
+    "asked-then": {"zh": "{text} → {value}（看到{day}为止）", "en": "{text} → {value} (as of {day})"},
+    "asked-then-in-vain": {
+        "zh": "{text} → {value}，到{day}为止该规则没有结论",
+        "en": "{text} → {value}: the rule had found nothing by {day}",
+    },
     "asked-finding": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
     "fact": {"zh": "{label}（{name}）＝{value}，见 {type} {id}", "en": "{label} ({name}) = {value}, from {type} {id}"},
     "day": {"zh": "{label}（{name}）＝{value}", "en": "{label} ({name}) = {value}"},

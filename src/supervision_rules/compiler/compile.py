@@ -145,6 +145,7 @@ class _Compilation:
             index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
             self.diagnostics.add("SR311", self._node("rules", index).span, cycle=" → ".join(cycle))
         infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.reach.rules}
+        lasting = self.reach.asked_through_windows() - self._recurring()
         read = {rule: self.reach.rules_read(binder) for rule, binder in self.reach.rules.items()}
         return CompiledPack(
             pack=self.pack,
@@ -160,7 +161,13 @@ class _Compilation:
             read=frozenset[str]().union(*read.values()),
             reading=frozenset(rule for rule, others in read.items() if others),
             counting=frozenset(filter(self.reach.counts, infos)),
+            lasting=lasting,
+            looked_back=self.reach.closure(lasting),
         )
+
+    def _recurring(self) -> set[str]:
+        """The rules that judge by periods of their own, whatever windows they are asked through."""
+        return {rule.id for rule in self.pack.rules if KINDS[rule.kind].recurs}
 
     def _check_replaces(self) -> None:
         """The pack replaces another than itself, and matters have the date on which they are to be done."""

@@ -50,6 +50,10 @@ class CompiledPack:
     counting: frozenset[str]
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
 
+    lasting: frozenset[str] = frozenset()
+    """The ids of the rules without windows whose results may be asked for as they were when a window ended."""
+    looked_back: frozenset[str] = frozenset()
+    """These and all that they read."""
     later: tuple[Succession, ...] = ()
     """Which of the packs judged beside it replaces it, which replaces that one, and so on."""
     beside: frozenset[str] = frozenset()

@@ -28,6 +28,26 @@ class Reach:
         """The rules whose results it reads, through the facts that it uses."""
         return {rule for part in self._parts(binder) for function, rule in part.calls if function != "reading"}
 
+    def asked_through_windows(self) -> frozenset[str]:
+        """The rules without windows whose results a rule with windows asks for, or a fact, which may be seen so."""
+        windows = self.declarations.windows
+        asking = [binder for rule, binder in self.rules.items() if windows.get(rule) is not None]
+        asked = {
+            rule for part in (*asking, *self.facts.values()) for function, rule in part.calls if function != "reading"
+        }
+        return frozenset(rule for rule in asked & self.rules.keys() if windows.get(rule) is None)
+
+    def closure(self, rules: Iterable[str]) -> frozenset[str]:
+        """The rules, and all whose results they read."""
+        found: set[str] = set()
+        pending = list(rules)
+        while pending:
+            rule = pending.pop()
+            if rule not in found and rule in self.rules:
+                found.add(rule)
+                pending += self.rules_read(self.rules[rule])
+        return frozenset(found)
+
     def readings(self, rule: str) -> set[str]:
         """The readings that a rule leans on: through its text, its facts and the rules that it reads."""
         found: set[str] = set()

@@ -78,6 +78,8 @@ class Kind(Generic[S]):
     """The boxes that a rule opens for the points of others."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
+    recurs: bool = False
+    """Whether a rule judges by periods of its own, the turns of what recurs."""
     unit: Callable[[S], str | None] = field(default=lambda spec: None)
     """What the amounts of a rule are counted in where these are not points."""
     members: Callable[[S], tuple[str, str | None] | None] = field(default=lambda spec: None)

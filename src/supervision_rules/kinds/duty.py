@@ -257,4 +257,5 @@ KIND = Kind(
     subject=lambda spec: spec.of,
     bind=bind,
     gives=frozenset({"late", "due", "due_soon", "breached"}),
+    recurs=True,
 )

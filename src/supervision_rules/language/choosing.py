@@ -44,6 +44,8 @@ class Chooser:
     alike: Alike
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
+    stock: bool
+    """Whether it has no window of its own, and what is asked of a record may change after the record's day."""
 
     def __call__(self, row: Row) -> list[Choice]:
         """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
@@ -202,7 +204,9 @@ class Chooser:
         for record in records:
             happened: Any = record.source["date"]
             if happened is None or happened <= day:
-                yield record.at(day, period)
+                view = record.at(day, period)
+                view.closed = row.closed
+                yield view
             elif by is not None:
                 placed: Any = by(record)
                 if placed is not None and placed <= day:
@@ -211,11 +215,14 @@ class Chooser:
     def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
         """The records as they are seen through a window.
 
-        Where the fact has none of its own, those of a unit end with it; of a record that is counted in it all is known.
+        Where the fact has none of its own, those of a unit end with it, each as it stood then; of a record that a fact
+        counts in its own window all is known.
         """
         if self.spec.window is None and _is_registered(row):
             days = ((record, record.source["date"]) for record in records)
             records = (record for record, day in days if day is None or day <= period.last)  # type: ignore[operator]
+            if self.stock and period.last < row.world.as_of:
+                return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
 
     def _bounds(self, row: Row) -> tuple[Span | None, bool | None]:

@@ -12,7 +12,7 @@ from supervision_rules.expressions import Function, Scope, Type
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.lost import NOTHING_LOST, Lost
-from supervision_rules.language.origins import Origin
+from supervision_rules.language.origins import DAY, Origin
 
 OF_WINDOW: Final = frozenset(("period_start", "period_end"))
 """What a window is asked for: nothing is known of it where there is none."""
@@ -72,6 +72,17 @@ class Declarations:
         if any(call != "reading" for each in read for call, _ in each.calls):
             return True
         return any(name in OF_WINDOW or self._is_made(base, name) for each in read for name in each.names)
+
+    def turns(self, name: str, expressions: Iterable[Expression | None]) -> bool:
+        """Whether any of the expressions about ``name`` may come to another value after the day of the record."""
+        base = self.base(name)
+        read = [each.checked for each in expressions if each is not None]
+        asks = any(call != "reading" for each in read for call, _ in each.calls)
+        return asks or not all(self._lasts(base, name) for each in read for name in each.names)
+
+    def _lasts(self, base: str, name: str) -> bool:
+        """Whether a name means a field of the type itself that neither dates an event nor waits for a judgement."""
+        return name in self.fields[base] and (name == "date" or DAY not in self.origins[base][name].roots)
 
     def _is_made(self, base: str, name: str) -> bool:
         """Whether a name means a derived fact of the type itself, and not what is read of another record."""

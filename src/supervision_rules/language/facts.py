@@ -132,7 +132,10 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         return None
     limits = tuple((bound, begins) for bound, begins in ((since, True), (until, False)) if bound is not None)
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
-    choose, tried = (Chooser(spec, counted, via, condition, by, limits, alike, windowed) for condition in (where, None))
+    stock = spec.window is None and binder.declarations.turns(about, (where, take, by, *(its for _, its in alike)))
+    choose, tried = (
+        Chooser(spec, counted, via, condition, by, limits, alike, windowed, stock) for condition in (where, None)
+    )
     taken = where if spec.way == RUN else take
     value = taken.fast if taken else by.fast if by else _date
     by_level = take is not None and spec.way in BY_LEVEL

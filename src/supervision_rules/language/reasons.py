@@ -16,6 +16,7 @@ from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
+from supervision_rules.language.results import seen_then
 from supervision_rules.language.seen import elsewhere
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.language.workdays import days_asked
@@ -93,6 +94,10 @@ def _answered(traced: Traced, row: Row) -> Explanation:
         reason("asked-finding", rule=each.rule.label, subject=each.subject, finding=each)
         for each in found[:MAX_RECORDS]
     ]
+    then = seen_then(row, node.literal)
+    if then is not None:
+        phrase = "asked-then" if shown else "asked-then-in-vain"
+        return reason(phrase, *shown, text=traced.text, value=traced.value, day=then)
     return reason("asked" if shown else "asked-in-vain", *shown, text=traced.text, value=traced.value)
 
 

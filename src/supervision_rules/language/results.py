@@ -63,7 +63,7 @@ def _result(
         subject = asked(row, rule, *given)
         if subject is not None and name in OF_MEMBERS:
             subject = row.world.find(subjects[rule][0], subject[members[rule][1]])
-        findings = [] if subject is None else row.world.found(rule, subject)
+        findings = [] if subject is None else _found(row, rule, subject)
         if subject is not None and subject.period is None and rule in windowed:
             return _of_its_window(findings, row, subject)
         return findings
@@ -73,6 +73,8 @@ def _result(
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = _narrowed(name, sources(row, rule, *given), subject), row.day
+        if seen_then(row, rule) is not None:
+            return read(findings)
         if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(name, row, day)):
             return read(findings)
         return _earlier(name, findings, day)
@@ -95,6 +97,17 @@ def _result(
         label_zh=label_zh,
         label_en=label_en,
     )
+
+
+def seen_then(row: Row, rule: str) -> date | None:
+    """The end of the window, which is over, as of which ``row`` asks what ``rule``, which has no windows, found."""
+    return row.seen_on if rule in row.world.lasting else None
+
+
+def _found(row: Row, rule: str, subject: Row) -> list[Finding]:
+    """What ``rule`` found about ``subject``, as far as ``row`` knows of it."""
+    day = seen_then(row, rule)
+    return row.world.found(rule, subject) if day is None else row.world.found_on(day, rule, subject)
 
 
 def _narrowed(name: str, findings: list[Finding], asked: Row) -> list[Finding]:
@@ -168,7 +181,7 @@ def concluded(row: Row, rule: str) -> list[Finding]:
     return [
         finding
         for subject in (row, *subjects.values())
-        for finding in row.world.found(rule, subject)
+        for finding in _found(row, rule, subject)
         if finding.rule.subject_type == subject.type
     ]
 

@@ -41,7 +41,7 @@ class Sight:
             return _as_of(other, happened if row.day is None else min(happened, row.day))
         if self.period is not None and happened is not None:
             other = row.world.through(other, period_of(happened, self.period))
-        return other if row.day is None else other.at(row.day)
+        return other if row.day is None else _then(other, row, row.day)
 
 
 PLAIN: Final = Sight()
@@ -55,6 +55,13 @@ def together(sights: Iterable[Sight]) -> Sight:
         return Sight(rolling=True)
     periods = {sight.period for sight in known}
     return Sight(next((kind for kind in _SHORTEST_FIRST if kind in periods), None))
+
+
+def _then(other: Row, row: Row, day: date) -> Row:
+    """``other`` on the day on which ``row`` is looked at; at the end of a window, if that is."""
+    view = other.at(day)
+    view.closed = row.closed
+    return view
 
 
 def _as_of(row: Row, day: date) -> Row:

@@ -7,13 +7,14 @@ from supervision_rules.world.governing import deciding_day, first_event, owners,
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.tenure import counted_apart, divided, has, judges, of_one_matter
-from supervision_rules.world.world import KnownWorld
+from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
     "NO_CHANGE",
     "Change",
     "Derived",
     "Deriver",
+    "FoundOn",
     "KnownWorld",
     "Remembered",
     "Row",

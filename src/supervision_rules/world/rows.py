@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -71,6 +71,20 @@ class Row(dict[str, Value]):
         view.source = source if day is None or not home.events else hidden(source, home.events, day)
         return view
 
+    @property
+    def seen_on(self) -> date | None:
+        """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
+
+        A record that is counted in a window is known as of the day asked, unless it is seen as it stood at the end.
+        """
+        day, period = self.day, self.period
+        if self.closed and day is not None:
+            return day
+        if period is None or period.last >= self.home.world.as_of:
+            return None
+        ended = self.home.type in self.home.world.schema.registers if day is None else day >= period.last
+        return period.last if ended or self.passed else None
+
 
 class View(Row):
     """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
@@ -103,6 +117,8 @@ class World(Protocol):
     """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
     """What was worked out once for many rows, under a key of whoever worked it out."""
+    lasting: Collection[str]
+    """The rules without windows of which it may be asked what they found as things stood at the end of one."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
@@ -121,6 +137,9 @@ class World(Protocol):
 
     def found(self, rule: str, row: Row) -> list[Finding]:
         """What ``rule`` concluded about ``row``; through a window, only what lies within it."""
+
+    def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
+        """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
 
     def window(self, name: str, kind: PeriodKind | None) -> Iterable[Row]:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
@@ -175,6 +194,16 @@ class Home:
                     if day is not None and day > as_of:
                         row.source = hidden(source, events, as_of)
         return rows
+
+    def earlier(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Those of ``rows``, which are of a later day, that had happened by the day asked, whenever known."""
+        as_of = self.world.as_of
+        for later in rows:
+            happened: Any = later.source["date"]
+            if happened is None or happened <= as_of:
+                row = Row()
+                row.home, row.source = self, hidden(later.source, self.events, as_of)
+                yield row
 
 
 class Seeing(Protocol):

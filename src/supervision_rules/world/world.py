@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain
@@ -14,12 +14,15 @@ from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.rows import Home, Row, Schema
+from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, there
 from supervision_rules.world.tenure import has, judges
 
 _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
 _ENDED: Final = "a record as it stood at the end of a window"
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
+FoundOn = Mapping[str, Mapping[str, list[Finding]]]
+"""What each of some rules concluded, by the subject."""
 
 
 @dataclass(slots=True)
@@ -34,6 +37,9 @@ class KnownWorld:
     tenures: dict[tuple[str, str], Tenure] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
+    lasting: Collection[str] = ()
+    looking_back: Callable[[date], FoundOn] | None = None
+    """Gives what the rules that last found as things stood at the close of an earlier day."""
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _aside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
@@ -75,6 +81,7 @@ class KnownWorld:
 
     def close(self) -> None:
         """Let go of all rows: they and the world refer to each other, and would wait for the cyclic collector."""
+        self.looking_back = None
         for held in (self.rows, self.memo, self._found, self._by_id, self._children, self._by_date, self._windows):
             held.clear()
 
@@ -105,7 +112,7 @@ class KnownWorld:
         """The rows of a record type or of a kind of one, by date and id; ``ever``: those not to be judged as well."""
         rows = self._by_date.get((name, ever))
         if rows is None:
-            rows = self._by_date[name, ever] = _by_date([*self.of(name), *(self._not_judged(name) if ever else ())])
+            rows = self._by_date[name, ever] = in_order([*self.of(name), *(self._not_judged(name) if ever else ())])
         return rows
 
     def _not_judged(self, name: str) -> Iterator[Row]:
@@ -125,7 +132,7 @@ class KnownWorld:
         """The rows of type or kind ``name`` whose field ``via`` names ``parent``, by date and id; ``ever`` as above."""
         index = self._children.get((name, via, ever))
         if index is None:
-            index = self._children[name, via, ever] = _index(self.dated(name, ever), via)
+            index = self._children[name, via, ever] = by_parent(self.dated(name, ever), via)
         return index.get(parent, [])
 
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
@@ -148,7 +155,28 @@ class KnownWorld:
         period = row.period
         if period is None:
             return findings
-        return [finding for finding in findings if _lies_in(finding.period, period)]
+        return [finding for finding in findings if lies_in(finding.period, period)]
+
+    def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
+        """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
+        assert self.looking_back is not None  # there are rules that last
+        return self.looking_back(day).get(rule, {}).get(row.id, [])
+
+    def on(self, day: date) -> KnownWorld:
+        """All that is known now of how things stood at the close of an earlier day, without what came later."""
+        then = KnownWorld(self.schema, day, self.calendar, self.in_force)
+        for name, rows in self.rows.items():
+            if name not in self.schema.kinds:
+                then.rows[name] = list(Home(then, name).earlier(rows))
+                for row in then.rows[name] if rows and "kind" in rows[0].source else ():
+                    then.rows[str(row.source["kind"])].append(row)
+        for name, rows in self._aside.items():
+            then._aside[name] = list(Home(then, name).earlier(rows))
+        return then
+
+    def found_by(self, rule: str) -> Mapping[str, list[Finding]]:
+        """What ``rule``, which others read, has found so far, by the subject."""
+        return dict(self._found.get(rule, {}))
 
     def window(self, name: str, kind: PeriodKind | None) -> Iterable[Row]:
         """The rows of ``name``, each through every window of this kind in which something is on record."""
@@ -158,7 +186,7 @@ class KnownWorld:
         if self.schema.base(name) in self.schema.registers:
             return chain.from_iterable(rows.values() for rows in windows.values())
         periods = ((period_of(first, kind), rows.values()) for first, rows in windows.items())
-        return (self._ended(row, period) for period, rows in periods for row in rows if _has_begun(row, period))
+        return (self._ended(row, period) for period, rows in periods for row in rows if has_begun(row, period))
 
     def judged(self, row: Row, period: Period) -> Row:
         """``row`` as ``window`` gives it through ``period``."""
@@ -189,8 +217,8 @@ class KnownWorld:
             self.memo[key] = self._periods(kind)
         registered = row.type in self.schema.registers
         for period in self.memo[key]:
-            begun = registered or _has_begun(row, period)
-            if begun and _is_there(row.source, period.first, min(period.last, self.as_of)):
+            begun = registered or has_begun(row, period)
+            if begun and is_there(row.source, period.first, min(period.last, self.as_of)):
                 yield period
 
     def _windowed(self, name: str, kind: PeriodKind) -> dict[date, dict[str, Row]]:
@@ -200,7 +228,7 @@ class KnownWorld:
             rows = self.dated(name)
             found = self._windows[(name, kind)] = {
                 period.first: {
-                    row.id: row.at(None, period) for row in _there(rows, period.first, min(period.last, self.as_of))
+                    row.id: row.at(None, period) for row in there(rows, period.first, min(period.last, self.as_of))
                 }
                 for period in self._periods(kind)
             }
@@ -211,7 +239,7 @@ class KnownWorld:
         rows = self.of(name)
         if self.schema.base(name) not in self.schema.registers:
             return rows
-        return list(_there(rows, self.as_of, self.as_of))
+        return list(there(rows, self.as_of, self.as_of))
 
     def _periods(self, kind: PeriodKind) -> list[Period]:
         """Every period from the beginning to the day asked, while the document is in force; those before and after in
@@ -252,49 +280,7 @@ class KnownWorld:
         if row.period is None:
             key = (_MEMBERS, row.type)
             if key not in self.memo:
-                self.memo[key] = _by_date(list(filter(judges, self._present(row.type))))
+                self.memo[key] = in_order(list(filter(judges, self._present(row.type))))
             return cast(list[Row], self.memo[key])
         members = self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
         return filter(judges, members) if self.tenures else members
-
-
-def _index(rows: list[Row], via: str) -> dict[str, list[Row]]:
-    index: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        parents: Any = row.source[via]
-        if parents.__class__ is str:
-            index[parents].append(row)
-        elif parents is not None:
-            for parent in parents:
-                index[parent].append(row)
-    return dict(index)
-
-
-def _by_date(rows: list[Row]) -> list[Row]:
-    """The order of records: by date, on one day by id; those without a date come first."""
-    sources: list[Any] = [row.source for row in rows]
-    # The keys beside the rows: a function called for each of them would cost as much as the sorting.
-    keys = [(source["date"] or date.min, source["id"]) for source in sources]
-    return [rows[place] for place in sorted(range(len(rows)), key=keys.__getitem__)]
-
-
-def _there(rows: Iterable[Row], first: date, last: date) -> Iterator[Row]:
-    """Those of ``rows`` that hold on any day from ``first`` to ``last``."""
-    return (row for row in rows if _is_there(row.source, first, last))
-
-
-def _is_there(source: Mapping[str, Any], first: date, last: date) -> bool:
-    since, until = source.get("since"), source.get("until")
-    return (since is None or since <= last) and (until is None or until >= first)
-
-
-def _has_begun(row: Row, period: Period) -> bool:
-    day: Any = row.source["date"]
-    return day is None or day <= period.last
-
-
-def _lies_in(inner: Period | None, outer: Period) -> bool:
-    """Whether a finding of the period ``inner`` is one of ``outer``: it ends there, or it is of all the time around."""
-    if inner is None or outer.first <= inner.last <= outer.last:
-        return True
-    return inner.first <= outer.first and outer.last <= inner.last
