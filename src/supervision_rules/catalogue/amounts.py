@@ -107,6 +107,7 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "合计 {raw}{unit}，按下限计{points}{unit}",
         "en": "total {raw}, raised to {points} {unit}",
     },
+    "unranked": {"zh": "没有可以排名的数，不参加排名", "en": "nothing to rank it by: it takes no part"},
     "ranked": {
         "zh": "同类 {size} 个，在前的 {above} 个，第 {rank} 名，倒数第 {from_end} 名",
         "en": "of {size} in its class {above} stand above: rank {rank}, {from_end} from the end",

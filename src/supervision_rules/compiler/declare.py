@@ -39,6 +39,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         name: {field: target for field, target, several in spec.references if not several}
         for name, spec in vocabulary.types.items()
     }
+    judging = [rule.id for rule in pack.rules if KINDS[rule.kind].judges]
     for rule in pack.rules:
         kind = KINDS[rule.kind]
         subject = kind.subject(rule)
@@ -54,7 +55,9 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         names=names.types,
         broken=names.broken,
         sought=names.doubted,
-        functions=functions(choice, subjects, frozenset(filter(windows.get, windows)), codes, single, members),
+        functions=functions(
+            choice, subjects, frozenset(filter(windows.get, windows)), codes, single, members, frozenset(judging)
+        ),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },

@@ -12,7 +12,8 @@ from supervision_rules.calendar import PeriodKind, add_months, months_before, pe
 from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
-from supervision_rules.language.facts import Fact
+from supervision_rules.language.facts import TAKEN, Fact
+from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
@@ -60,7 +61,11 @@ class Gathered:
             return None
         if way in ("count", "any", "every"):
             return None, sure
-        return record.source["date"] if fact.expression is None else fact.expression.fast(record), sure
+        if fact.expression is None:
+            return record.source["date"], sure
+        value = fact.expression.fast(record)
+        lacking = value is None and way in TAKEN and is_valueless(fact.expression, record)
+        return None if lacking else (value, sure)
 
     def edges(self, enters: date, last: date) -> Iterator[date]:
         """The days up to ``last`` on which a record of this date comes into the window of the fact, or has left it."""

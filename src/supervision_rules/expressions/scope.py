@@ -42,6 +42,8 @@ class Function:
     """Whether a call with constants only is a constant."""
     sources: Callable[..., Sequence[Any]] | None = None
     """What ``call`` reads that an explanation shows: it takes the same arguments."""
+    valueless: Callable[..., bool] | None = None
+    """Whether ``call`` gives no value because there is none, and not because it is unknown: the same arguments."""
     label_zh: str = ""
     label_en: str = ""
 

@@ -78,6 +78,8 @@ class Kind(Generic[S]):
     """The boxes that a rule opens for the points of others."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
+    judges: bool = False
+    """Whether what a rule has not judged has no points at all, instead of none that count."""
     recurs: bool = False
     """Whether a rule judges by periods of its own, the turns of what recurs."""
     unit: Callable[[S], str | None] = field(default=lambda spec: None)

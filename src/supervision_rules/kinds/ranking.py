@@ -20,6 +20,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row, World, judges
 
 
@@ -148,6 +149,8 @@ class Ranking:
             if applies is False:
                 continue
             numbers = tuple(numeric(each.fast(row)) for each in (self.by, *self.then))
+            if numbers[0] is None and is_valueless(self.by, row):
+                continue
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
             entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True, values)
             if None in values:
@@ -260,10 +263,17 @@ def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:
     return Ranking(binder.info, spec, when, by, keys, bound)
 
 
+def _why_not(ranking: Ranking, row: Row) -> Iterator[Explanation]:
+    """That it has nothing to be ranked by, if that is so."""
+    if numeric(ranking.by.fast(row)) is None and is_valueless(ranking.by, row):
+        yield reason("unranked", of_expression(ranking.by, row))
+
+
 KIND = Kind(
     model=RankingSpec,
     label=("排名", "ranking"),
     subject=lambda spec: spec.of,
     bind=bind,
     gives=frozenset({"rank", "rank_from_end", "ranked"}),
+    why_not=_why_not,
 )

@@ -185,4 +185,5 @@ KIND = Kind(
     opens=lambda spec: spec.opens,
     unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
+    judges=True,
 )

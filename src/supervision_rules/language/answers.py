@@ -127,7 +127,14 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
         ),
         "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
         "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
-        "points": (NUMBER, _sum, ("某计分规则的分数", "the points of a scoring rule")),
+        "points": (
+            NUMBER,
+            _sum,
+            (
+                "某计分规则的分数：计分（points）没有可计的为 0，总分（score）没有判的没有分数，known 为否",
+                "the points of a scoring rule: 0 if nothing counts; of a total that was not judged none, and not known",
+            ),
+        ),
         "rank": (NUMBER, _rank, ("某排名规则的名次", "the rank by a ranking rule")),
         "rank_from_end": (
             NUMBER,

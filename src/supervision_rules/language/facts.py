@@ -23,9 +23,10 @@ from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
+from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Deriver, Row
 
-_TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
+TAKEN: Final[Mapping[str, Type | tuple[Type, ...]]] = MappingProxyType(
     {"sum": NUMBER, "mean": NUMBER, "max": (NUMBER, DATE), "min": (NUMBER, DATE)}
 )
 """What can be added up, and what has a greatest and a least; other ways take anything."""
@@ -119,7 +120,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
     where = binder.expression("where", of=about)
-    take = binder.expression("take", of=about, expected=_TAKEN.get(spec.way))
+    take = binder.expression("take", of=about, expected=TAKEN.get(spec.way))
     by = binder.expression("by", of=about, expected=DATE, in_window=False)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     _tell_idle_day(spec, binder)
@@ -141,15 +142,23 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     by_level = take is not None and spec.way in BY_LEVEL
     aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
 
+    def chosen(row: Row) -> list[tuple[Row, bool | None]]:
+        """Without those that have nothing to be taken of."""
+        kept = choose(row)
+        if take is None or spec.way not in TAKEN:
+            return kept
+        return [each for each in kept if value(each[0]) is not None or not is_valueless(take, each[0])]
+
     def derive(row: Row) -> Value:
-        return aggregate(choose(row), value)
+        found = aggregate(choose(row), value)
+        return aggregate(chosen(row), value) if found is None and spec.way in TAKEN else found
 
     shared = counted == PEERS or not (via or limits or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
     doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
     sight = Sight(spec.period, spec.rolling)
     return Fact(
-        spec, _type(spec, take), derive_once, choose, take, where, alike, by, since, until, tried, sight, doubted
+        spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted
     )
 
 

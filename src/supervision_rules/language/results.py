@@ -34,13 +34,15 @@ def functions(
     codes: Mapping[str, Mapping[str, str]] = NO_CODES,
     references: References = NO_REFERENCES,
     members: Members = NO_MEMBERS,
+    judging: Container[str] = frozenset(),
 ) -> Mapping[str, Function]:
     """The functions of a pack; ``subjects`` maps each rule's id to its record type and to what it gives.
 
     ``windowed`` are the rules that judge by windows; ``codes`` is what each may conclude; by ``references`` a record
-    leads to what a rule is about, or to one of the ``members`` that it judges together.
+    leads to what a rule is about, or to one of the ``members`` that it judges together. What those that are ``judging``
+    have not judged has no points.
     """
-    results = {name: _result(name, subjects, windowed, codes, references, members) for name in RESULTS}
+    results = {name: _result(name, subjects, windowed, codes, references, members, judging) for name in RESULTS}
     return MappingProxyType({**FUNCTIONS, **results, **WORKDAYS, "reading": _reading(choice)})
 
 
@@ -51,6 +53,7 @@ def _result(
     codes: Mapping[str, Mapping[str, str]],
     references: References,
     members: Members,
+    judging: Container[str],
 ) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
 
@@ -73,16 +76,18 @@ def _result(
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
         findings, day = _narrowed(name, sources(row, rule, *given), subject), row.day
-        if seen_then(row, rule) is not None:
-            return read(findings)
-        if day is None or is_last(row, day) or (rule in windowed and subject is row and _is_settled(name, row, day)):
+        if not findings and name == "points" and rule in judging:
+            return None
+        settled = rule in windowed and subject is row and day is not None and _is_settled(name, row, day)
+        if seen_then(row, rule) is not None or day is None or is_last(row, day) or settled:
             return read(findings)
         return _earlier(name, findings, day)
 
-    if result is None:
-        literals = {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
-    else:
-        literals = {rule: result for rule, (_, gives) in subjects.items() if name in gives}
+    def valueless(row: Row, rule: str, *given: Value) -> bool:
+        known = asked(row, rule, *given) is not None and not (rule in windowed and row.undated)
+        return known and rule in judging and not sources(row, rule, *given)
+
+    literals = _literals(name, subjects, codes)
     elsewhere = {rule: gives & RESULTS.keys() for rule, (_, gives) in subjects.items() if rule not in literals}
     return Function(
         name,
@@ -94,9 +99,20 @@ def _result(
         literals=literals,
         elsewhere=elsewhere,
         sources=sources,
+        valueless=valueless if name == "points" else None,
         label_zh=label_zh,
         label_en=label_en,
     )
+
+
+def _literals(
+    name: str, subjects: Mapping[str, tuple[str, frozenset[str]]], codes: Mapping[str, Mapping[str, str]]
+) -> Mapping[str, Type]:
+    """The rules that may be asked for a result, each with the type of that."""
+    result = RESULTS[name][0]
+    if result is None:
+        return {rule: _codes_of(rule, found) for rule, found in codes.items() if found}
+    return {rule: result for rule, (_, gives) in subjects.items() if name in gives}
 
 
 def seen_then(row: Row, rule: str) -> date | None:

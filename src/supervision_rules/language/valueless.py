@@ -1,0 +1,30 @@
+"""What has no value because nobody judged it, as against what has one that is unknown."""
+
+from __future__ import annotations
+
+from supervision_rules.expressions import Traced
+from supervision_rules.expressions.tree import Call, Name
+from supervision_rules.language.seen import elsewhere
+from supervision_rules.world import Row, Traceable
+
+
+def is_valueless(expression: Traceable, row: Row) -> bool:
+    """Whether an expression, which came to nothing, asks for the points of a score that did not judge the subject.
+
+    Such a one is left out of sums, means, extremes and rankings.
+    """
+    return _in(expression.trace(row), row)
+
+
+def _in(traced: Traced, row: Row) -> bool:
+    node = traced.node
+    if traced.value is not None:
+        return False
+    if isinstance(node, Call) and node.function.valueless is not None:
+        return node.function.valueless(row, node.literal, *(part.value for part in traced.parts[1:]))
+    if isinstance(node, Name):
+        about, name = elsewhere(node.name, row) or (row, node.name)
+        derived = about.world.schema.derived[about.type].get(name)
+        value = derived.expression if derived is not None and derived.way == "value" else None
+        return value is not None and is_valueless(value, about)
+    return any(_in(part, row) for part in traced.parts)
