@@ -93,8 +93,9 @@ class Duty:
         if edges:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
-            end = _earlier(end, row.world.in_force[1])
-            turns = list(self.cadence.terms(start, end, row.world.as_of, row.world.calendar))
+            last = _earlier(end, row.world.in_force[1])
+            begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar)
+            turns = [turn for turn in begun if _is_owed(turn, start, end)]
             yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
 
     def _in_turn(self, world: World) -> bool:
@@ -198,6 +199,16 @@ class Duty:
         days = () if turn.looked_at is None else (of_days(row, *turn.looked_at),)
         listed = self.acts.explain(acts[:MAX_RECORDS])
         return reason("duty-count", *days, *listed, count=count, least=self.spec.at_least, **words)
+
+
+def _is_owed(turn: Term, start: date, end: date | None) -> bool:
+    """Whether a turn is due while there is somebody to owe it: not before the first day, nor after the last.
+
+    What may be done all through its period, or after it, is owed for a part of the period, too.
+    """
+    if turn.beyond is not None or start <= turn.due <= (end or turn.due):
+        return True
+    return start <= turn.due and not turn.is_early
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
