@@ -97,7 +97,44 @@ def test_the_fifth_working_day_of_the_month_after() -> None:
 def test_a_week_of_fewer_working_days_is_due_on_its_last_day() -> None:
     weekly = WORKING.replace("each: month", "each: week").replace("workday: 5", "workday: 3, month: 0")
     found = judged(compiled_of(weekly.replace("5个", "3个")), [UNIT], date(2023, 1, 31))
-    assert [finding.day for finding in found[3:5]] == [date(2023, 1, 18), date(2023, 1, 29)]
+    assert [finding.day for finding in found[2:4]] == [date(2023, 1, 18), date(2023, 1, 29)]
+
+
+LIVES = [
+    # The due day, 25 January, and the first day of the unit.
+    (MONTHLY, "since", date(2023, 1, 24), [1, 2]),
+    (MONTHLY, "since", date(2023, 1, 25), [1, 2]),
+    (MONTHLY, "since", date(2023, 1, 26), [2]),
+    # The due day moves to 28 January.
+    (ROLLED, "since", date(2023, 1, 28), [1, 2]),
+    (ROLLED, "since", date(2023, 1, 29), [2]),
+    # The due day, 25 February, and the last day of the unit.
+    (MONTHLY, "until", date(2023, 2, 24), [1]),
+    (MONTHLY, "until", date(2023, 2, 25), [1, 2]),
+    (MONTHLY, "until", date(2023, 2, 26), [1, 2]),
+    # Due in the month after: what had begun is owed, a part of a month as well.
+    (MONTHLY.replace(", month: 0", ""), "until", date(2023, 1, 1), [1]),
+    (MONTHLY.replace(", month: 0", ""), "until", date(2023, 1, 31), [1]),
+    (MONTHLY.replace(", month: 0", ""), "until", date(2023, 2, 1), [1, 2]),
+    # Due on the last day of the month, stated or not: at any time in it.
+    (MONTHLY.replace("25", "31"), "until", date(2023, 2, 1), [1, 2]),
+    (MONTHLY.replace("  due: {day: 25, month: 0}\n", ""), "until", date(2023, 2, 1), [1, 2]),
+    (MONTHLY.replace("  due: {day: 25, month: 0}\n", ""), "since", date(2023, 1, 31), [1, 2]),
+    # Due on the last working day of the month, 28 April: at any time in it.
+    (MONTHLY.replace("25", "31").replace("month: 0", "month: 0, roll: back"), "until", date(2023, 4, 3), [1, 2, 3, 4]),
+    (MONTHLY.replace("25", "31").replace("month: 0", "month: 0, roll: back"), "since", date(2023, 4, 28), [4, 5]),
+    (MONTHLY.replace("25", "31").replace("month: 0", "month: 0, roll: back"), "since", date(2023, 4, 29), [5]),
+]
+
+
+@pytest.mark.parametrize(("rules", "edge", "day", "months"), LIVES)
+def test_nothing_is_owed_by_a_day_before_the_beginning_or_after_the_end(
+    rules: str, edge: str, day: date, months: list[int]
+) -> None:
+    unit = ("unit", {**UNIT[1], edge: day})
+    as_of = date(2023, 5, 31) if months[-1] > 2 else date(2023, 2, 28)
+    found = judged(compiled_of(rules), [unit], as_of)
+    assert [each.period.first.month for each in found if each.period] == months
 
 
 def test_the_explanation_tells_the_days_that_were_skipped() -> None:

@@ -56,3 +56,20 @@ def test_records_without_kinds_are_looked_back_at_too(tmp_path: Path) -> None:
     before = {"type": "interview", "id": "i0", "date": "2020-03-01", "unit": "u1"}
     result = judged(loaded(tmp_path, rules, facts=facts, document=FORCE), before, *RECORDS, as_of="2022-06-30")
     assert [found.value for found in result.findings if found.rule.id == "it"] == [3]
+
+
+@pytest.mark.parametrize(
+    ("force", "months"),
+    [
+        ("since: 2021-01-25", [1, 2]),
+        ("since: 2021-01-26", [2]),  # what was due before it is not asked for
+        ("since: 2021-01-01, until: 2021-02-24", [1, 2]),  # what came up while it was in force is owed after that
+        ("since: 2021-01-01, until: 2021-01-31", [1]),
+    ],
+)
+def test_a_duty_is_owed_from_the_day_of_force(tmp_path: Path, force: str, months: list[int]) -> None:
+    rules = rule("kind: duty\nof: unit\neach: month\nneed: notice\ndue: {day: 25, month: 0}")
+    policy = loaded(tmp_path, rules, document=f"in_force: {{{force}}}")
+    unit = {"type": "unit", "id": "u2", "name": "另一局", "since": "2021-01-01"}
+    found = [each for each in judged(policy, unit, as_of="2021-02-28").findings if each.subject == "u2"]
+    assert [each.period.first.month for each in found if each.period] == months

@@ -73,6 +73,13 @@ class Term:
     """The first of those days that no notice has fixed."""
     beyond: date | None = None
     """The day from which looking led out of the calendar: the due day is not known, ``due`` is where it began."""
+    stated: date | None = None
+    """The day by its number, where the due day may have moved from it."""
+
+    @property
+    def is_early(self) -> bool:
+        """Whether it is to be done before the last day of its period."""
+        return (self.stated or self.due) < self.period.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +139,7 @@ def _rolled(period: Period, stated: date, rolls: Roll, calendar: WorkCalendar) -
     except OutOfCalendar as problem:
         return Term(period, stated, beyond=problem.day)
     days = looked_at(stated, due)
-    return Term(period, due, days, calendar.provisional(*days))
+    return Term(period, due, days, calendar.provisional(*days), stated=stated)
 
 
 def _calendar(each: Turns, start: date, end: date | None) -> Iterator[Period]:

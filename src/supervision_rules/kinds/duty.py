@@ -98,9 +98,9 @@ class Duty:
         if edges:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
-            end = _earlier(end, self._last_in_force(row.world))
-            terms = self.cadence.terms(start, end, row.world.as_of, row.world.calendar)
-            turns = [turn for turn in terms if self._is_owed(row, turn)]
+            last = _earlier(end, self._last_in_force(row.world))
+            begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar)
+            turns = [turn for turn in begun if self._is_owed(row, turn) and _falls_due(turn, start, end)]
             yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
 
     def _is_owed(self, row: Row, turn: Term) -> bool:
@@ -220,6 +220,16 @@ class Duty:
         days = () if turn.looked_at is None else (of_days(row, *turn.looked_at),)
         listed = self.acts.explain(acts[:MAX_RECORDS])
         return reason("duty-count", *days, *listed, count=count, least=self.spec.at_least, **words)
+
+
+def _falls_due(turn: Term, start: date, end: date | None) -> bool:
+    """Whether a turn is due while there is somebody to owe it: not before the first day, nor after the last.
+
+    What may be done all through its period, or after it, is owed for a part of the period, too.
+    """
+    if turn.beyond is not None or start <= turn.due <= (end or turn.due):
+        return True
+    return start <= turn.due and not turn.is_early
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
