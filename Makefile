@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types imports drift packs mutants bench deep schemas clean
+.PHONY: demo test lint types imports drift packs mutants bench deep schemas editor clean
 
 demo: $(READY)
 	$(BIN)/python examples/demo.py
@@ -50,6 +50,11 @@ schemas: $(READY)
 	$(BIN)/python -m pip download --quiet --no-binary :all: --no-deps --dest build/schemas sarif-pydantic==0.6.2
 	tar -xzf build/schemas/sarif_pydantic-0.6.2.tar.gz -C build/schemas --strip-components=1 \
 	  sarif_pydantic-0.6.2/sarif-schema-2.1.0.json
+
+# The server that VS Code and other editors use for YAML, at work on packs with our schemas; it needs node.
+editor: $(READY)
+	npm install --silent --no-audit --no-fund --no-save --prefix build/editor yaml-language-server@1.25.0
+	$(BIN)/python -m pytest tests/editor
 
 clean:
 	rm -rf $(VENV) build dist

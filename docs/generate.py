@@ -17,10 +17,13 @@ from docs.making.commands import commands_page
 from docs.making.kinds import kind_page, kinds_index
 from docs.making.reference import cases_tables, functions_page, reference_page
 
+from supervision_rules.editor import SCHEMAS, schema_file, schema_text
 from supervision_rules.kinds import KINDS
 from supervision_rules.records import render_vocabulary, shared_vocabulary
+from supervision_rules.reports.diff_schema import diff_schema
 from supervision_rules.reports.json import to_bytes
 from supervision_rules.reports.schema import result_schema
+from supervision_rules.reports.sensitivity_json import sensitivity_schema
 
 DOCS: Final = Path(__file__).parent
 
@@ -28,7 +31,9 @@ DOCS: Final = Path(__file__).parent
 def generated() -> dict[str, bytes]:
     """The content of every generated file, by its path under ``docs``."""
     files = {name: f"{text.rstrip()}\n".encode() for name, text in _pages()}
-    return files | {"schema/result.schema.json": to_bytes(result_schema())}
+    schemas = {f"schema/{schema_file(name)}": schema_text(name).encode() for name in SCHEMAS}
+    written = {"result": result_schema, "diff": diff_schema, "sensitivity": sensitivity_schema}
+    return files | schemas | {f"schema/{schema_file(name)}": to_bytes(made()) for name, made in written.items()}
 
 
 def _pages() -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from counterparts.by_hand import Fields, Found, among, steps
 from supervision_rules.expressions import Interval
 
 GOVERNMENT = ("government", "standing_meeting", "mayor")
+REFERRAL = 3
 
 
 def reminded(book: Book, row: Fields) -> Iterator[Found]:
@@ -30,14 +31,17 @@ def reminded(book: Book, row: Fields) -> Iterator[Found]:
             counted = [when for when in reminders if when <= day and (doubtful if due is None else when > due)]
             so_far = ["reminder" for _ in counted] + [what for when, what in events if when <= day]
             step = step_on(book, row, day, so_far) if so_far else 0
-            if step > (reached[-1][1] if reached else 0):
-                reached.append((day, step))
+            lower = step_below(so_far) if step == REFERRAL else 0
+            for each in (lower, step):  # the one below is reached, whether the referral is consented to or not
+                if each > (reached[-1][1] if reached else 0):
+                    reached.append((day, each))
         return reached
 
     most, sure = climbed(True), climbed(False)
     for day, step in sure:
-        state = "due_for" if step == 3 and not consented(book, row) else "reached"
-        yield (rule, row["id"], state, day, step, None)
+        agreed = consents_given(book, row) if step == REFERRAL else [date.min]
+        state = "reached" if agreed else "due_for"
+        yield (rule, row["id"], state, max(day, min(agreed, default=date.min)), step, None)
     since, low = sure[-1] if sure else (date.min, 0)
     if most and most[-1][1] > low:  # whether the reminders came after the due day is not known
         day, high = most[-1]
@@ -49,14 +53,19 @@ def step_on(book: Book, row: Fields, day: date, so_far: list[str]) -> int:
     handled = book.handled(row)
     done = row["fulfilled"] or (handled is not None and handled <= day)
     if count >= 3 and not done and not row["sufficient_reason"]:
-        return 3
-    return 2 if count >= 2 or "demand" in so_far else 1
+        return REFERRAL
+    return step_below(so_far)
 
 
-def consented(book: Book, row: Fields) -> bool:
-    """经市政府同意。"""
-    with_consent = [referral for referral in book.of("referral", row) if referral["consented"]]
-    return bool(consents(book, row)) or any(referral["consent_role"] in GOVERNMENT for referral in with_consent)
+def step_below(so_far: list[str]) -> int:
+    return 2 if so_far.count("reminder") >= 2 or "demand" in so_far else 1
+
+
+def consents_given(book: Book, row: Fields) -> list[date]:
+    """经市政府同意的各日。"""
+    stated = [referral for referral in book.of("referral", row) if referral["consent_role"] in GOVERNMENT]
+    days = [consent["date"] for consent in consents(book, row)]
+    return days + [referral["consented"] for referral in stated if referral["consented"]]
 
 
 def consents(book: Book, row: Fields) -> list[Fields]:

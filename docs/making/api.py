@@ -31,6 +31,15 @@ SECTIONS: Final = (
             *("text_of", "Explanation", "result_json", "Receipt", "replay", "Difference"),
         ),
     ),
+    (
+        "比较",
+        "comparing",
+        (
+            *("diff", "PackDiff", "Version", "Item", "Change", "Step", "Affected"),
+            *("compare", "Comparison", "Move", "RuleMoves", "diff_json"),
+            *("sensitivity", "Sensitivity", "Switch", "Range", "sensitivity_json"),
+        ),
+    ),
     ("记录", "records", ("Models", "Record", "Source", "read_batch", "Batch")),
     ("提示", "diagnostics", ("Diagnostic", "Span", "Collector", "Suppressed")),
     ("工作日", "working days", ("calendar_for", "WorkCalendar", "OutOfCalendar", "Notice", "read_notices")),

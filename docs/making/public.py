@@ -21,14 +21,23 @@ import supervision_rules
 _RAISED = re.compile(r"^ {4}([\w, ]+): (.+?)(?=^ {4}\S|\Z)", re.MULTILINE | re.DOTALL)
 REACHED: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "Affected": "supervision_rules.comparison",
+        "Change": "supervision_rules.comparison",
         "Citation": "supervision_rules.findings",
         "Difference": "supervision_rules.reports.comparison",
         "Interval": "supervision_rules.expressions",
+        "Item": "supervision_rules.comparison",
         "Models": "supervision_rules.records",
+        "Move": "supervision_rules.comparison",
         "Period": "supervision_rules.calendar",
+        "Range": "supervision_rules.comparison",
         "RuleInfo": "supervision_rules.findings",
+        "RuleMoves": "supervision_rules.comparison",
         "Run": "supervision_rules.results",
+        "Step": "supervision_rules.comparison",
         "Suppressed": "supervision_rules.diagnostics",
+        "Switch": "supervision_rules.comparison",
+        "Version": "supervision_rules.comparison",
     }
 )
 """What is not exported, but held by what is: the rule of a finding, its period."""

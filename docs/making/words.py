@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Mapping
-from decimal import Decimal
 from types import MappingProxyType, ModuleType
 from typing import Annotated, Any, Final, Literal, get_args, get_origin
 
@@ -20,6 +19,7 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "LimitText": "期限",
         "DateText": "日期",
         "RuleId": "代号",
+        "RecordType": "记录类型",
         "Identifier": "名字",
         "Window": "时段",
         "Points": "数",
@@ -30,14 +30,6 @@ NAMES: Final[Mapping[str, str]] = MappingProxyType(
         "Absent": "值",
     }
 )
-TITLES: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "Vocabulary": "记录类型的声明。",
-        "TypeSpec": "一类记录：只给共用类型添字段的，名称不必再写。",
-        "FieldSpec": "一个字段。",
-    }
-)
-"""What models are whose docstrings are for programmers."""
 EXPRESSIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
         **dict.fromkeys(
@@ -118,12 +110,3 @@ def _object_words(kind: Any) -> list[str]:
     if isinstance(kind, type):
         return [NAMES.get(kind.__name__, kind.__name__)]
     return [word for part in get_args(kind) if part is not type(None) for word in _object_words(part)]
-
-
-def default_words(value: object) -> str:
-    """A default as it would be written; a dash where leaving the key out means that there is none."""
-    if value is None or value in ([], {}, ()) or isinstance(value, BaseModel):
-        return "—"
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    return f"`{value}`" if isinstance(value, str | int | Decimal) and value != "" else "—"

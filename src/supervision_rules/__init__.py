@@ -20,24 +20,30 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from supervision_rules.api import evaluate, judge
     from supervision_rules.calendar import Notice, OutOfCalendar, WorkCalendar, calendar_for, read_notices
+    from supervision_rules.comparison import Comparison, PackDiff, Sensitivity, compare, diff, sensitivity
     from supervision_rules.diagnostics import Collector, Diagnostic, Span
     from supervision_rules.findings import Explanation, Finding, Receipt, State
     from supervision_rules.policy import PackError, Policy, check, load_pack
     from supervision_rules.records import Batch, Record, Source, read_batch
+    from supervision_rules.reports.diff_json import diff_json
     from supervision_rules.reports.json import result_json
     from supervision_rules.reports.replay import replay
+    from supervision_rules.reports.sensitivity_json import sensitivity_json
     from supervision_rules.reports.text_of import text_of
     from supervision_rules.results import Judged, Result
 
 _HOMES = (
     ("api", ("evaluate", "judge")),
     ("calendar", ("Notice", "OutOfCalendar", "WorkCalendar", "calendar_for", "read_notices")),
+    ("comparison", ("Comparison", "PackDiff", "Sensitivity", "compare", "diff", "sensitivity")),
     ("diagnostics", ("Collector", "Diagnostic", "Span")),
     ("findings", ("Explanation", "Finding", "Receipt", "State")),
     ("policy", ("PackError", "Policy", "check", "load_pack")),
     ("records", ("Batch", "Record", "Source", "read_batch")),
+    ("reports.diff_json", ("diff_json",)),
     ("reports.json", ("result_json",)),
     ("reports.replay", ("replay",)),
+    ("reports.sensitivity_json", ("sensitivity_json",)),
     ("reports.text_of", ("text_of",)),
     ("results", ("Judged", "Result")),
 )
@@ -45,23 +51,29 @@ _HOMES = (
 __all__ = [
     "Batch",
     "Collector",
+    "Comparison",
     "Diagnostic",
     "Explanation",
     "Finding",
     "Judged",
     "Notice",
     "OutOfCalendar",
+    "PackDiff",
     "PackError",
     "Policy",
     "Receipt",
     "Record",
     "Result",
+    "Sensitivity",
     "Source",
     "Span",
     "State",
     "WorkCalendar",
     "calendar_for",
     "check",
+    "compare",
+    "diff",
+    "diff_json",
     "evaluate",
     "judge",
     "load_pack",
@@ -69,6 +81,8 @@ __all__ = [
     "read_notices",
     "replay",
     "result_json",
+    "sensitivity",
+    "sensitivity_json",
     "text_of",
 ]
 

@@ -40,9 +40,9 @@ def evaluate(
             loaded, no record or no notice.
         ValueError: no pack is given, or one twice; or ``as_of`` is before 1900 or after 2200.
     """
-    policies = _policies(packs)
+    policies = policies_of(packs)
     check_day(as_of)
-    asked = _asked(policies, checked_readings({} if readings is None else readings))
+    asked = options_asked(policies, checked_readings({} if readings is None else readings))
     vocabulary = merged_vocabulary(policies)
     batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())
     runs = []
@@ -81,7 +81,13 @@ def _again(policy: Policy, records: Sequence[Record], as_of: date) -> Result:
     return Result(runs, batch, _receipt(runs, {}, as_of, batch))
 
 
-def _policies(packs: object) -> tuple[Policy, ...]:
+def policies_of(packs: object) -> tuple[Policy, ...]:
+    """The packs that are judged by together.
+
+    Raises:
+        TypeError: something given is no pack that was loaded.
+        ValueError: no pack is given, or one twice.
+    """
     given = packs if isinstance(packs, Iterable) and not isinstance(packs, str) else (packs,)
     policies = tuple(_loaded(policy) for policy in given)
     if not policies or len({policy.id for policy in policies}) < len(policies):
@@ -105,7 +111,7 @@ def _shipped_calendar(compiled: CompiledPack) -> WorkCalendar:
     return cached_calendar(compiled.pack.document.jurisdiction, (), None)
 
 
-def _asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str, dict[str, str]]:
+def options_asked(policies: Sequence[Policy], readings: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """The options asked of each pack.
 
     Raises:

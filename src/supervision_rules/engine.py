@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from itertools import islice
 from operator import itemgetter, ne
@@ -29,6 +29,24 @@ def judge(
     with CollectorPaused():
         world, outside = build_world(compiled, records, as_of, calendar)
         return world, run(compiled, world, outside)
+
+
+def judge_again(
+    compiled: CompiledPack,
+    records: Iterable[Record],
+    as_of: date,
+    calendar: WorkCalendar,
+    again: Container[str],
+    known: KnownWorld,
+) -> tuple[KnownWorld, list[Finding]]:
+    """The same of the rules ``again`` alone: what the others found is taken from ``known``, where they were run."""
+    with CollectorPaused():
+        world, outside = build_world(compiled, records, as_of, calendar)
+        for rule in compiled.read:
+            if rule not in again:
+                _note(world, rule, [each for found in known.found_by(rule).values() for each in found])
+        rules = tuple(rule for rule in compiled.rules if rule.info.id in again)
+        return world, run(compiled, world, outside, rules)
 
 
 def build_world(
@@ -78,11 +96,16 @@ def _remove_ungoverned(stretch: Callable[[Row], Stretch | None], world: KnownWor
     return outside
 
 
-def run(compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row]) -> list[Finding]:
-    """All findings: by the pack's own order of rules, then subject, then date. None before the document is in force."""
+def run(
+    compiled: CompiledPack, world: KnownWorld, outside: Iterable[Row], rules: Iterable[Bound] | None = None
+) -> list[Finding]:
+    """All findings: by the pack's own order of rules, then subject, then date. None before the document is in force.
+
+    Those of ``rules`` alone, where these are given.
+    """
     if compiled.lasting:
         _look_back_from(world, compiled, _LookingBack(compiled, world))
-    found = _conclude(compiled, world, compiled.rules)
+    found = _conclude(compiled, world, compiled.rules if rules is None else rules)
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
     ordered += sorted((_unplaced(compiled, *each) for each in world.unplaced()), key=_order)
@@ -107,10 +130,15 @@ def _conclude(compiled: CompiledPack, world: KnownWorld, rules: Iterable[Bound])
         if findings:
             found[info.id] = [each for each in findings if _is_told(world, each)] if world.tenures else findings
             if info.id in compiled.read:
-                world.note(info.id, findings)
-                if any(finding.provisional is not None for finding in findings):
-                    world.memo[UNFIXED] = True
+                _note(world, info.id, findings)
     return found
+
+
+def _note(world: KnownWorld, rule: str, findings: Sequence[Finding]) -> None:
+    """Let other rules ask what a rule has found."""
+    world.note(rule, findings)
+    if any(finding.provisional is not None for finding in findings):
+        world.memo[UNFIXED] = True
 
 
 class _LookingBack(dict[date, tuple[FoundOn, bool]]):

@@ -94,7 +94,7 @@ class NotComputable(Spec):
 
     clause: str
     """条款"""
-    words: str | None = None
+    words: str | Annotated[list[str], Field(min_length=1)] | None = None
     """原话"""
     reason: str
     """为什么机器不能判定"""
@@ -200,7 +200,7 @@ def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) 
 
 def build(tree: nodes.Node, diagnostics: Collector) -> Pack | None:
     """The pack of a tree in which every reading has been chosen."""
-    return validate(_MODEL, tree, diagnostics)
+    return validate(MODEL, tree, diagnostics)
 
 
 def _with_kinds() -> type[Pack]:
@@ -210,4 +210,5 @@ def _with_kinds() -> type[Pack]:
     return type("Pack", (Pack,), {"__annotations__": {"rules": rules}, "__doc__": Pack.__doc__, "__module__": __name__})
 
 
-_MODEL = _with_kinds()
+MODEL: Final = _with_kinds()
+"""What a pack is held against: its rules are those of the kinds in the table."""

@@ -145,7 +145,7 @@ def test_what_is_long_is_not_shown_in_full(call: Any, told: str) -> None:
 
 
 LATE = evaluate(POLICY, [], as_of=DAY)
-WRONG = Diagnostic("SR521", None, {"type": "x", "nearest": "—"})
+WRONG = Diagnostic("SR521", None, {"type": "x", "nearest": "—", "kind_of": "—"})
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from test_cli_commands import Captured, ran
 from supervision_rules.catalogue import Lang
 from supervision_rules.cli.main import main
 from supervision_rules.diagnostics import Collector
+from supervision_rules.editor import schema_text
 from supervision_rules.nodes import plain, read
 from supervision_rules.policy import load_pack
 from supervision_rules.testing import run_cases
@@ -43,7 +44,8 @@ def written(folder: Path) -> list[str]:
 def test_the_scaffold_passes_check_and_test(name: str, label: str, lang: Lang, office: Path, capsys: Captured) -> None:
     assert main(["--lang", lang, "new", name, "--label", label, "--folder", "packs/new"]) == 0
     path = f"packs/new/{name}.yaml"
-    assert set(written(office)) == {f"packs/new/cases/{name}.yaml", path}
+    schemas = {f"packs/new/.supervision/{each}.schema.json" for each in ("pack", "cases")}
+    assert set(written(office)) == {f"packs/new/cases/{name}.yaml", path, *schemas}
     capsys.readouterr()
     assert ran(["check", path], capsys) == (0, "1 个规则包没有发现问题\n", "")
     assert ran(["test", path], capsys) == (0, f"{name}：通过 12，未通过 0\n", "")
@@ -300,3 +302,33 @@ def test_what_is_no_label(label: str, office: Path, capsys: Captured) -> None:
 def test_the_label_must_be_given(capsys: Captured) -> None:
     code, _, err = ran(["new", "qinghe"], capsys)
     assert code == 2 and "还要写 --label" in err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_an_editor_finds_the_schemas(lang: Lang, office: Path, capsys: Captured) -> None:
+    """By the first line of each file, in the language of its remarks."""
+    assert main(["new", "qinghe", "--label", "青禾县", "--folder", "中文 目录", "--lang", lang]) == 0
+    for path, name in (("qinghe.yaml", "pack"), ("cases/qinghe.yaml", "cases")):
+        file = office / "中文 目录" / path
+        line = file.read_text(encoding="utf-8").splitlines()[0]
+        schema = file.parent / line.removeprefix("# yaml-language-server: $schema=")
+        assert line.startswith("# yaml-language-server: $schema=")
+        assert schema.read_text(encoding="utf-8") == schema_text(name, lang)
+
+
+def test_schemas_from_before_are_brought_up_to_date(office: Path, capsys: Captured) -> None:
+    assert ran(["new", "first", "--label", "青禾县"], capsys)[0] == 0
+    schema = office / ".supervision" / "pack.schema.json"
+    same, new = office / ".supervision" / "cases.schema.json", schema.read_text(encoding="utf-8")
+    schema.write_text("旧", encoding="utf-8")
+    before = same.stat().st_mtime_ns, same.stat().st_ino
+    assert ran(["new", "second", "--label", "青禾县"], capsys)[0] == 0
+    assert schema.read_text(encoding="utf-8") == new
+    assert (same.stat().st_mtime_ns, same.stat().st_ino) == before
+
+
+def test_a_file_in_the_place_of_the_schemas(office: Path, capsys: Captured) -> None:
+    Path(".supervision").write_text("旧", encoding="utf-8")
+    code, out, err = ran(["new", "qinghe", "--label", "青禾县"], capsys)
+    assert (code, out, err.splitlines()[0]) == (2, "", "错误 SR931 .supervision 不是文件夹，规则包和用例写不进去")
+    assert written(office) == [".supervision"]

@@ -38,7 +38,7 @@ def number(depth: int) -> st.SearchStrategy[str]:
         *(_calls(name + "({}, {})", part, PLACES) for name in ("floor", "ceil", "round_half_up")),
         _calls("abs({})", part),
         *(_calls(name + "({})", day) for name in ("year", "month", "day", "weekday")),
-        _calls("days_between({}, {})", day, day),
+        *(_calls(name + "({}, {})", day, day) for name in ("days_between", "months_between")),
         st.just("count(units)"),
     )
 

@@ -201,6 +201,20 @@ def test_types_are_named_in_the_words_of_the_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "more"),
+    [
+        ("first_known(at(received, 17), received) == received", "；按日比的，前面的时刻写成 day_of(at(received, 17))"),
+        ("year(title) == 2021", ""),
+    ],
+)
+def test_a_moment_beside_a_day_may_be_taken_for_its_day(text: str, more: str) -> None:
+    diagnostics = Collector()
+    parse(text, span, SCOPE, BOOL, diagnostics)
+    (found,) = diagnostics.found
+    assert (found.code, found.help("zh")) == ("SR222", ("换成时刻" if more else "换成日期") + more)
+
+
+@pytest.mark.parametrize(
     ("text", "wanted", "found"),
     [
         ("1", NUMBER, []), ("received", (NUMBER, DATE), []), ("title", (NUMBER, DATE), ["SR232 1-6"]),

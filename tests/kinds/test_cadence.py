@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from supervision_rules.calendar import calendar_for
-from supervision_rules.constructs.cadence import Cadence, DueDay
+from supervision_rules.constructs.cadence import Cadence
+from supervision_rules.constructs.due_day import DueDay
 from supervision_rules.constructs.turns import Turns, turns_of
 
 CALENDAR = calendar_for("CN", ())

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from one_rule import compiled_of, explained, judged, phrases, tried
 
 from supervision_rules.calendar import calendar_for
-from supervision_rules.constructs.cadence import Cadence, DueDay
+from supervision_rules.constructs.cadence import Cadence
+from supervision_rules.constructs.due_day import DueDay
 from supervision_rules.constructs.turns import turns_of
 from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
@@ -228,6 +229,11 @@ def test_the_due_day_of_each_kind_of_period() -> None:
 
     assert due("month", 31, 1) == date(2021, 12, 31)
     assert due("month", 25, 0) == date(2021, 11, 25)
+    assert due("month", -1, 1) == date(2021, 12, 31)
+    assert due("month", -3, 3) == date(2022, 2, 26)
+    assert due("month", -29, 3) == due("month", -28, 3) == date(2022, 2, 1)
+    assert due("quarter", -1, 0) == date(2021, 12, 31)
+    assert due("week", -2, 0) == date(2021, 12, 4)
     assert due("month", 31, 3) == date(2022, 2, 28)
     assert due("year", 31, 1) == date(2022, 1, 31)
     assert due("week", 5, 0) == date(2021, 12, 3)

@@ -94,10 +94,62 @@ def test_the_fifth_working_day_of_the_month_after() -> None:
     assert due == [date(2023, 2, 7), date(2023, 3, 7), date(2023, 4, 10), date(2023, 5, 9), date(2023, 6, 7)]
 
 
-def test_a_week_of_fewer_working_days_is_due_on_its_last_day() -> None:
-    weekly = WORKING.replace("each: month", "each: week").replace("workday: 5", "workday: 3, month: 0")
-    found = judged(compiled_of(weekly.replace("5个", "3个")), [UNIT], date(2023, 1, 31))
-    assert [finding.day for finding in found[2:4]] == [date(2023, 1, 18), date(2023, 1, 29)]
+@pytest.mark.parametrize(
+    ("number", "rolls", "more", "days"),
+    [
+        # The Spring Festival is from 21 to 27 January; the Saturday and the Sunday after it are worked.
+        (3, "", "", [(1, 18), (1, 29)]),
+        (-2, "", "", [(1, 19), (1, 28)]),
+        (-3, "", "", [(1, 18), (1, 29)]),
+        (-3, "", "conventions: {roll: back}\n", [(1, 18), (1, 29)]),
+        # The Sunday that ends a week of five working days is a rest day.
+        (6, "", "", [(1, 22), (1, 29)]),
+        (-6, "", "", [(1, 22), (1, 29)]),
+        (6, "", "conventions: {roll: back}\n", [(1, 20), (1, 29)]),
+        (6, "", ROLLS, [(1, 28), (1, 29)]),
+        (6, ", roll: false", ROLLS, [(1, 22), (1, 29)]),
+        (-6, ", roll: true", "", [(1, 28), (1, 29)]),
+    ],
+)
+def test_where_there_are_fewer_working_days_the_last_day_is_due_and_moves_as_any_other(
+    number: int, rolls: str, more: str, days: list[tuple[int, int]]
+) -> None:
+    weekly = WORKING.replace("each: month", "each: week").replace("workday: 5", f"workday: {number}, month: 0{rolls}")
+    unit = ("unit", {**UNIT[1], "since": date(2023, 1, 16)})
+    found = judged(compiled_of(weekly.replace("5个", f"{abs(number)}个"), "", more), [unit], date(2023, 1, 23))
+    assert [(finding.day.month, finding.day.day) for finding in found if finding.day] == days
+
+
+@pytest.mark.parametrize(
+    ("rolls", "due", "looked_at"),
+    [
+        ("", date(2026, 2, 22), (date(2026, 2, 15), date(2026, 2, 22))),
+        (", roll: true", date(2026, 2, 24), (date(2026, 2, 15), date(2026, 2, 24))),
+        (", roll: back", date(2026, 2, 14), (date(2026, 2, 13), date(2026, 2, 22))),
+    ],
+)
+def test_a_week_without_a_working_day_has_its_last_day_for_its_last_working_day(
+    rolls: str, due: date, looked_at: tuple[date, date]
+) -> None:
+    """The week from 16 to 22 February 2026 lies in the Spring Festival; the Saturday before it is worked."""
+    weekly = WORKING.replace("each: month", "each: week").replace("workday: 5", f"workday: -1, month: 0{rolls}")
+    rules = compiled_of(weekly.replace("前5个工作日", "最后一个工作日"))
+    unit = ("unit", {**UNIT[1], "since": date(2026, 2, 9), "until": date(2026, 2, 22)})
+    finding, why = explained(rules, [unit], date(2026, 2, 20))[1]
+    assert finding.day == due
+    (counted,) = [each for each in why.parts if each.phrase == "duty-count"]
+    (days,) = [each for each in counted.parts if each.phrase == "days"]
+    assert (days.words["start"], days.words["end"]) == looked_at
+
+
+def test_a_reading_of_what_moves_is_leaned_on_where_a_working_day_may_lack() -> None:
+    reading = """conventions: {roll: {by_reading: move, stays: false, moves: true}}
+readings:
+  - {id: move, clause: 一, words: 前5个工作日内, options: {stays: 不顺延, moves: 顺延}, taken: stays}
+"""
+    weekly = WORKING.replace("each: month", "each: week")
+    leaned = [only(rule, date(2023, 1, 1), more=reading).rule.readings for rule in (WORKING, weekly)]
+    assert leaned == [(), (("move", "stays"),)]
 
 
 LIVES = [
@@ -160,3 +212,38 @@ def test_one_of_the_two_days_is_written() -> None:
     assert tried(MONTHLY.replace("day: 25, ", ""))[1] == ["SR159 pack.yaml:15:10 day、workday中要写一个，这里都没有写"]
     assert tried(MONTHLY.replace("day: 25", "day: 25, workday: 5"))[1][0].startswith("SR154 pack.yaml:15:")
     assert tried(WORKING.replace("5个", "几个"))[1][0].startswith("SR310 pack.yaml:15:")
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "day"),
+    [
+        (-1, "最后一个工作日", date(2023, 1, 31)),
+        (-3, "倒数第3个工作日", date(2023, 1, 29)),
+        (-5, "倒数第5个工作日", date(2023, 1, 20)),
+        (-31, "倒数第31个工作日", date(2023, 1, 31)),
+    ],
+)
+def test_working_days_from_the_end_of_the_month(number: int, words: str, day: date) -> None:
+    """The Saturday and the Sunday after the Spring Festival are worked; there are not thirty-one in a month."""
+    rule = MONTHLY.replace("25日前报送，遇节假日顺延", f"{words}前报送").replace("day: 25", f"workday: {number}")
+    assert only(rule, date(2023, 1, 1)).day == day
+
+
+def test_working_days_from_the_end_lead_out_of_the_calendar() -> None:
+    rule = MONTHLY.replace("25日前报送，遇节假日顺延", "倒数第3个工作日前报送").replace("day: 25", "workday: -3")
+    unit = ("unit", {"id": "u1", "name": "甲县", "since": date(2003, 12, 1)})
+    found = judged(compiled_of(rule), [unit], date(2003, 12, 31))[0]
+    assert (found.state, dict(found.detail).keys()) == (State.UNDETERMINED, {"out_of_calendar"})
+
+
+@pytest.mark.parametrize(
+    ("due", "told"),
+    [
+        ("day: 0", "SR114 pack.yaml:15:16 这里的数要 >= 1，写的是 0"),
+        ("workday: -32", "SR114 pack.yaml:15:20 这里的数要 >= -31，写的是 -32"),
+        ("workday: -4", "SR310 pack.yaml:15:20 数字 4 不见于所引原话：每月25日前报送，遇节假日顺延"),
+        ("day: -1", None),
+    ],
+)
+def test_a_place_from_the_end_that_cannot_be(due: str, told: str | None) -> None:
+    assert tried(MONTHLY.replace("day: 25", due))[1] == ([told] if told else [])

@@ -229,7 +229,7 @@ def test_what_fits(each: str, window: str, fits: bool) -> None:
         ("旬", "ten days"),
         ("ten-days", "ten days"),
         # never another length
-        ("10 days", None),
+        ("10 days", "10 days from start"),
     ],
 )
 def test_what_was_meant_is_told(written: str, told: str | None) -> None:

@@ -187,6 +187,107 @@ def test_without_the_consent_on_record_the_step_is_only_due() -> None:
     assert judged(compiled, [*rows, other], END)[-1].state is State.DUE_FOR
 
 
+TALKED = """
+- {id: blacks, label: 黑榜, of: unit, count: list_notice, window: year}
+- {id: agreed, label: 已同意, of: unit, any: consent, where: role == "mayor", via: unit, window: year}
+"""
+GUARDED = """
+- kind: ladder
+  id: guarded
+  label: 逐级
+  cite: {clause: 一, words: 1次、2次、3次、4次}
+  of: unit
+  window: year
+  steps:
+    - {step: notice, label: 提醒, when: blacks >= 1}
+    - {step: talk, label: 约谈, when: blacks >= 2, consent: agreed}
+    - {step: refer, label: 移送, when: blacks >= 3, after: talk}
+    - {step: dismiss, label: 免职, when: blacks >= 4, after: refer}
+"""
+FEB, MARCH, MAY, JUNE, JULY = (date(2021, month, 10) for month in (2, 3, 5, 6, 7))
+
+
+def guarded(as_of: date, agreed: date | None, *days: date, role: str | None = "mayor") -> list[Finding]:
+    rows = [UNIT, *(notice(number, day) for number, day in enumerate(days))]
+    if agreed is not None:
+        rows.append(("consent", {"id": "c1", "unit": "u1", "date": agreed, "role": role}))
+    return judged(compiled_of(GUARDED, TALKED), rows, as_of)
+
+
+def since(finding: Finding) -> object:
+    return dict(finding.detail).get("due_since")
+
+
+def test_a_step_is_reached_once_its_consent_is_on_record() -> None:
+    found = guarded(JULY, JUNE, FEB, MARCH)
+    assert shown(found) == [(State.REACHED, 1, FEB), (State.REACHED, 2, JUNE)]
+    assert [since(each) for each in found] == [None, MARCH]
+    assert shown(guarded(MAY, JUNE, FEB, MARCH)) == [(State.REACHED, 1, FEB), (State.DUE_FOR, 2, MARCH)]
+    before = guarded(JULY, date(2021, 3, 1), FEB, MARCH)
+    assert [(each.day, since(each)) for each in before] == [(FEB, None), (MARCH, None)]
+
+
+def test_the_step_below_one_that_awaits_its_consent_is_reached() -> None:
+    assert shown(guarded(MAY, JUNE, MARCH, MARCH)) == [(State.REACHED, 1, MARCH), (State.DUE_FOR, 2, MARCH)]
+    assert shown(guarded(JULY, JUNE, MARCH, MARCH)) == [(State.REACHED, 1, MARCH), (State.REACHED, 2, JUNE)]
+
+
+def test_a_step_after_one_that_awaits_its_consent_is_out_of_order_until_that_is_given() -> None:
+    first = (State.REACHED, 1, FEB)
+    waiting = [first, (State.DUE_FOR, 2, MARCH), (State.BREACHED, 3, MAY)]
+    for agreed in (JUNE, None):
+        found = guarded(date(2021, 5, 31), agreed, FEB, MARCH, MAY)
+        assert shown(found) == waiting
+        assert dict(found[-1].detail)["awaited"] == dict(found[-1].detail)["out_of_order"] == "talk"
+    given_ = guarded(END, JUNE, FEB, MARCH, MAY)
+    assert shown(given_) == [first, (State.REACHED, 2, JUNE), (State.REACHED, 3, JUNE)]
+    assert [since(each) for each in given_] == [None, MARCH, MAY]
+    in_turn = guarded(END, JUNE, FEB, MARCH, JULY)
+    assert shown(in_turn) == [first, (State.REACHED, 2, JUNE), (State.REACHED, 3, JULY)]
+
+
+def test_what_comes_after_a_step_that_is_out_of_order_for_want_of_a_consent_is_so_too() -> None:
+    four = (FEB, MARCH, MAY, date(2021, 5, 20))
+    assert shown(guarded(date(2021, 5, 31), JUNE, *four))[2:] == [
+        (State.BREACHED, 3, MAY),
+        (State.BREACHED, 4, date(2021, 5, 20)),
+    ]
+    assert shown(guarded(END, JUNE, *four))[1:] == [(State.REACHED, step, JUNE) for step in (2, 3, 4)]
+
+
+def test_where_the_consent_is_in_doubt_so_is_the_order() -> None:
+    found = guarded(END, JUNE, FEB, MARCH, MAY, role=None)
+    assert shown(found) == [
+        (State.REACHED, 1, FEB),
+        (State.UNDETERMINED, Interval(1, 2), MARCH),
+        (State.UNDETERMINED, Interval(1, 3), MAY),
+    ]
+    assert found[1].missing == found[2].missing == ("consent c1: role",)
+
+
+@pytest.mark.parametrize(
+    ("asked", "days"),
+    [("1", ["2月", "3月", "4月", "5月"]), ("2", []), ("3", ["6月", "7月"])],
+)
+def test_what_others_ask_of_a_ladder_goes_by_the_day_of_the_consent(asked: str, days: list[str]) -> None:
+    months = f"""
+- kind: outcome
+  id: seen
+  label: 各月所见
+  cite: {{clause: 一, words: 原话}}
+  unquoted: 试
+  of: unit
+  window: month
+  when: step("guarded") == {asked}
+  outcome: 有
+""".replace("  of: unit", "  on: unit")
+    ladder = GUARDED.replace("  window: year\n", "")
+    rows = [UNIT, *(notice(number, day) for number, day in enumerate((FEB, MARCH, MAY)))]
+    rows.append(("consent", {"id": "c1", "unit": "u1", "date": JUNE, "role": "mayor"}))
+    found = judged(compiled_of(ladder + months, TALKED), rows, date(2021, 7, 31))
+    assert [each.period.label.removeprefix("2021年") for each in found if each.period] == days
+
+
 def test_an_unknown_guard_leaves_the_step_open_between_two() -> None:
     rows = [matter(sufficient_reason=None), *(reminder(n, date(2021, 2, 1 + n)) for n in range(3))]
     last = judged(compiled_of(REFERRAL, REMINDERS), rows, END)[-1]

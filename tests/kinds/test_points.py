@@ -131,13 +131,13 @@ def said_to_be_missing(rule: str, lang: Lang, *rows: tuple[str, dict[str, object
 
 def test_it_is_the_price_that_is_missing_not_the_level() -> None:
     assert said_to_be_missing(BLACK, "zh", notice(1, "provincial_department")) == [
-        "通报 n1的分数（没有定“通报层级＝省直部门（provincial_department）”的分）"
+        "通报 n1计多少（没有定“通报层级＝省直部门（provincial_department）”的）"
     ]
     assert said_to_be_missing(BLACK, "en", notice(1, "provincial_department")) == [
-        "the price of notice n1 (none is set for level = provincial_department)"
+        "what notice n1 counts (nothing is set for level = provincial_department)"
     ]
     assert said_to_be_missing(PAIRS, "zh", notice(1, "provincial")) == [
-        "通报 n1的分数（没有定“通报层级＝省级（省、自治区政府）（provincial）、榜别＝黑榜（black）”的分）"
+        "通报 n1计多少（没有定“通报层级＝省级（省、自治区政府）（provincial）、榜别＝黑榜（black）”的）"
     ]
     assert said_to_be_missing(BLACK, "zh", notice(1, None)) == ["通报 n1的通报层级（level）"]
 

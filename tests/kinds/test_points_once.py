@@ -66,12 +66,28 @@ def test_first_the_highest_of_each_matter_then_the_cap_of_the_quarter(praises: l
     assert found(*praises).value == points
 
 
-def test_what_is_beyond_the_cap_is_told_of_the_highest_alone() -> None:
+def test_what_does_not_count_is_told_by_its_reason() -> None:
+    """Of six for four matters two give way to another of theirs, and two are beyond the cap."""
     rows = [UNIT, *MATTERS, *(praise(number, 1 + number // 2, LATER) for number in range(1, 7))]
     ((_, explanation),) = explained(compiled_of(PRAISED), rows, AS_OF)
     told = phrases(explanation)
-    assert (told.count("points-record"), told.count("points-record-beyond")) == (4, 2)
+    assert [told.count(f"points-record{which}") for which in ("", "-beyond", "-lower")] == [2, 2, 2]
     assert {"points-once", "points-at-most-quarter"} <= set(told)
+
+
+@pytest.mark.parametrize("rule", ["once_per: matter", "highest: true"])
+def test_the_lines_of_what_counts_come_to_the_sum(rule: str) -> None:
+    text = PRAISED.replace("  at_most: {quarter: 2}\n", "").replace("once_per: matter", rule)
+    rows = [UNIT, *MATTERS, praise(1, 1, WINTER), praise(2, 1, LATER, "national")]
+    ((finding, explanation),) = explained(compiled_of(text), rows, AS_OF)
+    shown = [(part.phrase, part.words["points"]) for part in explanation.parts if part.phrase.startswith("points-rec")]
+    assert (finding.value, shown) == (3, [("points-record-lower", 1), ("points-record", 3)])
+
+
+def test_where_it_is_in_doubt_which_is_the_highest_none_is_left_out() -> None:
+    rows = [UNIT, *MATTERS, praise(1, 1, WINTER, None), praise(2, 1, LATER)]
+    ((_, explanation),) = explained(compiled_of(PRAISED), rows, AS_OF)
+    assert phrases(explanation).count("points-record") == 2
 
 
 def test_a_level_in_doubt_makes_a_range() -> None:

@@ -156,7 +156,7 @@ def test_three_workdays_under_each_reading(more: tuple[str, ...], first_allowed:
     facts = {"project": "p1", "publicised": day(2)}
     (early,) = bench.judge("selection", facts | {"submitted": first_allowed - timedelta(days=1)})
     told = dict(early.detail)
-    assert (early.state, told["fault"], told["allowed"]) == (State.BREACHED, "length", first_allowed)
+    assert (early.state, told["fault"], told["allowed"], told["days"]) == (State.BREACHED, "length", first_allowed, 1)
     assert "step-fault-length" in phrases(bench.explain(early))
     (enough,) = bench.judge("selection", facts | {"submitted": first_allowed})
     assert enough.state is State.MET

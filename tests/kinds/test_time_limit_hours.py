@@ -16,6 +16,7 @@ from supervision_rules.calendar import DAY_SECONDS, Moment, earlier
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.diagnostics import Collector
 from supervision_rules.findings import Finding, State
+from supervision_rules.language.office_hours import OfficeHours
 from supervision_rules.records import settle
 from supervision_rules.reports.json import to_bytes
 
@@ -186,13 +187,13 @@ def by_clock(start: Moment, minutes: int) -> tuple[date, int]:
 @given(MOMENTS, st.integers(1, 12))
 def test_office_hours_count_like_a_clock(start: Moment, amount: int) -> None:
     whole = Moment.of(start.whole, (start.second or 0) // 60 * 60)
-    due = Hours(amount * 3600, OFFICE).due(whole, CALENDAR)
+    due = Hours(amount * 3600, OfficeHours.always(OFFICE)).due(whole, CALENDAR)
     assert (due.whole, due.second) == by_clock(whole, amount * 60)
 
 
 @given(MOMENTS, MOMENTS, st.integers(1, 12))
 def test_who_begins_later_is_due_no_earlier(one_: Moment, other: Moment, amount: int) -> None:
-    hours = Hours(amount * 3600, OFFICE)
+    hours = Hours(amount * 3600, OfficeHours.always(OFFICE))
     first, second = (one_, other) if earlier(one_, other) else (other, one_)
     assert not earlier(hours.due(second, CALENDAR), hours.due(first, CALENDAR))
 

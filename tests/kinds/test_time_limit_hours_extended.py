@@ -19,6 +19,7 @@ from supervision_rules.calendar import Moment, calendar_for
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.findings import Finding
+from supervision_rules.language.office_hours import OfficeHours
 from supervision_rules.policy import check
 
 CASES = ("when: joint, within: 2 hours", 'when: ordinary, due: "at(received_at, 17)"', "within: 4 office hours")
@@ -263,13 +264,12 @@ def test_office_hours_of_an_extension_must_be_stated(tmp_path: Path) -> None:
 
 CALENDAR = calendar_for("CN")
 OFFICE = ((9 * 3600, 12 * 3600), (14 * 3600 + 1800, 17 * 3600 + 1800))
+SEASONS = OfficeHours((((5, 1), ((9 * 3600, 12 * 3600), (15 * 3600, 18 * 3600))), ((5, 7), OFFICE)))
 MOMENTS = st.integers(0, 500).map(lambda number: Moment.of(date(2021, 4, 26), 0).later(1800 * number))
 
 
-@given(st.integers(1, 40), st.sampled_from([(), OFFICE]), MOMENTS)
-def test_counted_back_is_the_last_moment_from_which_all_is_left(
-    halves: int, office: tuple[tuple[int, int], ...], due: Moment
-) -> None:
+@given(st.integers(1, 40), st.sampled_from([OfficeHours(), OfficeHours.always(OFFICE), SEASONS]), MOMENTS)
+def test_counted_back_is_the_last_moment_from_which_all_is_left(halves: int, office: OfficeHours, due: Moment) -> None:
     hours = Hours(halves * 1800, office)
     back = hours.back(due, CALENDAR)
 
@@ -277,12 +277,11 @@ def test_counted_back_is_the_last_moment_from_which_all_is_left(
         """The seconds that count from a moment to the due moment, half an hour after the other."""
         steps = range(0, since.until(due), 1800)
         halves = (since.later(step) for step in steps)
-        inside = (
-            not office
-            or (CALENDAR.is_workday(at.whole) and any(opens <= (at.second or 0) < closes for opens, closes in office))
-            for at in halves
-        )
-        return 1800 * sum(inside)
+        return 1800 * sum(not office or (CALENDAR.is_workday(at.whole) and _is_open(office, at)) for at in halves)
 
     assert left(back) == hours.seconds
     assert left(back.later(1800)) < hours.seconds
+
+
+def _is_open(office: OfficeHours, at: Moment) -> bool:
+    return any(opens <= (at.second or 0) < closes for opens, closes in office.on(at.whole))

@@ -15,8 +15,13 @@ from supervision_rules import Policy, Result, evaluate, load_pack, text_of
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.hours import Hours, Stretch
 from supervision_rules.findings import Finding
+from supervision_rules.language.office_hours import OfficeHours
 
-Office = tuple[tuple[int, int], ...]
+OFFICES = (
+    OfficeHours(),
+    OfficeHours.always(OFFICE),
+    OfficeHours((((7, 6), ((9 * 3600, 12 * 3600), (15 * 3600, 18 * 3600))), ((7, 9), OFFICE))),
+)
 PACK = text_of_pack(
     "2小时、4个办公小时、3日内，17时前",
     "when: joint, within: 4 office hours",
@@ -200,7 +205,7 @@ def by_finger(hours: Hours, start: Moment, stops: list[Stretch]) -> Moment | Non
     left, at = hours.seconds // 1800, start
     for _ in range(48 * 40):
         stopped = any(since.until(at) >= 0 and (until is None or at.until(until) > 0) for since, until in stops)
-        inside = any(since <= (at.second or 0) < until for since, until in hours.office)
+        inside = any(since <= (at.second or 0) < until for since, until in hours.office.on(at.whole))
         left -= not stopped and (not hours.office or (inside and CALENDAR.is_workday(at.whole)))
         at = at.later(1800)
         if not left:
@@ -208,8 +213,13 @@ def by_finger(hours: Hours, start: Moment, stops: list[Stretch]) -> Moment | Non
     return None
 
 
-@given(st.integers(1, 30), st.sampled_from([(), OFFICE]), HALVES, st.lists(SPANS, max_size=4))
-def test_counts_like_a_finger(number: int, office: Office, start: Moment, stops: list[Stretch]) -> None:
+@given(
+    st.integers(1, 30),
+    st.sampled_from(OFFICES),
+    HALVES,
+    st.lists(SPANS, max_size=4),
+)
+def test_counts_like_a_finger(number: int, office: OfficeHours, start: Moment, stops: list[Stretch]) -> None:
     hours = Hours(number * 3600, office)
     found, expected = hours.due(start, CALENDAR, stops), by_finger(hours, start, stops)
     assert (found is None) == (expected is None)

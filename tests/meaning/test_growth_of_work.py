@@ -142,6 +142,17 @@ def test_what_is_counted_whosever_it_is_is_gone_through_once_for_all(tmp_path: P
     assert growth(tmp_path, rule(keys), records, 60, facts=ROLLING) < 5.5
 
 
+@pytest.mark.parametrize("way", ["ordinal", "count"])
+def test_what_came_before_is_gone_through_once(tmp_path: Path, way: str) -> None:
+    facts = f"- {{id: nth, label: 第几次, of: matter, {way}: earlier, among: [unit], window: year}}"
+    keys = "kind: requirement\non: matter\nrequire: nth < 20"
+
+    def matters(number: int) -> Records:
+        return [matter(f"m{n:04}", str(each["date"])) for n, each in enumerate(notices(number))]
+
+    assert growth(tmp_path, rule(keys), matters, 60, facts=facts) < 5.5
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_four_times_as_many_records_are_about_four_times_the_work(tmp_path: Path, case: str) -> None:
     keys, records = CASES[case]

@@ -9,6 +9,7 @@ import pytest
 from little_pack import batch_of, loaded, matter, rule, told, write
 
 from supervision_rules import PackError, Policy, Result, evaluate, text_of
+from supervision_rules.reports.json import result_json
 
 LIMIT = rule("kind: time_limit\non: instruction\nstart: received\ndone: replied\ncases: [{within: 10 days}]")
 AS_OF = date(2022, 6, 30)
@@ -226,6 +227,7 @@ def test_that_a_matter_is_judged_twice_where_one_of_a_row_is_wanting_is_told(tmp
             None,
             {"pack": "third", "before": "second", "other": "old", "count": "2", "example": "m1"},
         )
+        assert result_json(result)["notes"] == [{"pack": "third", "code": "SR351", "text": note.message("zh")}]
         assert {name: sorted(told) for name, told in by(result).items()} == {
             "m1": ["old", "third"],
             "m2": ["old", "third"],
@@ -253,3 +255,38 @@ def test_nothing_is_told_where_no_matter_is_judged_twice(tmp_path: Path) -> None
     assert evaluate([last], batch_of(first, both), as_of=AS_OF).notes == ()
     assert evaluate([first, elsewhere], batch_of(first, both), as_of=AS_OF).notes == ()
     assert evaluate([first, new(tmp_path, "new")], batch_of(first, both), as_of=AS_OF).notes == ()
+
+
+OWN_TYPE = """\
+records:
+  types:
+    disposal:
+      label: 核查处置
+      label_en: disposal
+      date_label: 立案日期
+      fields: {closed: {type: date, label: 完成日期, label_en: closed}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("closed", "open_matters", "expected"),
+    [
+        ("2021-12-31", "new", "old"),
+        ("2022-01-01", "new", "new"),
+        (None, "new", "new"),
+        ("2022-01-01", "old", "old"),
+        (None, "old", "old"),
+    ],
+)
+def test_what_else_has_a_course_passes_as_matters_do(
+    tmp_path: Path, closed: str | None, open_matters: str, expected: str
+) -> None:
+    """A type of the pack's own, of which each record begins and is done."""
+    limit = rule("kind: time_limit\non: disposal\nstart: date\ndone: closed\ncases: [{within: 10 days}]")
+    replaces = f"replaces: {{pack: old, open_matters: {open_matters}}}"
+    packs = [
+        loaded(tmp_path, limit, pack="old", document="in_force: {since: 2020-01-01}", head=OWN_TYPE),
+        loaded(tmp_path, limit, pack="new", document=f"in_force: {{since: 2022-01-01}}, {replaces}", head=OWN_TYPE),
+    ]
+    disposal = {"type": "disposal", "id": "d1", "date": "2021-12-20", "closed": closed}
+    assert by(evaluate(packs, batch_of(packs[0], disposal), as_of=AS_OF)) == {"d1": [expected]}

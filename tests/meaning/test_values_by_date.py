@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from little_pack import judged, loaded, matter, rule, told, write
 
-from supervision_rules import Finding, evaluate, result_json, text_of
+from supervision_rules import Finding, evaluate, load_pack, result_json, text_of
 
 DATED = "{by_date: {2020-01-01: 10 days, 2021-07-01: 7 days}}"
 FORCE = "in_force: {since: 2020-01-01}"
@@ -58,10 +58,32 @@ def test_a_record_of_a_matter_goes_with_it(tmp_path: Path) -> None:
 def test_the_first_day_of_a_window_chooses(tmp_path: Path, change: str, value: int, since: str) -> None:
     each = f"{{by_date: {{2020-01-01: 1, {change}: 2}}}}"
     points = f"kind: points\nwindow: year\ncount: reminder\nvia: unit\neach: {each}\neffect: deduct"
-    policy = loaded(tmp_path, rule(points), document=FORCE)
+    path = write(tmp_path, rule(points), document=FORCE)
     reminder = {"type": "reminder", "id": "r1", "date": "2021-07-05", "matter": "m1", "unit": "u1"}
-    found = judged(policy, matter(day="2021-01-04"), reminder, as_of="2021-12-31").findings
+    found = judged(load_pack(path), matter(day="2021-01-04"), reminder, as_of="2021-12-31").findings
     assert [(f.subject, f.value, f.rule.since) for f in found] == [("u1", value, date.fromisoformat(since))]
+    assert [(code, day) for code, day, _ in told(path)] == [("SR359", change)]
+
+
+@pytest.mark.parametrize(
+    ("keys", "head", "codes"),
+    [
+        ("window: year\ncount: reminder\nvia: unit\neach: {}", "", ["SR359"]),
+        ("window: half year\ncount: reminder\nvia: unit\neach: {}", "", []),
+        ("window: year\ncount: reminder\nvia: unit\neach: {}", "conventions: {year_begins: {month: 7}}\n", []),
+        ("count: reminder\nvia: unit\neach: {}", "", []),
+        # Of a sum there is no record that could go by its own day.
+        ("window: year\nvalue: {}", "", []),
+    ],
+)
+def test_a_value_that_begins_within_a_window_of_records_is_told(
+    tmp_path: Path, keys: str, head: str, codes: list[str]
+) -> None:
+    points = "kind: points\neffect: deduct\n" + keys.format("{by_date: {2020-03-01: 1, 2021-07-01: 2}}")
+    found = told(write(tmp_path, rule(points), head=head))
+    assert [code for code, _, _ in found] == codes
+    for _, day, words in found:
+        assert (day, str(words["following"])) == ("2021-07-01", "2022-01-01")
 
 
 def test_a_window_that_begins_before_the_day_of_force_counts_from_it(tmp_path: Path) -> None:

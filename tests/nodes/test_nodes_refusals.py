@@ -50,6 +50,13 @@ REFUSED = [
     ("a: {b: 1｝\nc: {d: 甲，乙}\n", "SR004 1:9"),
     ("a: [甲, 乙】\n", "SR004 1:9"),
     ("a: 【甲】\nb: [甲, 【乙】]\n", ""),
+    # a bracket that is not closed: that alone is told, whatever stands in it
+    ("a: [甲、乙\nb: 1\n", "SR007 1:4"),
+    ("a: [甲、乙\n", "SR007 1:4"),
+    ("a: [甲、\nb: 1\n", "SR004 1:6"),
+    ("a: [甲, 乙、丙、\nb: 1\n", "SR004 1:11"),
+    ("a: {b: 1, c: [甲、乙\nd: 1\n", "SR007 1:14"),
+    ("a: [甲、乙]\nb: [丙、丁\nc: 1\n", "SR004 1:6, SR007 2:4"),
     # half a pair of quotes
     ("a: “x\n", "SR041 1:4"),
     ("a: x”\n", "SR041 1:5"),

@@ -457,3 +457,11 @@ def test_a_number_has_so_many_digits_wherever_the_point_stands(number: str, take
         sources = [Source("a", SCORED_WITH.encode(), "jsonl"), replace(table, record_type="nomination")]
         batch = read_batch(sources, VOCABULARY, diagnostics, MODELS)
         assert (batch.rejected, [found.code for found in diagnostics]) == ((0, []) if taken else (1, ["SR514"]))
+
+
+def test_a_kind_in_the_place_of_a_type_is_told_as_one() -> None:
+    line = '{"type":"list_notice","id":"n1","date":"2021-03-01"}'
+    told = "SR521 没有“list_notice”这种记录类型。它是 notice 的一个类别，写 type: notice、kind: list_notice。"
+    told += "改成已有的类型。"
+    assert messages(line, "jsonl")[1] == [told]
+    assert messages("编号,名称\nu1,甲\n", "csv", record_type="list_notice")[1] == [told]

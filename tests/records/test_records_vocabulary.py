@@ -104,6 +104,12 @@ def test_labels_of_implicit_fields_are_taken(label: str) -> None:
     assert found(visit(fields={"remark": text_field(label=label)})) == ["SR504"]
 
 
+def test_the_label_of_a_kind_is_free_where_there_are_no_kinds() -> None:
+    fields = {"remark": text_field(label="类别")}
+    assert found(visit(fields=fields)) == []
+    assert found(visit(fields=fields, kinds={"ring": "电话"})) == ["SR504"]
+
+
 def test_an_unknown_type_offers_the_nearest() -> None:
     diagnostics = Collector()
     check(visit(fields={"remark": text_field(type="integr")}), place, diagnostics)

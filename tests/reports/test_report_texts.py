@@ -199,6 +199,10 @@ def test_headline_of_points(result: Result, wording: Wording) -> None:
     capped = (("effect", "deduct"), ("raw", 6), ("cut", 1), ("records", (("r1", 6),)))
     finding = Finding(rule, "m1", State.SCORED, value=5, detail=capped)
     assert headline(wording, finding) == "计分，扣5分，上限截去1分"
+    raised = (("effect", "deduct"), ("raw", -2), ("cut", -2))
+    assert headline(wording, finding._replace(value=0, detail=raised)) == "计分，扣0分，下限补足2分"
+    perhaps = (("effect", "deduct"), ("raw", Interval(-2, 1)), ("cut", Interval(-2, 0)))
+    assert headline(wording, finding._replace(value=Interval(0, 1), detail=perhaps)) == "计分，扣0～1分，下限补足0～2分"
     doubtful = Finding(rule, "m1", State.SCORED, value=Interval(2, 5), detail=(("effect", "add"), ("cut", 0)))
     assert headline(wording, doubtful) == "计分，加2～5分"
     unknown = Finding(rule, "m1", State.UNDETERMINED, detail=(("unheard_of", "x"),), provisional=date(2027, 1, 1))

@@ -243,7 +243,7 @@ MENDS = [
     ("value: reminders >= 2", "value: slips >= 2", "名称写错的，改正；是派生事实的，在 facts 里写上 slips"),
     ("when: often or", "when: ofen or", "改成已有的名称：often"),
     ('late("report")', "late(report)", '写成 late("report")'),
-    ('late("report")', 'points("report") > 0', "问这条规则的，用 breached, due, due_soon, late"),
+    ('late("report")', 'points("report") > 0', "问这条规则的，用 breached, due, due_at, due_soon, late"),
     ('late("report")', 'late("explanation")', "换成有这种结果的规则：report。问这条规则的，用 outcome"),
     ("when: often or", "when: joint == 否 or", "写成 false，或者直接写 not joint"),
     ('colour == "red"', 'colour == "红"', "改成已有的选项：red＝红色, blue＝蓝色, yellow＝黄色"),
@@ -372,3 +372,21 @@ def test_facts_stand_in_any_order() -> None:
 def test_an_undeclared_name_is_told_three_times_at_most() -> None:
     more = "".join(f"  - {{id: f{n}, label: 某, of: matter, value: gone}}\n" for n in range(9))
     assert [each.code for each in told(PACK.replace("rules:\n", f"{more}rules:\n", 1))] == ["SR218"] * 3
+
+
+@pytest.mark.parametrize("section", ["rules", "facts"])
+def test_a_whole_rule_or_fact_that_an_option_lacks(section: str) -> None:
+    """Under that option the pack could not be used at all."""
+    lines = PACK.splitlines(keepends=True)
+    first = lines.index(f"{section}:\n") + 1
+    last = next(place for place in range(first + 1, len(lines)) if lines[place].startswith(("  - ", "rules:")))
+    item = "".join(lines[first:last]).replace("  - ", "      ", 1).replace("\n    ", "\n      ")
+    text = "".join(lines[:first]) + f"  - by_reading: roll\n    moves:\n    stays:\n{item}" + "".join(lines[last:])
+    assert [f"{each.code} {each.message('zh')}" for each in told(text)] == ["SR122 冒号后面没有写内容"]
+    assert [each.span and each.span.line for each in told(text)] == [first + 2]
+
+
+def test_a_whole_section_may_depend_on_a_reading() -> None:
+    head, rules = PACK.partition("not_computable:")[0].split("rules:\n")
+    under = rules.replace("\n", "\n  ").rstrip(" ")
+    assert told(f"{head}rules:\n  by_reading: roll\n  stays:\n  {under}  moves:\n  {under}") == []

@@ -92,6 +92,19 @@ def test_what_is_left_is_told_and_nothing_else(tmp_path: Path) -> None:
     assert told(tmp_path) == [LEFT]
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("[情节严重的, 移送纪检机关]", [LEFT]),
+        ("[情节严重的, 移交]", [LEFT, "SR801 yunshui.yaml:37:35 文件里没有“移交”这句话"]),
+        ("[]", ["SR118 yunshui.yaml:37:27 这里至少要写 1 项", LEFT]),
+    ],
+)
+def test_what_is_not_computable_may_quote_several_words(tmp_path: Path, words: str, found: list[str]) -> None:
+    pack = PACK.replace("words: 情节严重的，移送纪检机关", f"words: {words}")
+    assert sorted(told(tmp_path, pack)) == sorted(found)
+
+
 def test_what_each_clause_became(tmp_path: Path) -> None:
     ledger = held(tmp_path)
     made = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,7 +22,7 @@ from supervision_rules.testing.settling import Settling
 from supervision_rules.testing.trials import Trial
 
 CASES = Path(__file__).parents[2] / "policies" / "cases"
-MOST = 6
+MOST = 12 if os.environ.get("HYPOTHESIS_PROFILE") == "deep" else 3
 """How many sets of readings of each pack are tried, spread over its cases: to compile it whole takes its time."""
 
 

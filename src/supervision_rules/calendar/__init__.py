@@ -14,6 +14,7 @@ from supervision_rules.calendar.periods import (
     end_of_quarter,
     end_of_week,
     end_of_year,
+    lies_within,
     months_before,
     period_of,
     periods_between,
@@ -23,18 +24,22 @@ from supervision_rules.calendar.periods import (
     start_of_year,
 )
 from supervision_rules.calendar.table import Gap, OutOfCalendar, Stretch, WorkCalendar
+from supervision_rules.calendar.years import CALENDAR_YEARS, OF_A_YEAR, Years
 
 __all__ = [
+    "CALENDAR_YEARS",
     "DAY_SECONDS",
     "Gap",
     "Moment",
     "Notice",
+    "OF_A_YEAR",
     "OutOfCalendar",
     "Period",
     "PeriodKind",
     "Season",
     "Stretch",
     "WorkCalendar",
+    "Years",
     "add_months",
     "cached_calendar",
     "calendar_for",
@@ -44,6 +49,7 @@ __all__ = [
     "end_of_week",
     "end_of_year",
     "is_jurisdiction",
+    "lies_within",
     "months_before",
     "period_of",
     "periods_between",

@@ -1,23 +1,42 @@
-"""Weeks, months and parts of them, parts of years and years of the Gregorian calendar; counting by months."""
+"""Days, weeks, months and parts of them, parts of years and years of the Gregorian calendar; counting by months."""
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Final, Literal
 
-PeriodKind = Literal["week", "ten days", "month", "2 months", "quarter", "4 months", "half year", "year"]
+PeriodKind = Literal[
+    "day", "week", "ten days", "half month", "month", "2 months", "quarter", "4 months", "half year", "year"
+]
+"""The shortest first. What each is called in Chinese: ``catalogue/periods.py``."""
 
+_LENGTH: Final[Mapping[PeriodKind, int]] = MappingProxyType(
+    {
+        "ten days": 2,
+        "half month": 3,
+        "month": 6,
+        "2 months": 12,
+        "quarter": 18,
+        "4 months": 24,
+        "half year": 36,
+        "year": 72,
+    }
+)
+"""Those that make up the longer ones, in sixths of a month; days make up all, weeks none."""
 _THIRDS: Final = ("上旬", "中旬", "下旬")
-_QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
+QUARTERS: Final = ("第一季度", "第二季度", "第三季度", "第四季度")
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """A calendar period; both ends belong to it. A week begins on Monday and is numbered as in ISO 8601.
 
-    The ten days (旬) are the first to the tenth of a month, the next ten, and what is left of it: eight to eleven.
+    The ten days (旬) are the first to the tenth of a month, the next ten, and what is left of it: eight to eleven; the
+    first half of a month are its first fifteen days.
     """
 
     kind: PeriodKind
@@ -92,8 +111,12 @@ def end_of_week(day: date) -> date:
 
 def period_of(day: date, kind: PeriodKind) -> Period:
     """The period of this kind that the day lies in."""
+    if kind == "day":
+        return Period(kind, day, day, f"{day.year}年{day.month}月{day.day}日", day.isoformat())
     if kind == "week":
         return _week(day)
+    if kind == "half month":
+        return _half_month(day)
     if kind == "ten days":
         return _ten_days(day)
     if kind == "month":
@@ -101,7 +124,7 @@ def period_of(day: date, kind: PeriodKind) -> Period:
         return Period(kind, start_of_month(day), end_of_month(day), label, f"{day.year}-{day.month:02}")
     if kind == "quarter":
         number = (day.month - 1) // 3
-        label = f"{day.year}年{_QUARTERS[number]}"
+        label = f"{day.year}年{QUARTERS[number]}"
         return Period(kind, start_of_quarter(day), end_of_quarter(day), label, f"{day.year} Q{number + 1}")
     if kind == "2 months" or kind == "4 months":
         return _months(day, kind)
@@ -133,9 +156,22 @@ def _ten_days(day: date) -> Period:
     return Period("ten days", first, last, f"{day.year}年{day.month}月{_THIRDS[third]}", english)
 
 
+def _half_month(day: date) -> Period:
+    month, english = f"{day.year}年{day.month}月", f"{day.year}-{day.month:02}"
+    if day.day <= 15:
+        return Period("half month", start_of_month(day), day.replace(day=15), f"{month}上半月", f"{english} (1-15)")
+    first, last = day.replace(day=16), end_of_month(day)
+    return Period("half month", first, last, f"{month}下半月", f"{english} (16-{last.day})")
+
+
 def _week(day: date) -> Period:
     year, number, _ = day.isocalendar()
     return Period("week", start_of_week(day), end_of_week(day), f"{year}年第{number}周", f"{year}-W{number:02}")
+
+
+def lies_within(inner: PeriodKind, outer: PeriodKind) -> bool:
+    """Whether every period of the one kind lies in one of the other."""
+    return inner in (outer, "day") or (inner in _LENGTH and outer in _LENGTH and _LENGTH[outer] % _LENGTH[inner] == 0)
 
 
 def periods_between(first: date, last: date, kind: PeriodKind) -> tuple[Period, ...]:

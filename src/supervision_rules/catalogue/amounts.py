@@ -15,10 +15,16 @@ AMOUNT_PHRASES: dict[str, dict[Lang, str]] = {
         "en": "{length} beyond {edge} × {price} = {points} {unit}",
     },
     "points-record": {"zh": "{type} {id}（{date}）：{points}{unit}", "en": "{type} {id} ({date}): {points} {unit}"},
+    "points-record-lower": {
+        "zh": "{type} {id}（{date}）：已按另一件计，不计（{points}{unit}）",
+        "en": "{type} {id} ({date}): another one counts for it, not this ({points} {unit})",
+    },
     "points-record-beyond": {
         "zh": "{type} {id}（{date}）：已满，不计（{points}{unit}）",
         "en": "{type} {id} ({date}): beyond the most that count ({points} {unit})",
     },
+    "points-at-most-day": {"zh": "每日最多计{most}件", "en": "at most {most} count in a day"},
+    "points-at-most-half month": {"zh": "每半月最多计{most}件", "en": "at most {most} count in half a month"},
     "points-at-most-week": {"zh": "每周最多计{most}件", "en": "at most {most} count in a week"},
     "points-at-most-month": {"zh": "每月最多计{most}件", "en": "at most {most} count in a month"},
     "points-at-most-2 months": {"zh": "每两个月最多计{most}件", "en": "at most {most} count in two months"},

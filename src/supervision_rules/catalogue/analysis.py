@@ -50,17 +50,26 @@ ANALYSIS: dict[str, Entry] = {
         en=("the top of a pack is a mapping", "begin with pack:, one entry a line"),
     ),
     "SR310": error(
-        zh=("数字 {number} 不见于所引原话：{words}", "把写有这个数的原话引进 words，或用 unquoted 说明理由"),
+        zh=(
+            "数字 {number} ⟦不见于所引原话：{words}⟧⟦{uncited}⟧",
+            "把写有这个数的原话引进 words，或用 unquoted 说明理由",
+        ),
         en=(
-            "the number {number} does not stand in the words cited: {words}",
-            "quote the words that carry it, or say why not with unquoted",
+            "the number {number} ⟦does not stand in the words cited: {words}⟧⟦{uncited}⟧",
+            "quote the words that carry it in cite, or say why not with unquoted",
         ),
     ),
     "SR311": error(
-        zh=("规则互相等待对方的结果：{cycle}", "改写其中一条，使它不再用到后面规则的结果"),
+        zh=(
+            "规则互相等待对方的结果：{cycle}",
+            "改写其中一条，使它不再用到后面规则的结果"
+            "⟦；{back}看的是以前的时段，也算：一条规则的各个时段是一起算的。公布了的名次、得分是记录，从记录里取⟧",
+        ),
         en=(
             "rules wait for each other's results: {cycle}",
-            "rewrite one so that it no longer reads the result of a later one",
+            "rewrite one so that it no longer reads the result of a later one"
+            "⟦; {back} looks at earlier windows, and waits all the same, as all windows of a rule are judged at once: "
+            "ranks and points that have been published are records, take them from these⟧",
         ),
     ),
     "SR312": error(
@@ -219,12 +228,14 @@ ANALYSIS: dict[str, Entry] = {
     "SR339": error(
         zh=(
             "“{asker}”没有⟦“{given}”这个⟧指向“{of}”的字段⟦（有：{fields}）⟧，问不到规则“{rule}”的结果",
+            "⟦问的是它的各件的，先写一个派生事实，如 {fact}，再用这个事实；⟧"
             "改用关于“{of}”的记录来问，或给这种记录声明一个指向它的字段",
         ),
         en=(
             "a record of “{asker}” has no field ⟦“{given}” ⟧that points to “{of}”⟦ (it has: {fields})⟧: the result of "
             "“{rule}” cannot be asked for",
-            "ask from a record that leads to “{of}”, or declare a field that does",
+            "⟦to ask for those that belong to it write a fact, as {fact}, and use that; ⟧ask from a record that "
+            "leads to “{of}”, or declare a field that does",
         ),
     ),
     "SR340": error(
@@ -289,6 +300,26 @@ ANALYSIS: dict[str, Entry] = {
         en=(
             "the max of all boxes come to {sum}, which never reaches {max}",
             "check the max of each box and the max here; add a box that was left out",
+        ),
+    ),
+    "SR355": error(
+        zh=(
+            "两种单位加到了一起，或者放在一起比：一边是{one}，一边是{other}",
+            "先折算成一种（乘、除以折算的数），或者分开写",
+        ),
+        en=(
+            "amounts of two units are added or compared: {one} and {other}",
+            "convert one of them first (multiply or divide it), or keep them apart",
+        ),
+    ),
+    "SR356": warning(
+        zh=(
+            "“{rule}”是扣分，从高到低排，扣得最多的排在第一",
+            "扣得少的在前，写 order: low；就是要扣得多的在前，写明 order: high",
+        ),
+        en=(
+            "“{rule}” deducts, and the highest number comes first: who has most deducted",
+            "write order: low for the fewest first, or order: high if the most are meant to come first",
         ),
     ),
 }

@@ -64,4 +64,21 @@ CHECKING: dict[str, Entry] = {
             "write # sr: ignore[SR327] reason⟦, nearest code: {hint}⟧; put commas between several codes",
         ),
     ),
+    "SR940": error(
+        zh=(
+            "--records 和 --as-of 只写了一个",
+            "两个都写，如 --records 台账.jsonl --as-of 2021-12-31；不看记录的，都不写",
+        ),
+        en=(
+            "of --records and --as-of only one is given",
+            "give both, as --records ledger.jsonl --as-of 2021-12-31; or neither, to compare the packs alone",
+        ),
+    ),
+    "SR941": error(
+        zh=("--sensitivity 和 {given} 不能一起写", "去掉一个：--sensitivity 不列结论，只列随理解而变的"),
+        en=(
+            "--sensitivity does not go together with {given}",
+            "leave one out: --sensitivity tells only what moves with a reading, and not the findings",
+        ),
+    ),
 }

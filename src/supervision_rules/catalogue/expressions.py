@@ -117,8 +117,11 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{function} takes {expected} arguments, not {found}", "add or remove arguments"),
     ),
     "SR222": error(
-        zh=("函数 {function} 这里要{expected}，写的是{found}", "换成{expected}"),
-        en=("{function} takes {expected} here, not {found}", "give {expected}"),
+        zh=("函数 {function} 这里要{expected}，写的是{found}", "换成{expected}⟦；按日比的，前面的时刻写成 {mend}⟧"),
+        en=(
+            "{function} takes {expected} here, not {found}",
+            "give {expected}⟦; to go by days, write {mend} for the moment⟧",
+        ),
     ),
     "SR223": error(
         zh=("{function} 里的 {found} 不是已有的代号", "写带引号的代号：{near}"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from supervision_rules.catalogue.changes import CHANGE_HELP
 from supervision_rules.catalogue.entry import Lang
 
 _HELP: dict[str, dict[Lang, str]] = {
@@ -13,12 +14,12 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "rules engine for government supervision: check packs, judge records by them, and say why",
     },
     "exit": {
-        "zh": "退出码：0 正常；1 检查出错误，或重算、用例不一致；2 参数、文件或规则包有误，"
+        "zh": "退出码：0 正常；1 检查出错误，或重算、用例、两个规则包不一致；2 参数、文件或规则包有误，"
         "或没有可以采用的记录，无法进行；3 已判定，但结果不完整（有记录或列没有采用）；70 本软件内部错误；130 被中断；"
         "141 输出被关闭",
-        "en": "exit codes: 0 fine; 1 errors found, or a replay or test differs; 2 could not run (arguments, files, "
-        "packs, no usable record); 3 judged, but incomplete (records or columns were not used); 70 a bug of ours; "
-        "130 interrupted; 141 output closed",
+        "en": "exit codes: 0 fine; 1 errors found, or a replay, a test or two packs differ; 2 could not run "
+        "(arguments, files, packs, no usable record); 3 judged, but incomplete (records or columns were not used); "
+        "70 a bug of ours; 130 interrupted; 141 output closed",
     },
     "usage": {"zh": "写法：", "en": "usage: "},
     "arguments": {"zh": "参数", "en": "arguments"},
@@ -45,6 +46,11 @@ _HELP: dict[str, dict[Lang, str]] = {
     "show": {"zh": "显示一条规则的原文和写法", "en": "show one rule, its words and how it is written"},
     "calendar": {"zh": "显示某月的工作日，或推算工作日", "en": "show a month's working days, or count them"},
     "test": {"zh": "运行规则包自带的用例", "en": "run the packs' own cases"},
+    "schema": {
+        "zh": "写出规则包、用例文件、各种结果的 JSON Schema，编辑器靠它补全、说明和检查",
+        "en": "write the JSON Schema of packs, of files of cases or of results, by which editors complete, explain and "
+        "check",
+    },
     # shared options
     "lang": {
         "zh": "语言：zh、en 或 auto（默认：先看 SUPERVISION_RULES_LANG，再看 LC_ALL、LC_MESSAGES、LANG 中第一个写了的，"
@@ -79,6 +85,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "从哪一级起退出码是 1：error（默认）、warning、note",
         "en": "from which severity on the exit code is 1: error (default), warning, note",
     },
+    "watch": {
+        "zh": "一直看着文件，改了就再来一遍；按 Ctrl-C 停",
+        "en": "keep looking at the files, and begin again after each change; Ctrl-C ends it",
+    },
     "exit-zero": {
         "zh": "检查出问题，退出码也是 0；无法检查的还是 2",
         "en": "exit with 0 whatever is found; what cannot be checked still gives 2",
@@ -87,7 +97,7 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "在 text、concise 的末尾列出每个代码有几处",
         "en": "at the end of text and concise, how many there are of each code",
     },
-    "diff": {
+    "check-diff": {
         "zh": "只检查自 git 的这个版本以来改动的规则包，和接替它们的，如 origin/main",
         "en": "only packs that have changed since this git revision, and those that replace them, as origin/main",
     },
@@ -114,6 +124,16 @@ _HELP: dict[str, dict[Lang, str]] = {
     "new-folder": {
         "zh": "写在哪个文件夹（默认当前文件夹），没有的会建；用例写在其中的 cases",
         "en": "folder to write to (default: the one you are in), made if missing; the cases go to cases/ in it",
+    },
+    "schema-what": {
+        "zh": "哪一种：规则包 pack、用例文件 cases、结果 result、比较 diff、理解 sensitivity（默认 pack；"
+        "和 --write 一起不写的，是 pack 和 cases）",
+        "en": "which: of packs, of files of cases, of results, of what diff and evaluate --sensitivity write (default "
+        "pack; with --write those of packs and cases)",
+    },
+    "schema-write": {
+        "zh": "写进这个文件夹，没有的会建；已经写过的换成新的",
+        "en": "write to this folder, made if missing; what is there from before is brought up to date",
     },
     "check-packs": {
         "zh": "规则包的代号、文件或文件夹；不写则检查全部内置包和 policies/ 下的文件",
@@ -264,7 +284,7 @@ _HELP: dict[str, dict[Lang, str]] = {
     "example": {"zh": "例如：{example}", "en": "for example: {example}"},
 }
 
-HELP: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_HELP)
+HELP: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_HELP | CHANGE_HELP)
 
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
@@ -274,10 +294,12 @@ EXAMPLES: Mapping[str, str] = MappingProxyType(
         "explain": "explain ledger.jsonl --pack liuzhou --as-of 2021-12-31 --subject m1",
         "codes": "explain SR327",
         "replay": "replay result.json ledger.jsonl",
+        "diff": "diff liuzhou.old.yaml liuzhou.yaml",
         "list": "list --pack liuzhou",
         "show": "show instruction-reply --pack liuzhou",
         "calendar": "calendar --from 2021-09-28 --workdays 5 --place CN-GX",
         "test": "test liuzhou",
+        "schema": "schema --write .supervision",
     }
 )
 """What each command looks like."""

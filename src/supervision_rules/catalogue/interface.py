@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from supervision_rules.catalogue.calendar import CALENDAR_TEXTS
+from supervision_rules.catalogue.changes import CHANGE_TEXTS
 from supervision_rules.catalogue.entry import Lang
 from supervision_rules.catalogue.findings import FINDING_TEXTS
 from supervision_rules.catalogue.trials import TRIAL_TEXTS
@@ -34,6 +35,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "另有 {count} 处，规则包里用注释写明了理由，不再提（# sr: ignore）",
         "en": "{count} more suppressed by comments that give a reason (# sr: ignore)",
     },
+    "watching": {
+        "zh": "正在看着文件，改了就再来一遍（Ctrl-C 停）",
+        "en": "watching the files: changes begin it again (Ctrl-C ends it)",
+    },
     "unchanged": {
         "zh": "自 {base} 以来没有改动规则包，没有检查",
         "en": "no pack has changed since {base}; none was checked",
@@ -56,6 +61,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "written: {pack} and its cases {cases}\ncheck it: supervision-rules check {path}\n"
         "run its cases: supervision-rules test {path}",
     },
+    "schema": {"zh": "写好了 {path}", "en": "written: {path}"},
     # the page of a code
     "page.when": {"zh": "何时出现：", "en": "when: "},
     "page.why": {"zh": "为什么：", "en": "why: "},
@@ -182,4 +188,6 @@ _TEXTS: dict[str, dict[Lang, str]] = {
     "tests": {"zh": "{pack}：通过 {passed}，未通过 {failed}", "en": "{pack}: {passed} passed, {failed} failed"},
 }
 
-TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(_TEXTS | FINDING_TEXTS | CALENDAR_TEXTS | TRIAL_TEXTS)
+TEXTS: Mapping[str, Mapping[Lang, str]] = MappingProxyType(
+    _TEXTS | FINDING_TEXTS | CALENDAR_TEXTS | TRIAL_TEXTS | CHANGE_TEXTS
+)

@@ -106,6 +106,10 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     },
     "asked-finding": {"zh": "{rule}｜{subject}：{finding}", "en": "{rule} | {subject}: {finding}"},
     "fact": {"zh": "{label}（{name}）＝{value}，见 {type} {id}", "en": "{label} ({name}) = {value}, from {type} {id}"},
+    "fact-of-nobody": {
+        "zh": "{label}（{name}）＝未知：{type} {id} 没有写明{whose}",
+        "en": "{label} ({name}) = unknown: {type} {id} does not state its {whose}",
+    },
     "day": {"zh": "{label}（{name}）＝{value}", "en": "{label} ({name}) = {value}"},
     "day-end": {
         "zh": "看到{period}末日（{name}）＝{value}",
@@ -125,7 +129,24 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{label}（{name}）＝{value}，由 {records} 个{type}",
         "en": "{label} ({name}) = {value}, from {records} × {type}",
     },
+    "by-field": {
+        "zh": "按{label}（{name}）归属，别的字段写到它的不算",
+        "en": "by {label} ({name}); what names it in another field does not count",
+    },
     "counted-none": {"zh": "{label}（{name}）：没有这样的记录", "en": "{label} ({name}): no such record"},
+    "others-none": {"zh": "{label}（{name}）：没有其他{type}", "en": "{label} ({name}): there is no other {type}"},
+    "others-none-alike": {
+        "zh": "{label}（{name}）：没有同类的其他{type}",
+        "en": "{label} ({name}): there is no other {type} of its class",
+    },
+    "others-none-fit": {
+        "zh": "{label}（{name}）：其他{type}都不符合条件",
+        "en": "{label} ({name}): no other {type} is as the condition says",
+    },
+    "peers-none-fit": {
+        "zh": "{label}（{name}）：没有一个{type}符合条件",
+        "en": "{label} ({name}): no {type} is as the condition says",
+    },
     "record": {"zh": "{type} {id}，{date}{taken}", "en": "{type} {id}, {date}{taken}"},
     "record-doubtful": {"zh": "{type} {id}，{date}{taken}，是否计入不明", "en": "{type} {id}, {date}{taken}, in doubt"},
     "record-failing": {
@@ -254,8 +275,8 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     },
     "step-fault-requirement": {"zh": "“{label}”不符合要求", "en": "“{label}” does not meet what is required"},
     "step-fault-length": {
-        "zh": "“{label}”距“{previous}”只有{days}天，{allowed} 起方可",
-        "en": "“{label}” is only {days} day(s) after “{previous}”, allowed from {allowed}",
+        "zh": "“{label}”距“{previous}”不够，{allowed} 起方可，早了{days}天",
+        "en": "“{label}” is too soon after “{previous}”: allowed from {allowed}, {days} day(s) early",
     },
     # overlaps
     "overlap-one": {"zh": "记录 {id}", "en": "record {id}"},
@@ -297,6 +318,10 @@ _PHRASES: dict[str, dict[Lang, str]] = {
     },
     "duty-count": {
         "zh": "{first}至{last}：至少{least}件，{due}前（含当日）完成；已有{count}件",
+        "en": "{first} to {last}: at least {least}, by {due} at the latest; {count} on record",
+    },
+    "duty-count-hour": {
+        "zh": "{first}至{last}：至少{least}件，{due}前完成；已有{count}件",
         "en": "{first} to {last}: at least {least}, by {due} at the latest; {count} on record",
     },
     "step-reached": {"zh": "到 {day} 已达第{number}档：{words}", "en": "step {number} reached by {day}: {words}"},

@@ -28,13 +28,13 @@ RECORD_TYPES: dict[str, Entry] = {
     "SR503": error(
         zh=(
             "“{name}”不能用作名字。",
-            "用小写英文字母、数字和下划线，以字母开头；不能用 Python 的保留词，也不能用 id、type、kind、date、rec"
-            "orded。",
+            "用小写英文字母、数字和下划线，以字母开头；Python 的保留词（class、from、in 等）不能用，每件记录本来就"
+            "有的 id、type、kind、date、recorded 不必声明，as_of、period_start、period_end 另有意思。",
         ),
         en=(
             "'{name}' cannot be used as a name.",
-            "Small letters, digits and underscores, a letter first; no Python keyword; not id, type, kind, date, "
-            "recorded.",
+            "Small letters, digits and underscores, a letter first; no Python keyword (class, from, in); every record "
+            "has id, type, kind, date and recorded already, and as_of, period_start and period_end mean others.",
         ),
     ),
     "SR504": error(
@@ -69,9 +69,9 @@ RECORD_TYPES: dict[str, Entry] = {
         ),
     ),
     "SR508": error(
-        zh=("类别“{kind}”与另一个记录类型或类别（{other}）重名。", "换一个名字：规则里的 on 要能分清。"),
+        zh=("“{name}”这个名字已经用了：是记录类型“{other}”或它的一个类别。", "换一个名字：规则里的 on 要能分清。"),
         en=(
-            "Kind '{kind}' has the name of another record type or kind ({other}).",
+            "The name '{name}' is taken by the record type '{other}' or one of its kinds.",
             "Choose another name, so that a rule's `on` is clear.",
         ),
     ),

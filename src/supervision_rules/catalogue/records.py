@@ -17,8 +17,8 @@ RECORDS: dict[str, Entry] = {
         ),
     ),
     "SR521": error(
-        zh=("没有“{type}”这种记录类型。", "改成已有的类型。⟦最接近的写法：{nearest}。⟧"),
-        en=("There is no record type '{type}'.", "Use an existing type.⟦ Nearest: {nearest}.⟧"),
+        zh=("没有“{type}”这种记录类型。", "⟦{kind_of}。⟧改成已有的类型。⟦最接近的写法：{nearest}。⟧"),
+        en=("There is no record type '{type}'.", "⟦{kind_of}. ⟧Use an existing type.⟦ Nearest: {nearest}.⟧"),
     ),
     "SR522": error(
         zh=("“{type}”没有“{field}”这个字段。", "改成已有的字段，或删去。⟦最接近的写法：{nearest}。⟧"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.periods import NAMED_EN, NAMED_ZH
 
 RULES: dict[str, Entry] = {
     "SR150": error(
@@ -22,13 +23,14 @@ RULES: dict[str, Entry] = {
     "SR152": error(
         zh=(
             "“{given}”不是期限：期限要写明数和单位⟦（是否想写 {hint}？）⟧",
-            "写成 5 workdays（工作日）、30 days（日）、30 calendar days（自然日）、3 months（月）、1 year（年）或 "
-            "same day（当天）；时限的 within 还可以写 15 minutes（分钟）、2 hours（小时）、4 office hours（办公小时）",
+            "⟦要的是这一天的，写 {instead}；要长短的，⟧写成 5 workdays（工作日）、30 days（日）、"
+            "30 calendar days（自然日）、3 months（月）、1 year（年）或 same day（当天）；时限的 within 还可以写 "
+            "15 minutes（分钟）、2 hours（小时）、4 office hours（办公小时）",
         ),
         en=(
             "“{given}” is no limit: a limit states a number and its unit⟦; did you mean {hint}?⟧",
-            "write 5 workdays, 30 days, 30 calendar days, 3 months, 1 year or same day; the within of a time limit "
-            "also takes 15 minutes, 2 hours or 4 office hours",
+            "⟦for that day write {instead}; for a length ⟧write 5 workdays, 30 days, 30 calendar days, 3 months, "
+            "1 year or same day; the within of a time limit also takes 15 minutes, 2 hours or 4 office hours",
         ),
     ),
     "SR153": error(
@@ -95,8 +97,16 @@ RULES: dict[str, Entry] = {
         en=("a pack that replaces another says from which day", "write since under in_force"),
     ),
     "SR165": error(
-        zh=("办公时间没有写对", "从早到晚写起止，如 [09:00-12:00, 14:30-17:30]，时、分都写两位"),
-        en=("these are no office hours", "write from when to when, from early to late, as [09:00-12:00, 14:30-17:30]"),
+        zh=(
+            "办公时间没有写对",
+            "从早到晚写起止，如 [09:00-12:00, 14:30-17:30]，时、分都写两位；"
+            "随季节变的写在 by_season 下，每段前面写从几月几日起，如 06-01",
+        ),
+        en=(
+            "these are no office hours",
+            "write from when to when, from early to late, as [09:00-12:00, 14:30-17:30]; "
+            "by season, write them under by_season, each with the day from which it holds, as 06-01",
+        ),
     ),
     "SR166": error(
         zh=("没有写明连续的是什么", "加上 where: 条件，符合的才连得上"),
@@ -105,15 +115,15 @@ RULES: dict[str, Entry] = {
     "SR167": error(
         zh=(
             "“{given}”不是多久一次⟦（是否想写 {hint}？）⟧",
-            "写 week（周）、ten days（旬）、month（月）、2 months（1至2月、3至4月……）、quarter（季度）、"
-            "4 months（四个月）、half year（半年）、year（年）；每两周、每三年在日历上没有固定的头，"
-            "从义务开始的那一天数起，写 2 weeks from start、3 years from start",
+            f"写 {NAMED_ZH}、workday（每个工作日）、2 months（1至2月、3至4月……）、4 months（四个月）；"
+            "每两周、每三年在日历上没有固定的头，从义务开始的那一天数起，"
+            "写 2 weeks from start、3 years from start、5 workdays from start",
         ),
         en=(
             "“{given}” does not say how often⟦; did you mean {hint}?⟧",
-            "write week, ten days, month, 2 months (January and February and so on), quarter, 4 months, half year or "
-            "year; two weeks or three years have no beginning of their own in the calendar: write 2 weeks from start, "
-            "counted from the day on which the duty begins, or 3 years from start",
+            f"write {NAMED_EN}, workday, 2 months (January and February and so on) or 4 months; "
+            "two weeks or three years have no beginning of their own in the calendar: write 2 weeks from start, "
+            "counted from the day on which the duty begins, 3 years from start or 5 workdays from start",
         ),
     ),
     "SR168": error(
@@ -125,6 +135,17 @@ RULES: dict[str, Entry] = {
             "if_zero: missing goes with value only",
             "make the quotient a fact of its own by value, state if_zero: missing there, and take here those that have "
             "it by where: known(…)",
+        ),
+    ),
+    "SR169": error(
+        zh=(
+            "{counted} 数的是名册，不是记录，{key} 不起作用",
+            "删去它；要看哪个时段、哪些记录的，写在 take、where 用到的事实里，如上年的平均，take 写上年的得分",
+        ),
+        en=(
+            "{counted} are entries of a register and no records: {key} has no effect",
+            "remove it; say in the facts that take and where use which window and which records they are of: for the "
+            "mean of last year take the points of last year",
         ),
     ),
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.periods import NAMED_EN, NAMED_ZH, PERIODS, WINDOW
 
 PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -22,10 +23,9 @@ PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
             "small letters, digits, hyphens and underscores, beginning with a letter, as bonus",
         ),
         r"^[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*$": ("字段.字段，如 matter.unit", "field.field, as matter.unit"),
-        r"^((?:last )?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{0,2} months)$": (
-            "week（周）、ten days（旬）、month（月）、quarter（季）、half year（半年）、year（年），"
-            "上一个的写 last year（上年）等，或 12 months（截至当日的十二个月）",
-            "week, ten days, month, quarter, half year, year, the one before as last year, or 12 months (to the day)",
+        WINDOW: (
+            f"{NAMED_ZH}，上一个的写 last year（上年）等，或 12 months（截至当日的十二个月）",
+            f"{NAMED_EN}, the one before as last year, or 12 months (to the day)",
         ),
         r"^[0-9]+\.[0-9]+\.[0-9]+$": ("三个数，如 1.0.0", "three numbers, as 1.0.0"),
         r"^[0-9a-f]{64}$": ("64 位的 sha256，只有数字和 a 到 f", "the 64 digits of a sha256, 0 to 9 and a to f"),
@@ -51,14 +51,8 @@ CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
         "calendar": "自然日",
         "working": "工作日",
         "back": "提前到上一工作日",
-        "week": "周",
-        "ten days": "旬",
-        "month": "月",
+        **PERIODS,
         "2 months": "两个月（1至2月、3至4月……）",
-        "quarter": "季度",
-        "4 months": "四个月",
-        "half year": "半年",
-        "year": "年",
         "add": "加分",
         "deduct": "扣分",
         "down": "舍去",

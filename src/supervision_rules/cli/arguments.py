@@ -100,6 +100,11 @@ def output(parser: Parser) -> None:
 def records(parser: Parser) -> None:
     """Which records are judged, and how."""
     parser.option("records", about="records", nargs="+", metavar="RECORDS")
+    of_records(parser)
+
+
+def of_records(parser: Parser) -> None:
+    """How records are read, and by which working days they are judged."""
     parser.option("--encoding", about="encoding", choices=("utf-8", "gb18030"))
     parser.option("--type", about="type", metavar="TYPE")
     parser.option("--notices", about="notices", action="append", default=[], metavar="FILE")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from supervision_rules import nodes
@@ -20,6 +21,7 @@ from supervision_rules.cli.formats import Output, formats, outputs, places
 from supervision_rules.cli.named import chosen, once, path_of
 from supervision_rules.cli.outputs import append, write
 from supervision_rules.cli.pages import page
+from supervision_rules.cli.watching import watching
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import Against, check_pack, open_pack, source_of
 from supervision_rules.reports.check_text import closing
@@ -39,13 +41,16 @@ def arguments(parser: Parser) -> None:
     choice(parser)
     parser.option("--fail-on", about="fail-on", choices=tuple(map(str, Severity)), default="error")
     parser.option("--exit-zero", about="exit-zero", action="store_true")
-    parser.option("--diff", about="diff", metavar="BASE")
+    parser.option("--diff", about="check-diff", metavar="BASE")
     parser.option("--statistics", about="statistics", action="store_true")
     parser.option("--source", about="source", metavar="FILE")
     parser.option("--accept", about="accept", action="store_true")
+    parser.option("--watch", about="watch", action="store_true")
 
 
 def run(given: Namespace, console: Console) -> int:
+    if given.watch:
+        return watching(given, console, run, lambda: _files(given))
     told, diagnostics = wanted(given.select, given.ignore), Collector()
     names = once(chosen(given.packs), diagnostics)
     written = outputs(given.format, _usual(os.environ), ((name, str(path_of(name))) for name in names))
@@ -61,6 +66,14 @@ def run(given: Namespace, console: Console) -> int:
     if against is not None and against.accepted and not diagnostics.failed:
         accept(names[0], against, console)
     return _exit(given, diagnostics, checked, setting)
+
+
+def _files(given: Namespace) -> Iterator[Path]:
+    """What is read: the packs, the cases that stand beside them, the text of the document."""
+    for path in map(path_of, chosen(given.packs)):
+        yield from (path, path.parent / "cases" / path.name)
+    if given.source is not None:
+        yield Path(given.source)
 
 
 def _usual(environment: Mapping[str, str]) -> str:

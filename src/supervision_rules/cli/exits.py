@@ -8,7 +8,7 @@ from supervision_rules.diagnostics import Collector
 
 CLEAN: Final = 0
 FOUND: Final = 1
-"""``check`` found errors; ``replay`` or ``test`` found a difference."""
+"""``check`` found errors; ``replay`` or ``test`` or ``diff`` found a difference."""
 FAILED: Final = 2
 """The command could not run: arguments, files, packs."""
 INCOMPLETE: Final = 3

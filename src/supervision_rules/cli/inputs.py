@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import stat
 from argparse import Namespace
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from supervision_rules.api import evaluate
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
-from supervision_rules.diagnostics import Collector, listed, named, nearest
+from supervision_rules.comparison import Sensitivity, sensitivity
+from supervision_rules.diagnostics import NOTHING, Collector, listed, named, nearest
 from supervision_rules.policy import PackError, Policy, in_force_on, load_pack, merged_vocabulary, validity
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
@@ -28,6 +29,13 @@ SHOWN_OTHERS: Final = 5
 def packs(names: Iterable[str]) -> list[Policy]:
     """The packs of these ids or files, each given once; what is wrong in any of them is told of all together."""
     names = list(names)
+    loaded = packs_by_name(names)
+    _check_once(names, loaded)
+    return list(loaded.values())
+
+
+def packs_by_name(names: Iterable[str]) -> dict[str, Policy]:
+    """The same, by their names; several may be versions of one."""
     errors: list[PackError] = []
     loaded: dict[str, Policy] = {}
     for name in dict.fromkeys(names):
@@ -37,14 +45,12 @@ def packs(names: Iterable[str]) -> list[Policy]:
             errors.append(error)
     if errors:
         raise _refused(*errors)
-    _check_once(names, loaded)
-    return list(loaded.values())
+    return loaded
 
 
 def in_force(policies: Sequence[Policy], day: date) -> list[Policy]:
     """Those of the packs that are in force on a day; that there is none is told."""
-    if not in_range(day):
-        raise refuse("SR908", given=day, first=FIRST_DAY, last=LAST_DAY)
+    check_as_of(day)
     try:
         found = in_force_on(policies, day)
     except PackError as error:
@@ -103,11 +109,20 @@ def records(given: Namespace, policies: Sequence[Policy], diagnostics: Collector
     return batch
 
 
+def records_of_both(given: Namespace, old: Policy, new: Policy, diagnostics: Collector) -> tuple[Batch, Batch]:
+    """The records as both packs read them, read once; each for itself, where they declare a field differently."""
+    try:
+        batch = records(given, (old, new), diagnostics)
+    except PackError:
+        return records(given, (old,), Collector()), records(given, (new,), diagnostics)
+    return batch, batch
+
+
 def _check_type(name: str | None, vocabulary: Vocabulary) -> None:
     """Refuse a type that there is not, also where every record states its own."""
     known = [*vocabulary.types, *(spec.label for spec in vocabulary.types.values())]
     if name is not None and name not in known:
-        raise refuse("SR521", type=name, nearest=nearest(name, known))
+        raise refuse("SR521", type=name, nearest=nearest(name, known), kind_of=NOTHING)
 
 
 def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:
@@ -146,19 +161,39 @@ def _source(file: Path, given: Namespace, vocabulary: Vocabulary) -> Source:
 
 def judged(given: Namespace, diagnostics: Collector) -> Result:
     """The result that the arguments of ``evaluate`` and ``explain`` ask for."""
-    if not in_range(given.as_of):
-        raise refuse("SR908", given=given.as_of, first=FIRST_DAY, last=LAST_DAY)
+    return _asked(evaluate, given, diagnostics, lambda result: result)
+
+
+def tried(given: Namespace, diagnostics: Collector) -> Sensitivity:
+    """The same, and what of it hangs on which reading."""
+    return _asked(sensitivity, given, diagnostics, lambda found: found.result)
+
+
+Found = TypeVar("Found")
+
+
+def _asked(
+    judge: Callable[..., Found], given: Namespace, diagnostics: Collector, result_of: Callable[[Found], Result]
+) -> Found:
+    check_as_of(given.as_of)
     readings = _readings(given.reading)
     policies = packs(given.pack)
     own = notices(given.notices)
     try:
         batch = records(given, policies, diagnostics)
-        result = evaluate(policies, batch, as_of=given.as_of, readings=readings, notices=own)
+        found = judge(policies, batch, as_of=given.as_of, readings=readings, notices=own)
     except PackError as error:
         raise _refused(error) from error
+    result = result_of(found)
     diagnostics.found.extend(result.notes)
     _tell_unused(own, result, diagnostics)
-    return result
+    return found
+
+
+def check_as_of(day: date) -> None:
+    """Refuse a day beyond those that records may name."""
+    if not in_range(day):
+        raise refuse("SR908", given=day, first=FIRST_DAY, last=LAST_DAY)
 
 
 def _readings(asked: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -30,10 +30,12 @@ FORMS: Final[Mapping[str, str]] = MappingProxyType(
         "explain": "supervision_rules.cli.explain",
         "codes": "supervision_rules.cli.codes",
         "replay": "supervision_rules.cli.replay",
+        "diff": "supervision_rules.cli.diff",
         "list": "supervision_rules.cli.list",
         "show": "supervision_rules.cli.show",
         "calendar": "supervision_rules.cli.calendar",
         "test": "supervision_rules.cli.test",
+        "schema": "supervision_rules.cli.schema",
     }
 )
 """Where each command lives; its module is imported when it is chosen, so that the others cost nothing. ``codes`` is

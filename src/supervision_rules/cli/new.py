@@ -19,6 +19,7 @@ from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, refuse
 from supervision_rules.cli.new_files import write_new
 from supervision_rules.diagnostics import Collector
+from supervision_rules.editor import FOLDER, SCHEMAS, modeline, schema_file, schema_text
 from supervision_rules.library import shipped
 from supervision_rules.nodes import plain, read
 from supervision_rules.reports.columns import visible
@@ -43,7 +44,14 @@ def run(given: Namespace, console: Console) -> int:
     pack = Path(given.folder) / f"{given.id}.yaml"
     cases = pack.parent / "cases" / pack.name
     words = {"id": _scalar(given.id), "label": _scalar(given.label), "path": shlex.quote(visible(str(pack)))}
-    write_new({pack: _filled("pack.yaml", words, console.lang), cases: _filled("cases.yaml", words, console.lang)})
+    schemas = {pack.parent / FOLDER / schema_file(name): schema_text(name, console.lang) for name in SCHEMAS}
+    write_new(
+        {
+            pack: f"{modeline('pack', FOLDER)}\n{_filled('pack.yaml', words, console.lang)}",
+            cases: f"{modeline('cases', f'../{FOLDER}')}\n{_filled('cases.yaml', words, console.lang)}",
+        },
+        schemas,
+    )
     console.write(say("written", console.lang, pack=pack, cases=cases, path=shlex.quote(str(pack))) + "\n")
     return CLEAN
 

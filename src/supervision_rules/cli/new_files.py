@@ -9,19 +9,32 @@ from pathlib import Path
 
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import refuse
+from supervision_rules.cli.outputs import write_file
 
 
-def write_new(texts: Mapping[Path, str]) -> None:
-    """Write the texts to these paths, and make the folders that they need."""
+def write_new(texts: Mapping[Path, str], renewed: Mapping[Path, str]) -> None:
+    """Write the texts to these paths, and make the folders that they need.
+
+    The ``renewed`` files are nobody's work: those that are there already are brought up to date.
+    """
     for path in texts:
         if os.path.lexists(path):
             raise refuse("SR925", path=path)
     with ExitStack() as undo:
-        for path, text in texts.items():
+        for path, text in {**texts, **renewed}.items():
             for folder in reversed(path.parents):
                 _make_folder(folder, undo)
-            _write(path, text, undo)
+            if path in renewed and os.path.lexists(path):
+                renew(path, text.encode())
+            else:
+                _write(path, text, undo)
         undo.pop_all()
+
+
+def renew(path: Path, data: bytes) -> None:
+    """Write what is made by machine, if it is not there as it is."""
+    if not path.is_file() or path.read_bytes() != data:
+        write_file(str(path), data)
 
 
 def _make_folder(folder: Path, undo: ExitStack) -> None:

@@ -25,7 +25,7 @@ _STREAMS: Final[Mapping[str, int]] = {"/dev/stdout": 1, "/dev/stderr": 2}
 def write(console: Console, data: bytes | str, path: str | None) -> None:
     """To the file at ``path`` as UTF-8, or to the standard output."""
     if path is not None:
-        _write_file(path, data.encode(errors="backslashreplace") if isinstance(data, str) else data)
+        write_file(path, data.encode(errors="backslashreplace") if isinstance(data, str) else data)
     elif isinstance(data, str):
         console.write(data)
     else:
@@ -50,7 +50,7 @@ def tell_notes(console: Console, diagnostics: Collector) -> dict[str, int]:
     return errors
 
 
-def _write_file(path: str, data: bytes) -> None:
+def write_file(path: str, data: bytes) -> None:
     """A regular file is replaced; into what is none (a device, a pipe) the data is written as it comes."""
     try:
         mode = _mode(path)

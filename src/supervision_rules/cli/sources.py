@@ -39,12 +39,17 @@ def _identity(path: str) -> tuple[int, int] | None:
 
 def _read(given: Namespace) -> Iterator[tuple[str, str]]:
     """Each file that is read, as it was given and where it is."""
-    for name in given.records:
-        yield name, name
-        yield from ((name, str(path)) for path in _inside(Path(name)))
+    yield from files_of(given.records)
     packs = shipped()
     yield from ((name, str(packs.get(name, name))) for name in given.pack)
     yield from ((name, name) for name in given.notices)
+
+
+def files_of(records: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The files of records, also those in folders, as they were given and where they are."""
+    for name in records:
+        yield name, name
+        yield from ((name, str(path)) for path in _inside(Path(name)))
 
 
 def _inside(folder: Path) -> list[Path]:

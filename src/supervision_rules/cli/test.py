@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from supervision_rules.catalogue import Lang, Severity
+from supervision_rules.catalogue import Severity
 from supervision_rules.cli.arguments import Parser, percentage
 from supervision_rules.cli.changed import changed
 from supervision_rules.cli.console import Console
@@ -18,22 +17,17 @@ from supervision_rules.cli.formats import formats, outputs
 from supervision_rules.cli.inputs import packs, read
 from supervision_rules.cli.named import chosen, path_of
 from supervision_rules.cli.outputs import write
+from supervision_rules.cli.tested import Tested, rendered
+from supervision_rules.cli.watching import watching
 from supervision_rules.diagnostics import Collector, nearest
 from supervision_rules.library import shipped
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.policy import Policy
-from supervision_rules.reports.boundaries import boundaries_text
 from supervision_rules.reports.columns import visible
-from supervision_rules.reports.coverage import coverage_json, coverage_text
 from supervision_rules.reports.diagnostics import diagnostics_text
-from supervision_rules.reports.json import to_bytes
-from supervision_rules.reports.mutants import mutants_json, mutants_text
-from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
-from supervision_rules.reports.trials import report_json, report_text
-from supervision_rules.reports.trials_junit import tested_junit
-from supervision_rules.testing import Coverage, MutationReport, Offers, Report, Watch, mutate, offer, run_cases
+from supervision_rules.testing import Watch, mutate, offer, run_cases
 
 
 def arguments(parser: Parser) -> None:
@@ -47,17 +41,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--mutate", about="test-mutate", action="store_true")
     parser.option("--min-killed", about="test-min-killed", type=percentage(parser.lang), metavar="N")
     parser.option("--boundaries", about="test-boundaries", action="store_true")
-
-
-class Tested(NamedTuple):
-    """One pack as it was named, and what became of its cases: a report, or the reasons why there is none."""
-
-    name: str
-    report: Report | None
-    diagnostics: Collector
-    coverage: Coverage | None = None
-    mutants: MutationReport | None = None
-    offers: Offers | None = None
+    parser.option("--watch", about="watch", action="store_true")
 
 
 class Chosen:
@@ -88,6 +72,8 @@ class _Asked(NamedTuple):
 
 
 def run(given: Namespace, console: Console) -> int:
+    if given.watch:
+        return watching(given, console, run, lambda: (path for name in chosen(given.packs) for path in _files(name)))
     names = list(dict.fromkeys(chosen(given.packs)))
     written = outputs(given.format, "text", ((name, str(path)) for name in names for path in _files(name)))
     if given.diff is not None:
@@ -108,7 +94,7 @@ def run(given: Namespace, console: Console) -> int:
     told = [each for each in tested if each in reports or each.report is None]
     for output in written:
         style = Style(console.colour and output.path is None)
-        write(console, _rendered(told, output.format, asked, given.explain, console.lang, style), output.path)
+        write(console, rendered(told, output.format, asked.mutate, given.explain, console.lang, style), output.path)
     for each in tested:
         found = each.diagnostics
         console.tell(diagnostics_text(found.sorted(), console.lang, Style(console.colour), found.left_out))
@@ -171,46 +157,3 @@ def _falls_short(tested: Tested, asked: _Asked) -> bool:
     if tested.mutants is not None:
         shares.append((tested.mutants.killed, tested.mutants.counted, asked.min_killed or 0))
     return any(done * 100 < least * whole for done, whole, least in shares)
-
-
-def _rendered(
-    tested: Sequence[Tested], shape: str, asked: _Asked, explained: bool, lang: Lang, style: Style
-) -> bytes | str:
-    if shape == "junit":
-        return tested_junit(((each.name, each.report, each.diagnostics.sorted()) for each in tested), lang)
-    if shape == "json":
-        return to_bytes([dict(_json(each, lang)) for each in tested if each.report is not None])
-    return "".join(text for each in tested for text in _texts(each, asked, explained, lang, style))
-
-
-def _texts(tested: Tested, asked: _Asked, explained: bool, lang: Lang, style: Style) -> Iterator[str]:
-    if tested.report is None:
-        return
-    if tested.offers is not None:
-        yield _offered(tested.offers, tested.report, lang)
-        return
-    # The coverage tells the sides that are lacking, too.
-    report = tested.report if tested.coverage is None else replace(tested.report, one_sided=())
-    yield report_text(report, lang, style, given=tested.name, explained=explained)
-    if tested.coverage is not None:
-        yield coverage_text(tested.coverage, lang, style)
-    if tested.mutants is not None:
-        yield mutants_text(tested.mutants, lang, style, given=tested.name)
-    elif asked.mutate:
-        yield say("not-mutated", lang, pack=report.pack) + "\n"
-
-
-def _offered(offers: Offers, report: Report, lang: Lang) -> str:
-    """The cases offered, under ids that no case of the file has."""
-    return boundaries_text(offers, {outcome.name for outcome in report.outcomes}, lang)
-
-
-def _json(tested: Tested, lang: Lang) -> Iterator[tuple[str, Json]]:
-    if tested.report is not None:
-        yield from report_json(tested.report).items()
-        if tested.offers is not None:
-            yield "boundaries", _offered(tested.offers, tested.report, lang)
-    if tested.coverage is not None:
-        yield "coverage", coverage_json(tested.coverage)
-    if tested.mutants is not None:
-        yield "mutants", mutants_json(tested.mutants)

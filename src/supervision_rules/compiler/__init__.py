@@ -6,6 +6,7 @@ from supervision_rules.compiler.compile import compile_pack, compile_sound
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import governance_readings
 from supervision_rules.compiler.ground import Ground, ground_of
+from supervision_rules.compiler.reach import Uses
 from supervision_rules.compiler.succession import ALWAYS, Stretch, stretches, succeed
 from supervision_rules.compiler.variants import check_variants
 from supervision_rules.compiler.versions import InTime
@@ -16,6 +17,7 @@ __all__ = [
     "Ground",
     "InTime",
     "Stretch",
+    "Uses",
     "check_variants",
     "compile_pack",
     "compile_sound",

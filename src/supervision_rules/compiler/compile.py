@@ -12,11 +12,19 @@ from supervision_rules.calendar import is_jurisdiction
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
-from supervision_rules.compiler.declare import declarations_of, governance_readings, known_type, owners_dates, schema_of
+from supervision_rules.compiler.decisions import check_decisions
+from supervision_rules.compiler.declare import (
+    dates_of_courses,
+    declarations_of,
+    governance_readings,
+    known_type,
+    schema_of,
+)
 from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.shorter import check_shorter
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
@@ -24,9 +32,10 @@ from supervision_rules.constructs.timeline import value_on
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, nearest
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
+from supervision_rules.language.amounts import POINTS, unit_of_fact
 from supervision_rules.language.binding import Binder, TextBinder
-from supervision_rules.language.dates import check_reach, pack_on_day
-from supervision_rules.language.fact_spec import FactSpec
+from supervision_rules.language.dates import check_firsts, check_reach, pack_on_day
+from supervision_rules.language.fact_spec import OF_ITS_OWN, PERIODS, FactSpec
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.lost import Lost
 from supervision_rules.language.names import declare_fact
@@ -34,8 +43,6 @@ from supervision_rules.language.origins import Origin, origin_of_fact
 from supervision_rules.language.readings import UNNAMED, Choice, choose, keys_by_reading
 from supervision_rules.pack import Pack, PackText, build, choice_of
 
-POINTS: Final = Bilingual("分", "points")
-"""What amounts are counted in where a rule does not say."""
 MAX_ROUNDS: Final = 20
 """How often parts are left out: what is wrong in what is left may show only then."""
 
@@ -139,11 +146,14 @@ class _Compilation:
         for index in range(len(self.pack.rules)):
             self._bind_rule(index)
         check_windows(self.reach, self.diagnostics)
+        check_shorter(self.reach, self.facts, self.diagnostics)
+        check_decisions(self.reach, self.facts, self.diagnostics)
         self._check_replaces()
         order, cycle = order_of(self.reach)
         if cycle:
             index = next(index for index, rule in enumerate(self.pack.rules) if rule.id == cycle[0])
-            self.diagnostics.add("SR311", self._node("rules", index).span, cycle=" → ".join(cycle))
+            words = {"cycle": " → ".join(cycle), "back": self._looking_back(cycle)}
+            self.diagnostics.add("SR311", self._node("rules", index).span, **words)
         infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.reach.rules}
         lasting = self.reach.asked_through_windows() - self._recurring()
         read = {rule: self.reach.rules_read(binder) for rule, binder in self.reach.rules.items()}
@@ -161,9 +171,20 @@ class _Compilation:
             read=frozenset[str]().union(*read.values()),
             reading=frozenset(rule for rule, others in read.items() if others),
             counting=frozenset(filter(self.reach.counts, infos)),
+            uses={rule: self.reach.uses(rule) for rule in self.reach.rules},
             lasting=lasting,
             looked_back=self.reach.closure(lasting),
         )
+
+    def _looking_back(self, cycle: list[str]) -> str:
+        """The fact by which one of the rules of a cycle reads another in earlier windows; a dash if there is none."""
+        for rule in cycle:
+            for record_type, name in self.reach.facts_read(self.reach.rules[rule]):
+                spec, binder = self.facts[record_type][name].spec, self.reach.facts[record_type, name]
+                back = spec.previous or (spec.way != "value" and getattr(spec, spec.way) in PERIODS)
+                if back and self.reach.rules_read(binder) & {*cycle}:
+                    return spec.label
+        return NOTHING
 
     def _recurring(self) -> set[str]:
         """The rules that judge by periods of their own, whatever windows they are asked through."""
@@ -177,7 +198,7 @@ class _Compilation:
         if replaced.pack == self.pack.pack:
             place = nodes.locate(self.tree, ("document", "replaces", "pack")).span
             self.diagnostics.add("SR332", place, pack=replaced.pack)
-        dates = owners_dates(self.vocabulary, self.declarations.registers)
+        dates = dates_of_courses(self.vocabulary, self.declarations.registers)
         if replaced.done is not None and replaced.done not in dates:
             place = nodes.locate(self.tree, ("document", "replaces", "done")).span
             self.diagnostics.add("SR333", place, given=replaced.done, hint=nearest(replaced.done, dates))
@@ -191,6 +212,14 @@ class _Compilation:
         self._take_names_used_twice()
         for index in order:
             self._bind_fact(index)
+
+    def _measure(self, base: str, fact: Fact) -> None:
+        """Note what a fact is counted in, if it is an amount."""
+        taken = base if fact.way == "value" or fact.counted in OF_ITS_OWN else self.declarations.base(fact.counted)
+        facts = self.names.amounts.get(taken, {})
+        unit = unit_of_fact(fact.way, fact.expression, facts, self.declarations.counted)
+        if unit is not None:
+            self.names.measure(base, fact.spec.id, unit)
 
     def _take_names_used_twice(self) -> None:
         facts, first = self.pack.facts, dict[tuple[str, str], FactSpec]()
@@ -229,6 +258,7 @@ class _Compilation:
             self.names.broken.add(spec.id)
         elif not repeated:
             declare_fact(self.names, base, fact, self._origin(fact, binder), value_on)
+            self._measure(base, fact)
             self.facts[base][spec.id] = fact
             self.reach.facts[(base, spec.id)] = binder
             self.reach.written[id(binder)] = written
@@ -269,6 +299,9 @@ class _Compilation:
         """The rule as it was before its values last changed, the earliest first; ``last`` hears what they read."""
         dated, versions = nodes.locate(self.dated, ("rules", index)), list[Bound | None]()
         check_reach(dated, force_of(self.pack), self.diagnostics)
+        window = self.declarations.windows.get(rule.id)
+        if window is not None and isinstance(dated, nodes.Mapping) and dated.get("count") is not None:
+            check_firsts(dated, window, self.pack.conventions.years, self.diagnostics)
         for spec, node in versions_of(rule, dated, self.diagnostics):
             binder = rule_binder(self.declarations, spec, node, self.diagnostics, last.info, last.written)
             versions.append(KINDS[rule.kind].bind(spec, binder))

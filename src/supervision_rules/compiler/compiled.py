@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from supervision_rules.compiler.reach import Uses
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import Bound
 from supervision_rules.language.declarations import Declarations
@@ -49,7 +51,8 @@ class CompiledPack:
     """The ids of the rules that read the results of others."""
     counting: frozenset[str]
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
-
+    uses: Mapping[str, Uses]
+    """What each rule uses."""
     lasting: frozenset[str] = frozenset()
     """The ids of the rules without windows whose results may be asked for as they were when a window ended."""
     looked_back: frozenset[str] = frozenset()

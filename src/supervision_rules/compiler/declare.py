@@ -10,6 +10,7 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
+from supervision_rules.language.amounts import POINTS
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.facts import Fact
@@ -74,6 +75,13 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         units={
             box: KINDS[rule.kind].unit(rule) for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)
         },
+        amounts=names.amounts,
+        counted={
+            rule.id: KINDS[rule.kind].unit(rule) or POINTS.zh
+            for rule in reversed(pack.rules)
+            if "points" in KINDS[rule.kind].gives
+        },
+        deducting=frozenset(rule.id for rule in pack.rules if getattr(rule, "effect", None) == "deduct"),
         lost=text.lost,
         labels=_labels(vocabulary),
         subjects={rule: about for rule, (about, _) in subjects.items()},
@@ -137,6 +145,7 @@ def schema_of(
         derived={name: dict(facts.get(name, {})) for name in vocabulary.types},
         links=_sought(declarations, links),
         labels=names.labels,
+        years=declarations.conventions.years,
         doubted=names.doubted,
     )
 
@@ -185,11 +194,10 @@ def _belongs(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, 
     }
 
 
-def owners_dates(vocabulary: Vocabulary, registers: frozenset[str]) -> tuple[str, ...]:
-    """The dates of the matters and projects that other records belong to."""
+def dates_of_courses(vocabulary: Vocabulary, registers: frozenset[str]) -> tuple[str, ...]:
+    """The dates of matters, projects, and of all else that belongs to no other record."""
     belongs = _belongs(vocabulary, registers)
-    led_to = {vocabulary.types[name].fields[field].target for name, fields in belongs.items() for field in fields}
-    kept = (name for name in vocabulary.types if name in led_to and not belongs[name])
+    kept = (name for name in vocabulary.types if name not in registers and not belongs[name])
     return tuple(dict.fromkeys(date for name in kept for date in _events(vocabulary.types[name])))
 
 

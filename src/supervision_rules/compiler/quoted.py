@@ -27,6 +27,7 @@ _SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
     }
 )
 """The units that words may speak of."""
+_UNCITED: Final = Bilingual("没有引原话作依据", "has no words that it stands on")
 
 
 def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node) -> None:
@@ -49,7 +50,9 @@ def _check_numbers(
         if number and not _is_excused(span, parts, excuses):
             words, allowed = _bearing(cite, parts, span)
             if abs(number) not in allowed:
-                binder.diagnostics.add("SR310", span, number=number, words=" / ".join(words) or NOTHING)
+                uncited = NOTHING if words else _UNCITED
+                shown = " / ".join(words) or NOTHING
+                binder.diagnostics.add("SR310", span, number=number, words=shown, uncited=uncited)
 
 
 @dataclass(frozen=True, slots=True)

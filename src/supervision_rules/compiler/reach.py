@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from graphlib import CycleError, TopologicalSorter
 
@@ -12,6 +12,18 @@ from supervision_rules.compiler.sequence import Key, meant
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import leaning
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What a rule uses, through the facts that it uses, too."""
+
+    names: frozenset[Key]
+    """Fields and facts, each with its record type."""
+    rules: frozenset[str]
+    """The rules whose results it reads, and those whose results these read."""
+    hangs: frozenset[str]
+    """What it goes by that the whole pack shares: conventions, and ``jurisdiction``."""
 
 
 @dataclass(slots=True)
@@ -67,21 +79,41 @@ class Reach:
         binder = self.rules[rule]
         return bool(self.rules_read(binder)) or any(part.counts for part in self._parts(binder))
 
+    def uses(self, rule: str) -> Uses:
+        """What a rule uses."""
+        parts = self._parts(self.rules[rule])
+        names = frozenset(
+            key for part in parts for record_type, name in part.names for key in self._means(record_type, name)
+        )
+        others = self.closure(self.rules_read(self.rules[rule]))
+        return Uses(names, others, frozenset[str]().union(*(part.hangs for part in parts)))
+
+    def _means(self, record_type: str, name: str) -> Iterator[Key]:
+        """A name as it is, and what it means through each reference."""
+        yield record_type, name
+        for reference, target in self.declarations.references.get(record_type, {}).items():
+            if name.startswith(f"{reference}_"):
+                yield target, name.removeprefix(f"{reference}_")
+
     def _own_readings(self, binder: TextBinder) -> set[str]:
         called = {name for function, name in binder.calls if function == "reading"}
         return called | binder.readings | set(leaning(self.written[id(binder)]))
 
     def _parts(self, binder: TextBinder) -> list[TextBinder]:
         """The binder itself and those of all the facts that it uses."""
-        found: dict[Key | None, TextBinder] = {None: binder}
+        return [binder, *(self.facts[key] for key in self.facts_read(binder))]
+
+    def facts_read(self, binder: TextBinder) -> list[Key]:
+        """All the facts that it uses, and that these use."""
+        found: dict[Key, None] = {}
         pending = [binder]
         while pending:
             for record_type, name in sorted(pending.pop().names):
                 key = self.fact(record_type, name)
                 if key is not None and key not in found:
-                    found[key] = self.facts[key]
+                    found[key] = None
                     pending.append(self.facts[key])
-        return list(found.values())
+        return list(found)
 
     def fact(self, record_type: str, name: str) -> Key | None:
         """The derived fact that a name means, also through a reference."""
@@ -96,10 +128,8 @@ class Reach:
         read: dict[str, set[str]] = defaultdict(set)
         for binder in (*self.facts.values(), *self.rules.values()):
             for record_type, name in binder.names:
-                read[record_type].add(name)
-                for reference, target in self.declarations.references.get(record_type, {}).items():
-                    if name.startswith(f"{reference}_"):
-                        read[target].add(name.removeprefix(f"{reference}_"))
+                for target, inner in self._means(record_type, name):
+                    read[target].add(inner)
         return read
 
 

@@ -131,6 +131,8 @@ class _Cutter:
                 self._lose(open=frozenset((section,)) - {"readings"})
             case ("records", _, *_):
                 self._lose_declaration(path)
+                if found.code == "SR503":
+                    self._lose(refused=frozenset((str(found.params["name"]),)))
             case (str(section), *_):
                 if found.code != "SR015":  # else the first of two is as good as any
                     self._leave_out((section,))

@@ -11,7 +11,7 @@ from typing import Final
 
 from supervision_rules.compiler.compiled import CompiledPack, Succession
 from supervision_rules.diagnostics import Collector
-from supervision_rules.world import Row, Schema, first_event, owners
+from supervision_rules.world import Row, Schema, first_event
 
 Stretch = tuple[date, date]
 """The first and the last of some days."""
@@ -133,9 +133,11 @@ def _passes(begun: Row, first: date, to: Succession, day: date) -> bool:
 
 
 def _is_open(begun: Row, to: Succession) -> bool:
-    """Whether a matter was still open when the later document came into force. What has no course is never open."""
-    world = begun.world
-    if begun.type not in owners(world) or to.done not in world.schema.dates[begun.type]:
+    """Whether a matter, or what else has a course of its own, was still open when the later document came into force.
+
+    What has no date on which it is done has none, and is never open.
+    """
+    if to.done not in begun.world.schema.dates[begun.type]:
         return False
     done = begun.source.get(to.done)
     return not isinstance(done, date) or done >= to.since

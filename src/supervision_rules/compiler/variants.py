@@ -36,16 +36,20 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
         for node in _variants(compiled, written, diagnostics) if written is not None else ():
             validate(model, node, diagnostics)
     _check_cycles(compiled, diagnostics)
-    for index in range(len(compiled.pack.facts)):
-        for node in _variants(compiled, nodes.locate(tree, ("facts", index)), diagnostics):
+    for index, fact in enumerate(_items(tree.get("facts"))):
+        for node in _variants(compiled, fact, diagnostics):
             _check_fact(compiled, index, node, diagnostics)
-    for index in range(len(compiled.pack.rules)):
-        written = nodes.locate(tree, ("rules", index))
+    for index, written in enumerate(_items(tree.get("rules"))):
         for chosen in _chosen(compiled, written, diagnostics):
             check_dates(chosen, compiled.in_force, diagnostics)
         for node in _variants(compiled, written, diagnostics):
             _check_rule(compiled, index, node, diagnostics)
     _check_together(compiled, diagnostics)
+
+
+def _items(section: nodes.Node | None) -> tuple[nodes.Node, ...]:
+    """What a section lists; nothing, where the whole of it depends on a reading."""
+    return section.items if isinstance(section, nodes.Sequence) else ()
 
 
 def _check_together(compiled: CompiledPack, diagnostics: Collector) -> None:
@@ -64,13 +68,11 @@ def _check_together(compiled: CompiledPack, diagnostics: Collector) -> None:
                 diagnostics.add(found.code, found.span, **found.params)
 
 
-def _variants(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Mapping]:
+def _variants(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Node]:
     """``node`` under every option not taken, in each of its versions."""
     for chosen in _chosen(compiled, node, diagnostics):
         for day in starts(chosen) or (None,):
-            variant = on_day(chosen, day)
-            if isinstance(variant, nodes.Mapping):
-                yield variant
+            yield on_day(chosen, day)
 
 
 def _chosen(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) -> Iterator[nodes.Node]:
@@ -88,7 +90,7 @@ def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:
     fields = {name: frozenset(spec.fields) for name, spec in types.items()}
     specs: dict[int, tuple[nodes.Node, FactSpec | None]] = {}
     for chosen in _variants(compiled, written, diagnostics):
-        section = chosen.get("facts")
+        section = nodes.child(chosen, "facts")
         items = section.items if isinstance(section, nodes.Sequence) else ()
         facts = [fact for item in items if (fact := _fact(item, specs, diagnostics)) is not None]
         if len(facts) == len(items):
@@ -104,9 +106,11 @@ def _fact(
     return specs[id(item)][1]
 
 
-def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnostics: Collector) -> None:
+def _check_fact(compiled: CompiledPack, index: int, node: nodes.Node, diagnostics: Collector) -> None:
     spec = validate(FactSpec, node, diagnostics)
-    if spec is None or not known_type(compiled.declarations, node, spec.of, diagnostics):
+    if spec is None or not isinstance(node, nodes.Mapping):
+        return
+    if not known_type(compiled.declarations, node, spec.of, diagnostics):
         return
     declared, base = compiled.pack.facts[index], compiled.declarations.base
     if not _same(node, "id", (spec.id, declared.id), diagnostics):
@@ -122,10 +126,12 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnos
         diagnostics.add("SR316", place, fact=spec.id, taken=taken, other=fact.type)
 
 
-def _check_rule(compiled: CompiledPack, index: int, node: nodes.Mapping, diagnostics: Collector) -> None:
+def _check_rule(compiled: CompiledPack, index: int, node: nodes.Node, diagnostics: Collector) -> None:
     kind = KINDS[compiled.pack.rules[index].kind]
     spec = validate(kind.model, node, diagnostics)
-    if spec is None or not known_type(compiled.declarations, node, kind.subject(spec), diagnostics):
+    if spec is None or not isinstance(node, nodes.Mapping):
+        return
+    if not known_type(compiled.declarations, node, kind.subject(spec), diagnostics):
         return
     if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
         info = next((info for info in compiled.infos if info.id == spec.id), None)

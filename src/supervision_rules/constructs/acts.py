@@ -6,9 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from supervision_rules.calendar import Period
-from supervision_rules.expressions import DATE
+from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -18,6 +19,8 @@ from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import not_fixed, reason
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.world import NO_CHANGE, Row
+
+_DAYS: Final = (MOMENT, DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +99,17 @@ class Acts:
             yield reason(phrase, *parts, type=act.row.type, id=act.row["id"], date=act.done, taken={})
 
 
-def bind_acts(binder: Binder, need: str, of: str, via: str | None, dates: Mapping[str, str | None]) -> Acts | None:
+def bind_acts(
+    binder: Binder, need: str, of: str, via: str | None, dates: Mapping[str, str | None], timed: bool
+) -> Acts | None:
     """What the keys of a rule say of the records of type or kind ``need``; None if one is wrong, which is told.
 
-    ``dates`` are the texts that the rule has under ``by``, ``for_period`` and ``through``.
+    ``dates`` are the texts that the rule has under ``by``, ``for_period`` and ``through``; ``timed``: it matters at
+    what time of day a record fulfils it.
     """
     field = link(binder, need, of, via, "need")
     where = binder.condition("where", of=need)
-    bound = {key: binder.expression(key, of=need, expected=DATE) for key in dates}
+    bound = {key: binder.expression(key, of=need, expected=_DAYS if timed and key == "by" else DATE) for key in dates}
     broken = any(text is not None and bound[key] is None for key, text in dates.items())
     return None if field is None or where is None or broken else Acts(need, field, where, **bound)
 

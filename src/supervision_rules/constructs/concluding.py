@@ -21,6 +21,7 @@ from supervision_rules.expressions.values import interval
 from supervision_rules.findings import Amount, Detail, Finding, RuleInfo, State
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.office_hours import OfficeHours
 from supervision_rules.world import Row
 
 
@@ -121,4 +122,4 @@ def _late(case: Limited, due: date, last: date, row: Row) -> tuple[Detail, date 
         return (lateness_in(calendar)(*days), calendar.provisional(*days)) if case.workdays else ((), None)
     if not isinstance(due, Moment) or due.second is None or moment is None or moment.second is None:
         return (), None
-    return (case.hours or Hours(0, ())).late(due, moment, calendar)
+    return (case.hours or Hours(0, OfficeHours())).late(due, moment, calendar)

@@ -212,7 +212,7 @@ def _check_length(course: Course, mark: Mark, wait: Wait, row: Row) -> None:
         return
     if mark.day < last or (wait.clear and mark.day == last):
         allowed = last + _DAY if wait.clear and last < date.max else last
-        told = (("previous", since.step.id), ("allowed", allowed), ("days", _days(since, mark)))
+        told = (("previous", since.step.id), ("allowed", allowed), ("days", (allowed - mark.day).days))
         nearer = course.nearer(since, mark)
         sure = bool(mark.applies and since.applies and not nearer)
         course.note(sure, _fault("length", mark, mark, *told), _unknown(since, *nearer, mark))

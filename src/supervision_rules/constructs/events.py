@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from supervision_rules.calendar import period_of
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.results import concluded, holds_from
@@ -80,7 +79,7 @@ def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
-        days.update(gathered.edges(day, last))
+        days.update(gathered.edges(day, last, record.world.schema.years))
     return days
 
 
@@ -103,7 +102,7 @@ def _happenings(row: Row, reads: Reads, last: date) -> Iterator[date]:
             day = dated(record)
             yield day
             if tally.window is not None and day != BEFORE:
-                yield period_of(day, tally.window).last + _DAY
+                yield row.world.schema.years.period_of(day, tally.window).last + _DAY
     for gathered in reads.gathered:
         for record in records_of(row, gathered):
             yield dated(record)

@@ -13,9 +13,9 @@ from supervision_rules.constructs.lengths import Length, length_of
 from supervision_rules.constructs.scaling import Factor, Round, Times, bind_factor, tell_fractions
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.language.binding import Binder, Path
-from supervision_rules.language.conventions import Deadline, HourlyText, Limit, parse_limit
+from supervision_rules.language.conventions import Deadline, HourlyText, Limit, LimitOrTo, parse_limit
 from supervision_rules.language.links import link
-from supervision_rules.language.spec import Condition, Spec
+from supervision_rules.language.spec import Condition, RecordType, Spec
 
 LENGTHS: Final = ("before", "by", "within", "each_up_to", "up_to")
 """The keys of an extension that are lengths."""
@@ -54,7 +54,7 @@ Each = Annotated[
 class ExtendedSpec(Spec):
     """延期：到期日以前（含当日）申请的才算；to、by、within 写一个。"""
 
-    count: str
+    count: RecordType
     """哪一类记录（或其一种）是延期，如 extension"""
     where: Condition = True
     """其中哪些记录才算，如经谁批准"""
@@ -64,9 +64,9 @@ class ExtendedSpec(Spec):
     """至迟在当时的到期日前多久申请（含那一天），晚于它的不算；不写为到期日当天"""
     to: str | None = None
     """延到哪一天，或延到什么时刻"""
-    by: HourlyText | None = None
+    by: LimitOrTo | None = None
     """每次延长多久，接着当时的到期日数"""
-    within: HourlyText | None = None
+    within: LimitOrTo | None = None
     """延期后的总期限，从起算日数"""
     at_most: int | None = Field(default=None, ge=1, le=10_000)
     """最多延期几次，多的不算"""

@@ -90,14 +90,21 @@ def _collect(schema: Schema, record_type: str, names: Iterable[str], found: _Fou
 def _own(fact: Fact) -> Iterator[Expression]:
     """The expressions of a fact made from records that are read of the subject itself."""
     yield from (own for own, _ in fact.alike)
+    if fact.counted == EARLIER and fact.by is not None:
+        yield fact.by
     read = (fact.where, fact.expression) if fact.counted in PERIODS else ()
     yield from (expression for expression in (fact.since, fact.until, *read) if expression is not None)
 
 
 def _is_of_its_own(schema: Schema, fact: Fact) -> bool:
-    """Whether nothing of other records turns it: of what came before only what does not last can."""
-    if fact.counted != EARLIER or fact.where is None:
+    """Whether nothing of other records turns it: of what came before only what does not last can.
+
+    By another day than their own, what happens later may come before.
+    """
+    if fact.counted != EARLIER or (fact.where is None and fact.by is None):
         return fact.counted in OF_ITS_OWN
+    if fact.by is not None or fact.where is None:
+        return False
     return all(_lasts(schema, schema.base(fact.spec.of), name) for name in fact.where.checked.names)
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from supervision_rules.calendar import CALENDAR_YEARS, Years
 from supervision_rules.constructs.boxes import maybe, total
 from supervision_rules.constructs.occurrences import AtMost, Occurrence, counted, sum_within
 from supervision_rules.expressions import Interval, Number, Numeric
@@ -23,7 +24,9 @@ def sum_of_highest(groups: Mapping[Any, list[Numeric | None]]) -> Numeric | None
     return _with_unknown(tops, groups[None]) if None in groups else total(tops)
 
 
-def sum_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost) -> Numeric | None:
+def sum_once(
+    occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost, years: Years = CALENDAR_YEARS
+) -> Numeric | None:
     """The sum of the highest of each group, of which so many count at most, in order of date.
 
     ``groups`` tells of each occurrence what it is for, None if that is unknown. Where it is in doubt which is the
@@ -33,19 +36,21 @@ def sum_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: 
     for each, group in zip(occurrences, groups, strict=True):
         grouped.setdefault(group, []).append(each.points if each.sure else maybe(each.points))
     highest = sum_of_highest(grouped)
-    if all(each.day is not None for each in occurrences) and all(counted(occurrences, at_most)):
+    if all(each.day is not None for each in occurrences) and all(counted(occurrences, at_most, years)):
         return highest
     if _is_plain(occurrences, groups):
-        flags = counted_once(occurrences, groups, at_most)
+        flags = counted_once(occurrences, groups, at_most, years)
         return total(each.points for each, counts in zip(occurrences, flags, strict=True) if counts)
-    most = sum_within([each._replace(sure=False) for each in occurrences], at_most)
+    most = sum_within([each._replace(sure=False) for each in occurrences], at_most, years)
     if highest is None or most is None:
         return None
     least = total(min(0, ends(each.points)[0]) for each in occurrences if each.points is not None)
     return None if least is None else interval(ends(least)[0], min(ends(highest)[1], ends(most)[1]))
 
 
-def counted_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost) -> list[bool]:
+def counted_once(
+    occurrences: Sequence[Occurrence], groups: Sequence[Any], at_most: AtMost, years: Years = CALENDAR_YEARS
+) -> list[bool]:
     """Whether each counts: as the first of the highest of its group, and within the number of its period.
 
     Where it is in doubt which those are, none is left out.
@@ -57,7 +62,7 @@ def counted_once(occurrences: Sequence[Occurrence], groups: Sequence[Any], at_mo
         if group not in first or _amount(each) > _amount(occurrences[first[group]]):
             first[group] = place
     chosen = sorted(first.values())
-    fits = counted([occurrences[place] for place in chosen], at_most)
+    fits = counted([occurrences[place] for place in chosen], at_most, years)
     kept = {place for place, fit in zip(chosen, fits, strict=True) if fit}
     return [place in kept for place in range(len(occurrences))]
 

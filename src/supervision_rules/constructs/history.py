@@ -9,7 +9,7 @@ from itertools import chain
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import period_of
+from supervision_rules.calendar import Years
 from supervision_rules.constructs.events import (
     BEFORE,
     begin_of,
@@ -145,26 +145,26 @@ def _events(row: Row, reads: Reads, last: date) -> Iterator[Change]:
 def _counted_changes(row: Row, tally: Tally, last: date) -> list[Change]:
     """The records of a tally in the window of ``row``; whether one without a date lies in a window is unknown."""
     changes, days, undated = _tallied(row, tally)
-    window, period = tally.window, row.period
+    window, period, years = tally.window, row.period, row.world.schema.years
     if window is None:
         return changes[: bisect_right(days, last)]
     alike = period is not None and period.kind == window
-    first = BEFORE if period is None else period.first if alike else period_of(period.first, window).first
+    first = BEFORE if period is None else period.first if alike else years.period_of(period.first, window).first
     end = last if period is None or last < period.last else period.last
     within = changes[bisect_left(days, first, undated) : bisect_right(days, end, undated)]
     if not alike:
-        within = _begun_anew(within, changes[:undated], tally, last)
+        within = _begun_anew(within, changes[:undated], tally, last, years)
     return [(day, name, record, None) for day, name, record, _ in changes[:undated]] + within if undated else within
 
 
-def _begun_anew(changes: list[Change], undated: list[Change], tally: Tally, last: date) -> list[Change]:
+def _begun_anew(changes: list[Change], undated: list[Change], tally: Tally, last: date, years: Years) -> list[Change]:
     """``changes``, the counts beginning anew with each window after one in which something counted."""
     found: list[Change] = []
     ends: date | None = None
     for change in changes:
         if ends is None or change[0] > ends:
             found += _anew(ends, undated, tally, last)
-            ends = period_of(change[0], tally.window).last  # type: ignore[arg-type]  # asked for a window only
+            ends = years.period_of(change[0], tally.window).last  # type: ignore[arg-type]  # asked for a window only
         found.append(change)
     return [*found, *_anew(ends, undated, tally, last)]
 
@@ -205,7 +205,7 @@ def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iter
     undated = bisect_right(found, BEFORE, key=_entry)
     for place, (record, pieces) in enumerate(found, -undated):
         enters = pieces[0][0]
-        leaves = gathered.leaves(enters, last)
+        leaves = gathered.leaves(enters, last, row.world.schema.years)
         if enters > last or (leaves is not None and period is not None and leaves <= period.first):
             continue
         if spec.period is not None and period is not None and period.kind == spec.period and enters > period.last:

@@ -15,6 +15,7 @@ from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.findings import Detail
 from supervision_rules.language.conventions import Conventions, Limit, Unit
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.office_hours import OfficeHours
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
@@ -29,8 +30,8 @@ class Hours:
     """A length in hours of the clock, or in office hours of working days."""
 
     seconds: int
-    office: tuple[tuple[int, int], ...]
-    """The office hours of a day in seconds after midnight; none where the clock counts."""
+    office: OfficeHours
+    """The office hours; none where the clock counts."""
     unit: Unit = "hour"
     """What it is written in."""
 
@@ -103,18 +104,17 @@ class Hours:
             return told, None
         unfixed = calendar.provisional(due.whole - _DAY, last.whole)
         try:
-            days = calendar.workdays_between(due.whole, last.whole)
+            between = self.office.between(due.whole, last.whole, calendar)
         except OutOfCalendar as problem:
             return (*told, ("out_of_calendar", problem.day)), unfixed
-        whole = sum(until - since for since, until in self.office)
-        passed = days * whole + self._left(due, calendar) - self._left(last, calendar)
+        passed = between + self._left(due, calendar) - self._left(last, calendar)
         return (*told, ("office_hours_late", hours(passed))), unfixed
 
     def _left(self, moment: Moment, calendar: WorkCalendar) -> int:
         """The seconds of the office hours of its day that come after a moment."""
         if not calendar.is_workday(moment.whole):
             return 0
-        return sum(max(until - max(since, moment.second or 0), 0) for since, until in self.office)
+        return sum(max(until - max(since, moment.second or 0), 0) for since, until in self.office.on(moment.whole))
 
 
 def _running(start: Moment, stops: Iterable[Stretch]) -> Iterator[tuple[Moment, Moment | None]]:
@@ -143,7 +143,7 @@ def _on_day(moment: Moment, day: date) -> int:
 def hours_of(limit: Limit, conventions: Conventions) -> Hours:
     """The hours of a limit, or its minutes, under the conventions of a pack."""
     seconds = limit.amount * (_MINUTE if limit.unit == "minute" else _HOUR)
-    return Hours(seconds, conventions.office if limit.unit == "office hour" else (), limit.unit)
+    return Hours(seconds, conventions.office if limit.unit == "office hour" else OfficeHours(), limit.unit)
 
 
 def hours(seconds: int) -> Number:
@@ -154,7 +154,7 @@ def hours(seconds: int) -> Number:
 
 
 def _open(
-    start: Moment, end: Moment | None, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
+    start: Moment, end: Moment | None, office: OfficeHours, calendar: WorkCalendar
 ) -> Iterator[tuple[date, int, int]]:
     """The stretches of office hours from ``start`` on, each with its day; up to the day of ``end``, if there is one.
 
@@ -163,22 +163,20 @@ def _open(
     """
     day, passed = start.whole, start.second or 0
     if calendar.is_workday(day):
-        yield from ((day, max(since, passed), until) for since, until in office if until > passed)
+        yield from ((day, max(since, passed), until) for since, until in office.on(day) if until > passed)
     while end is None or not calendar.holds(end.whole) or calendar.workdays_between(day, end.whole) > 0:
         day = calendar.add_workdays(day, 1)
-        yield from ((day, since, until) for since, until in office)
+        yield from ((day, since, until) for since, until in office.on(day))
 
 
-def _closing(
-    end: Moment, office: tuple[tuple[int, int], ...], calendar: WorkCalendar
-) -> Iterator[tuple[date, int, int]]:
+def _closing(end: Moment, office: OfficeHours, calendar: WorkCalendar) -> Iterator[tuple[date, int, int]]:
     """The stretches of office hours up to ``end``, each with its day, the last of them first."""
     day, passed = end.whole, end.second or 0
     if calendar.is_workday(day):
-        yield from ((day, since, min(until, passed)) for since, until in reversed(office) if since < passed)
+        yield from ((day, since, min(until, passed)) for since, until in reversed(office.on(day)) if since < passed)
     while True:
         day = calendar.add_workdays(day, -1)
-        yield from ((day, since, until) for since, until in reversed(office))
+        yield from ((day, since, until) for since, until in reversed(office.on(day)))
 
 
 def as_moment(value: Value) -> Moment | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from supervision_rules.calendar import PeriodKind, period_of
+from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
 from supervision_rules.language.binding import TextBinder
@@ -62,7 +62,7 @@ class Source:
                 continue
             window = windows.get(day)
             if window is None:
-                window = windows[day] = ledger.setdefault(self._first(day), defaultdict(list))
+                window = windows[day] = ledger.setdefault(self._first(day, world.schema.years), defaultdict(list))
             cost = price(record)
             if day is None and self.window:
                 if self._not_yet(record):
@@ -104,7 +104,7 @@ class Source:
         """The record through the window in which it counts."""
         if not (self.windowed or self.ended) or self.window is None or not isinstance(day, date):
             return record
-        period = period_of(day, self.window)
+        period = record.world.schema.years.period_of(day, self.window)
         return record.at(period.last if self.ended and period.last < record.world.as_of else None, period)
 
     def lacking(self, record: Row) -> tuple[str, ...]:
@@ -119,10 +119,10 @@ class Source:
         day = self.by.fast(record) if self.by else record.source["date"]
         return (self.where is None or self.where.fast(record) is True) and (day is not None or self.window is None)
 
-    def _first(self, day: Value) -> date | None:
+    def _first(self, day: Value, years: Years) -> date | None:
         if self.window is None:
             return ALWAYS
-        return period_of(day, self.window).first if isinstance(day, date) else None
+        return years.period_of(day, self.window).first if isinstance(day, date) else None
 
     def _not_yet(self, record: Row) -> bool:
         """Whether the event that dates a record has not happened: the record lies in no window yet."""

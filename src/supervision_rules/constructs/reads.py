@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
-from supervision_rules.calendar import PeriodKind, add_months, months_before, period_of
+from supervision_rules.calendar import PeriodKind, Years, add_months, months_before
 from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
@@ -67,21 +67,21 @@ class Gathered:
         lacking = value is None and way in TAKEN and is_valueless(fact.expression, record)
         return None if lacking else (value, sure)
 
-    def edges(self, enters: date, last: date) -> Iterator[date]:
+    def edges(self, enters: date, last: date, years: Years) -> Iterator[date]:
         """The days up to ``last`` on which a record of this date comes into the window of the fact, or has left it."""
-        day = self.leaves(enters, last)
+        day = self.leaves(enters, last, years)
         if day is not None:
             yield day
             if self.fact.spec.previous:
-                yield period_of(day, self.fact.spec.period).last + _DAY  # type: ignore[arg-type]  # it has one
+                yield years.period_of(day, self.fact.spec.period).last + _DAY  # type: ignore[arg-type]  # it has one
 
-    def leaves(self, enters: date, last: date) -> date | None:
+    def leaves(self, enters: date, last: date, years: Years) -> date | None:
         """The day on which a record of this date has left its period; None if that is after ``last``."""
         window, period = self.fact.spec.window, self.fact.spec.period
         if window is None or enters == date.min:
             return None
         if period is not None:
-            end = period_of(enters, period).last
+            end = years.period_of(enters, period).last
             return end + _DAY if end < last else None
         length = int(window.split()[0])
         if months_before(last, length) <= enters:

@@ -18,14 +18,14 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
-from supervision_rules.language.spec import Condition, Spec
+from supervision_rules.language.spec import Condition, RecordType, Spec
 from supervision_rules.world import Row
 
 
 class StopsSpec(Spec):
     """停止计时：从停止到恢复的日子不计；几次重叠的，只算一次。"""
 
-    count: str
+    count: RecordType
     """哪一类记录（或其一种）使计时停止，如 pause"""
     where: Condition = True
     """其中哪些记录"""

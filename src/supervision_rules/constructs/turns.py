@@ -1,4 +1,4 @@
-"""How often something recurs: each month, every two months of the calendar, every two weeks from a start."""
+"""How often something recurs: each day or working day, each month, every two months, every two weeks from a start."""
 
 from __future__ import annotations
 
@@ -8,18 +8,22 @@ from types import MappingProxyType
 from typing import Annotated, Final, NamedTuple, get_args
 from unicodedata import normalize
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.quotes import chinese
+from supervision_rules.shape import written_as
 
 FROM_START: Final = " from start"
 _KINDS: Final[tuple[PeriodKind, ...]] = get_args(PeriodKind)
 _PARTS_OF_A_YEAR: Final = frozenset({"2 months", "4 months"})
 """What the calendar has no other word for: it begins anew each January."""
-_SEVERAL: Final = re.compile(rf"([2-9]|[1-9][0-9]) (week|month|year)s{FROM_START}")
+WORKDAY: Final = "workday"
+_ONLY_OF_THE_CALENDAR: Final = frozenset({"day", "half month"})
+"""What is not counted from a start: a day is one of the calendar, half a month from a day has no fixed length."""
+_SEVERAL: Final = re.compile(rf"([2-9]|[1-9][0-9]) (workday|day|week|month|year)s{FROM_START}")
 _LIKE: Final = re.compile(
     r"(?:每隔?|every|each|once)?(?:(?P<amount>[0-9]+|[一二两三四五六七八九十]+|"
     r"one|two|three|four|five|six|second|third|other)(?=\D))?个?"
@@ -30,9 +34,12 @@ _AMOUNTS: Final[Mapping[str, int]] = MappingProxyType(
 )
 _UNITS: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     {
+        **dict.fromkeys(("day", "days", "daily", "日", "天"), (1, "day")),
+        **dict.fromkeys(("workday", "workdays", "workingday", "workingdays", "工作日", "工作天"), (1, WORKDAY)),
         **dict.fromkeys(("week", "weeks", "weekly", "周", "星期", "礼拜"), (1, "week")),
         **dict.fromkeys(("fortnight", "fortnightly", "biweekly", "双周"), (2, "week")),
         **dict.fromkeys(("tenday", "tendays", "旬"), (1, "ten days")),
+        **dict.fromkeys(("halfmonth", "halfmonths", "semimonthly", "半月", "半个月"), (1, "half month")),
         **dict.fromkeys(("month", "months", "monthly", "月"), (1, "month")),
         **dict.fromkeys(("bimonthly", "双月"), (2, "month")),
         **dict.fromkeys(("quarter", "quarters", "quarterly", "季", "季度"), (3, "month")),
@@ -50,6 +57,8 @@ class Turns(NamedTuple):
     amount: int
     kind: PeriodKind
     from_start: bool
+    workdays: bool = False
+    """Whether only working days count."""
 
     @property
     def number(self) -> int | None:
@@ -60,9 +69,13 @@ class Turns(NamedTuple):
 def turns_of(text: str) -> Turns | None:
     """What a text of ``each`` says; None if it is none."""
     if found := _SEVERAL.fullmatch(text):
-        return Turns(int(found[1]), found[2], True)  # type: ignore[arg-type]
+        workdays = found[2] == WORKDAY
+        return Turns(int(found[1]), "day" if workdays else found[2], True, workdays)  # type: ignore[arg-type]
+    if text == WORKDAY:
+        return Turns(1, "day", False, True)
+    from_start = text.endswith(FROM_START)
     kind = next((kind for kind in _KINDS if text.removesuffix(FROM_START) == kind), None)
-    return None if kind is None else Turns(1, kind, text.endswith(FROM_START))
+    return None if kind is None or (from_start and kind in _ONLY_OF_THE_CALENDAR) else Turns(1, kind, from_start)
 
 
 def _each(value: object) -> object:
@@ -85,6 +98,8 @@ def _meant(text: str) -> str:
     meant = unit + start if amount == 1 else f"{amount} {unit}s{start}"
     if unit in _PARTS_OF_A_YEAR and not start:
         return unit
+    if amount == 1 and turns_of(meant) is None:
+        return unit
     return meant if turns_of(meant) is not None else ""
 
 
@@ -94,5 +109,7 @@ def _amount(written: str) -> int:
     return _AMOUNTS[written] if written.isascii() else chinese(written)
 
 
-Each = Annotated[str, BeforeValidator(_each)]
-"""``month``, ``2 months``; counted from a start ``month from start``, ``2 weeks from start``."""
+_STARTED: Final = "|".join(kind for kind in _KINDS if kind not in _ONLY_OF_THE_CALENDAR)
+_EACH: Final = rf"{WORKDAY}|{'|'.join(_KINDS)}|(?:{_STARTED}){FROM_START}|{_SEVERAL.pattern}"
+Each = Annotated[str, BeforeValidator(_each), WithJsonSchema(written_as(_EACH, "SR167"))]
+"""``month``, ``2 months``, ``workday``; counted from a start ``month from start``, ``2 weeks from start``."""

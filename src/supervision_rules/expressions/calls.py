@@ -6,13 +6,13 @@ import ast
 from collections.abc import Iterator
 from decimal import Decimal
 
-from supervision_rules.diagnostics import listed
+from supervision_rules.diagnostics import NOTHING, listed
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.context import Context, Ends, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Call, Constant, Node, is_constant
-from supervision_rules.expressions.types import Type, any_of, near
+from supervision_rules.expressions.types import DATE, MOMENT, Type, any_of, near
 
 
 def check_call(context: Context, function: Function, ends: Ends, arguments: list[Node]) -> Call | None:
@@ -97,23 +97,26 @@ def _typed(context: Context, function: Function, arguments: list[Node]) -> list[
     for position, argument in enumerate(arguments):
         parameter = function.parameters[min(position, len(function.parameters) - 1)]
         repeats = function.variadic and parameter == function.parameters[-1]
-        taken.append(_argument(context, function, argument, repeated if repeats and repeated else parameter))
+        wanted = repeated if repeats and repeated else parameter
+        taken.append(_argument(context, function, argument, wanted, arguments[0]))
         if repeats and repeated is None:
             repeated = argument.type
     complete = [node for node in taken if node is not None]
     return complete if len(complete) == len(taken) else None
 
 
-def _argument(context: Context, function: Function, argument: Node, parameter: Parameter) -> Node | None:
+def _argument(context: Context, function: Function, argument: Node, parameter: Parameter, first: Node) -> Node | None:
     if parameter is None:
         return argument
     choices = (parameter,) if isinstance(parameter, Type) else parameter
     wanted = next((choice for choice in choices if fits(argument, choice)), None)
     if wanted is not None:
         return taken_as(context, argument, wanted)
+    mixed = choices == (MOMENT,) and argument.type == DATE
     context.report_types(
         "SR222", ends_of(argument), {"found": argument.type},
         function=function.name,
         expected=any_of(choices),
+        mend=f"day_of({context.text[slice(*ends_of(first))]})" if mixed else NOTHING,
     )  # fmt: skip
     return None

@@ -9,12 +9,12 @@ from itertools import zip_longest
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.calendar import Moment, earlier, periods
+from supervision_rules.calendar import DAY_SECONDS, Moment, earlier, periods
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.scope import Function, Parameter
 from supervision_rules.expressions.tree import Name, Node, walk
 from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXTS, Type
-from supervision_rules.expressions.values import Interval, Numeric, Value, ends, interval
+from supervision_rules.expressions.values import Interval, Numeric, Value, divide, ends, interval
 
 MAX_PLACES: Final = 12
 SPAN_OF_DAYS: Final = 100_000
@@ -166,6 +166,27 @@ def days_between(start: date, end: date) -> int:
     return (end - start).days
 
 
+def months_between(start: date, end: date) -> int:
+    """Whole months from ``start`` to ``end``, as ``add_months`` counts them; of what goes back, less than nothing."""
+    if end < start:
+        return -months_between(end, start)
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months if periods.add_months(start, months) <= end else months - 1
+
+
+def hours_between(start: Moment, end: Moment) -> Value:
+    """The hours from one moment to another, exact to the second; of a day alone it may be any time of it."""
+    (least, first), (last, most) = _seconds(start), _seconds(end)
+    days = days_between(start.whole, end.whole) * DAY_SECONDS
+    low, high = (divide(days + seconds, SECONDS_OF_AN_HOUR) for seconds in (last - first, most - least))
+    return None if low is None or high is None else interval(ends(low)[0], ends(high)[1])
+
+
+def _seconds(moment: Moment) -> tuple[int, int]:
+    """The first and the last second of its day that it may be."""
+    return (0, DAY_SECONDS) if moment.second is None else (moment.second, moment.second)
+
+
 def _of(name: str, zh: str, en: str, call: Callable[..., Value], *parameters: Parameter, **more: Any) -> Function:
     """A function whose result is of the type of its first argument, unless ``result`` says otherwise."""
     return Function(name, parameters, more.pop("result", None), call, fold=True, label_zh=zh, label_en=en, **more)
@@ -181,6 +202,7 @@ PARTS_OF_A_DATE: Final = MappingProxyType({0: (1, 9999), 1: (1, 12), 2: (1, 31)}
 PARTS_OF_AN_HOUR: Final = MappingProxyType({1: (0, 23), 2: (0, 59)})
 COMPARABLE: Final = (NUMBER, MOMENT, DATE)
 DAYS: Final = (MOMENT, DATE)
+SECONDS_OF_AN_HOUR: Final = 3600
 ASKING_FOR_DOUBT: Final = frozenset({known, first_known, earliest, latest})
 """The functions that are told whether it is unknown if there is anything that an argument stands for."""
 FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
@@ -218,6 +240,10 @@ FUNCTIONS: Final[Mapping[str, Function]] = MappingProxyType(
             _part("start_of_year", "年初", "first day of the year", periods.start_of_year, DATE),
             _part("end_of_year", "年末", "last day of the year", periods.end_of_year, DATE),
             _of("days_between", "相隔自然日", "calendar days between", days_between, DATE, DATE, result=NUMBER),
+            _of("months_between", "相隔几个整月", "whole months between", months_between, DATE, DATE, result=NUMBER),
+            _of("hours_between", "相隔几小时（精确到秒；只有日期的是一个范围）",
+                "hours between, exact to the second; of a day alone from the least to the most",
+                hours_between, MOMENT, MOMENT, result=NUMBER),
             _of("count", "个数", "how many", len, TEXTS, result=NUMBER),
         )
     }

@@ -191,6 +191,8 @@ class _Scanner:
         folded = unicodedata.normalize("NFKC", symbol)
         if symbol in CURLY:
             self.report("SR204", token, mend=CURLY[symbol])
+        elif symbol == "=" and (parted := self._parted(token)) is not None:
+            self.report("SR205", parted, mend=parted.text.replace(" ", ""))
         elif symbol in FOREIGN:
             self.report("SR205", token, mend=FOREIGN[symbol])
         elif symbol in "\"'":
@@ -199,6 +201,14 @@ class _Scanner:
             self.report("SR204", token, mend=FOREIGN.get(folded, folded))
         elif symbol not in SYMBOLS:
             self.report("SR208", token)
+
+    def _parted(self, token: Token) -> Token | None:
+        """The sign that a blank has parted, as ``> =``, of which ``token`` is the last half; None if there is none."""
+        at = self.tokens.index(token)
+        before = self.tokens[at - 1] if at else None
+        if before is None or before.text not in ("<", ">"):
+            return None
+        return Token("symbol", f"{before.text} {token.text}", before.start)
 
     def _open_quote(self, token: Token) -> None:
         """A quote that is not closed, or closed by a Chinese one, which is then named."""

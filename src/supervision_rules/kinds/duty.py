@@ -9,32 +9,39 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from supervision_rules.calendar import Period
+from supervision_rules.calendar import Moment, Period
 from supervision_rules.constructs.acts import Act, Acts, bind_acts
-from supervision_rules.constructs.cadence import Cadence, DueDay, Term, bind_cadence, reads_window
-from supervision_rules.constructs.standing import before_due, lead_unfixed
+from supervision_rules.constructs.asking_window import reads_window
+from supervision_rules.constructs.cadence import Cadence, bind_cadence
+from supervision_rules.constructs.due_day import DueDay
+from supervision_rules.constructs.keeping import Keeping, doubts, told
+from supervision_rules.constructs.lengths import day_of
+from supervision_rules.constructs.standing import lead_unfixed
+from supervision_rules.constructs.terms import Term
 from supervision_rules.constructs.turns import Each
-from supervision_rules.expressions import DATE, interval
+from supervision_rules.expressions import DATE, MOMENT, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
-from supervision_rules.language.conventions import Deadline, LimitText
+from supervision_rules.language.conventions import LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import NO_CHANGE, Row, World
 
 DEFAULT_LEAD = "3 workdays"
+_TURNS: Final = "the turns of a duty by the calendar"
 _DAY: Final = timedelta(days=1)
 
 
 class DutySpec(RuleSpec):
-    """定期义务：每周、每两周、每旬、每月、每季、每半年、每年等至少有几件某类记录，没有的查得出来。"""
+    """定期义务：每日、每周、每两周、每旬、每半月、每月、每季、每半年、每年等至少有几件某类记录，没有的查得出来。"""
 
     kind: Literal["duty"]
     """规则种类"""
-    of: str
+    of: RecordType
     """谁的义务：单位 unit、人员 person，或哪一类事项"""
     when: Condition = True
     """对其中哪些"""
@@ -43,12 +50,14 @@ class DutySpec(RuleSpec):
     end: str | None = None
     """义务到哪一天止（含）；不写的，名册到 until 止，没有的到判定日止"""
     each: Each
-    """多久一次：week、ten days（旬）、month、2 months（1至2月、3至4月……）、quarter、4 months、half year、year，
+    """多久一次：day、workday（每个工作日）、week、ten days（旬）、half month（半月）、month、
 
-    首尾不足的也算；或自 start 起每满一个月（month from start）、两周（2 weeks from start）、三年（3 years from start）
+    2 months（1至2月、3至4月……）、quarter、4 months、half year、year，首尾不足的也算；
 
-    一次，end 当日及以后的不算"""
-    need: str
+    或自 start 起每满一个月（month from start）、两周（2 weeks from start）、三年（3 years from start）、
+
+    五个工作日（5 workdays from start）一次，end 当日及以后的不算"""
+    need: RecordType
     """用哪一类记录（或其一种）履行"""
     where: Condition = True
     """其中哪些记录才算"""
@@ -57,13 +66,13 @@ class DutySpec(RuleSpec):
     at_least: int = Field(default=1, ge=1, le=10_000)
     """每个时段至少几件"""
     by: str | None = None
-    """记录的哪一天算履行；不写为其日期"""
+    """记录的哪一天算履行，不写为其日期；due 有几时的，写时刻字段"""
     for_period: str | None = None
     """记录是关于哪个时段的（时段内任一天）；不写为履行之日所在的时段"""
     through: str | None = None
     """记录延续到哪一天（含）；写了的，跨到几个时段就在几个时段都算，没有这个日期的只算一个时段"""
     due: DueDay | None = None
-    """每个时段在哪一天前（含当日）履行；不写为时段最后一天，不顺延"""
+    """每个时段在哪一天前（含当日）、几时前履行；不写为时段最后一天，不顺延"""
     lead: LimitText = DEFAULT_LEAD
     """到期前多久提示即将到期"""
 
@@ -79,7 +88,7 @@ class Duty:
     when: Expression
     start: Expression | None
     end: Expression | None
-    lead: Deadline
+    keeping: Keeping
 
     def run(self, world: World) -> Iterator[Finding]:
         earliest = world.as_of if self.start is not None else _earliest(world)
@@ -99,7 +108,8 @@ class Duty:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             last = _earlier(end, self._last_in_force(row.world))
-            begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar)
+            known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
+            begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar, known)
             turns = [turn for turn in begun if self._is_owed(row, turn) and _falls_due(turn, start, end)]
             yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
 
@@ -169,29 +179,22 @@ class Duty:
         if turn.beyond is not None:
             outside = (("out_of_calendar", turn.beyond),)
             return Finding(self.info, str(row["id"]), State.UNDETERMINED, period=turn.period, detail=outside)
-        sure = [act.done for act in acts if act.sure and act.done is not None]
-        possible = [act.done or date.min for act in acts]
-        worst, most = self._end_state(sure, turn.due, row.world)
-        best, least = self._end_state(possible, turn.due, row.world)
-        counted = (("count", interval(len(sure), len(possible))), ("at_least", self.spec.at_least))
-        subject = str(row["id"])
-        if worst is not best:
-            facts = self.acts.doubts(acts)
-            undetermined = Finding(self.info, subject, State.UNDETERMINED, turn.due, None, None, turn.period, counted)
+        worst = self.keeping.worst(acts, turn.due, row.world)
+        best = self.keeping.best(acts, turn.due, row.world)
+        sure, due, subject = sum(act.sure for act in acts), day_of(turn.due), str(row["id"])
+        counted = (
+            ("count", interval(sure, len(acts))),
+            ("at_least", self.spec.at_least),
+            *told(worst, best, turn.due, row.world),
+        )
+        if worst.state is not best.state:
+            facts = doubts(acts, self.acts, turn.due)
+            undetermined = Finding(self.info, subject, State.UNDETERMINED, due, None, None, turn.period, counted)
             return undetermined._replace(missing=facts, provisional=turn.unfixed)
-        late, open_ = interval(least, most), worst in (State.ON_COURSE, State.DUE_SOON)
-        days = (turn.unfixed, lead_unfixed(self.lead, row.world) if open_ else None)
+        late, open_ = interval(best.number, worst.number), worst.state in (State.ON_COURSE, State.DUE_SOON)
+        days = (turn.unfixed, lead_unfixed(self.keeping.lead, row.world) if open_ else None)
         unfixed = min((day for day in days if day is not None), default=None)
-        return Finding(self.info, subject, worst, turn.due, late, None, turn.period, counted, (), unfixed)
-
-    def _end_state(self, done: list[date], due: date, world: World) -> tuple[State, int]:
-        needed = self.spec.at_least
-        if len(done) >= needed:
-            late = (sorted(done)[needed - 1] - due).days
-            return (State.LATE, late) if late > 0 else (State.ON_TIME, 0)
-        if world.as_of > due:
-            return State.BREACHED, needed - len(done)
-        return before_due(due, self.lead, world), 0
+        return Finding(self.info, subject, worst.state, due, late, None, turn.period, counted, (), unfixed)
 
     def _unknown(self, row: Row, *expressions: Expression) -> Finding:
         return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, *expressions))
@@ -219,7 +222,8 @@ class Duty:
         words = {"first": turn.period.first, "last": turn.period.last, "due": turn.due}
         days = () if turn.looked_at is None else (of_days(row, *turn.looked_at),)
         listed = self.acts.explain(acts[:MAX_RECORDS])
-        return reason("duty-count", *days, *listed, count=count, least=self.spec.at_least, **words)
+        phrase = "duty-count-hour" if isinstance(turn.due, Moment) else "duty-count"
+        return reason(phrase, *days, *listed, count=count, least=self.spec.at_least, **words)
 
 
 def _falls_due(turn: Term, start: date, end: date | None) -> bool:
@@ -248,17 +252,29 @@ def _earliest(world: World) -> date:
 
 def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     dates = {"by": spec.by, "for_period": spec.for_period, "through": spec.through}
-    acts = bind_acts(binder, spec.need, spec.of, spec.via, dates)
+    timed = spec.due is not None and spec.due.hour is not None
+    acts = bind_acts(binder, spec.need, spec.of, spec.via, dates, timed)
     if spec.at_least > 1:
         binder.number(spec.at_least, "at_least")
     cadence = bind_cadence(spec.each, spec.due, binder)
     when = binder.condition("when", in_window=True)
     start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
     broken = (start is None and spec.start is not None) or (end is None and spec.end is not None)
-    if acts is None or when is None or broken:
+    if acts is None or when is None or broken or (timed and not _has_times(acts, binder)):
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, cadence, acts, when, start, end, lead)
+    return Duty(binder.info, spec, cadence, acts, when, start, end, Keeping(spec.at_least, lead))
+
+
+def _has_times(acts: Acts, binder: Binder) -> bool:
+    """Whether the day on which a record fulfils the duty has a time; told if not."""
+    if acts.by is not None and acts.by.checked.type == MOMENT:
+        return True
+    if acts.by is None:
+        binder.report("SR335", "due", "hour", given="date")
+    else:
+        binder.report("SR335", "by", given=acts.by.text)
+    return False
 
 
 KIND = Kind(
@@ -266,6 +282,6 @@ KIND = Kind(
     label=("定期义务", "recurring duty"),
     subject=lambda spec: spec.of,
     bind=bind,
-    gives=frozenset({"late", "due", "due_soon", "breached"}),
+    gives=frozenset({"late", "due", "due_at", "due_soon", "breached"}),
     recurs=True,
 )

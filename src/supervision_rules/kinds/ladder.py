@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.climbing import Climb, climb, doubter
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import moments, records_in
+from supervision_rules.constructs.rungs import Consent, Need, Standing, highest, standings, told
 from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import Interval, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
@@ -20,10 +21,10 @@ from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import is_refused, on_record
+from supervision_rules.language.missing import is_refused
 from supervision_rules.language.reasons import of_expression, reason, step_tried
-from supervision_rules.language.spec import RuleId
-from supervision_rules.world import Row, World
+from supervision_rules.language.spec import RecordType, RuleId
+from supervision_rules.world import Row, Schema, World
 
 
 class StepSpec(Spec):
@@ -56,7 +57,7 @@ class LadderSpec(RuleSpec):
 
     kind: Literal["ladder"]
     """规则种类"""
-    of: str
+    of: RecordType
     """对谁：单位 unit、人员 person，或哪一类事项"""
     window: PeriodKind | None = None
     """按哪个时段分别计；不写的，从头到判定日一并计"""
@@ -89,79 +90,80 @@ class Ladder:
     when: Expression
     steps: tuple[_Step, ...]
     backward: bool
-    """Whether a step asks when those below it were reached, which nothing else does."""
+    """Whether a step asks for a consent, or when those below it were reached, which nothing else does."""
 
     def run(self, world: World) -> Iterator[Finding]:
         reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
         conditions = tuple((index, step.condition.fast) for index, step in enumerate(self.steps))
         in_doubt = doubter([step.condition for step in self.steps], reads.totals)
         blank: Any = reads.nothing
+        needs = tuple(self._need(step, world.schema) for step in self.steps)
         quiet = reads.records_only and all(condition(blank) is False for _, condition in conditions)
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:
                 continue
             climbed = climb(moments(row, reads, quiet), conditions, in_doubt, again=self.backward)
-            yield from self._perhaps(row, climbed) if applies is None else self._judge(row, climbed)
+            yield from self._perhaps(row, climbed) if applies is None else self._judge(row, climbed, needs)
 
-    def _judge(self, row: Row, climbed: Climb) -> Iterator[Finding]:
-        done = -1
-        for index in climbed.rungs:
-            consented = self._consented(row, index)
-            yield self._reached(row, climbed, index, consented, done)
-            done = index if consented else max(done, self._below(row, climbed, index))
+    def _need(self, step: _Step, schema: Schema) -> Need:
+        """What a step needs beside its condition."""
+        if step.consent is None:
+            return Need(None, step.after)
+        return Need(Consent(step.consent, reads_of(schema, schema.base(self.spec.of), [step.consent])), step.after)
+
+    def _judge(self, row: Row, climbed: Climb, needs: Sequence[Need]) -> Iterator[Finding]:
+        standing = standings(row, climbed, needs)
+        for index in told(climbed, standing) if self.backward else climbed.rungs:
+            yield self._reached(row, climbed, index, standing)
         if climbed.doubtful:
-            highest = max(climbed.rungs, default=-1)
-            above = [index for index in climbed.doubtful if index > highest and index not in climbed.reached]
+            above = [index for index in climbed.doubtful if index > max(climbed.rungs, default=-1)]
+            above = [index for index in above if index not in climbed.reached]
             if above:
-                yield self._between(row, climbed, done, above)
+                yield self._between(row, climbed, standing, above)
 
-    def _consented(self, row: Row, index: int) -> bool | None:
-        """Whether the consent that a step needs is on record; None where a record of it may count or not."""
-        consent = self.steps[index].consent
-        return consent is None or on_record(consent, row)
-
-    def _below(self, row: Row, climbed: Climb, index: int) -> int:
-        """The highest step under the one at ``index`` that was reached and needs no more; -1 if there is none."""
-        return max((under for under in climbed.reached if under < index and self._consented(row, under)), default=-1)
-
-    def _reached(self, row: Row, climbed: Climb, index: int, consented: bool | None, done: int) -> Finding:
-        """What is said of a step reached; ``done`` is the highest that was reached before."""
-        step = self.steps[index]
-        day, changes = climbed.reached[index]
-        detail = step.detail + (("records", records_in(changes)),)
-        in_order = step.after is None or climbed.by(step.after, day)
+    def _reached(self, row: Row, climbed: Climb, index: int, standing: Mapping[int, Standing]) -> Finding:
+        """What is said of a step whose condition held."""
+        step, its = self.steps[index], standing[index]
+        day, value = its.day, index + 1
+        detail = step.detail + (("records", records_in(climbed.reached[index][1])),)
+        detail += (("due_since", its.since),) if day != its.since else ()
         facts: tuple[str, ...] = ()
-        state = _REACHED if consented else State.DUE_FOR
-        value: Amount = index + 1
+        state = _REACHED if its.consented else State.DUE_FOR
         perhaps = climbed.doubtful.get(index)
         if perhaps is not None:
             detail += (("perhaps_from", perhaps),)
             facts += lacking(_at(row, perhaps), step.condition)
-        if not consented and step.consent is not None:
+        if not its.consented and step.consent is not None:
             facts += lacking(row, step.consent)
             detail += (("refused", "consent"),) if is_refused(step.consent, row) else ()
-            below = self._below(row, climbed, index)
-            detail += (("below", below + 1),) if below not in climbed.rungs and below >= 0 else ()
-            if consented is None:
-                state, value = State.UNDETERMINED, interval(max(done, below) + 1, index + 1)
+            if its.consented is None:
+                state = State.UNDETERMINED
                 detail += (("unclear", "consent"),)
-        if in_order is None and step.after is not None:
-            state, value = State.UNDETERMINED, interval(done + 1, index + 1)
-            facts += lacking(_at(row, day), self.steps[step.after].condition)
-            facts = tuple(dict.fromkeys(facts))
-        elif in_order is False:
+        if its.in_order is None and step.after is not None:
+            state, facts = State.UNDETERMINED, facts + self._order_lacks(row, step.after, its)
+        elif its.in_order is False:
             state = State.BREACHED
-            detail += (("out_of_order", step.spec.after),)
-        return _new(Finding, (self.info, row.source["id"], state, day, value, index, row.period, detail, facts, None))
+            detail += (("out_of_order", step.spec.after),) + ((("awaited", step.spec.after),) if its.awaited else ())
+        amount: Amount = interval(highest(standing, index, day) + 1, value) if state is State.UNDETERMINED else value
+        facts = tuple(dict.fromkeys(facts))
+        return _new(Finding, (self.info, row.source["id"], state, day, amount, index, row.period, detail, facts, None))
 
-    def _between(self, row: Row, climbed: Climb, top: int, above: list[int]) -> Finding:
+    def _order_lacks(self, row: Row, after: int, its: Standing) -> tuple[str, ...]:
+        """What is missing to tell whether the step at ``after`` had been reached before."""
+        before = self.steps[after]
+        if its.awaited and before.consent is not None:
+            return lacking(row, before.consent)
+        return lacking(_at(row, its.day), before.condition)
+
+    def _between(self, row: Row, climbed: Climb, standing: Mapping[int, Standing], above: list[int]) -> Finding:
         """The step lies between the one surely reached and the highest that may have been."""
         facts: dict[str, None] = {}
         for index in above:
             condition = self.steps[index].condition
             facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), condition) + lacking(row, condition))
-        day = max(climbed.doubtful[max(above)], climbed.reached[top][0] if top >= 0 else date.min)
+        top = highest(standing, len(self.steps), date.max)
+        day = max(climbed.doubtful[max(above)], standing[top].day if top >= 0 else date.min)
         value = interval(top + 1, max(above) + 1)
         subject = row.id
         return Finding(self.info, subject, State.UNDETERMINED, day, value, max(above), row.period, (), tuple(facts))
@@ -180,7 +182,8 @@ class Ladder:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         if finding.case is None or finding.day is None:
             return tuple(parts)
-        then = _at(row, finding.day)
+        since = dict(finding.detail).get("due_since", finding.day)
+        then = _at(row, since if isinstance(since, date) else finding.day)
         first = int(finding.value.low) if isinstance(finding.value, Interval) else finding.case
         for index, step in enumerate(self.steps[first:], first):
             parts.append(step_tried(index + 1, step.spec.words or step.spec.label, step.condition, then))
@@ -220,7 +223,7 @@ def _bind_step(spec: LadderSpec, index: int, binder: Binder) -> _Step | None:
     step = spec.steps[index]
     before = [earlier.step for earlier in spec.steps[:index]]
     condition = binder.condition("steps", index, "when")
-    consent = binder.expression("steps", index, "consent")
+    consent = binder.decision("steps", index, "consent")
     if step.step in before:
         binder.report("SR303", "steps", index, "step", what=step.step, whose=NOTHING)
         return None

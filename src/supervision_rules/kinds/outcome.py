@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,6 +24,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import is_refused, on_record
 from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
 DECISIONS = ("consent", "judgement")
@@ -53,10 +54,10 @@ class OutcomeSpec(RuleSpec):
 
     kind: Literal["outcome"]
     """规则种类"""
-    on: str
+    on: RecordType
     """对哪一类记录（或其一种）"""
     window: PeriodKind | None = None
-    """按周、旬、月、季、半年、年判定（week、ten days、month、quarter、half year、year）；记录从其日期起看各时段末日"""
+    """按日、周、旬、半月、月、季、半年、年判定；记录从其日期起看各时段末日"""
     when: Condition = True
     """对其中哪些记录"""
     outcome: str | None = None
@@ -165,14 +166,16 @@ class Outcome:
         if before is not None and before is not case:
             told += (("instead_of", before.outcome),)
         decisions = [(name, decided, on_record(decided, row)) for name, decided in case.decisions]
-        for name, decided, given in decisions:
-            if given is False:
-                detail = (*told, ("refused" if is_refused(decided, row) else "awaits", name))
-                return self._finding(row, State.DUE_FOR, index, detail, lacking(row, decided))
-        for name, decided, given in decisions:
-            if given is None:
-                detail = (*told, ("unclear", name))
-                return self._finding(row, State.UNDETERMINED, index, detail, lacking(row, decided))
+        lacking_ones = [(name, decided) for name, decided, given in decisions if given is False]
+        doubtful = [(name, decided) for name, decided, given in decisions if given is None]
+        if lacking_ones:
+            facts = lacking(row, *(decided for _, decided in lacking_ones))
+            return self._finding(row, State.DUE_FOR, index, told + _not_given(row, lacking_ones), facts)
+        if doubtful:
+            detail = (*told, ("unclear", _one_or_all([name for name, _ in doubtful])))
+            return self._finding(
+                row, State.UNDETERMINED, index, detail, lacking(row, *(decided for _, decided in doubtful))
+            )
         return self._finding(row, State.CONCLUDED, index, told)
 
     def _finding(
@@ -216,6 +219,18 @@ class Outcome:
         hit = case.when.fast(row)
         phrase = "case-unclear" if hit is None else "case-matched" if hit else "case-passed"
         return reason(phrase, of_expression(case.when, row), number=index + 1, words=case.words)
+
+
+def _not_given(row: Row, decisions: Sequence[tuple[str, Expression]]) -> Detail:
+    """Which decisions are still awaited, and which are refused."""
+    refused = [name for name, decided in decisions if is_refused(decided, row)]
+    awaited = [name for name, _ in decisions if name not in refused]
+    told = (("awaits", awaited), ("refused", refused))
+    return tuple((key, _one_or_all(names)) for key, names in told if names)
+
+
+def _one_or_all(names: Sequence[str]) -> str | tuple[str, ...]:
+    return names[0] if len(names) == 1 else tuple(names)
 
 
 def _is_settled(finding: Finding) -> bool:
@@ -263,7 +278,7 @@ def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec
 
 def _decision(case: OutcomeCase, name: str, path: tuple[str | int, ...], binder: Binder) -> Expression | None:
     """The condition that a decision is on record: the case's own, or the rule's."""
-    return binder.expression(*(path if getattr(case, name) is not None else ()), name)
+    return binder.decision(*(path if getattr(case, name) is not None else ()), name)
 
 
 def _codes(spec: OutcomeSpec) -> dict[str, str]:

@@ -18,6 +18,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Remembered, Row, World, has, judges
 
 Lack = Remembered[str, tuple[str, ...]]
@@ -31,7 +32,7 @@ class OverlapSpec(RuleSpec):
 
     kind: Literal["overlap"]
     """规则种类"""
-    on: str
+    on: RecordType
     """对哪一类记录（或其一种）"""
     when: Condition = True
     """对其中哪些记录"""

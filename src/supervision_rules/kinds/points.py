@@ -27,7 +27,7 @@ from supervision_rules.constructs.boxes import (
     total,
 )
 from supervision_rules.constructs.highest import bind_once, counted_once, sum_once
-from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within
+from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within, tell_most
 from supervision_rules.constructs.placing import Entry, Source, bind_source
 from supervision_rules.constructs.prices import (
     PriceTable,
@@ -44,7 +44,8 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.reasons import MAX_RECORDS, by_field, of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
 
@@ -53,13 +54,13 @@ class PointsSpec(RuleSpec):
 
     kind: Literal["points"]
     """规则种类"""
-    of: str = "unit"
+    of: RecordType = "unit"
     """给谁计分"""
     window: PeriodKind | None = None
-    """按周、旬、月、季、半年、年计（week、ten days、month、quarter、half year、year）；不写则不分时段"""
+    """按日、周、旬、半月、月、季、半年、年计；不写则不分时段"""
     when: Condition = True
     """对其中哪些"""
-    count: str | None = None
+    count: RecordType | None = None
     """对哪一类记录（或其一种）逐件计分；count 与 value 二者写一个"""
     where: Condition | None = None
     """只算符合这个条件的记录"""
@@ -72,9 +73,11 @@ class PointsSpec(RuleSpec):
     times: str | Points | None = None
     """每件的分数再乘几倍，如 2 if key_project else 1（重点项目加倍）"""
     at_most: dict[PeriodKind, Annotated[int, Field(ge=1)]] = {}
-    """每周、旬、月、季、半年、年最多计几件，按先后计满为止，如 {quarter: 2, year: 6}；有 once_per 的先取一件"""
+    """每日、周、旬、半月、月、季、半年、年最多计几件，按先后计满为止，不得分、不扣分的不占，
+
+    如 {quarter: 2, year: 6}；有 once_per 的先取一件"""
     once_per: str | Annotated[list[str], Field(min_length=1)] | None = None
-    """这个字段（或这几个字段）相同的几件只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
+    """这个字段（或这几个字段）相同的几件，一个时段里只算一次，取分数最高的一件，如 matter（同一事项只算一次）"""
     highest: bool = False
     """只取分数最高的一件；写了 once_per 的，在相同的几件中取"""
     value: str | Points | PriceTable | None = None
@@ -108,6 +111,9 @@ class PointsSpec(RuleSpec):
             both = named(("at_most", "highest"))
             raise PydanticCustomError("SR154", "one of", {"keys": both, "given": both, "at": ("highest",)})
         return self
+
+
+_COUNTS, _BEYOND, _LOWER = "points-record", "points-record-beyond", "points-record-lower"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +152,9 @@ class PointsRule:
 
     def _judge_entries(self, row: Row, source: Source, entries: list[Entry], sure: bool) -> Finding:
         if self.once or self.spec.highest:
-            raw = sum_once(*self._grouped(row, source, entries), self.spec.at_most)
+            raw = sum_once(*self._grouped(row, source, entries), self.spec.at_most, row.world.schema.years)
         elif self.spec.at_most:
-            raw = sum_within(self._occurrences(row, source, entries), self.spec.at_most)
+            raw = sum_within(self._occurrences(row, source, entries), self.spec.at_most, row.world.schema.years)
         else:
             raw = total([price for _, _, price in entries])
         kept = self.cap.keep(raw)
@@ -210,6 +216,7 @@ class PointsRule:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         detail: dict[str, Any] = dict(finding.detail)
         if self.source is not None:
+            parts += by_field(self.source.name, self.source.via, row)
             parts += self._explain_records(self.source, row, detail["records"])
         else:
             parts += [of_expression(each, row) for each in self.pricing.expressions]
@@ -222,8 +229,8 @@ class PointsRule:
 
     def _explain_records(self, source: Source, row: Row, entries: Sequence[Entry]) -> list[Explanation]:
         shown = entries[:MAX_RECORDS]
-        pairs = zip(source.chosen(row, shown), shown, self._kept(row, source, entries), strict=False)
-        parts = [self._explain_record(record, price, kept) for (record, _), (_, _, price), kept in pairs]
+        pairs = zip(source.chosen(row, shown), shown, self._told(row, source, entries), strict=False)
+        parts = [self._explain_record(record, price, phrase) for (record, _), (_, _, price), phrase in pairs]
         if len(entries) > MAX_RECORDS:
             parts.append(reason("points-more-records", records=len(entries) - MAX_RECORDS))
         if self.once:
@@ -233,22 +240,22 @@ class PointsRule:
         parts += [reason(f"points-at-most-{kind}", most=most) for kind, most in self.spec.at_most.items()]
         return parts
 
-    def _kept(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterable[bool]:
-        """Whether each record still counts; where it is in doubt which happened, none is left out."""
-        if not self.spec.at_most:
-            return repeat(True)
-        if self.once:
-            told = self._grouped(row, source, entries)
-            tops = counted_once(*told, {})
-            return [fits or not top for top, fits in zip(tops, counted_once(*told, self.spec.at_most), strict=True)]
+    def _told(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterable[str]:
+        """The phrase for each record: whether it counts. Where it is in doubt which happened, none is left out."""
+        most, years = self.spec.at_most, row.world.schema.years
+        if self.once or self.spec.highest:
+            given = self._grouped(row, source, entries)
+            pairs = zip(counted_once(*given, {}), counted_once(*given, most, years), strict=True)
+            return [_COUNTS if fits else _BEYOND if top else _LOWER for top, fits in pairs]
         occurrences = self._occurrences(row, source, entries)
-        return counted(occurrences, self.spec.at_most) if all(each.sure for each in occurrences) else repeat(True)
+        if not most or not all(each.sure for each in occurrences):
+            return repeat(_COUNTS)
+        return [_COUNTS if fits else _BEYOND for fits in counted(occurrences, most, years)]
 
-    def _explain_record(self, record: Row, price: Numeric | None, kept: bool) -> Explanation:
+    def _explain_record(self, record: Row, price: Numeric | None, phrase: str) -> Explanation:
         read = [self.source.where if self.source else None, *self.pricing.expressions, self.pricing.factor]
         shown = (of_expression(expression, record) for expression in read if expression is not None)
         words = {"type": record.type, "id": record["id"], "date": record["date"], "points": price}
-        phrase = "points-record" if kept else "points-record-beyond"
         return reason(phrase, *shown, *self.pricing.explain(record), **words)
 
 
@@ -272,8 +279,7 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     once = bind_once(binder, spec.once_per, spec.count)
     read = (times, *(once or ()), *(pricing.expressions if pricing is not None else ()))
     source = bind_source(binder, spec.count, spec.via, spec.window, read)
-    for kind, most in spec.at_most.items():
-        binder.number(most, "at_most", kind)
+    tell_most(binder, spec.at_most, spec.window)
     if source is None or when is None or cap is None or pricing is None:
         return None
     if once is None or (times is None and spec.times is not None):

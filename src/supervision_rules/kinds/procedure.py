@@ -19,7 +19,7 @@ from supervision_rules.language.conventions import Limit, LimitText
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import missing
 from supervision_rules.language.reasons import of_days, of_expression, reason
-from supervision_rules.language.spec import RuleId
+from supervision_rules.language.spec import RecordType, RuleId
 from supervision_rules.world import Row, World
 
 
@@ -55,7 +55,7 @@ class ProcedureSpec(RuleSpec):
 
     kind: Literal["procedure"]
     """规则种类"""
-    on: str
+    on: RecordType
     """对哪一类记录（或其一种）"""
     when: Condition = True
     """对其中哪些记录"""

@@ -27,6 +27,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
 NO_END: Final = Decimal("Infinity")
@@ -74,13 +75,13 @@ class QuotaSpec(RuleSpec):
 
     kind: Literal["quota"]
     """规则种类"""
-    of: str
+    of: RecordType
     """按哪一类记录分别判定，如 project（每个激励项目）"""
     when: Condition = True
     """对其中哪些"""
     exempt: Condition | None = None
     """其中哪些不受名额限制"""
-    members: str
+    members: RecordType
     """提名的记录类型，如 nomination"""
     via: str | None = None
     """提名用哪个字段指向项目"""
@@ -266,12 +267,20 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     order = binder.expression("order", of=spec.members, expected=NUMBER)
     known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
     groups = [_bind_group(group, index, binder, spec) for index, group in enumerate(spec.groups)]
+    _tell_nested(spec, binder)
     bound = tuple(group for group in groups if group is not None)
     optional = {"exempt": exempt, "where": where, "left_out": left_out, "order": order}
     broken = any(expression is None and is_written(binder, name) for name, expression in optional.items())
     if not via or when is None or broken or not known_name or len(bound) < len(groups):
         return None
     return Quota(binder.info, spec, via, when, exempt, where, left_out, order, bound)
+
+
+def _tell_nested(spec: QuotaSpec, binder: Binder) -> None:
+    """Tell groups that take in all others: who is in excess in one of these takes a place there all the same."""
+    for index, group in enumerate(spec.groups if spec.order is not None and len(spec.groups) > 1 else ()):
+        if group.when is True:
+            binder.report("SR357", "groups", index, label=group.label)
 
 
 def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:

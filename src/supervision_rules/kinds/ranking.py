@@ -13,6 +13,7 @@ from supervision_rules.calendar import Period, PeriodKind
 from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
+from supervision_rules.expressions.tree import Call
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.findings import FROM_END, SIZE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
@@ -20,6 +21,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row, World, judges
 
@@ -29,10 +31,10 @@ class RankingSpec(RuleSpec):
 
     kind: Literal["ranking"]
     """规则种类"""
-    of: str = "unit"
+    of: RecordType = "unit"
     """给谁排名"""
     window: PeriodKind | None = None
-    """按周、旬、月、季、半年、年排（week、ten days、month、quarter、half year、year）；不写则不分时段"""
+    """按日、周、旬、半月、月、季、半年、年排；不写则不分时段"""
     when: Condition = True
     """其中哪些参加排名"""
     by: str
@@ -257,10 +259,19 @@ def bind(spec: RankingSpec, binder: Binder) -> Ranking | None:
         number = getattr(spec, name)
         if number is not None:
             binder.number(number, name)
+    if by is not None and "order" not in spec.model_fields_set:
+        _tell_deducted(by, binder)
     bound, keys = (tuple(each for each in every if each is not None) for every in (within, then))
     if when is None or by is None or len(bound) < len(within) or len(keys) < len(then):
         return None
     return Ranking(binder.info, spec, when, by, keys, bound)
+
+
+def _tell_deducted(by: Expression, binder: Binder) -> None:
+    """Tell that the most points deducted come first where the order is left to the default."""
+    root = by.checked.root
+    if isinstance(root, Call) and root.function.name == "points" and root.literal in binder.declarations.deducting:
+        binder.report("SR356", "by", rule=root.literal)
 
 
 def _why_not(ranking: Ranking, row: Row) -> Iterator[Explanation]:

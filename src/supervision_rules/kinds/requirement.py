@@ -17,7 +17,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_expression, reason
-from supervision_rules.language.spec import Identifier
+from supervision_rules.language.spec import Identifier, RecordType
 from supervision_rules.world import Row, World
 
 
@@ -41,10 +41,10 @@ class RequirementSpec(RuleSpec):
 
     kind: Literal["requirement"]
     """规则种类"""
-    on: str
+    on: RecordType
     """对哪一类记录（或其一种）"""
     window: PeriodKind | None = None
-    """按周、旬、月、季、半年、年判定（week、ten days、month、quarter、half year、year）；记录从其日期起看各时段末日"""
+    """按日、周、旬、半月、月、季、半年、年判定；记录从其日期起看各时段末日"""
     when: Condition = True
     """对其中哪些记录"""
     require: Condition | None = None

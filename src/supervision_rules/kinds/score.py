@@ -45,6 +45,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking, missing_of
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
 
@@ -53,10 +54,10 @@ class ScoreSpec(RuleSpec):
 
     kind: Literal["score"]
     """规则种类"""
-    of: str = "unit"
+    of: RecordType = "unit"
     """给谁计分"""
     window: PeriodKind | None = None
-    """按周、旬、月、季、半年、年计（week、ten days、month、quarter、half year、year）；不写则不分时段"""
+    """按日、周、旬、半月、月、季、半年、年计；不写则不分时段"""
     when: Condition = True
     """对其中哪些"""
     base: str | Points = 0

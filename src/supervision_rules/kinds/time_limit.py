@@ -39,11 +39,12 @@ from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
-from supervision_rules.language.conventions import Deadline, HourlyText, LimitText
+from supervision_rules.language.conventions import Deadline, LimitOrDue, LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import CaseTable, Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
+from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Remembered, Row, World
 
 DEFAULT_LEAD = "3 workdays"
@@ -58,7 +59,7 @@ class LimitCase(Spec):
 
     when: Condition = True
     """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
-    within: HourlyText | None = None
+    within: LimitOrDue | None = None
     """期限：5 workdays、30 days、30 calendar days、3 months、1 year、same day、15 minutes、2 hours、4 office hours"""
     due: str | None = None
     """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
@@ -82,7 +83,7 @@ class TimeLimitSpec(RuleSpec):
 
     kind: Literal["time_limit"]
     """规则种类"""
-    on: str
+    on: RecordType
     """对哪一类记录（或其一种）"""
     when: Condition = True
     """对其中哪些记录"""
@@ -295,5 +296,5 @@ KIND = Kind(
     label=("办理时限", "time limit"),
     subject=lambda spec: spec.on,
     bind=bind,
-    gives=frozenset({"late", "due", "due_soon", "breached"}),
+    gives=frozenset({"late", "due", "due_at", "due_soon", "breached"}),
 )

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.expressions import BOOL, DATE, NUMBER, Number, Numeric, Type, Value, interval
+from supervision_rules.calendar import Moment
+from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, Number, Numeric, Type, Value, interval
 from supervision_rules.expressions.values import add, conjunction, ends
 from supervision_rules.findings import FROM_END, NOMINATIONS, SIZE, Finding, State
 
@@ -30,6 +31,16 @@ def _due(findings: list[Finding]) -> Value:
     return findings[-1].day if findings and not _doubtful(findings) else None
 
 
+def _due_at(findings: list[Finding]) -> Value:
+    moment = dict(findings[-1].detail).get("due_at") if findings and not _doubtful(findings) else None
+    return moment if isinstance(moment, Moment) else None
+
+
+def is_undue(findings: list[Finding]) -> bool:
+    """Whether there is no due day, which is no doubt: the limit does not apply, or its clock stands still."""
+    return not findings or (not _doubtful(findings) and "stopped" in dict(findings[-1].detail))
+
+
 def _sum(findings: list[Finding]) -> Value:
     """All the points: those of a year are the sum of what its months gave."""
     if _doubtful(findings):
@@ -41,15 +52,15 @@ def _sum(findings: list[Finding]) -> Value:
 
 
 def _step(findings: list[Finding]) -> Value:
-    """The highest step, or the interval in which it lies; one that still awaits a consent is due, not reached."""
+    """The highest step, or the interval in which it lies; one that awaits a consent is due, not reached."""
     least: Number = 0
     most: Number = 0
     for finding in findings:
         if finding.value is None and finding.state is State.UNDETERMINED:
             return None
-        reached = dict(finding.detail).get("below") if finding.state is State.DUE_FOR else finding.value
-        if isinstance(reached, Numeric):
-            low, high = ends(reached)
+        awaits = finding.state is State.DUE_FOR or "awaited" in dict(finding.detail)
+        if not awaits and finding.value is not None:
+            low, high = ends(finding.value)
             least, most = max(least, low), max(most, high)
     return interval(least, most)
 
@@ -126,6 +137,14 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
             ),
         ),
         "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
+        "due_at": (
+            MOMENT,
+            _due_at,
+            (
+                "某按小时（办公小时、几时前）的时限、定期义务的到期时刻；按日的没有",
+                "the due moment of a limit or duty that has an hour; of others there is none",
+            ),
+        ),
         "step": (NUMBER, _step, ("某阶梯到第几档（0 为未到）", "the step reached on a ladder, 0 for none")),
         "points": (
             NUMBER,
@@ -161,5 +180,7 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
 )
 """What rules give to others: the type, how it is read off the findings, and what it means."""
 
+OF_THE_LAST: Final = frozenset({"outcome", "rank", "rank_from_end", "ranked"})
+"""The results that, of many windows, are those of the last: others add up, or hold if any does."""
 OF_MEMBERS: Final = frozenset({"within"})
 """The results that are of each record that a rule judges together, not of what the rule is about."""

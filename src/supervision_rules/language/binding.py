@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue.expressions import IF_ZERO
@@ -20,6 +20,7 @@ from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
+from supervision_rules.language.amounts import mixed, named_unit
 from supervision_rules.language.answers import OF_MEMBERS
 from supervision_rules.language.conventions import Conventions, Limit, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
@@ -30,6 +31,15 @@ from supervision_rules.language.workdays import asks_calendar
 Path = tuple[str | int, ...]
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
+
+
+class Asked(NamedTuple):
+    """A result of a rule that an expression asks for, of the record that the expression is about."""
+
+    about: str
+    function: str
+    rule: str
+    span: Span
 
 
 @dataclass(slots=True)
@@ -48,6 +58,7 @@ class TextBinder:
     """Where that is to be stated."""
     calls: set[tuple[str, str]] = field(default_factory=set)
     names: set[tuple[str, str]] = field(default_factory=set)
+    asked: list[Asked] = field(default_factory=list)
     numbers: list[tuple[Number, Span]] = field(default_factory=list)
     readings: set[str] = field(default_factory=set)
     limits: list[tuple[Limit, Path]] = field(default_factory=list)
@@ -55,6 +66,10 @@ class TextBinder:
     """The records that it looks for: their type or kind, and the field that names the subject."""
     counts: bool = False
     """Whether an expression asks for working days."""
+    hangs: set[str] = field(default_factory=set)
+    """What it goes by that the whole pack shares: its conventions, and ``jurisdiction``."""
+    decided: list[tuple[frozenset[str], Path]] = field(default_factory=list)
+    """What is read to tell whether a person has consented, or judged, and where that is written."""
 
     @property
     def conventions(self) -> Conventions:
@@ -66,6 +81,13 @@ class TextBinder:
             return self.expression(*path, of=of, in_window=in_window)
         about = self.declarations.base(of or self.subject)
         return Expression(_ALWAYS, self.declarations.fields.get(about, frozenset()))
+
+    def decision(self, *path: str | int) -> Expression | None:
+        """The condition at ``path`` that a person's consent or judgement is on record."""
+        decided = self.expression(*path)
+        if decided is not None:
+            self.decided.append((decided.checked.names, path))
+        return decided
 
     def limit(self, text: str, *path: str | int) -> Limit:
         """The limit that the checked ``text`` at ``path`` states; its number must stand in the words cited."""
@@ -86,11 +108,18 @@ class TextBinder:
 
     def hangs_on_convention(self, name: str) -> None:
         """Note that it goes by a convention of the pack, and with it by the readings that this hangs on."""
+        self.hangs.add(name)
         self.readings |= self.declarations.convention_readings.get(name, frozenset())
 
     def hangs_on_place(self) -> None:
         """Note that it asks which days are worked, and with it where."""
+        self.hangs.add("jurisdiction")
         self.readings |= self.declarations.place_readings
+
+    def counts_workdays(self) -> None:
+        """Note that what it comes to hangs on which days are worked, and may be provisional."""
+        self.counts = True
+        self.hangs_on_place()
 
     def expression(
         self,
@@ -110,18 +139,22 @@ class TextBinder:
         about = of or self.subject
         scope = self.declarations.scope(about)
         told = len(self.diagnostics.found)
+        lost = self.declarations.lost
+        is_told = lost.speaks_of_refused(scalar.text)
         checked = parse(
             scalar.text,
             scalar.part,
             scope,
             expected,
-            self.diagnostics,
+            self.diagnostics.sifted(lambda found: True) if is_told else self.diagnostics,
             if_zero=self.if_zero,
             missing_at_zero=self.missing_at_zero,
             unstated=IF_ZERO[self.states_if_zero],
         )
         if checked is None:
             self._note_numbers(scalar, self.diagnostics.found[told:])
+            return None
+        if is_told and any(map(lost.speaks_of_refused, checked.names)):
             return None
         base = self.declarations.base(about)
         if not all(self._leads(call, about, scalar) for call in walk(checked.root) if isinstance(call, Call)):
@@ -130,14 +163,17 @@ class TextBinder:
             for node, answer in settled_by(checked.root, "kind", about):
                 words = {"found": scalar.text[node.start : node.end], "value": str(answer).lower(), "kind": about}
                 self.diagnostics.add("SR342", scalar.part(node.start, node.end), **words)
+        for node, one, other in mixed(checked.root, self.declarations.amounts.get(base, {}), self.declarations.counted):
+            units = {"one": named_unit(one), "other": named_unit(other)}
+            self.diagnostics.add("SR355", scalar.part(node.start, node.end), **units)
         self.calls.update(checked.calls)
+        self.asked += _asked(checked, base, scalar)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
         if not (self.has_window if in_window is None else in_window):
             self._tell_windows(checked, scalar)
         if asks_calendar(checked.root):
-            self.counts = True
-            self.readings |= self.declarations.place_readings
+            self.counts_workdays()
         return Expression(checked, self.declarations.fields.get(base, frozenset()))
 
     @property
@@ -165,8 +201,8 @@ class TextBinder:
             given = call.arguments[1]
             if isinstance(given, Name) and fields.get(given.name) == of:
                 return True
-            place = scalar.part(given.start, given.end)
-            self.diagnostics.add("SR339", place, given=scalar.text[given.start : given.end], rule=call.literal, **words)
+            words |= {"given": scalar.text[given.start : given.end], "fact": NOTHING}
+            self.diagnostics.add("SR339", scalar.part(given.start, given.end), rule=call.literal, **words)
         elif of == asker or len(among) == 1:
             return True
         elif among:
@@ -174,8 +210,17 @@ class TextBinder:
             self.diagnostics.add("SR338", scalar.part(call.start, call.end), mend=mend, **words)
         else:
             place = scalar.part(call.start, call.end)
-            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, **words)
+            fact = self._asked_below(call, asker, of, scalar.text[call.start : call.end])
+            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, fact=fact, **words)
         return False
+
+    def _asked_below(self, call: Call, asker: str, of: str, text: str) -> str:
+        """The fact by which a unit asks for the result of what belongs to it: whether any of its matters is late."""
+        if asker not in self.declarations.single.get(of, {}).values():
+            return NOTHING
+        way = "sum" if call.function.name == "points" else "last"
+        taken = f"any: {of}, where: {text}" if call.type == BOOL else f"{way}: {of}, take: {text}"
+        return f"{{id: …, label: …, of: {asker}, {taken}}}"
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
         """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""
@@ -209,12 +254,20 @@ class TextBinder:
         """Take what another version of the same text reads for what this one reads."""
         for mine, its in ((self.calls, other.calls), (self.names, other.names), (self.links, other.links)):
             mine |= its
+        self.asked += other.asked
         self.readings |= other.readings
+        self.hangs |= other.hangs
         self.counts |= other.counts
 
     def number(self, value: Number, *path: str | int) -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
         self.numbers.append((value, self.span(*path)))
+
+
+def _asked(checked: Checked, about: str, scalar: nodes.Scalar) -> Iterator[Asked]:
+    for part in walk(checked.root) if checked.calls else ():
+        if isinstance(part, Call) and part.literal is not None and len(part.arguments) == 1:
+            yield Asked(about, part.function.name, part.literal, scalar.part(part.start, part.end))
 
 
 @dataclass(slots=True)

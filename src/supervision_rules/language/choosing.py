@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import Period, months_before, period_of
+from supervision_rules.calendar import Period, months_before
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
+from supervision_rules.language.coming_before import Placed, before, before_by, placed
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.own_periods import own_periods
 from supervision_rules.world import Row, divided, has, of_one_matter
 
 _DAY: Final = timedelta(days=1)
 _NOTHING: Final = object()
-_DATED: Final = (date.min + _DAY, "")
-"""Where the records with a date begin, in the order of records."""
+_PLACED: Final = "the records in the order of a day"
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
 Span = tuple[date, date]
@@ -53,7 +53,7 @@ class Chooser:
         Where every record must be as the condition says, one that is so decides nothing, and one that is not does.
         In a run none decides where it is unknown if it belongs there.
         """
-        (span, begun), where, by = self._bounds(row), self.where and self.where.fast, self.by and self.by.fast
+        (span, begun), where, by = self.bounds(row), self.where and self.where.fast, self.by and self.by.fast
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
@@ -97,6 +97,10 @@ class Chooser:
             return True
         return self.spec.of_anyone and row.period is None and row.day is None and not _is_registered(row)
 
+    def _day_of(self, row: Row) -> Any:
+        """The day of a row from which it looks: its own, or the one by which what came earlier is told."""
+        return self.by.fast(row) if self.by is not None and self.counted == EARLIER else row.source["date"]
+
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
 
@@ -125,42 +129,57 @@ class Chooser:
 
     def _candidates(self, row: Row, span: Span | None) -> Iterable[Row]:
         if self.counted in PERIODS:
-            return self._periods(row, span)
+            if self.spec.way == RUN and self.where is not None and not self.limits:
+                return self._unbroken(row, self.where)
+            return own_periods(row, self.counted, span)
         if self.counted == EARLIER:
             return self._earlier(row, span)
         if self.counted == OTHERS:
-            return [other for other in self._fitting(row) if other.id != row.id]
-        return self._fitting(row)
+            return [other for other in self.fitting(row) if other.id != row.id]
+        return self.fitting(row)
 
-    def _fitting(self, row: Row) -> Iterable[Row]:
+    def weighed(self, row: Row, record: Row) -> bool | None:
+        """Whether a record counts wherever it lies: by what it shares with ``row``, and by the condition."""
+        sure = True if record.source["date"] is not None else None
+        if self.alike:
+            sure = conjunction((sure, _agree(row, record, self.alike)))
+        if self.where is None or sure is False:
+            return sure
+        wanted: Any = self.where.fast(record)
+        return wanted if sure or wanted is False else None
+
+    def fitting(self, row: Row) -> Iterable[Row]:
+        """The records that may be like the row, in their order."""
         if self.alike and (self.counted in ALL_PEERS or (not self.via and row.day is None)):
             return self._possibly_alike(row)
         return self._all(row)
 
-    def _periods(self, row: Row, span: Span | None) -> Iterator[Row]:
-        """The row through each of the periods that are over, and end in the span, as a rule would judge it there."""
-        as_of, registered = row.world.as_of, _is_registered(row)
-        day = as_of if row.day is None else row.day
-        if row.period is not None and registered:
-            day = min(day, row.period.last)
-        for period in row.world.periods(row, PERIODS[self.counted]):
-            if period.last <= day and (span is None or span[0] <= period.last <= span[1]):
-                yield self._looked_back_at(row, period) if registered and day < as_of else row.world.judged(row, period)
-
-    def _looked_back_at(self, row: Row, period: Period) -> Row:
-        """A unit through a period that was over before the day on which it stands."""
-        view: Any = row.at(None, period)
-        view.passed = True
-        return view  # type: ignore[no-any-return]  # a row
+    def _unbroken(self, row: Row, where: Expression) -> Iterable[Row]:
+        """The periods of a run from the last that breaks it on: what came before is not gone through each time."""
+        kept = []
+        for period in own_periods(row, self.counted, self._span(row), latest_first=True):
+            kept.append(period)
+            if where.fast(period) is False:
+                break
+        return reversed(kept)
 
     def _earlier(self, row: Row, span: Span | None) -> Iterable[Row]:
         """The records of the same type that come before this one, by date and id; those without a date may."""
+        since = None if span is None else span[0]
+        if self.by is not None:
+            return before_by(row, self._day_of(row), self._placed(row, self.by), since)
         records = self._possibly_alike(row) if self.alike and row.day is None else list(self._all(row))
-        if row.source["date"] is None:
-            return [record for record in records if record.id != row.id]
-        undated = bisect_left(records, _DATED, key=_place)
-        first = undated if span is None else max(undated, bisect_left(records, (span[0], ""), key=_place))
-        return (*records[:undated], *records[first : bisect_left(records, _place(row), key=_place)])
+        return before(row, records, since)
+
+    def _placed(self, row: Row, by: Expression) -> Placed:
+        """The records that may be like the subject, in the order of a day."""
+        if row.day is not None:
+            return placed(by, self._all(row))
+        key, memo = (self, row.period, self.own(row), _PLACED), row.world.memo
+        if key not in memo:
+            memo[key] = placed(by, self._possibly_alike(row) if self.alike else self._all(row))
+        found: Placed = memo[key]
+        return found
 
     def _possibly_alike(self, row: Row) -> list[Row]:
         """The records that may be like the subject, in order."""
@@ -225,12 +244,13 @@ class Chooser:
                 return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
 
-    def _bounds(self, row: Row) -> tuple[Span | None, bool | None]:
+    def bounds(self, row: Row) -> tuple[Span | None, bool | None]:
         """The days in which a record lies that counts, None where it may lie anywhere; and whether they are known."""
         span, at_its_own = self._span(row), self.at_its_own_day(row)
-        if at_its_own and (span is None or row.source["date"] is None):
+        own_day = self._day_of(row) if at_its_own else None
+        if at_its_own and (span is None or own_day is None):
             span = (date.min, date.max)
-        known = not at_its_own or row.source["date"] is not None or None
+        known = not at_its_own or own_day is not None or None
         for limit, begins in self.limits:
             day: Any = limit.fast(row)
             if day is None:
@@ -244,22 +264,31 @@ class Chooser:
         """The first and the last day of the window; None where there is none.
 
         It is the one in which the row stands: at the day of its history, or at the end of the window that it is
-        looked at through; for what came earlier, on the row's own day. Peers are met through that window; they are
-        not in it by a date of theirs.
+        looked at through, and what happened after that is not seen; for what came earlier, on the row's own day. Peers
+        are met through that window; they are not in it by a date of theirs.
         """
         if self.spec.window is None or self.counted in ALL_PEERS:
             return None
         seen, as_of = row.period, row.world.as_of
         end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
         if self.at_its_own_day(row):
-            end = row.source["date"] or end
+            end = self._day_of(row) or end
         if self.spec.period is None:
             return months_before(end, int(self.spec.window.split()[0])), end
         own = self.counted != EARLIER and seen is not None and seen.kind == self.spec.period
-        period = seen if own and seen is not None else period_of(end, self.spec.period)
+        years = row.world.schema.years
+        period = seen if own and seen is not None else years.period_of(end, self.spec.period)
         if self.spec.previous:
-            period = period_of(period.first - _DAY, period.kind)
-        return period.first, period.last
+            period = years.period_of(period.first - _DAY, period.kind)
+        last = period.last
+        if seen is not None and seen.last < last and self.counted != EARLIER and self._goes_by_events(row):
+            last = max(seen.last, period.first)
+        return period.first, last
+
+    def _goes_by_events(self, row: Row) -> bool:
+        """Whether a record is placed by the day on which something happened: not by one that is planned, or due."""
+        counted = row.world.schema.base(self.counted)
+        return self.by is None or self.by.names_only(("date", *row.world.schema.dates.get(counted, ())))
 
 
 def _after_the_break(chosen: list[Choice]) -> list[Choice]:
@@ -276,12 +305,6 @@ def _in_doubt(limit: Expression, row: Row) -> bool:
     """Whether a day that is not there may yet be."""
     doubtable = limit.checked.names & row.world.schema.doubted[row.type].keys()
     return any(map(row.doubted, doubtable)) or open_to_doubt(limit, row)
-
-
-def _place(row: Row) -> tuple[date, str]:
-    """Where a record stands in the order of records."""
-    day: Any = row.source["date"]
-    return (day or date.min, row.id)
 
 
 def _agree(row: Row, record: Row, alike: Alike) -> bool | None:

@@ -6,17 +6,19 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import partial
 from typing import Annotated, Literal
 from unicodedata import normalize
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from supervision_rules.calendar import OutOfCalendar, WorkCalendar, add_months
+from supervision_rules.calendar import OutOfCalendar, WorkCalendar, Years, add_months
 from supervision_rules.diagnostics import NOTHING
+from supervision_rules.language.office_hours import OfficeHours, WrittenHours, office_of
 from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Spec
+from supervision_rules.shape import written_as
 
 
 def _strictly(value: object) -> object:
@@ -30,11 +32,12 @@ Unit = Literal["workday", "day", "calendar day", "month", "year", "minute", "hou
 
 _LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|calendar day|month|year)s?")
 _HOURS = re.compile(r"([1-9][0-9]{0,3}) (minute|hour|office hour)s?")
-_OFFICE = re.compile(r"(?P<since>([01][0-9]|2[0-3]):[0-5][0-9])-(?P<until>([01][0-9]|2[0-3]):[0-5][0-9])")
 _LIKE = re.compile(
     r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*个?"
     r"(?P<unit>[a-z\s\-]+|[^\W0-9a-z]+?)(?:以内|之内|内)?"
 )
+_ASKS_DAY = re.compile(r"(?!.*(?:day|month|year|hour|minute)s?$)[a-z]+(_[a-z0-9]+)*(\(.*\))?")
+"""What may be a day that a record states, or one that is computed: ``new_date``, ``add_days(date, 3)``."""
 _UNITS = {
     "workdays": ("workday", "workdays", "workingday", "workingdays", "businessday", "businessdays", "工作日", "工作天"),
     "days": ("day", "days", "日", "天"),
@@ -52,14 +55,13 @@ _DAY = timedelta(days=1)
 _SAME_DAY = ("sameday", "today", "当日", "当天", "即日")
 
 
-def _office_hours(value: object) -> object:
-    """Stretches of a day such as 09:00-12:00, one after the other."""
-    texts = [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
-    ends = [end for text in texts if (found := _OFFICE.fullmatch(text)) for end in (found["since"], found["until"])]
-    rising = all(one < other for one, other in pairwise(ends))
-    if isinstance(value, list) and value and len(ends) == 2 * len(value) and rising:
-        return value
-    raise PydanticCustomError("SR165", "office hours", {})
+class YearBegins(Spec):
+    """一年从哪个月起，如考核年度自上年12月至当年11月。"""
+
+    month: int = Field(ge=2, le=12)
+    """从几月1日起"""
+    last_year: bool = False
+    """是上年的这个月（2024考核年度从2023年12月起）；不写的，是当年的这个月（从2024年4月起）"""
 
 
 class Conventions(Spec):
@@ -69,19 +71,21 @@ class Conventions(Spec):
     """“日、天”指自然日（calendar）还是工作日（working）"""
     roll: Roll = False
     """按日、按月计的期限和定期义务写明的到期日，最后一日是休息日时：true 顺延到下一工作日，back 提前到上一工作日"""
-    office_hours: Annotated[list[str], BeforeValidator(_office_hours)] | None = None
-    """办公时间，如 [09:00-12:00, 14:30-17:30]；有按办公小时计的期限才要写"""
+    office_hours: WrittenHours | None = None
+    """办公时间，如 [09:00-12:00, 14:30-17:30]；随季节变的写 by_season；有按办公小时计的期限才要写"""
+
+    year_begins: YearBegins | None = None
+    """一年不从1月起的，从哪个月起；年、半年、季度、四个月、两个月都从它数，月、旬、周、日不变"""
 
     @property
-    def office(self) -> tuple[tuple[int, int], ...]:
-        """The office hours in seconds after midnight."""
-        pairs = (text.split("-") for text in self.office_hours or ())
-        return tuple((_seconds(since), _seconds(until)) for since, until in pairs)
+    def years(self) -> Years:
+        """Where the years of the pack begin."""
+        return Years() if self.year_begins is None else Years(self.year_begins.month, self.year_begins.last_year)
 
-
-def _seconds(clock: str) -> int:
-    hours, minutes = clock.split(":")
-    return int(hours) * 3600 + int(minutes) * 60
+    @property
+    def office(self) -> OfficeHours:
+        """The office hours; none where they are not stated."""
+        return office_of(self.office_hours)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,17 +200,18 @@ def _limit_text(value: object) -> object:
     raise _no_limit(value, _UNITS)
 
 
-def _hourly_text(value: object) -> object:
+def _hourly_text(value: object, day_key: str = "") -> object:
+    """``day_key`` is what a day is stated by instead of a length, if there is such a key."""
     if isinstance(value, str) and (value == "same day" or _LIMIT.fullmatch(value) or _HOURS.fullmatch(value)):
         return value
-    raise _no_limit(value, {**_UNITS, **_CLOCK_UNITS})
+    raise _no_limit(value, {**_UNITS, **_CLOCK_UNITS}, day_key)
 
 
-def _no_limit(value: object, units: Mapping[str, tuple[str, ...]]) -> PydanticCustomError:
+def _no_limit(value: object, units: Mapping[str, tuple[str, ...]], day_key: str = "") -> PydanticCustomError:
     single = value[0] if isinstance(value, list) and len(value) == 1 else value
-    return PydanticCustomError(
-        "SR152", "limit", {"given": _as_written(value), "hint": _meant(str(single), units) or NOTHING}
-    )
+    words = {"given": _as_written(value), "hint": _meant(str(single), units) or NOTHING}
+    is_day = day_key and words["hint"] == NOTHING and _ASKS_DAY.fullmatch(str(value)) is not None
+    return PydanticCustomError("SR152", "limit", {**words, "instead": f"{day_key}: {value}" if is_day else NOTHING})
 
 
 def _as_written(value: object) -> str:
@@ -234,6 +239,12 @@ def _meant(text: str, units: Mapping[str, tuple[str, ...]]) -> str:
     return f"{amount} {unit if amount > 1 else unit.rstrip('s')}" if unit and amount < 10_000 else ""
 
 
-LimitText = Annotated[str, BeforeValidator(_limit_text)]
-HourlyText = Annotated[str, BeforeValidator(_hourly_text)]
+_LIMITS = f"same day|{_LIMIT.pattern}"
+LimitText = Annotated[str, BeforeValidator(_limit_text), WithJsonSchema(written_as(_LIMITS, "SR152"))]
+_HOURLY = WithJsonSchema(written_as(f"{_LIMITS}|{_HOURS.pattern}", "SR152"))
+HourlyText = Annotated[str, BeforeValidator(_hourly_text), _HOURLY]
 """The same, or a limit by the clock: ``15 minutes``, ``2 hours``, ``4 office hours``."""
+LimitOrDue = Annotated[str, BeforeValidator(partial(_hourly_text, day_key="due")), _HOURLY]
+"""The same where a day is stated by ``due``."""
+LimitOrTo = Annotated[str, BeforeValidator(partial(_hourly_text, day_key="to")), _HOURLY]
+"""The same where a day is stated by ``to``."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.calendar import PeriodKind, Years
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.diagnostics import Collector
 from supervision_rules.shape import day_problem, read_day
 
@@ -175,6 +178,19 @@ def check_reach(rule: nodes.Node, in_force: tuple[date | None, date | None], dia
             day = read_day(key.text)
             if day is not None and _is_idle(day, days, since, until):
                 diagnostics.add("SR331", key.span, given=day)
+
+
+def check_firsts(rule: nodes.Mapping, window: PeriodKind, years: Years, diagnostics: Collector) -> None:
+    """Tell the values of a rule with windows that are to begin in the middle of one: they are those of the next."""
+    for _, dated in dated_in(rule):
+        below, values = dated.get(BY_DATE), _values(dated)
+        for key, _ in below.entries if isinstance(below, nodes.Mapping) else ():
+            day = read_day(key.text)
+            if day is None or day == values[0][0] or years.period_of(day, window).first == day:
+                continue
+            following = years.period_of(day, window).last + timedelta(days=1)
+            words = {"window": Bilingual(PERIODS[window], window), "following": following}
+            diagnostics.add("SR359", key.span, given=day, year=day.year, month=day.month, day=day.day, **words)
 
 
 def _is_idle(day: date, days: list[date], since: date | None, until: date | None) -> bool:

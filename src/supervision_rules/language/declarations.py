@@ -50,6 +50,12 @@ class Declarations:
     """The boxes that rules open, each with the type whose total it is part of."""
     units: Mapping[str, str | None] = field(default_factory=dict)
     """What the amounts in each box are counted in where these are not points."""
+    amounts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """For each record type the facts that are amounts, and what these are counted in."""
+    counted: Mapping[str, str] = field(default_factory=dict)
+    """What the points of each rule that gives any are counted in."""
+    deducting: frozenset[str] = frozenset()
+    """The rules whose points are deducted: the more of them, the worse."""
     lost: Lost = NOTHING_LOST
     """What the pack would declare in parts that are wrong."""
     labels: Mapping[str, str] = field(default_factory=dict)

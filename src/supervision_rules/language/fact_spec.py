@@ -12,9 +12,10 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
+from supervision_rules.catalogue.periods import WINDOW
 from supervision_rules.diagnostics import NOTHING, named, nearest
 from supervision_rules.language.aggregates import RUN, WAYS
-from supervision_rules.language.spec import ALL, Cite, Identifier, Spec
+from supervision_rules.language.spec import ALL, Cite, Identifier, RecordType, Spec
 
 PEERS: Final = "peers"
 """The rows of the subject's own type."""
@@ -23,10 +24,14 @@ OTHERS: Final = "others"
 ALL_PEERS: Final = frozenset({PEERS, OTHERS})
 EARLIER: Final = "earlier"
 """The records of its own type that come before it."""
+WORKDAYS: Final = "workdays"
 PERIODS: Final[Mapping[str, PeriodKind]] = MappingProxyType(
     {
+        "days": "day",
+        WORKDAYS: "day",
         "weeks": "week",
         "ten days": "ten days",
+        "half months": "half month",
         "months": "month",
         "quarters": "quarter",
         "half years": "half year",
@@ -40,9 +45,7 @@ MISSING: Final = "missing"
 """What a division by zero gives where there is no quotient."""
 LAST: Final = "last "
 """Begins the windows that are over: the period before the one looked at."""
-Window = Annotated[
-    str, Field(pattern=rf"^((?:{LAST})?(?:week|ten days|month|quarter|half year|year)|[1-9][0-9]{{0,2}} months)$")
-]
+Window = Annotated[str, Field(pattern=WINDOW)]
 
 
 def _number_or_missing(value: object) -> object:
@@ -63,11 +66,13 @@ _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "every": ("take",),
         "run": ("take",),
         "ordinal": ("take",),
-        EARLIER: ("via", "by"),
+        EARLIER: ("via",),
         **dict.fromkeys(PERIODS, ("via", "by", "among")),
     }
 )
 """What says nothing beside each way of making a fact, and is therefore not what its author thinks it is."""
+_NOT_OF_UNITS: Final = ("via", "by", "since", "until")
+"""What chooses among records, and says nothing of units."""
 
 
 class FactSpec(Spec):
@@ -77,37 +82,37 @@ class FactSpec(Spec):
     """名字，规则的式子里用它"""
     label: str
     """中文名称"""
-    of: str
+    of: RecordType
     """关于哪一类记录（或其一种）：matter、unit……"""
     value: str | int | bool | None = None
     """由本记录各项事实算出的值"""
-    count: str | None = None
+    count: RecordType | None = None
     """数哪一类记录；peers 同类各单位，others 其他单位，earlier 此前的同类记录，weeks、months、years 等，各个时段"""
-    run: str | None = None
+    run: RecordType | None = None
     """最近连续几件（或几个时段）符合 where：哪一类记录，或 months 等；中间有一件不符合的，从它以后数起"""
     ordinal: Literal["earlier"] | None = None
     """它是第几次：earlier 此前的同类记录，再加上它自己"""
-    distinct: str | None = None
+    distinct: RecordType | None = None
     """数哪一类记录的 take 有几个不同的值"""
-    sum: str | None = None
+    sum: RecordType | None = None
     """对哪一类记录的 take 求和"""
-    mean: str | None = None
+    mean: RecordType | None = None
     """对哪一类记录的 take 求平均"""
-    max: str | None = None
+    max: RecordType | None = None
     """取哪一类记录的 take 中最大的"""
-    min: str | None = None
+    min: RecordType | None = None
     """取哪一类记录的 take 中最小的"""
-    top: str | None = None
+    top: RecordType | None = None
     """取哪一类记录的 take 中在选项表里排得最上的（如最差的灯）"""
-    bottom: str | None = None
+    bottom: RecordType | None = None
     """取哪一类记录的 take 中在选项表里排得最下的"""
-    first: str | None = None
+    first: RecordType | None = None
     """取哪一类记录中最早一件的 take（不写 take 为其日期）"""
-    last: str | None = None
+    last: RecordType | None = None
     """取哪一类记录中最近一件的 take（不写 take 为其日期）"""
-    any: str | None = None
+    any: RecordType | None = None
     """哪一类记录中有符合 where 的"""
-    every: str | None = None
+    every: RecordType | None = None
     """哪一类记录全都符合 where"""
     where: str | bool | None = None
     """只算符合这个条件的记录"""
@@ -116,9 +121,11 @@ class FactSpec(Spec):
     via: str | None = None
     """记录用哪个字段指向本主体；all 指不论属于谁"""
     by: str | None = None
-    """按记录的哪个日期归入时段；不写为其日期"""
+    """按记录的哪个日期归入时段、排先后；不写为其日期"""
     window: Window | None = None
-    """只算这个时段内的：week、ten days、month、quarter、half year、year，上一个写 last year 等；12 months 截至当日"""
+    """只算这个时段内的：day、week、ten days、half month、month、quarter、half year、year，
+
+    上一个写 last year 等；12 months 截至当日"""
     since: str | None = None
     """只算这一天以后的记录，当天的不算；还没有这一天的全算，如“上次合格以后”"""
     until: str | None = None
@@ -146,11 +153,22 @@ class FactSpec(Spec):
             for key in _IDLE.get(way, ()):
                 if getattr(self, key) not in (None, []):
                     raise PydanticCustomError("SR158", "idle", {"key": key, "way": way, "at": (key,)})
+        if counted in ALL_PEERS:
+            self._among_peers(counted)
         if self.way != "value" and self.if_zero == MISSING:
             raise PydanticCustomError("SR168", "missing of each", {"at": ("if_zero",)})
         if self.way == RUN and self.where is None:
             raise PydanticCustomError("SR166", "a run of what", {"at": (RUN,)})
         return self
+
+    def _among_peers(self, counted: str) -> None:
+        """Units are no records: none lies in a window by its date, and none belongs to another."""
+        idle = [key for key in _NOT_OF_UNITS if getattr(self, key) is not None]
+        if self.previous or self.rolling:
+            idle.append("window")
+        for key in idle:
+            words = {"key": f"{key}: {getattr(self, key)}", "counted": counted, "at": (key,)}
+            raise PydanticCustomError("SR169", "units are no records", words)
 
     @property
     def period(self) -> PeriodKind | None:

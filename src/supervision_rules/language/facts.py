@@ -14,11 +14,21 @@ from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
+from supervision_rules.language.before import Before
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, MISSING, OF_ITS_OWN, PEERS, PERIODS, FactSpec
+from supervision_rules.language.fact_spec import (
+    ALL_PEERS,
+    EARLIER,
+    MISSING,
+    OF_ITS_OWN,
+    PEERS,
+    PERIODS,
+    WORKDAYS,
+    FactSpec,
+)
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
@@ -62,6 +72,8 @@ class Fact:
     """What a record sees of it that names its subject."""
     doubted: Doubter | None = None
     """Whether it is unknown if there is a record to take it from; None where that is always known."""
+    via: str = ""
+    """The field by which its records name the subject; empty where they do not, or may be anyone's."""
 
     @property
     def way(self) -> str:
@@ -79,9 +91,11 @@ class Fact:
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]:
         """Of the fact's row and one of its records those whose date, which is not known, tells whether this counts."""
         spec = self.spec
-        from_its_day = self.counted == EARLIER or spec.of_anyone
+        from_its_day = (self.counted == EARLIER and self.by is None) or spec.of_anyone
         bounds = (spec.window, spec.since, spec.until)
-        by_day = from_its_day or spec.way in ORDERED or any(bound is not None for bound in bounds)
+        by_day = (
+            self.counted == EARLIER or from_its_day or spec.way in ORDERED or any(bound is not None for bound in bounds)
+        )
         asked = ((row, from_its_day), (record, by_day and self.by is None))
         return tuple(each for each, tells in asked if tells and each.undated)
 
@@ -119,6 +133,8 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         via = None
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
+    if counted == WORKDAYS:
+        binder.counts_workdays()
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=TAKEN.get(spec.way))
     by = binder.expression("by", of=about, expected=DATE, in_window=False)
@@ -149,7 +165,12 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
             return kept
         return [each for each in kept if value(each[0]) is not None or not is_valueless(take, each[0])]
 
+    before = Before.of(choose)
+
     def derive(row: Row) -> Value:
+        counted = before(row) if before is not None else None
+        if counted is not None:
+            return counted
         found = aggregate(choose(row), value)
         return aggregate(chosen(row), value) if found is None and spec.way in TAKEN else found
 
@@ -158,13 +179,14 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
     sight = Sight(spec.period, spec.rolling)
     return Fact(
-        spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted
+        spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
     )
 
 
 def _tell_idle_day(spec: FactSpec, binder: TextBinder) -> None:
     """Tell ``by`` where no days are chosen, by any option, and nothing hangs on the order of the records."""
-    if spec.by is not None and spec.way not in ORDERED and not any(map(binder.at, _DAYS)):
+    ordered = spec.way in ORDERED or getattr(spec, spec.way) == EARLIER
+    if spec.by is not None and not ordered and not any(map(binder.at, _DAYS)):
         binder.report("SR161", "by", key="by", beside=named(_DAYS))
 
 

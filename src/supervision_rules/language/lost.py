@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
@@ -50,6 +51,7 @@ AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", 
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""
 SLIP: Final = 0.8
+_WORD: Final = re.compile(r"[A-Za-z_]\w*")
 QUOTING: Final = frozenset(("SR310", "SR318"))
 
 
@@ -75,6 +77,8 @@ class Lost:
     """The facts and rules of which one step, case or band is judged without one of its parts."""
     wordless: frozenset[Span] = frozenset()
     """The facts and rules, and the parts of them, of which the words are not known."""
+    refused: frozenset[str] = frozenset()
+    """The fields whose names cannot be names: an expression that has one of them means the field, if anything."""
     guessed: frozenset[Span] = frozenset()
     """What stands under keys that were taken for others."""
     stood_in: frozenset[Span] = frozenset()
@@ -90,6 +94,11 @@ class Lost:
     def is_unlinked(self, record_type: str) -> bool:
         """Whether a record type may have references that are not known."""
         return record_type in self.unlinked or "records" in self.open
+
+    def speaks_of_refused(self, text: str) -> bool:
+        """Whether an expression has a name that cannot be one, or that through a reference (``matter_class``)."""
+        words = frozenset(_WORD.findall(text)) if self.refused else frozenset()
+        return any(word == name or word.endswith(f"_{name}") for word in words for name in self.refused)
 
     def hides(self, found: Diagnostic) -> bool:
         """Whether a problem may come from what was left out."""

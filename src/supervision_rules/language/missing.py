@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from supervision_rules.calendar import Moment
+from supervision_rules.calendar import Moment, Period
 from supervision_rules.expressions import Interval, Traced, Value
 from supervision_rules.expressions.tree import Name
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER
 from supervision_rules.language.seen import elsewhere, named_through
+from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Derived, Row
 
 OF_SOMETHING: Final = frozenset({"first", "last", "max", "min", "mean", "top", "bottom"})
 """The ways of making a fact that have no value where no record counts, although nothing is missing."""
+
+
+_OF_WINDOWS: Final = re.compile(r'others\(|\w+\("')
+"""Begins what is missing that is no fact: another unit to be compared with, the result of a rule."""
 
 
 class Lack(NamedTuple):
@@ -31,22 +38,42 @@ def missing(row: Row, *expressions: Expression | None) -> tuple[str, ...]:
 
 
 def missing_in(row: Row, traces: Iterable[Traced]) -> tuple[str, ...]:
-    """The same of expressions that have been traced for ``row``."""
-    return tuple(dict.fromkeys(_shown(lack) for traced in traces for lack in _missing(traced, row)))
+    """The same of expressions that have been traced for ``row``; through another window than its own, with that."""
+    lacks = (lack for traced in traces for lack in _missing(traced, row))
+    return tuple(dict.fromkeys(through(_shown(lack), lack.row.period, row) for lack in lacks))
+
+
+def through(fact: str, period: Period | None, row: Row) -> str:
+    """A missing fact, with the window through which it is wanted where that is not the one of ``row``:
+    ``unit u1: mark (2021年2月)``. What a record states is the same through any.
+    """
+    owner, _, name = fact.rpartition(": ")
+    hangs = name in row.world.schema.derived.get(owner.partition(" ")[0], ()) or _OF_WINDOWS.match(name) is not None
+    return f"{fact} ({period.label})" if hangs and period is not None and period != row.period else fact
+
+
+def no_others(derived: Derived, row: Row) -> bool:
+    """Whether a fact made from other units has no value because there is none that counts."""
+    return derived.counted in ALL_PEERS and derived.way in OF_SOMETHING and not derived.chosen(row)
 
 
 def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) -> bool:
     """Whether it is unknown if the event that an unknown date stands for has happened.
 
     The date of an event that is not on record has not happened, nor has, on a day before, what is on record of a later
-    one, as a judgement; what hangs on any other missing fact is in doubt.
+    one, as a judgement; nor is there a due day while a clock stands still. What hangs on any other missing fact, or on
+    another rule that could not decide, is in doubt.
     With ``planned``, a planned day that is not on record is not set, which is no doubt either.
     """
     schema = row.world.schema
     dates = schema.days if planned else schema.dates
     if expression.names_only(("date", *dates[row.type])):
         return False  # whatever is missing is such a date: most expressions that are asked about need no tracing
-    return any(not (_is_date(lack, dates) or _is_to_come(lack)) for lack in _missing(expression.trace(row), row))
+    traced = expression.trace(row)
+    if not _is_open(traced.value) or is_valueless(expression, row):
+        return False
+    lacks = list(_missing(traced, row))
+    return not lacks or any(not (_is_date(lack, dates) or _is_to_come(lack)) for lack in lacks)
 
 
 def on_record(decision: Expression, row: Row) -> bool | None:
@@ -122,7 +149,7 @@ def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
     inner: list[Lack] = []
     if derived.way == "value" and derived.expression is not None:
         inner += _missing(derived.expression.trace(row), row)
-    for record, verdict in _looked_at(derived, row):
+    for record, verdict in looked_at(derived, row):
         if verdict is None or derived.expression is None:  # without one it is the date that is taken
             inner += _undecided(derived, row, record)
         if derived.way != "value" and derived.expression is not None:
@@ -136,15 +163,21 @@ def _missing_elsewhere(name: str, row: Row) -> list[Lack]:
     if found is not None:
         return list(_missing_fact(found[1], found[0]))
     named = named_through(name, row)
-    return [Lack(row, "date", placing=True)] if named is not None and named[3].windowed and row.undated else []
+    if named is None:
+        return []
+    if row[named[0]] is None:
+        return list(_missing_fact(named[0], row))  # it names nobody: what is missing is whom
+    return [Lack(row, "date", placing=True)] if named[3].windowed and row.undated else []
 
 
 def _shown(lack: Lack) -> str:
     row, name, _ = lack
-    return f"{row.type} {row['id']}: {name}"
+    derived = row.world.schema.derived[row.type].get(name)
+    called = f"others({name})" if derived is not None and no_others(derived, row) else name
+    return f"{row.type} {row['id']}: {called}"
 
 
-def _looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
+def looked_at(derived: Derived, row: Row) -> list[tuple[Row, bool | None]]:
     """The records that the value of the fact ``derived`` of ``row`` hangs on."""
     records = derived.chosen(row)
     return {"first": records[:1], "last": records[-1:]}.get(derived.way, records)
@@ -154,6 +187,7 @@ def _undecided(derived: Derived, row: Row, record: Row) -> Iterator[Lack]:
     """The facts that would tell whether a record counts for the fact ``derived`` of ``row``."""
     if derived.by is not None:
         yield from _missing(derived.by.trace(record), record)
+        yield from _missing(derived.by.trace(row), row) if derived.counted == EARLIER else ()
     yield from (Lack(each, "date", placing=True) for each in derived.undated(row, record))
     for limit in (derived.since, derived.until):
         if limit is not None:

@@ -42,6 +42,8 @@ class Names:
     """For each record type the names that several things are given, of which none is meant for sure."""
     origins: dict[str, dict[str, Origin]] = field(default_factory=dict)
     """For each record type what the values of its names come from."""
+    amounts: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
+    """For each record type the names that stand for amounts, and what these are counted in."""
 
     def add(
         self,
@@ -72,7 +74,14 @@ class Names:
             broken=set(self.broken),
             taken=defaultdict(set, {name: set(inner) for name, inner in self.taken.items()}),
             origins=_each_copied(self.origins),
+            amounts=defaultdict(dict, _each_copied(self.amounts)),
         )
+
+    def measure(self, record_type: str, name: str, unit: str) -> None:
+        """Note what a name stands for an amount of, and with it what others read through a reference by that name."""
+        self.amounts[record_type][name] = unit
+        for referring, field_ in self.referring.get(record_type, ()):
+            self.amounts[referring][f"{field_}_{name}"] = unit
 
     def take(self, record_type: str, name: str) -> None:
         """Note that a name is used twice, and with it what others read through a reference by that name."""

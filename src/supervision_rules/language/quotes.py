@@ -41,6 +41,9 @@ _CLOCK: Final = re.compile(
     r"(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+|(?:[\d一二两三四五六七八九十]+个)?半)\s*个?"
     r"(?P<unit>(?P<office>工作|办公|上班)?(?:小时|钟头)|分钟)(?P<after>[（(]?(?:工作|办公|上班)时间)?"
 )
+# 下午5时, 晚8点: an hour of the second half of the day; 9点半.
+_AFTERNOON: Final = re.compile(r"(?:下午|午后|傍晚|晚上?|夜间)(?P<hour>\d{1,2}|[一二两三四五六七八九十]+)[时点]")
+_HALF_PAST: Final = re.compile("[时点]半")
 _DAY_UNITS: Final = {"工作日": "workday", "工作天": "workday", "自然日": "calendar day", "日历日": "calendar day"}
 _HALF_A_YEAR: Final = re.compile("半年")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -49,7 +52,8 @@ _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
     """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 四分之三 → 4, 3, 0.75 and 75, 八成 → 0.8 and 80,
-    一半 → 0.5, 加倍, 再次 → 2, 首次, 次日 → 1, 半年 → 6 (months), 半小时 → 30 (minutes); full-width digits too."""
+    一半 → 0.5, 加倍, 再次 → 2, 首次, 次日 → 1, 半年 → 6 (months), 半小时 → 30 (minutes), 下午5时 → 17,
+    9点半 → 9 and 30; full-width digits too."""
     return frozenset(number for text in words for number in _numbers(text))
 
 
@@ -70,6 +74,8 @@ def _numbers(text: str) -> Iterator[Decimal]:
         yield _amount(match["before"] or match["after"]) / 100
     yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(folded))
     yield from (_by_clock(match)[0] for match in _CLOCK.finditer(folded))
+    yield from (_amount(match["hour"]) + 12 for match in _AFTERNOON.finditer(folded))
+    yield from (Decimal(30) for _ in _HALF_PAST.finditer(folded))
 
 
 def _folded(text: str) -> str:

@@ -17,7 +17,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, PERIODS
 from supervision_rules.language.missing import OF_SOMETHING, names_read
 from supervision_rules.language.results import seen_then
-from supervision_rules.language.seen import elsewhere
+from supervision_rules.language.seen import elsewhere, named_through
 from supervision_rules.language.unfixed import unfixed
 from supervision_rules.language.workdays import days_asked
 from supervision_rules.world import Derived, Row
@@ -110,6 +110,9 @@ def of_fact(name: str, value: Value, row: Row) -> Explanation:
     if name in OF_TIME:
         return _of_time(name, value, row, label)
     about, inner = elsewhere(name, row) or (row, name)
+    named = named_through(name, row) if about is row else None
+    if named is not None and row[named[0]] is None:
+        return reason("fact-of-nobody", label=label, name=name, type=row.type, id=row["id"], whose=named[0])
     derived = row.world.schema.derived[about.type].get(inner)
     if derived is None:
         field = {} if about is row else {"field": inner}
@@ -141,11 +144,31 @@ def _of_derived(derived: Derived, row: Row, value: Value, words: Mapping[str, ob
         return reason("derived", *parts, value=value, text=expression.text, **words)
     records = derived.chosen(row)
     if value is None and not records and derived.way in OF_SOMETHING:
-        return reason("counted-none", **words)
+        return reason(_none_phrase(derived, row), **words)
     listed = (_listed(derived, record, _VERDICTS[verdict]) for record, verdict in records[:MAX_RECORDS])
     of_own = "counted-periods" if derived.counted in PERIODS else ""
     phrase = of_own or ("counted-peers" if derived.counted in ALL_PEERS else "counted")
-    return reason(phrase, *_break(derived, row, len(records)), *listed, value=value, records=len(records), **words)
+    parts = (*by_field(derived.counted, derived.via, row), *_break(derived, row, len(records)), *listed)
+    return reason(phrase, *parts, value=value, records=len(records), **words)
+
+
+def by_field(counted: str, via: str, row: Row) -> tuple[Explanation, ...]:
+    """By which field the records name the subject, where several of theirs might."""
+    schema = row.world.schema
+    base = schema.base(counted)
+    fields = [name for name, target in schema.references.get(base, {}).items() if target == row.type]
+    if not via or len(fields) < 2:
+        return ()
+    return (reason("by-field", label=schema.labels[base][via], name=via),)
+
+
+def _none_phrase(derived: Derived, row: Row) -> str:
+    """What is said where a fact has no value because nothing counts: of other units, whether there are any."""
+    if derived.counted not in ALL_PEERS:
+        return "counted-none"
+    if derived.tried(row):
+        return f"{derived.counted}-none-fit"
+    return "others-none-alike" if derived.alike else "others-none"
 
 
 def _break(derived: Derived, row: Row, length: int) -> Iterator[Explanation]:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.expressions import DATE, FUNCTIONS, TEXT, Function, Type, Value
+from supervision_rules.calendar import Period
+from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value
 from supervision_rules.findings import Finding, State
-from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, of_member
+from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, is_undue, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
@@ -23,6 +24,7 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
+_DUES: Final = ("due", "due_at")
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 
@@ -56,7 +58,6 @@ def _result(
     judging: Container[str],
 ) -> Function:
     result, read, (label_zh, label_en) = RESULTS[name]
-
     about = {rule: found for rule, (found, _) in (members if name in OF_MEMBERS else subjects).items()}
 
     def asked(row: Row, rule: str, *given: Value) -> Row | None:
@@ -75,17 +76,15 @@ def _result(
         subject = asked(row, rule, *given)
         if subject is None or (rule in windowed and subject is not row and row.undated):
             return None
-        findings, day = _narrowed(name, sources(row, rule, *given), subject), row.day
+        findings = _narrowed(name, sources(row, rule, *given), subject)
         if not findings and name == "points" and rule in judging:
             return None
-        settled = rule in windowed and subject is row and day is not None and _is_settled(name, row, day)
-        if seen_then(row, rule) is not None or day is None or is_last(row, day) or settled:
-            return read(findings)
-        return _earlier(name, findings, day)
+        day = _seen_on(name, rule, row, findings, rule in windowed and subject is row)
+        return read(findings) if day is None else _earlier(name, findings, day)
 
     def valueless(row: Row, rule: str, *given: Value) -> bool:
         known = asked(row, rule, *given) is not None and not (rule in windowed and row.undated)
-        return known and rule in judging and not sources(row, rule, *given)
+        return known and _has_none(name, rule in judging, sources(row, rule, *given))
 
     literals = _literals(name, subjects, codes)
     elsewhere = {rule: gives & RESULTS.keys() for rule, (_, gives) in subjects.items() if rule not in literals}
@@ -99,10 +98,15 @@ def _result(
         literals=literals,
         elsewhere=elsewhere,
         sources=sources,
-        valueless=valueless if name == "points" else None,
+        valueless=valueless if name in ("points", *_DUES) else None,
         label_zh=label_zh,
         label_en=label_en,
     )
+
+
+def _has_none(name: str, judging: bool, findings: list[Finding]) -> bool:
+    """Whether there is nothing to be read off ``findings``, which is no doubt."""
+    return is_undue(findings) if name in _DUES else judging and not findings
 
 
 def _literals(
@@ -148,6 +152,22 @@ def is_last(row: Row, day: date) -> bool:
     return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
 
 
+def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], own_windows: bool) -> date | None:
+    """The day as of which ``row`` asks for what was found; None: all of it counts."""
+    day = row.day
+    if seen_then(row, rule) is not None:
+        return None
+    if day is None:
+        longer = name in _DATED and row.period is not None and _go_on(findings, row.period)
+        return row.period.last if longer and row.period is not None else None
+    return None if is_last(row, day) or (own_windows and _is_settled(name, row, day)) else day
+
+
+def _go_on(findings: list[Finding], period: Period) -> bool:
+    """Whether windows that findings are of go on after the one at hand: what was reached later was not, then."""
+    return any(finding.period is not None and finding.period.last > period.last for finding in findings)
+
+
 def _is_settled(function: str, row: Row, day: date) -> bool:
     """Whether what a rule with windows found is taken as final by ``day``: once the window is over.
 
@@ -162,7 +182,7 @@ def _earlier(function: str, findings: list[Finding], day: date) -> Value:
     """What a rule gives on a day before the last; unknown where its findings tell of the last day only."""
     result, read, _ = RESULTS[function]
     if function not in _DATED:
-        return read(findings) if result == DATE else None
+        return read(findings) if result in (DATE, MOMENT) else None
     value = read([finding for finding in findings if (holds_from(function, finding) or day) <= day])
     undated = any(finding.state.adverse and holds_from(function, finding) is None for finding in findings)
     return None if undated and value is True else value

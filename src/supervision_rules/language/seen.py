@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, get_args
 
-from supervision_rules.calendar import PeriodKind, period_of
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.world import Row, Seeing
 
 _SHORTEST_FIRST: Final[tuple[PeriodKind, ...]] = get_args(PeriodKind)
@@ -40,7 +40,7 @@ class Sight:
         if self.rolling and happened is not None:
             return _as_of(other, happened if row.day is None else min(happened, row.day))
         if self.period is not None and happened is not None:
-            other = row.world.through(other, period_of(happened, self.period))
+            other = row.world.through(other, row.world.schema.years.period_of(happened, self.period))
         return other if row.day is None else _then(other, row, row.day)
 
 

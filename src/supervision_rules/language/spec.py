@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 from pydantic import Field
 
 from supervision_rules.shape import Shape
 
+VOCABULARY: Final = "vocabulary"
+"""How an editor is told that what the shared vocabulary declares may be written: its types, or their kinds too."""
 RuleId = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]*$", max_length=100)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=100)]
+RecordType = Annotated[str, Field(json_schema_extra={VOCABULARY: "kinds"})]
+"""A record type, or a kind of one; in facts also what they are otherwise made of."""
+Raw = Annotated[dict[str, Any], Field(json_schema_extra={"properties": {"type": {VOCABULARY: "types"}}})]
+"""A record as its file has it."""
 Condition = str | bool
 """A truth value, or an expression that comes to one."""
 ALL: Final = "all"

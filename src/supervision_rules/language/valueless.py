@@ -1,17 +1,19 @@
-"""What has no value because nobody judged it, as against what has one that is unknown."""
+"""What has no value because nobody judged it, or no day is set, as against what has one that is unknown."""
 
 from __future__ import annotations
 
 from supervision_rules.expressions import Traced
-from supervision_rules.expressions.tree import Call, Name
+from supervision_rules.expressions.functions import ASKING_FOR_DOUBT
+from supervision_rules.expressions.tree import Call, Conditional, Name, Node
 from supervision_rules.language.seen import elsewhere
 from supervision_rules.world import Row, Traceable
 
 
 def is_valueless(expression: Traceable, row: Row) -> bool:
-    """Whether an expression, which came to nothing, asks for the points of a score that did not judge the subject.
+    """Whether an expression came to nothing by asking for what there is not.
 
-    Such a one is left out of sums, means, extremes and rankings.
+    As the points of a score that did not judge the subject, or the due day of a limit whose clock stands still. Such a
+    one is left out of sums, means, extremes and rankings, and lies in no window.
     """
     return _in(expression.trace(row), row)
 
@@ -27,4 +29,10 @@ def _in(traced: Traced, row: Row) -> bool:
         derived = about.world.schema.derived[about.type].get(name)
         value = derived.expression if derived is not None and derived.way == "value" else None
         return value is not None and is_valueless(value, about)
-    return any(_in(part, row) for part in traced.parts)
+    lacking = (_in(part, row) for part in traced.parts if part.value is None)
+    return all(lacking) if _has_others(node) else any(lacking)
+
+
+def _has_others(node: Node) -> bool:
+    """Whether there is a value where one of the parts has none: it is their lack of all that counts."""
+    return isinstance(node, Conditional) or (isinstance(node, Call) and node.function.call in ASKING_FOR_DOUBT)

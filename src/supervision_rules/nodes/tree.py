@@ -46,6 +46,8 @@ class Builder:
     root: Node | None = None
     stack: list[Open] = field(default_factory=list)
     count: int = 0
+    waiting: list[tuple[Span, dict[str, str]]] = field(default_factory=list)
+    """Full-width symbols within brackets, told when these are closed: where they are not, that is told alone."""
 
     def build(self, events: Iterable[yaml.Event]) -> Node | None:
         """The tree, or None if the document is empty or larger than the limits."""
@@ -93,6 +95,10 @@ class Builder:
 
     def _close(self, event: yaml.CollectionEndEvent) -> None:
         done = self.stack.pop()
+        if not (self.stack and self.stack[-1].bracket):
+            for place, words in self.waiting:
+                self._report("SR004", place, **words)
+            self.waiting.clear()
         for span in done.cut.values():
             self._report("SR045", span)
         last = done.entries[-1][1] if done.entries else done.parts[-1] if done.parts else None
@@ -187,7 +193,10 @@ class Builder:
     def _check(self, node: Node, problems: Callable[[Scalar, Limits, str], Iterable[Problem]], bracket: str) -> None:
         if isinstance(node, Scalar):
             for code, start, end, words in problems(node, self.limits, bracket):
-                self._report(code, node.part(start, end), **words)
+                if bracket and code == "SR004":
+                    self.waiting.append((node.part(start, end), words))
+                else:
+                    self._report(code, node.part(start, end), **words)
 
     def _escapes(self, event: yaml.ScalarEvent) -> None:
         first: Any = event.start_mark

@@ -12,6 +12,7 @@ from supervision_rules.diagnostics import Collector, Span, named
 from supervision_rules.records.declarations import (
     BASIC_TYPES,
     IMPLICIT_LABELS,
+    OF_THE_DAY,
     FieldSpec,
     Judgement,
     TypeSpec,
@@ -61,13 +62,17 @@ class _Checker:
         """A plain name, and the labels that a person reads."""
         if not _NAME.fullmatch(self._name):
             self._tell("SR503", name=self._name)
+        kind_of = self._vocabulary.kinds.get(self._name, self._name)
+        if kind_of != self._name:
+            self._tell("SR508", name=self._name, other=kind_of)
         for key in ("label", "label_en", "date_label"):
             if not getattr(self._whole, key):
                 self._tell("SR509", type=self._name, key=key)
 
     def check_labels(self) -> None:
         """No label twice: a label may be the heading of a column."""
-        owners = {label: name for name, label in IMPLICIT_LABELS.items()} | {self._whole.date_label: "date"}
+        implicit = (name for name in IMPLICIT_LABELS if name != "kind" or self._whole.kinds)
+        owners = {IMPLICIT_LABELS[name]: name for name in implicit} | {self._whole.date_label: "date"}
         for name, field in self._whole.fields.items():
             first = owners.setdefault(field.label, name)
             if first != name:
@@ -83,7 +88,7 @@ class _Checker:
             others = [name for name, spec in self._vocabulary.types.items() if name != self._name]
             clash = [name for name in others if kind in (self._vocabulary.types[name].kinds or ())]
             if clash or kind in self._vocabulary.types:
-                self._tell("SR508", "kinds", kind, kind=kind, other=clash[0] if clash else kind)
+                self._tell("SR508", "kinds", kind, name=kind, other=clash[0] if clash else kind)
 
     def check_order(self) -> None:
         """Only fields that are dates."""
@@ -140,7 +145,7 @@ class _Checker:
 
 
 def _taken(name: str) -> bool:
-    return name in IMPLICIT_LABELS or hasattr(Record, name) or name.startswith("model_")
+    return name in (*IMPLICIT_LABELS, *OF_THE_DAY) or hasattr(Record, name) or name.startswith("model_")
 
 
 def _unsuitable(spec: FieldSpec) -> list[str]:

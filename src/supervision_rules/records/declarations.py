@@ -16,6 +16,8 @@ BASIC_TYPES: Final = ("text", "bool", "number", "integer", "date", "moment", "ch
 IMPLICIT_LABELS: Final[Mapping[str, str]] = MappingProxyType(
     {"id": "编号", "type": "记录类型", "kind": "类别", "date": "日期", "recorded": "登记日期"}
 )
+OF_THE_DAY: Final = ("as_of", "period_start", "period_end")
+"""What expressions read of any record, and none states."""
 
 Absent = bool | int | Decimal | str
 
@@ -23,7 +25,7 @@ Absent = bool | int | Decimal | str
 class Declaration(BaseModel):
     """A part of a vocabulary: frozen, and nothing in it that is not declared."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
 class Judgement(Declaration):

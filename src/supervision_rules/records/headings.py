@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.records.csv_rows import cell_span
 from supervision_rules.records.recognise import TYPE_KEYS, Recogniser
 from supervision_rules.records.register import nearest
@@ -116,9 +116,8 @@ class Headings:
         stated = self._source.record_type
         name = self._recogniser.type_named(stated) if stated else None
         if name is None:
-            types = self._recogniser.vocabulary.types
-            code = "SR521" if stated else "SR520"
-            self._diagnostics.add(code, self._span, type=stated, nearest=nearest(stated or "", types))
+            words = self._recogniser.unknown_type(stated) if stated else {"type": stated, "nearest": NOTHING}
+            self._diagnostics.add("SR521" if stated else "SR520", self._span, **words)
         return [name] if name else None
 
     def _label(self) -> Bilingual:

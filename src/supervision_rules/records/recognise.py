@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.records.declarations import IMPLICIT_LABELS, TypeSpec, Vocabulary
 from supervision_rules.records.models import Assembler, Models, Record
 from supervision_rules.records.register import nearest
@@ -109,8 +110,16 @@ class Recogniser:
         name = self.type_named(str(stated))
         if name is None:
             place = row.locate(key, True) if key else row.span
-            self._diagnostics.add("SR521", place, type=stated, nearest=nearest(str(stated), self.vocabulary.types))
+            self._diagnostics.add("SR521", place, **self.unknown_type(str(stated)))
         return name
+
+    def unknown_type(self, stated: str) -> dict[str, object]:
+        """The words of what is said of a type that there is not: it may be a kind of one."""
+        base = self.vocabulary.kinds.get(stated)
+        if base is None:
+            return {"type": stated, "nearest": nearest(stated, self.vocabulary.types), "kind_of": NOTHING}
+        zh, en = f"它是 {base} 的一个类别，写 type: {base}、kind: {stated}", f"It is a kind of {base}: write both"
+        return {"type": stated, "nearest": NOTHING, "kind_of": Bilingual(zh, en)}
 
     def type_named(self, name: str) -> str | None:
         """The type of that name or label."""

@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import Final
 
 from supervision_rules.catalogue.interface import TEXTS
+from supervision_rules.expressions import Numeric
+from supervision_rules.expressions.values import ends, subtract
 from supervision_rules.findings import COUNTED_IN, Finding, RuleInfo, State
 from supervision_rules.reports.days import clock_text
 from supervision_rules.reports.wording import Wording, shortened
@@ -17,7 +19,7 @@ _QUIET: Final = frozenset(
     {"records", "boxes", "weighted", "effect", "admitted", "raw", "others", "from_end", "nominations", COUNTED_IN}
 )
 """Extras that are too long for a line, or that the value's own words tell."""
-_PARTS: Final = frozenset({"step", "previous", "later", "next", "group", "out_of_order"})
+_PARTS: Final = frozenset({"step", "previous", "later", "next", "group", "out_of_order", "awaited"})
 """Extras that name a step or a group of the rule."""
 _MEMBERS: Final = frozenset({"excess", "undetermined", "vacated", "repeated"})
 """Extras that name members of a quota."""
@@ -30,6 +32,11 @@ _STATED: Final = "stated"
 """The extra that holds facts, each with its value; one that is 0 is told too."""
 _BY_CLOCK: Final = frozenset({"hours_late", "office_hours_late"})
 """Extras that are lengths in hours."""
+_TOLD_AT_ZERO: Final = frozenset({"value", "quota", "nominated"})
+"""Extras that say something at 0 too: what a place goes by, how many may go in and are put forward."""
+_CUT: Final = "cut"
+_RAISED: Final = "raised"
+"""What a ceiling has cut off is negative where a floor has made up for it."""
 _AFTER_VALUE: Final = frozenset({"days", "until"})
 """Extras of an overlap: its length is the value."""
 
@@ -71,8 +78,8 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
     if wording.lang == "zh":
         hidden |= {code for words, code in _CODED if words in detail}
     unit = _unit(wording, detail)
-    for name, value in detail.items():
-        if name in hidden or value in (None, 0, "", ()):
+    for name, value in map(_by_sign, detail.items()):
+        if name in hidden or _is_silent(name, value):
             continue
         if name == _STATED and isinstance(value, tuple):
             yield from (_stated(wording, rule.subject_type, *each) for each in value)
@@ -80,7 +87,7 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
         if name in _BY_CLOCK and isinstance(value, int | Decimal | Fraction):
             yield wording.say(f"detail.{name}", value=clock_text(value, wording.lang, with_days=name == "hours_late"))
             continue
-        shown = wording.say(f"word.{value}") if f"word.{value}" in TEXTS else wording.value(value)
+        shown = _said(wording, value)
         if name == _BEYOND and isinstance(value, date) and wording.run.world.calendar.holds(value):
             name = _LED_OUT
         if name in _PARTS and isinstance(value, str):
@@ -91,6 +98,27 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
             shown = wording.members(rule.id, value)
         key = f"detail.{name}" if f"detail.{name}" in TEXTS else "other-detail"
         yield wording.say(key, name=name, value=shown, unit=unit)
+
+
+def _by_sign(extra: tuple[str, object]) -> tuple[str, object]:
+    """What a floor has made up, which stands as a negative amount cut off, by its own name; all else as it is."""
+    name, value = extra
+    if name == _CUT and isinstance(value, Numeric) and ends(value)[1] <= 0:
+        return _RAISED, subtract(0, value)
+    return extra
+
+
+def _is_silent(name: str, value: object) -> bool:
+    """Whether an extra says nothing: an empty one, a no, an amount of 0 that only says that there is none."""
+    return value in (None, 0, "", ()) and not (name in _TOLD_AT_ZERO and value == 0)
+
+
+def _said(wording: Wording, value: object) -> str:
+    """A value, or the words for one or several that are codes."""
+    values = value if isinstance(value, tuple) else (value,)
+    if values and all(f"word.{each}" in TEXTS for each in values):
+        return wording.say("list").join(wording.say(f"word.{each}") for each in values)
+    return wording.value(value)
 
 
 def _unit(wording: Wording, detail: Mapping[str, object]) -> str:

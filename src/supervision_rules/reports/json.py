@@ -9,8 +9,10 @@ from supervision_rules.catalogue import Lang, Severity
 from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.findings import Explanation, Finding, Receipt
 from supervision_rules.misuse import check_lang
+from supervision_rules.records import Batch
 from supervision_rules.reports.checked import Checked
 from supervision_rules.reports.headline import headline
+from supervision_rules.reports.notes import notes_json
 from supervision_rules.reports.phrasing import phrase
 from supervision_rules.reports.plain import Json, plain
 from supervision_rules.reports.summary import counts
@@ -42,17 +44,23 @@ def result_json(result: Result, lang: Lang = "zh", *, explained: bool = False) -
         "schema_version": SCHEMA_VERSION,
         "complete": result.complete,
         "receipt": receipt_json(result.receipt),
-        "records": {
-            "total": batch.total,
-            "used": len(batch.records),
-            "duplicates": batch.duplicates,
-            "set_aside": batch.rejected,
-        },
+        "notes": notes_json(result, lang),
+        "records": records_json(batch),
         "set_aside": [diagnostic_json(found, lang) for found in batch.set_aside],
         "summary": {
             pack: {str(state): number for state, number in found.items()} for pack, found in counts(result).items()
         },
         "findings": _findings(result, lang, explained),
+    }
+
+
+def records_json(batch: Batch) -> dict[str, Json]:
+    """How many records were used."""
+    return {
+        "total": batch.total,
+        "used": len(batch.records),
+        "duplicates": batch.duplicates,
+        "set_aside": batch.rejected,
     }
 
 

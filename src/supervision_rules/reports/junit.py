@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.reports.check_text import concise_line
@@ -76,12 +76,12 @@ def _case(case: Case) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    return quoteattr(visible(text))
+    return f'"{escape(visible(text))}"'
 
 
 def _text(text: str) -> str:
     """Signs that XML cannot hold are written out."""
-    return escape("\n".join(visible(line) for line in text.split("\n")))
+    return escape("\n".join(visible(line) for line in text.split("\n")), quote=False)
 
 
 def checked_junit(checked: Checked, setting: Setting) -> bytes:

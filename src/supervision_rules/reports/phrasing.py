@@ -54,6 +54,11 @@ def _subject(wording: Wording, value: object, words: Words) -> str:
     return wording.subject(record_type, str(value))
 
 
+def _whose(wording: Wording, value: object, words: Words) -> str:
+    """The field that names nobody, by its label."""
+    return shortened(wording.label(str(words.get("type", "")), str(value)))
+
+
 def _fact_value(wording: Wording, value: object, words: Words) -> str:
     return wording.fact(value, str(words.get("type", "")), str(words.get("field") or words.get("name", "")))
 
@@ -100,6 +105,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "wanted": lambda wording, value, words: wording.type(str(value)),
         "label": lambda wording, value, words: shortened(wording.words(value)),
         "unit": lambda wording, value, words: shortened(wording.words(value)),
+        "whose": _whose,
         "limit": _length,
         "length": _length,
         "words": _length,

@@ -16,6 +16,7 @@ from supervision_rules.reports.columns import pad, visible, width
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.headline import headline
 from supervision_rules.reports.incomplete import incomplete_text
+from supervision_rules.reports.notes import force_note
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import PLAIN, Style
 from supervision_rules.reports.summary import IN_ORDER, summary_text
@@ -45,7 +46,7 @@ def result_text(
     """
     told = _Told(everything, most, explained, style)
     blocks = [_run_text(run, lang, told) for run in result.runs]
-    blocks.append(_records_text(result, lang, style, left_out))
+    blocks.append(records_text(result, lang, style, left_out))
     summary = summary_text(result, lang)
     if summary:
         blocks.append(f"{style.paint(say('summary', lang), 'bold')}\n{summary}")
@@ -68,7 +69,9 @@ def _run_text(run: Run, lang: Lang, told: _Told) -> str:
     pack = run.compiled.pack
     words = {"label": pack.label, "id": pack.pack, "version": pack.version, "as_of": run.world.as_of}
     lines = [style.paint(wording.say("pack-heading", **words), "bold")]
-    lines += [f"  {style.paint(note, 'dim')}" for note in _force_notes(run, wording)]
+    note = force_note(run)
+    if note is not None:
+        lines.append(f"  {style.paint(wording.say(note[0], **note[1]), 'dim')}")
     shown = [finding for finding in run.findings if told.everything or finding.state not in IN_ORDER]
     for _, findings in groupby(shown, key=lambda finding: finding.rule.id):
         # Those of each version of a rule together, in the order of their days.
@@ -80,17 +83,6 @@ def _run_text(run: Run, lang: Lang, told: _Told) -> str:
     if len(shown) < len(run.findings):
         lines.append(f"  {wording.say('in-order', count=len(run.findings) - len(shown))}")
     return "\n".join(lines) + "\n"
-
-
-def _force_notes(run: Run, wording: Wording) -> Iterator[str]:
-    """What is to be known of the time in force: that the document names none, or that it is not the day asked."""
-    since, until = run.compiled.in_force
-    if since is None and until is None:
-        yield wording.say("no-force-dates")
-    elif since is not None and run.world.as_of < since:
-        yield wording.say("not-yet-in-force", since=since)
-    elif until is not None and until < run.world.as_of:
-        yield wording.say("no-longer-in-force", until=until)
 
 
 def _rule_lines(wording: Wording, rule: RuleInfo, found: Sequence[Finding], told: _Told) -> Iterator[str]:
@@ -133,7 +125,8 @@ def _colour(finding: Finding) -> str:
     return "warning" if finding.state in (State.UNDETERMINED, State.DUE_SOON) else "good"
 
 
-def _records_text(result: Result, lang: Lang, style: Style, left_out: Mapping[str, int] | None) -> str:
+def records_text(result: Result, lang: Lang, style: Style, left_out: Mapping[str, int] | None) -> str:
+    """How many records were used, and which were not and why."""
     batch = result.batch
     used = len(batch.records)
     counted = say("records", lang, used=used, duplicates=batch.duplicates, rejected=batch.rejected) + "\n"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from supervision_rules.calendar import Period, Stretch
+from supervision_rules.calendar import Period, PeriodKind, Stretch
 from supervision_rules.catalogue import Lang
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.engine import rule_of
@@ -28,6 +28,10 @@ SHOWN_PLACES: Final = 4
 _AMOUNT: Final = re.compile(r"[0-9]+(\.[0-9]+)?")
 _PRICE: Final = re.compile(r"price\((.+)\)")
 """What is missing where a table has no price: the facts that it is looked up by."""
+_ALONE: Final = re.compile(r"others\((\w+)\)")
+"""What is missing where there is no other unit that a fact could be made from."""
+_WITHIN: Final = re.compile(r"(.+) \((.+)\)")
+"""A fact, and the window through which it is missing."""
 _NAMES: Final = ("name", "title", "label")
 """The fields that may hold what a record is called."""
 
@@ -186,15 +190,35 @@ class Wording:
         record_id, found, name = rest.rpartition(": ")
         if not found:
             return visible(fact)
-        subject, label = self.subject(record_type, record_id), self.label(record_type, name)
-        priced = _PRICE.fullmatch(name)
+        subject = self.subject(record_type, record_id)
+        within = _WITHIN.fullmatch(name)
+        if within is not None:
+            name, period = within[1], self._period(within[2], record_type, record_id)
+            subject = self.say("through", subject=subject, period=period)
+        return self._wanting(subject, name, record_type, record_id)
+
+    def _wanting(self, subject: str, name: str, record_type: str, record_id: str) -> str:
+        """What is missing of a record that is called ``subject``."""
+        alone, priced = _ALONE.fullmatch(name), _PRICE.fullmatch(name)
+        if alone is not None:
+            words = {"label": self.label(record_type, alone[1]), "name": alone[1], "type": self.type(record_type)}
+            return self.say("fact-alone", subject=subject, **words)
         if priced is not None:
             facts = (self._stated(record_type, record_id, each) for each in priced[1].split(", "))
             return self.say("fact-unpriced", subject=subject, facts=self.say("list").join(facts))
+        label = self.label(record_type, name)
         if self.is_judged(record_type, name):
             return self.say("fact-judged", subject=subject, label=label, name=name)
         # A rule's result, rank("place"), has no label.
         return self.say("fact-unlabelled" if label == name else "fact", subject=subject, label=label, name=name)
+
+    def _period(self, label: str, record_type: str, record_id: str) -> str:
+        """A window in which a record is there and that is called so in Chinese, in the language that is asked."""
+        row = self.run.world.find(record_type, record_id)
+        if row is None or self.lang == "zh":
+            return label
+        periods = (period for kind in get_args(PeriodKind) for period in self.run.world.periods(row, kind))
+        return next((period.label_en for period in periods if period.label == label), label)
 
     def _stated(self, record_type: str, record_id: str, name: str) -> str:
         """A fact with its value, by which a price was looked up; an expression as it is."""

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
-from supervision_rules.shape.base import DateText, Shape, day_problem, read_day
+from supervision_rules.shape.base import CODE, DAY, DateText, Shape, day_problem, read_day, written_as
 from supervision_rules.shape.known import nearest
 from supervision_rules.shape.places import key_at, spot
 from supervision_rules.shape.validate import validate
 
-__all__ = ["DateText", "Shape", "day_problem", "key_at", "nearest", "read_day", "spot", "validate"]
+__all__ = [
+    "CODE",
+    "DAY",
+    "DateText",
+    "Shape",
+    "day_problem",
+    "key_at",
+    "nearest",
+    "read_day",
+    "spot",
+    "validate",
+    "written_as",
+]

@@ -7,10 +7,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Annotated, Any, Final
 from unicodedata import normalize
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler
+from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
 from supervision_rules.diagnostics import NOTHING
@@ -18,6 +19,8 @@ from supervision_rules.diagnostics import NOTHING
 # A text has neither tuples, sets nor enumeration members: a list and a word stand for them. Everything else is strict.
 CONTAINERS: Final = ("tuple", "set", "frozenset", "enum")
 NOT_SCHEMAS: Final = ("default", "metadata", "serialization", "config", "expected", "members")
+CODE: Final = "code"
+"""What a schema calls the diagnostic that tells of what it refuses."""
 NOT_BLANK: Final = r"\S"
 """What every text must hold; one with nothing in it says nothing."""
 ISO_DATE: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -104,5 +107,11 @@ def day_problem(text: str) -> tuple[str, dict[str, Any]] | None:
     return None
 
 
-DateText = Annotated[date, BeforeValidator(_date)]
+def written_as(pattern: str, code: str) -> dict[str, Any]:
+    """How an editor is told of a text of the form ``pattern``, and which diagnostic tells of one that is not."""
+    return {"type": "string", "pattern": f"^(?:{pattern})$", CODE: code}
+
+
+DAY: Final = MappingProxyType({**written_as(ISO_DATE.pattern, "SR112"), "format": "date"})
+DateText = Annotated[date, BeforeValidator(_date), WithJsonSchema(dict(DAY))]
 """A day, written ``2021-07-01``."""

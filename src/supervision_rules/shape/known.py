@@ -17,6 +17,9 @@ from supervision_rules.shape.places import Path
 
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 
+ALIKE_KEYS: Final[Mapping[str, str]] = MappingProxyType({"on": "of", "of": "on", "window": "each"})
+"""Keys that say in some parts of a pack what others say elsewhere."""
+
 
 def fields_at(model: type[BaseModel], node: Node, path: Path) -> dict[str, FieldInfo]:
     """The fields of the models that the text at ``path`` may be, by key."""

@@ -15,7 +15,7 @@ from supervision_rules.catalogue.shape import CHOICE_LABELS
 from supervision_rules.diagnostics import Collector, Span, listed
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence, locate, plain
 from supervision_rules.shape.branches import merge
-from supervision_rules.shape.known import fields_at, labels_of, nearest, value_labels
+from supervision_rules.shape.known import ALIKE_KEYS, fields_at, labels_of, nearest, value_labels
 from supervision_rules.shape.places import Fault, fault, first_key, key_at, spot
 from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 
@@ -97,7 +97,10 @@ def _key_like(name: str, node: Node, known: Container[str]) -> Scalar | None:
 
 def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
     name, fields = str(each.path[-1]), fields_at(model, node, each.path[:-1])
-    near = nearest(name, fields, labels_of(fields))
+    owner = locate(node, each.path[:-1])
+    written = {key.text for key, _ in owner.entries} if isinstance(owner, Mapping) else set[str]()
+    free = [field for field in fields if field not in written]
+    near = ALIKE_KEYS[name] if ALIKE_KEYS.get(name) in free else nearest(name, free, labels_of(fields))
     key = key_at(node, each.path)
     span = key.span if key else spot(node, each.path)
     if near:

@@ -9,10 +9,9 @@ from pydantic import Field
 
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.findings import State
-from supervision_rules.language.spec import RuleId, Spec
+from supervision_rules.language.spec import Raw, RuleId, Spec
 from supervision_rules.shape import DateText
 
-Raw = dict[str, Any]
 NONE = "none"
 """What a case writes for the state of a subject about which the rule says nothing."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
-from supervision_rules.world.governing import deciding_day, first_event, owners, root
+from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.tenure import counted_apart, divided, has, judges, of_one_matter
@@ -30,6 +30,5 @@ __all__ = [
     "has",
     "judges",
     "of_one_matter",
-    "owners",
     "root",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
-from supervision_rules.calendar import Period, PeriodKind, WorkCalendar
+from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, Years
 from supervision_rules.expressions import Traced, Value
 from supervision_rules.findings import Finding
 from supervision_rules.world.changes import Change, Tenure
@@ -246,6 +246,9 @@ class Derived(Protocol):
     def period(self) -> PeriodKind | None: ...
 
     @property
+    def via(self) -> str: ...
+
+    @property
     def sight(self) -> Seeing: ...
 
     def undated(self, row: Row, record: Row) -> tuple[Row, ...]: ...
@@ -296,6 +299,8 @@ class Schema:
     """For each kind of record, and each type without kinds, the fields by which rules look for records."""
     labels: Mapping[str, Mapping[str, tuple[str, str]]]
     """What the facts of a record type are called in Chinese and English."""
+    years: Years
+    """Where the years of the pack begin."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from supervision_rules.calendar import Period
+from supervision_rules.findings import Finding
 from supervision_rules.world.rows import Row
 
 
@@ -51,3 +54,28 @@ def lies_in(inner: Period | None, outer: Period) -> bool:
     if inner is None or outer.first <= inner.last <= outer.last:
         return True
     return inner.first <= outer.first and outer.last <= inner.last
+
+
+def looked_up(
+    findings: list[Finding], period: Period, known: dict[tuple[str, str], list[date]], key: tuple[str, str]
+) -> list[Finding]:
+    """Those of many findings that lie in a period, found by the last days of their own, which are ``known`` by a key.
+
+    Where they do not come in the order of their periods, each of them is looked at.
+    """
+    ends = known.get(key)
+    if ends is None or (ends and len(ends) != len(findings)):
+        ends = known[key] = _ends_in_order(findings)
+    if not ends:
+        return [finding for finding in findings if lies_in(finding.period, period)]
+    place = bisect_left(ends, period.first)
+    stop = bisect_right(ends, period.last, place)
+    while stop < len(findings) and lies_in(findings[stop].period, period):
+        stop += 1
+    return findings[place:stop]
+
+
+def _ends_in_order(findings: list[Finding]) -> list[date]:
+    """The last days of the periods of findings that come in the order of these; none where some do not."""
+    ends = [finding.period.last for finding in findings if finding.period is not None]
+    return ends if len(ends) == len(findings) and all(one <= other for one, other in pairwise(ends)) else []

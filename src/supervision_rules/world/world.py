@@ -9,17 +9,20 @@ from datetime import date, timedelta
 from itertools import chain
 from typing import Any, Final, cast
 
-from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, period_of, start_of_year
+from supervision_rules.calendar import Period, PeriodKind, WorkCalendar
 from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
+from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.rows import Home, Row, Schema
-from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, there
+from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
 from supervision_rules.world.tenure import has, judges
 
 _DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
 _ENDED: Final = "a record as it stood at the end of a window"
+_FEW: Final = 12
+"""So many findings are sooner looked through than looked up in."""
 _MEMBERS: Final = "the rows of a type that are there on the day asked"
 FoundOn = Mapping[str, Mapping[str, list[Finding]]]
 """What each of some rules concluded, by the subject."""
@@ -41,6 +44,7 @@ class KnownWorld:
     looking_back: Callable[[date], FoundOn] | None = None
     """Gives what the rules that last found as things stood at the close of an earlier day."""
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
+    _ends: dict[tuple[str, str], list[date]] = field(default_factory=dict)
     _by_id: dict[str, dict[str, Row]] = field(default_factory=dict)
     _aside: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     _children: dict[tuple[str, str, bool], dict[str, list[Row]]] = field(default_factory=dict)
@@ -136,8 +140,14 @@ class KnownWorld:
         return index.get(parent, [])
 
     def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
-        """The rows that rules look for by some fields, all of them empty, and those fields."""
+        """The rows that rules look for by some fields, all of them empty, and those fields.
+
+        What would name one of its own type only, as a unit the one above it, may well name none: the topmost does.
+        """
         for name, fields in self.schema.links.items():
+            base = self.schema.base(name)
+            if all(self.schema.references[base].get(each) == base for each in fields):
+                continue
             rows: list[Any] = self.of(name)  # one field after the other: most records name somebody in the first
             for field_ in fields:
                 rows = [row for row in rows if row.source[field_] is None]
@@ -155,6 +165,8 @@ class KnownWorld:
         period = row.period
         if period is None:
             return findings
+        if len(findings) > _FEW:
+            return looked_up(findings, period, self._ends, (rule, row.id))
         return [finding for finding in findings if lies_in(finding.period, period)]
 
     def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
@@ -185,7 +197,8 @@ class KnownWorld:
         windows = self._windowed(name, kind)
         if self.schema.base(name) in self.schema.registers:
             return chain.from_iterable(rows.values() for rows in windows.values())
-        periods = ((period_of(first, kind), rows.values()) for first, rows in windows.items())
+        years = self.schema.years
+        periods = ((years.period_of(first, kind), rows.values()) for first, rows in windows.items())
         return (self._ended(row, period) for period, rows in periods for row in rows if has_begun(row, period))
 
     def judged(self, row: Row, period: Period) -> Row:
@@ -217,7 +230,7 @@ class KnownWorld:
             self.memo[key] = self._periods(kind)
         registered = row.type in self.schema.registers
         for period in self.memo[key]:
-            begun = registered or has_begun(row, period)
+            begun = concerns(row, period) if registered else has_begun(row, period)
             if begun and is_there(row.source, period.first, min(period.last, self.as_of)):
                 yield period
 
@@ -228,7 +241,9 @@ class KnownWorld:
             rows = self.dated(name)
             found = self._windows[(name, kind)] = {
                 period.first: {
-                    row.id: row.at(None, period) for row in there(rows, period.first, min(period.last, self.as_of))
+                    row.id: row.at(None, period)
+                    for row in there(rows, period.first, min(period.last, self.as_of))
+                    if concerns(row, period)
                 }
                 for period in self._periods(kind)
             }
@@ -244,14 +259,14 @@ class KnownWorld:
     def _periods(self, kind: PeriodKind) -> list[Period]:
         """Every period from the beginning to the day asked, while the document is in force; those before and after in
         which something is on record."""
-        days = self._days()
+        days, years = self._days(), self.schema.years
         start = self._beginning(days)
         end = min(self.in_force[1] or self.as_of, self.as_of)
-        periods = {period_of(day, kind) for day in days if not start <= day <= end}
-        period = period_of(start, kind)
+        periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
+        period = years.period_of(start, kind)
         while period.first <= end:
             periods.add(period)
-            period = period_of(period.last + _DAY, kind)
+            period = years.period_of(period.last + _DAY, kind)
         return sorted(periods, key=lambda period: period.first)
 
     def _days(self) -> set[date]:
@@ -269,11 +284,11 @@ class KnownWorld:
         What is dated before the calendar begins has a period of its own, but nothing is judged in between.
         """
         first = min(max(min(days, default=self.as_of), self.calendar.first), self.as_of)
-        return max(start_of_year(first), min(self.in_force[0] or date.min, first))
+        return max(self.schema.years.period_of(first, "year").first, min(self.in_force[0] or date.min, first))
 
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""
-        return period_of(self.as_of, kind)
+        return self.schema.years.period_of(self.as_of, kind)
 
     def members(self, row: Row) -> Iterable[Row]:
         """All rows of the same type, through the same window; not those of which this version tells nothing there."""

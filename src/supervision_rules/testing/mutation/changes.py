@@ -32,7 +32,10 @@ _UNITS: Final[Mapping[str, tuple[str, ...]]] = {
     "office hour": ("hour",),
 }
 _PERIODS: Final[Mapping[str, str]] = {
+    "day": "week",
+    "workday": "day",
     "week": "month",
+    "half month": "month",
     "ten days": "month",
     "month": "quarter",
     "quarter": "month",

@@ -1,0 +1,167 @@
+"""Who moves: the findings of two results about the same records, compared one by one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from supervision_rules.findings import COUNTED_IN, NOMINATIONS, Finding, RuleInfo
+
+Number = int | Decimal | Fraction
+Key = tuple[object, ...]
+_BESIDE: Final = frozenset(("records", "boxes", "weighted", "admitted", "raw", "others", NOMINATIONS, COUNTED_IN))
+"""What the detail of a finding has of how it came about: what comes of it is compared."""
+_STEP: Final = "step"
+"""What the detail calls the step that is told of."""
+NO_NAMES: Final[Mapping[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A finding of a rule about a subject that is another in the second result, or that only one of them has."""
+
+    before: Finding | None
+    after: Finding | None
+
+    @property
+    def finding(self) -> Finding:
+        """The later of the two that there is."""
+        found = self.after if self.after is not None else self.before
+        assert found is not None  # a move is of one finding at least
+        return found
+
+    @property
+    def rule(self) -> RuleInfo:
+        return self.finding.rule
+
+    @property
+    def what(self) -> tuple[str, ...]:
+        """What is another: state, day, value, detail, missing; nothing where only one result has the finding."""
+        if self.before is None or self.after is None:
+            return ()
+        return tuple(name for name, said in PARTS.items() if said(self.before) != said(self.after))
+
+    @property
+    def days(self) -> int | None:
+        """By how many days the day is later; None where it is not known in both."""
+        days = [each.day if each is not None else None for each in (self.before, self.after)]
+        return (days[1] - days[0]).days if days[0] is not None and days[1] is not None else None
+
+    @property
+    def amount(self) -> Fraction | None:
+        """By how much the value is more; None where it is not one number in both."""
+        before, after = (each.value if each is not None else None for each in (self.before, self.after))
+        return Fraction(after) - Fraction(before) if isinstance(before, Number) and isinstance(after, Number) else None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMoves:
+    """How many findings of a rule move."""
+
+    rule: RuleInfo
+    """The rule in the second result, if it has findings there; else in the first."""
+    moved: int
+    only_before: int
+    only_after: int
+    same: int
+
+    @property
+    def moves(self) -> int:
+        """How many are others, or are in one result alone."""
+        return self.moved + self.only_before + self.only_after
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """All that moves between two results, by rule, then in the order of the findings."""
+
+    moves: tuple[Move, ...]
+    rules: tuple[RuleMoves, ...]
+    """Of each rule that has findings in either how many of them move."""
+
+
+def moves_of(before: Iterable[Finding], after: Iterable[Finding], renamed: Mapping[str, str] = NO_NAMES) -> Moves:
+    """What moves from one result to the other; ``renamed`` are the rules that have another id in the second."""
+    old, new = _grouped(before, renamed), _grouped(after, NO_NAMES)
+    rules, counted, found = dict[object, RuleInfo](), defaultdict[object, Counter[str]](Counter), list[Move]()
+    for key in dict.fromkeys([*new, *old]):
+        for one, other in _pairs(old.get(key, ()), new.get(key, ())):
+            move = Move(one, other)
+            rules.setdefault(key[0], move.rule)
+            sort = _sort(move)
+            counted[key[0]][sort] += 1
+            if sort != "same":
+                found.append(move)
+    order = {rule: place for place, rule in enumerate(rules)}
+    found.sort(key=lambda move: order[renamed.get(move.rule.id, move.rule.id)])
+    numbers = (
+        RuleMoves(rule, *(counted[name][sort] for sort in ("moved", "only_before", "only_after", "same")))
+        for name, rule in rules.items()
+    )
+    return Moves(tuple(found), tuple(numbers))
+
+
+def _sort(move: Move) -> str:
+    if move.before is None:
+        return "only_after"
+    if move.after is None:
+        return "only_before"
+    # What stands behind rule and subject: most findings are the very same.
+    return "same" if move.before[2:] == move.after[2:] or not move.what else "moved"
+
+
+def _grouped(findings: Iterable[Finding], renamed: Mapping[str, str]) -> dict[Key, list[Finding]]:
+    """The findings by rule, subject and period, in their order."""
+    grouped: dict[Key, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        rule = finding.rule
+        grouped[renamed.get(rule.id, rule.id), rule.subject_type, finding.subject, finding.period].append(finding)
+    return grouped
+
+
+def _pairs(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[tuple[Finding | None, Finding | None]]:
+    """Which finding is which of several about one subject: that of the same step or case, else the next."""
+    if len(before) < 2 and len(after) < 2:
+        yield (before[0] if before else None), (after[0] if after else None)
+        return
+    one, other = list(before), list(after)
+    for alike in (_step_and_day, _step, _any):
+        for finding in list(other):
+            same = next((each for each in one if alike(each) == alike(finding)), None)
+            if same is not None:
+                one.remove(same)
+                other.remove(finding)
+                yield same, finding
+    yield from ((each, None) for each in one)
+    yield from ((None, each) for each in other)
+
+
+def _step(finding: Finding) -> object:
+    """Which of the findings about one subject this is, by the step or case of the rule."""
+    return dict(finding.detail).get(_STEP, finding.case)
+
+
+def _step_and_day(finding: Finding) -> object:
+    return _step(finding), finding.day
+
+
+def _any(finding: Finding) -> object:
+    return True
+
+
+def _told(finding: Finding) -> dict[str, object]:
+    return {name: value for name, value in finding.detail if name not in _BESIDE}
+
+
+PARTS: Final[Mapping[str, Callable[[Finding], object]]] = {
+    "state": lambda finding: finding.state,
+    "day": lambda finding: finding.day,
+    "value": lambda finding: finding.value,
+    "detail": _told,
+    "missing": lambda finding: finding.missing,
+}
+"""What is compared of two findings."""

@@ -1,0 +1,87 @@
+"""Two versions of a pack, compared by what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from supervision_rules.comparison.affected import Affected, affected
+from supervision_rules.comparison.items import Item, items
+from supervision_rules.misuse import shown
+from supervision_rules.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the two packs that are compared."""
+
+    pack: str
+    label: str
+    version: str
+    document: str
+    """The title of its document."""
+    source: str
+    """The file that it was read from."""
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class PackDiff:
+    """What changed by meaning between two versions of a pack.
+
+    Formatting, comments, notes to authors, the order of keys and what goes without saying make no difference.
+    """
+
+    old: Version
+    new: Version
+    items: tuple[Item, ...]
+    """The parts that are not as they were: document, conventions, readings, record types, facts, rules, what is not
+    computable."""
+    affected: tuple[Affected, ...]
+    """The rules that stand as they were and lean on something that changed."""
+
+    @property
+    def same(self) -> bool:
+        """Whether nothing changed."""
+        return not self.items
+
+
+def diff(old: Policy, new: Policy) -> PackDiff:
+    """What changed by meaning between two versions of a pack.
+
+    Raises:
+        TypeError: something given is no pack that was loaded.
+    """
+    check_policies(old, new)
+    labels = MappingProxyType({**_labels(old), **_labels(new)})
+    found = tuple(items(old.text.tree, new.text.tree, labels))
+    return PackDiff(_version(old), _version(new), found, tuple(affected(found, old.compiled, new.compiled)))
+
+
+def check_policies(*given: object) -> None:
+    """Whether these are packs that were loaded.
+
+    Raises:
+        TypeError: one is none.
+    """
+    for each in given:
+        if not isinstance(each, Policy):
+            raise TypeError(f"a pack is what load_pack gives, as load_pack('liuzhou'), not {shown(each)}")
+
+
+def _version(policy: Policy) -> Version:
+    pack, text = policy.compiled.pack, policy.text
+    return Version(pack.pack, pack.label, pack.version, pack.document.title, text.source, text.digest)
+
+
+def _labels(policy: Policy) -> Mapping[str, str]:
+    """What choices and kinds of records are called, by their codes; of a code that is used twice, the first."""
+    return dict(reversed(list(_coded(policy))))
+
+
+def _coded(policy: Policy) -> Iterator[tuple[str, str]]:
+    for spec in policy.compiled.vocabulary.types.values():
+        yield from (spec.kinds or {}).items()
+        for field in spec.fields.values():
+            yield from (field.levels or {}).items()

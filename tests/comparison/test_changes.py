@@ -1,0 +1,44 @@
+"""What ``diff`` tells of two versions of a little pack: each kind of change, and what is none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from supervision_rules.cli.main import main
+
+HERE = Path(__file__).parent
+TOWN = HERE / "town.yaml"
+CASES: list[dict[str, Any]] = yaml.safe_load((HERE / "changes.yaml").read_text(encoding="utf-8"))
+Captured = pytest.CaptureFixture[str]
+
+
+def revised(folder: Path, change: dict[str, str]) -> str:
+    """The pack with each text exchanged for another, in the order in which they are written."""
+    text = TOWN.read_text(encoding="utf-8")
+    for old, new in change.items():
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path = folder / "revised.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def told(arguments: list[str], capsys: Captured, lang: str = "zh") -> tuple[int, list[str]]:
+    code = main(["--lang", lang, "--color", "never", "diff", *arguments])
+    out, err = capsys.readouterr()
+    assert err == ""
+    return code, out.splitlines()
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
+def test_what_is_told(case: dict[str, Any], tmp_path: Path, capsys: Captured) -> None:
+    code, lines = told([str(TOWN), revised(tmp_path, case["change"])], capsys)
+    if case["says"]:
+        assert lines[1:-1] == case["says"]
+        assert (code, lines[-1][:1]) == (1, "共")
+    else:
+        assert (code, lines[1:]) == (0, ["两个规则包的意思一样"])
