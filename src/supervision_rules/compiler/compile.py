@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.calendar import PeriodKind, is_jurisdiction
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compiled import CompiledPack, force_of
@@ -21,10 +21,10 @@ from supervision_rules.compiler.declare import (
     schema_of,
 )
 from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
+from supervision_rules.compiler.other_windows import asked_in_shorter, check_shorter
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.compiler.reach import Reach, order_of
 from supervision_rules.compiler.sequence import sequence, tell_cycles
-from supervision_rules.compiler.shorter import check_shorter
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, in_time, named, versions_of
 from supervision_rules.compiler.windows import check_windows
@@ -155,7 +155,7 @@ class _Compilation:
             words = {"cycle": " → ".join(cycle), "back": self._looking_back(cycle)}
             self.diagnostics.add("SR311", self._node("rules", index).span, **words)
         infos = {rule.id: self._info(rule) for rule in self.pack.rules if rule.id in self.reach.rules}
-        lasting = self.reach.asked_through_windows() - self._recurring()
+        lasting = self._lasting()
         read = {rule: self.reach.rules_read(binder) for rule, binder in self.reach.rules.items()}
         return CompiledPack(
             pack=self.pack,
@@ -186,9 +186,13 @@ class _Compilation:
                     return spec.label
         return NOTHING
 
-    def _recurring(self) -> set[str]:
-        """The rules that judge by periods of their own, whatever windows they are asked through."""
-        return {rule.id for rule in self.pack.rules if KINDS[rule.kind].recurs}
+    def _lasting(self) -> dict[str, PeriodKind | None]:
+        """The rules asked how things stood at the end of a window that is no longer than theirs, or where they have
+        none; not those that judge by periods of their own, whatever windows they are asked through."""
+        asked: dict[str, PeriodKind | None] = dict.fromkeys(self.reach.asked_through_windows())
+        asked |= asked_in_shorter(self.reach, self.facts)
+        recurring = {rule.id for rule in self.pack.rules if KINDS[rule.kind].recurs}
+        return {rule: window for rule, window in asked.items() if rule not in recurring}
 
     def _check_replaces(self) -> None:
         """The pack replaces another than itself, and matters have the date on which they are to be done."""
