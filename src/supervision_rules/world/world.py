@@ -14,6 +14,7 @@ from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
 from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
+from supervision_rules.world.known import rows_happened, rows_known
 from supervision_rules.world.periods import judged_periods
 from supervision_rules.world.rows import Home, Row, Schema
 from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
@@ -61,7 +62,7 @@ class KnownWorld:
             lacking = dict.fromkeys(name for name in fields if name not in sources[0])
             sources = [{**source, **lacking} for source in sources]
         by_kind = self.rows if "kind" in sources[0] else None
-        self.rows[record_type] += Home(self, record_type).rows(sources, by_kind)
+        self.rows[record_type] += rows_known(Home(self, record_type), sources, by_kind)
 
     def inherit(self) -> None:
         """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
@@ -179,11 +180,11 @@ class KnownWorld:
         then = KnownWorld(self.schema, day, self.calendar, self.in_force)
         for name, rows in self.rows.items():
             if name not in self.schema.kinds:
-                then.rows[name] = list(Home(then, name).earlier(rows))
+                then.rows[name] = list(rows_happened(Home(then, name), rows))
                 for row in then.rows[name] if rows and "kind" in rows[0].source else ():
                     then.rows[str(row.source["kind"])].append(row)
         for name, rows in self._aside.items():
-            then._aside[name] = list(Home(then, name).earlier(rows))
+            then._aside[name] = list(rows_happened(Home(then, name), rows))
         return then
 
     def found_by(self, rule: str) -> Mapping[str, list[Finding]]:
