@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.calendar import is_jurisdiction
+from supervision_rules.calendar import PeriodKind, is_jurisdiction
 from supervision_rules.compiler.chosen import Chosen, chosen_of
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.decisions import check_decisions
@@ -15,10 +15,10 @@ from supervision_rules.compiler.declare import schema_of
 from supervision_rules.compiler.facts import bind_facts
 from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
 from supervision_rules.compiler.order import order_of
+from supervision_rules.compiler.other_windows import asked_in_shorter, check_shorter
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.references import check_replaces
 from supervision_rules.compiler.rules import bind_rules, info_of
-from supervision_rules.compiler.shorter import check_shorter
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, named
 from supervision_rules.compiler.windows import check_windows
@@ -86,6 +86,7 @@ class _Ear:
         return self.lost.hides(found)
 
 
+_Facts = Mapping[str, Mapping[str, Fact]]
 _Built = tuple[Pack, nodes.Mapping, nodes.Mapping, Ground]
 
 
@@ -119,8 +120,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
     order = order_of(chosen, reach, facts)
     rules, schema = chosen.pack.rules, _schema(chosen, reach, facts)
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}
-    # Some judge by periods of their own, whatever windows they are asked through.
-    lasting = reach.asked_through_windows() - {rule.id for rule in rules if KINDS[rule.kind].recurs}
+    lasting = _lasting(chosen, reach, facts)
     read = {rule: reach.rules_read(binder) for rule, binder in reach.rules.items()}
     return CompiledPack(
         pack=chosen.pack,
@@ -140,6 +140,15 @@ def _compile(chosen: Chosen) -> CompiledPack:
     )
 
 
-def _schema(chosen: Chosen, reach: Reach, facts: Mapping[str, Mapping[str, Fact]]) -> Schema:
+def _schema(chosen: Chosen, reach: Reach, facts: _Facts) -> Schema:
     declared, names = chosen.declarations, chosen.names
     return schema_of(chosen.vocabulary, declared, names, facts, reach.fields_read(), reach.links())
+
+
+def _lasting(chosen: Chosen, reach: Reach, facts: _Facts) -> dict[str, PeriodKind | None]:
+    """The rules asked how things stood at the end of a window that is no longer than theirs, or where they have none;
+    not those that judge by periods of their own, whatever windows they are asked through."""
+    asked: dict[str, PeriodKind | None] = dict.fromkeys(reach.asked_through_windows())
+    asked |= asked_in_shorter(reach, facts)
+    recurring = {rule.id for rule in chosen.pack.rules if KINDS[rule.kind].recurs}
+    return {rule: window for rule, window in asked.items() if rule not in recurring}

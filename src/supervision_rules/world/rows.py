@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -117,8 +117,8 @@ class World(Protocol):
     """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
     """What was worked out once for many rows, under a key of whoever worked it out."""
-    lasting: Collection[str]
-    """The rules without windows of which it may be asked what they found as things stood at the end of one."""
+    lasting: Mapping[str, PeriodKind | None]
+    """The rules of which it may be asked what they found as things stood at the end of a window, with their own."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -41,7 +41,7 @@ class KnownWorld:
     tenures: dict[tuple[str, str], Tenure] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
-    lasting: Collection[str] = ()
+    lasting: Mapping[str, PeriodKind | None] = field(default_factory=dict)
     looking_back: Callable[[date], FoundOn] | None = None
     """Gives what the rules that last found as things stood at the close of an earlier day."""
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
@@ -173,11 +173,12 @@ class KnownWorld:
     def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
         """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
         assert self.looking_back is not None  # there are rules that last
-        return self.looking_back(day).get(rule, {}).get(row.id, [])
+        findings, period = self.looking_back(day).get(rule, {}).get(row.id, []), row.period
+        return [each for each in findings if period is None or lies_in(each.period, period)]
 
     def on(self, day: date) -> KnownWorld:
         """All that is known now of how things stood at the close of an earlier day, without what came later."""
-        then = KnownWorld(self.schema, day, self.calendar, self.in_force)
+        then = KnownWorld(self.schema, day, self.calendar, self.in_force, tenures=self.tenures)
         for name, rows in self.rows.items():
             if name not in self.schema.kinds:
                 then.rows[name] = list(rows_happened(Home(then, name), rows))
