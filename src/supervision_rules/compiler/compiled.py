@@ -14,10 +14,7 @@ from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary
-from supervision_rules.world import Change, Schema
-
-CLOSED = "closed"
-"""The date on which a matter is done, unless the pack names another."""
+from supervision_rules.world import CLOSED, Change, Schema
 
 
 @dataclass(frozen=True, slots=True)
