@@ -14,7 +14,7 @@ from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary
-from supervision_rules.world import CLOSED, Change, Schema
+from supervision_rules.world import CLOSED, NO_CHANGE, Change, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +80,11 @@ class CompiledPack:
 
     def change(self, as_of: date) -> Change:
         """When it replaces another, and when it was replaced itself, if that was by ``as_of``."""
-        gave_way = self.later[0].since if self.later and self.later[0].since <= as_of else None
-        return Change(self.takes_over.since if self.takes_over else None, gave_way)
+        before, after = self.takes_over, self.later[0] if self.later and self.later[0].since <= as_of else None
+        told = before or after
+        if told is None:
+            return NO_CHANGE
+        return Change(before.since if before else None, after.since if after else None, told.done)
 
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""

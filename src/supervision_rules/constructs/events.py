@@ -10,6 +10,7 @@ from typing import Any, Final
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
+from supervision_rules.language.choosing import ever
 from supervision_rules.language.results import concluded, holds_from
 from supervision_rules.world import Row, World, divided, has
 
@@ -57,7 +58,7 @@ def records_of(row: Row, gathered: Gathered) -> list[Row]:
     itself."""
     if gathered.alone and not gathered.fact.spec.ungoverned:
         return members(row, gathered.counted, gathered.via)
-    return _all(row, gathered.counted, gathered.via, bool(gathered.fact.spec.ungoverned))
+    return _all(row, gathered.counted, gathered.via, ever(gathered.fact.spec, gathered.fact.by, row.world))
 
 
 def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
@@ -77,12 +78,21 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     """The days after its own on which a record may come to count, to say another thing or to leave the window."""
-    days = set(turning_days(record, gathered.reads, last))
+    days = {*turning_days(record, gathered.reads, last), *_stay(record)}
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
         days.update(gathered.edges(day, last, record.world.schema.years))
     return days
+
+
+def _stay(record: Row) -> Iterator[date]:
+    """The first day on which an entry of a register is there, and the first on which it is no more."""
+    since, until = (record.source.get(name) for name in ("since", "until"))
+    if isinstance(since, date):
+        yield since
+    if isinstance(until, date) and until < date.max:
+        yield until + _DAY
 
 
 def turning_days(row: Row, reads: Reads, last: date) -> frozenset[date]:

@@ -160,6 +160,8 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
     if fact.way not in ("count", "any") or bounded or spec.among or spec.ungoverned or fact.counted == EARLIER:
         return False
     base = schema.base(_counted(fact))
+    if base in schema.registers:
+        return False
     if fact.where is not None and _asked(fact.where):
         return False
     return fact.where is None or all(_lasts(schema, base, name) for name in fact.where.checked.names)
@@ -168,7 +170,8 @@ def _is_counter(schema: Schema, fact: Fact) -> bool:
 def _is_pooled(schema: Schema, fact: Fact) -> bool:
     """Whether each record can be looked at by itself, on the days on which it changes."""
     spec = fact.spec
-    alone = spec.by is None and not (fact.since or fact.until) and not spec.among and fact.counted != EARLIER
+    of_records = fact.counted != EARLIER and schema.base(_counted(fact)) not in schema.registers
+    alone = spec.by is None and not (fact.since or fact.until) and not spec.among and of_records
     return alone and not spec.previous and fact.way not in (*BY_LEVEL, RUN) and is_steady(schema, fact)
 
 

@@ -12,11 +12,12 @@ from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.choosing import moves_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
-from supervision_rules.world import Row, World, has
+from supervision_rules.world import Row, World, has, has_by
 
 Chosen = list[tuple[Row, bool | None]]
 """Records that count (True) or may count (None), by date and id."""
@@ -81,11 +82,13 @@ class Source:
 
     def _counting(self, world: World) -> list[Row]:
         """The records that count in this version of the document, if they count."""
+        if self.whole:
+            return world.of(self.name)
+        if self.by is not None and moves_by(self.by, world):
+            by = self.by.fast
+            return [record for record in world.dated(self.name, ever=True) if has_by(record, by(record))]
         records = world.of(self.name)
-        if self.whole or not world.tenures:
-            return records
-        by = self.by.fast if self.by else _date
-        return [record for record in records if has(record, by(record))]
+        return [record for record in records if has(record, _date(record))] if world.tenures else records
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""

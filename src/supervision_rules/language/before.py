@@ -10,7 +10,7 @@ from supervision_rules.expressions import Value, interval
 from supervision_rules.language.choosing import Chooser
 from supervision_rules.language.fact_spec import EARLIER
 from supervision_rules.language.order import Order
-from supervision_rules.world import Row, divided
+from supervision_rules.world import Row
 
 COUNTING: Final = {"count": 0, "ordinal": 1}
 """The ways that tell how many came before; what each makes of none."""
@@ -38,7 +38,7 @@ class Before:
 
     def __call__(self, row: Row) -> Value:
         """How many count before ``row``, as an interval where that is in doubt; None: its records must be looked at."""
-        if row.day is not None or (row.world.tenures and divided(row, self.choose.via)):
+        if row.day is not None or self.choose.divided(row):
             return None
         day, own = self.choose.bounds.day_of(row), self.choose.own(row)
         span, begun = self.choose.bounds(row)

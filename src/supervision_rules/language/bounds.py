@@ -43,6 +43,19 @@ class Bounds:
             span = (max(first, day + _DAY), last) if begins else (first, min(last, day))
         return span, known
 
+    def stay(self, row: Row) -> Span | None:
+        """The days on any of which an entry of a register must be there to count, as of peers; None for records.
+
+        These are those of the window looked at; without one it is the day in the history, or the day asked. Where
+        another day places it, as that since which it is there, that decides.
+        """
+        schema, as_of, period = row.world.schema, row.world.as_of, row.period
+        if self.by is not None or schema.base(self.counted) not in schema.registers:
+            return None
+        if row.day is not None or period is None:
+            return (row.day or as_of,) * 2
+        return period.first, min(period.last, as_of)
+
     def at_its_own_day(self, row: Row) -> bool:
         """Whether the row looks from the day on which it happened: at what came earlier, and through a window of the
         fact's own at records that are not its own, as a record does that sees a fact of its unit."""

@@ -18,7 +18,7 @@ from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PER
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.order import Order, Span, day_of
 from supervision_rules.language.own_periods import own_periods
-from supervision_rules.world import Row, divided, has, of_one_matter
+from supervision_rules.world import NO_CHANGE, Row, World, divided, has, has_by, is_there, of_one_matter
 
 _NOTHING: Final = object()
 _ORDER: Final = "the records in their order"
@@ -54,10 +54,13 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
-        here = row.world.tenures and self._divided(row)
+        here = self.divided(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
+        stay = self.bounds.stay(row)
         for record in self._candidates(row, span):
             if here and not self._counts_here(row, record):
+                continue
+            if stay is not None and not is_there(record.source, *stay):
                 continue
             sure: Any = begun
             if by_day:
@@ -77,15 +80,16 @@ class Chooser:
             chosen = self._in_order(chosen)
         return _after_the_break(chosen) if way == RUN else chosen
 
-    def _divided(self, row: Row) -> bool:
-        """Whether of records that passed from one version of the document to the next only some count in this."""
+    def divided(self, row: Row) -> bool:
+        """Whether of the records of one version of the document and of the next only some count in this."""
         of_records = self.counted not in ALL_PEERS and self.counted not in PERIODS
-        return divided(row, self.via) and of_records and not self.spec.ungoverned
+        moving = moves_by(self.by, row.world)
+        return (moving or divided(row, self.via)) and of_records and not self.spec.ungoverned
 
     def _counts_here(self, row: Row, record: Row) -> bool:
         """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
-        day = day_of(record, self.by)
-        return has(record, day, row.day) or (self.counted == EARLIER and of_one_matter(row, record))
+        day, has_it = day_of(record, self.by), has if self.by is None else has_by
+        return has_it(record, day, row.day) or (self.counted == EARLIER and of_one_matter(row, record))
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
@@ -193,8 +197,8 @@ class Chooser:
         world, day = row.world, row.day
         if self.counted in ALL_PEERS:
             return world.members(row)
-        counted, ever = self.spec.of if self.counted == EARLIER else self.counted, bool(self.spec.ungoverned)
-        records = world.children(counted, self.via, row.id, ever) if self.via else world.dated(counted, ever)
+        counted, beyond = self.spec.of if self.counted == EARLIER else self.counted, ever(self.spec, self.by, world)
+        records = world.children(counted, self.via, row.id, beyond) if self.via else world.dated(counted, beyond)
         if day is not None:
             return self._by(row, day, records)
         return records if row.period is None else self._within(row, row.period, records)
@@ -229,6 +233,16 @@ class Chooser:
             if self.stock and period.last < row.world.as_of:
                 return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
+
+
+def ever(spec: FactSpec, by: Expression | None, world: World) -> bool:
+    """Whether a fact looks at records, too, that this version of the document does not judge."""
+    return bool(spec.ungoverned) or moves_by(by, world)
+
+
+def moves_by(by: Expression | None, world: World) -> bool:
+    """Whether records may count in another version than the one of their own day: they do by the day ``by``."""
+    return by is not None and world.change != NO_CHANGE
 
 
 def _after_the_break(chosen: list[Choice]) -> list[Choice]:

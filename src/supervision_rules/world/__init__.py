@@ -6,7 +6,8 @@ from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
-from supervision_rules.world.tenure import counted_apart, divided, has, judges, of_one_matter
+from supervision_rules.world.standing import is_there
+from supervision_rules.world.tenure import counted_apart, divided, has, has_by, judges, of_one_matter
 from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "divided",
     "first_event",
     "has",
+    "has_by",
+    "is_there",
     "judges",
     "of_one_matter",
     "root",

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, Final
 
 from supervision_rules.expressions import Value
-from supervision_rules.world.changes import Tenure
+from supervision_rules.world.changes import NO_CHANGE, Tenure
+from supervision_rules.world.governing import first_event, owners, root
 from supervision_rules.world.rows import Row, World
 
 _NAMED: Final = "the records of matters that pass, by whom they name"
@@ -24,6 +25,26 @@ def has(record: Row, day: Value, today: date | None = None) -> bool:
     latest = today or record.world.as_of
     seen = day if isinstance(day, date) and day < latest else latest
     return tenure.first <= seen <= tenure.last
+
+
+def moves(record: Row) -> bool:
+    """Whether a record that is placed by another day than its own counts in the version in force on that day, whichever
+    judges the record: it stands alone, with no course of its own, and one version follows another."""
+    world = record.world
+    alone = root(record) is record and record.type not in owners(world)
+    return world.change != NO_CHANGE and alone and world.change.done not in world.schema.dates[record.type]
+
+
+def has_by(record: Row, day: Value, today: date | None = None) -> bool:
+    """The same as ``has`` of a record that is placed by ``day``, another than its own, and that may be one that this
+    version does not judge."""
+    world = record.world
+    if (record.type, record.id) in world.tenures:
+        return has(record, day, today)
+    latest, (since, until) = today or world.as_of, world.in_force
+    decides = day if moves(record) else first_event(root(record))
+    seen = decides if isinstance(decides, date) and decides < latest else latest
+    return (since is None or since <= seen) and (until is None or seen <= until)
 
 
 def judges(row: Row) -> bool:
