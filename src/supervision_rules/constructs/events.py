@@ -67,8 +67,9 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
         other = row.world.find(target, row[reference])
         if other is not None:
             yield from turning_days(other, inner, last)
+    asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:
-        for finding in concluded(row, rule):
+        for finding in concluded(asked, rule):
             day = holds_from(function, finding)
             if day is not None:
                 yield day

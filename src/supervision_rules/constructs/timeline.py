@@ -41,7 +41,7 @@ def _line(row: Row, name: str) -> _Line:
     """The days from which on the fact has another value, and these values."""
     days: list[date] = []
     values: list[Value] = []
-    for day, then, _ in moments(row.world.find(row.type, row.id) or row, _reads(row, name)):
+    for day, then, _ in moments(row.plain, _reads(row, name)):
         value = then[name]
         if not values or value != values[-1]:
             days.append(day)

@@ -200,7 +200,7 @@ class Duty:
         return Finding(self.info, str(row["id"]), State.UNDETERMINED, missing=lacking(row, *expressions))
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
-        plain = row.world.find(row.type, row["id"]) or row
+        plain = row.plain
         view = plain if finding.period is None else row.world.through(plain, finding.period)
         asked = view if self._in_turn(row.world) else plain
         parts = [reason("applies", of_expression(self.when, asked))] if self.spec.when is not True else []

@@ -59,6 +59,12 @@ class Row(dict[str, Value]):
         return self.source["id"]  # type: ignore[return-value]  # checked when the record was made
 
     @property
+    def plain(self) -> Row:
+        """The same record through no window and as of the day asked."""
+        found = self.home.world.find(self.home.type, self.id)
+        return self if found is None else found
+
+    @property
     def undated(self) -> bool:
         """Whether it is not on record when it was. An entry of a register needs no date."""
         return self.source["date"] is None and self.home.type not in self.home.world.schema.registers
