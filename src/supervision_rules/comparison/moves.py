@@ -40,7 +40,7 @@ class Move:
 
     @property
     def what(self) -> tuple[str, ...]:
-        """What is another: state, day, value, detail, missing, severity; nothing where only one result has the finding."""
+        """What is another: state, day, value, detail, missing, severity; nothing where one result has no finding."""
         if self.before is None or self.after is None:
             return ()
         found = [name for name, said in PARTS.items() if said(self.before) != said(self.after)]
@@ -172,7 +172,7 @@ PARTS: Final[Mapping[str, Callable[[Finding], object]]] = {
     "day": lambda finding: finding.day,
     "value": lambda finding: finding.value,
     "detail": _told,
-    "missing": lambda finding: finding.missing,
+    "missing": lambda finding: sorted(finding.missing),
 }
 """What is compared of two findings."""
 GRAVITY: Final = "severity"
