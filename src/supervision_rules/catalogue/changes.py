@@ -100,6 +100,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "换哪一种都没有结论变的理解：{readings}",
         "en": "readings on which nothing hangs: {readings}",
     },
+    "sensitivity.certain": {"zh": "没有写几种理解", "en": "has no readings"},
     "sensitivity.ranges": {
         "zh": "每个单位（人员）的分数、名次，换一种理解最少、最多是多少：",
         "en": "points and ranks of each unit or person, the least and the most over all single switches:",
