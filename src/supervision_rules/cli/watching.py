@@ -22,8 +22,9 @@ Files = Callable[[], Iterable[Path]]
 
 
 def watching(given: Namespace, console: Console, run: Callable[[Namespace, Console], int], files: Files) -> int:
-    """Run a command now and after each change of ``files``, until it is interrupted; the exit code of the last run that came to its
-    end, or that it was interrupted, where none did.
+    """Run a command now and after each change of ``files``, until it is interrupted.
+
+    It gives the exit code of the last run that came to its end; where none did, that it was interrupted.
     """
     once, code = Namespace(**{**vars(given), "watch": False}), INTERRUPTED
     try:
