@@ -152,6 +152,7 @@ class _LookingBack(dict[date, tuple[FoundOn, bool]]):
 
     def __missing__(self, day: date) -> tuple[FoundOn, bool]:
         compiled, then = self._compiled, self._now.on(day)
+        then.change = compiled.change(day)
         _look_back_from(then, compiled, self)
         _conclude(compiled, then, (rule for rule in compiled.rules if rule.info.id in compiled.looked_back))
         found = {rule: then.found_by(rule) for rule in compiled.lasting}

@@ -19,8 +19,10 @@ FACTS = """
 - {id: others, label: 此前几次, of: matter, count: earlier, among: [unit_leader, unit], window: 3 months}
 - {id: of_city, label: 此前几次, of: matter, count: earlier, where: level == "city", among: [unit], window: year}
 - {id: lately, label: 近来几次, of: matter, count: earlier, since: "date(2021, 1, 1)", unquoted: 试验}
+- {id: nth_set, label: 第几次, of: matter, ordinal: earlier, by: set_date, among: [unit], window: year}
+- {id: set_before, label: 此前几次, of: matter, count: earlier, by: set_date, where: level == "city", window: 3 months}
 """
-ASKED = ("nth", "nth_ever", "others", "of_city", "lately")
+ASKED = ("nth", "nth_ever", "others", "of_city", "lately", "nth_set", "set_before")
 
 
 @pytest.fixture(scope="module")
@@ -35,6 +37,7 @@ MATTERS = st.lists(
     st.fixed_dictionaries(
         {
             "date": DAYS,
+            "set_date": DAYS,
             "level": st.sampled_from(["city", "national", None]),
             "unit": st.sampled_from(["u1", "u2", None]),
             "unit_leader": st.sampled_from(["甲", "乙", None]),

@@ -142,13 +142,15 @@ def test_what_is_counted_whosever_it_is_is_gone_through_once_for_all(tmp_path: P
     assert growth(tmp_path, rule(keys), records, 60, facts=ROLLING) < 5.5
 
 
+@pytest.mark.parametrize("by", ["", ", by: set_date"])
 @pytest.mark.parametrize("way", ["ordinal", "count"])
-def test_what_came_before_is_gone_through_once(tmp_path: Path, way: str) -> None:
-    facts = f"- {{id: nth, label: 第几次, of: matter, {way}: earlier, among: [unit], window: year}}"
+def test_what_came_before_is_gone_through_once(tmp_path: Path, way: str, by: str) -> None:
+    facts = f"- {{id: nth, label: 第几次, of: matter, {way}: earlier, among: [unit], window: year{by}}}"
     keys = "kind: requirement\non: matter\nrequire: nth < 20"
 
     def matters(number: int) -> Records:
-        return [matter(f"m{n:04}", str(each["date"])) for n, each in enumerate(notices(number))]
+        days = [str(each["date"]) for each in notices(number)]
+        return [matter(f"m{n:04}", day, set_date=day) for n, day in enumerate(days)]
 
     assert growth(tmp_path, rule(keys), matters, 60, facts=facts) < 5.5
 

@@ -254,3 +254,48 @@ def test_of_peers_as_of_points_only_the_last_day_is_known(
     found = [finding for finding in result.findings if finding.rule.id == "lad"]
     assert {str(finding.state) for finding in found} == {"reached"}
     assert {str(finding.day) for finding in found} == days
+
+
+HOURS = """\
+records:
+  types:
+    matter:
+      fields:
+        sent: {type: moment, label: 转派, label_en: sent}
+        back: {type: moment, label: 回复, label_en: back}
+"""
+REPLY = rule("kind: time_limit\non: petition\nstart: sent\ndone: back\ncases: [{within: 2 hours}]", "reply")
+
+
+def petition(id_: str, sent: str, back: str | None) -> dict[str, object]:
+    return {**matter(id_, sent[:10], sent=sent, back=back), "kind": "petition"}
+
+
+@pytest.mark.parametrize(
+    "window", ["", ", window: 3 months", ', by: due("reply"), window: year', ", by: back, window: 3 months"]
+)
+def test_a_moment_counts_from_its_own_day_on(tmp_path: Path, window: str) -> None:
+    """A limit in hours is missed on the day of its due moment: a step that this brings is reached on that day."""
+    facts = f"- {{id: lates, label: 逾期, of: unit, count: petition, where: 'late(\"reply\")', via: unit{window}}}\n"
+    rules = REPLY + "".join(
+        ladder(f"lates >= {n}", id_=f"lad-{n}") + rule(f"kind: requirement\non: unit\nrequire: lates < {n}", f"r-{n}")
+        for n in (1, 2, 3)
+    )
+    policy = loaded(tmp_path, rules, facts=facts, head=HOURS)
+    records = [
+        petition("m1", "2021-01-05 23:00", "2021-01-06 19:00"),
+        petition("m2", "2021-02-03 21:59", None),
+        petition("m3", "2021-02-04 22:00", "2021-02-05 00:00"),
+        petition("m4", "2021-04-05 10:00", "2021-04-08 09:00"),
+        petition("m5", "2021-04-06 22:30", "2021-04-07 00:31"),
+    ]
+    first: dict[str, date] = {}
+    for number in range(130):
+        day = date(2021, 1, 4) + timedelta(number)
+        findings = judged(policy, *records, as_of=str(day)).findings
+        for found in findings:
+            if found.state.value == "breached" and found.rule.id.startswith("r-"):
+                first.setdefault(found.rule.id[2:], day)
+        reached = {found.rule.id[4:]: found.day for found in findings if found.rule.id.startswith("lad")}
+        assert reached == first
+        assert all(type(reached_on) is date for reached_on in reached.values())

@@ -6,24 +6,21 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import permutations, product
-from pathlib import Path
-from tempfile import TemporaryDirectory
+from itertools import permutations
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pack_succession import WAYS, Ways, succeeding
 
-from supervision_rules import Finding, Policy, Result, evaluate, load_pack
+from supervision_rules import Finding, Policy, Result, evaluate
 from supervision_rules.calendar import period_of
 
 FIRST = date(2020, 1, 1)
 LENGTH = 700
 CHANGES = (date(2020, 8, 12), date(2021, 3, 1))
 """The second document begins within a month, a quarter and a year, the third with a month."""
-WAYS = tuple(product(("old", "new"), repeat=2))
-"""What becomes of open matters at either change."""
 WINDOWS = ("month", "quarter", "year", None)
 HEAD = """\
 pack: p{place}
@@ -72,20 +69,15 @@ lives = st.lists(st.tuples(day, st.none() | day, days, days), min_size=1, max_si
 
 
 @cache
-def packs(ways: tuple[str, str]) -> tuple[Policy, ...]:
-    with TemporaryDirectory() as folder:
-        return tuple(load_pack(_written(Path(folder), place, ways)) for place in range(3))
+def packs(ways: Ways) -> tuple[Policy, ...]:
+    return succeeding(_written, (FIRST, *CHANGES), ways)
 
 
-def _written(folder: Path, place: int, ways: tuple[str, str]) -> Path:
-    since = (FIRST, *CHANGES)[place]
-    replaces = f"  replaces: {{pack: p{place - 1}, open_matters: {ways[place - 1]}}}\n" if place else ""
+def _written(place: int, since: date, replaces: str) -> str:
     text = HEAD.format(place=place, since=since, replaces=replaces)
     for name, body in BODIES.items():
         text += RULE.format(id=name) + "".join(f"    {line}\n" for line in body.splitlines())
-    path = folder / f"p{place}.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
+    return text
 
 
 def records_of(policy: Policy, lives: Sequence[Life]) -> list[Any]:
@@ -121,7 +113,7 @@ def expected(known: Sequence[Any], dated: str, window: Any) -> Counter[tuple[str
 @pytest.mark.parametrize("ways", WAYS)
 @pytest.mark.parametrize("count", [1, 2, 3])
 @given(life=lives, as_of=day)
-def test_each_record_counts_once(ways: tuple[str, str], count: int, life: list[Life], as_of: date) -> None:
+def test_each_record_counts_once(ways: Ways, count: int, life: list[Life], as_of: date) -> None:
     policies = packs(ways)[:count]
     records = records_of(policies[0], life)
     result = evaluate(policies, records, as_of=as_of)
@@ -138,9 +130,7 @@ def test_each_record_counts_once(ways: tuple[str, str], count: int, life: list[L
 @pytest.mark.parametrize("ways", WAYS)
 @pytest.mark.parametrize("count", [1, 2, 3])
 @given(life=lives, as_of=day)
-def test_each_matter_and_each_duty_is_judged_once(
-    ways: tuple[str, str], count: int, life: list[Life], as_of: date
-) -> None:
+def test_each_matter_and_each_duty_is_judged_once(ways: Ways, count: int, life: list[Life], as_of: date) -> None:
     policies = packs(ways)[:count]
     records = records_of(policies[0], life)
     result = evaluate(policies, records, as_of=as_of)
@@ -173,7 +163,7 @@ def _periods(first: date, last: date, kind: Any) -> set[Any]:
 
 @pytest.mark.parametrize("ways", WAYS)
 @given(life=lives, as_of=day)
-def test_the_order_of_the_packs_makes_no_difference(ways: tuple[str, str], life: list[Life], as_of: date) -> None:
+def test_the_order_of_the_packs_makes_no_difference(ways: Ways, life: list[Life], as_of: date) -> None:
     policies = packs(ways)
     records = records_of(policies[0], life)
     found = [
@@ -189,9 +179,7 @@ def _name(run: Any) -> str:
 
 @pytest.mark.parametrize("ways", WAYS)
 @given(life=lives, as_of=day)
-def test_windows_that_ended_before_a_change_stay_as_they_were(
-    ways: tuple[str, str], life: list[Life], as_of: date
-) -> None:
+def test_windows_that_ended_before_a_change_stay_as_they_were(ways: Ways, life: list[Life], as_of: date) -> None:
     """What a unit was told on the eve of a change is told of those windows ever after."""
     policies = packs(ways)
     records = records_of(policies[0], life)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
-from itertools import product
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pack_succession import WAYS, Ways, succeeding
 
-from supervision_rules import Policy, evaluate, load_pack
+from supervision_rules import Policy, evaluate
 from supervision_rules.findings import GOVERNANCE
 
 FIRST = date(2020, 1, 1)
 LENGTH = 1000
 CHANGES = (FIRST + timedelta(days=300), FIRST + timedelta(days=600))
 """When the second document replaces the first, and the third the second."""
-WAYS = tuple(product(("old", "new"), repeat=2))
-"""What becomes of open matters at either change."""
 TEXT = """\
 pack: p{place}
 label: 办法
@@ -53,18 +49,12 @@ lives = st.lists(st.tuples(day, st.none() | day, st.none() | day), min_size=1, m
 
 
 @cache
-def packs(ways: tuple[str, str]) -> tuple[Policy, ...]:
-    with TemporaryDirectory() as folder:
-        return tuple(load_pack(_written(Path(folder), place, ways)) for place in range(3))
+def packs(ways: Ways) -> tuple[Policy, ...]:
+    return succeeding(_written, (FIRST, *CHANGES), ways)
 
 
-def _written(folder: Path, place: int, ways: tuple[str, str]) -> Path:
-    since = (FIRST, *CHANGES)[place]
-    replaces = f"  replaces: {{pack: p{place - 1}, open_matters: {ways[place - 1]}}}\n" if place else ""
-    path = folder / f"p{place}.yaml"
-    later = since + timedelta(days=100)
-    path.write_text(TEXT.format(place=place, since=since, later=later, replaces=replaces), encoding="utf-8")
-    return path
+def _written(place: int, since: date, replaces: str) -> str:
+    return TEXT.format(place=place, since=since, later=since + timedelta(days=100), replaces=replaces)
 
 
 def judges(policies: tuple[Policy, ...], life: list[Life], as_of: date) -> dict[str, list[str]]:
@@ -85,7 +75,7 @@ def judges(policies: tuple[Policy, ...], life: list[Life], as_of: date) -> dict[
 
 @pytest.mark.parametrize("ways", WAYS)
 @given(life=lives, as_of=day)
-def test_exactly_one_judges(ways: tuple[str, str], life: list[Life], as_of: date) -> None:
+def test_exactly_one_judges(ways: Ways, life: list[Life], as_of: date) -> None:
     together = judges(packs(ways), life, as_of)
     known = {f"m{place}" for place, (begun, _, _) in enumerate(life) if begun <= as_of}
     assert {name for name in together if name.startswith("m")} == known
@@ -96,7 +86,7 @@ def test_exactly_one_judges(ways: tuple[str, str], life: list[Life], as_of: date
 
 @pytest.mark.parametrize("ways", WAYS)
 @given(life=lives, as_of=day)
-def test_alone_each_says_the_same_of_what_is_not_replaced(ways: tuple[str, str], life: list[Life], as_of: date) -> None:
+def test_alone_each_says_the_same_of_what_is_not_replaced(ways: Ways, life: list[Life], as_of: date) -> None:
     """The last document governs alone what it governs beside the others, and says so of the rest."""
     last = packs(ways)[2:]
     together, alone = judges(packs(ways), life, as_of), judges(last, life, as_of)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_pack_slips import PACK, told
+from town_pack import PACK, told
 
 
 def helped(before: str, after: str) -> tuple[str, str]:

@@ -6,8 +6,7 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
-from test_pack_slips import PACK, places, told
-from test_words_of_parts import HEAD
+from town_pack import PACK, REMINDING, places, told
 
 from supervision_rules.cli.main import main
 from supervision_rules.library import shipped
@@ -156,7 +155,7 @@ def test_a_fault_hides_nothing_of_its_own_rule(changes: list[tuple[str, str]], e
 
 
 BANDS = (
-    HEAD
+    REMINDING
     + """\
   - kind: points
     id: reminded

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from test_pack_slips import places, told
+from town_pack import HEAD, places, told
 
-PACK = """\
-pack: town
-label: 某镇督查办法
-version: 1.0.0
-language: 1
-document: {title: 某镇督查办法, issuer: 某镇人民政府}
+PACK = (
+    HEAD
+    + """\
 records:
   types:
     complaint:
@@ -59,6 +56,7 @@ rules:
     when: reds >= 5
     outcome: 约谈
 """
+)
 RESERVED = (
     "class", "from", "in", "if", "not", "and", "id", "type", "kind", "date", "recorded", "as_of", "period_end",
 )  # fmt: skip

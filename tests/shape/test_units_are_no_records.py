@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_pack_slips import PACK, told
+from town_pack import PACK, told
 
 FACT = "facts:\n  - {{id: of_peers, label: 平均, of: unit, {}}}\n"
 

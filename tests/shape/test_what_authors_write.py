@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from test_pack_slips import PACK, places, told
+from town_pack import PACK, places, told
 
 DUTY = """\
   - kind: duty

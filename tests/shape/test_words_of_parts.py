@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from test_pack_slips import places, told
+from town_pack import REMINDING, places, told
 
-HEAD = """\
-pack: town
-label: 某镇督查办法
-version: 1.0.0
-language: 1
-document: {title: 某镇督查办法, issuer: 某镇人民政府}
-facts:
-  - {id: reminders, label: 催办次数, of: matter, count: reminder}
-rules:
-"""
 LADDER = (
-    HEAD
+    REMINDING
     + """\
   - kind: ladder
     id: reminding
@@ -29,7 +19,7 @@ LADDER = (
 """
 )
 LIMIT = (
-    HEAD
+    REMINDING
     + """\
   - kind: time_limit
     id: report
@@ -44,7 +34,7 @@ LIMIT = (
 """
 )
 SCORE = (
-    HEAD
+    REMINDING
     + """\
   - kind: score
     id: year
@@ -119,7 +109,7 @@ def test_a_reason_takes_the_place_of_the_words() -> None:
 
 
 BANDS = (
-    HEAD
+    REMINDING
     + """\
   - kind: points
     id: reminded

@@ -10,10 +10,12 @@ from types import MappingProxyType
 
 from supervision_rules.catalogue.analysis import ANALYSIS
 from supervision_rules.catalogue.calendar import CALENDAR
+from supervision_rules.catalogue.cases import CASES
 from supervision_rules.catalogue.checking import CHECKING
 from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
+from supervision_rules.catalogue.points import POINTS
 from supervision_rules.catalogue.record_files import RECORD_FILES
 from supervision_rules.catalogue.record_types import RECORD_TYPES
 from supervision_rules.catalogue.records import RECORDS
@@ -22,6 +24,7 @@ from supervision_rules.catalogue.shape import SHAPE
 from supervision_rules.catalogue.sources import SOURCES
 from supervision_rules.catalogue.tests import TESTS
 from supervision_rules.catalogue.time import TIME
+from supervision_rules.catalogue.windows import WINDOWS
 from supervision_rules.catalogue.yaml import YAML
 
 CODES: Mapping[str, Entry] = MappingProxyType(
@@ -30,7 +33,10 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     | RULES
     | EXPRESSIONS
     | ANALYSIS
+    | CASES
+    | POINTS
     | TIME
+    | WINDOWS
     | CALENDAR
     | RECORD_TYPES
     | RECORD_FILES

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.compiler.reach import Uses
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import Bound
@@ -13,10 +14,7 @@ from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.readings import Choice
 from supervision_rules.pack import Pack, PackText
 from supervision_rules.records import Vocabulary
-from supervision_rules.world import Change, Schema
-
-CLOSED = "closed"
-"""The date on which a matter is done, unless the pack names another."""
+from supervision_rules.world import CLOSED, Change, Schema
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +51,9 @@ class CompiledPack:
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
     uses: Mapping[str, Uses]
     """What each rule uses."""
-    lasting: frozenset[str] = frozenset()
-    """The ids of the rules without windows whose results may be asked for as they were when a window ended."""
+    lasting: Mapping[str, PeriodKind | None] = field(default_factory=dict)
+    """The ids of the rules whose results may be asked for as they were when a window ended, with their own windows,
+    which are no shorter than that; None where they have none."""
     looked_back: frozenset[str] = frozenset()
     """These and all that they read."""
     later: tuple[Succession, ...] = ()

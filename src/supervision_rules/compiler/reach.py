@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from graphlib import CycleError, TopologicalSorter
 
 from supervision_rules import nodes
 from supervision_rules.compiler.sequence import Key, meant
@@ -131,12 +130,3 @@ class Reach:
                 for target, inner in self._means(record_type, name):
                     read[target].add(inner)
         return read
-
-
-def order_of(reach: Reach) -> tuple[list[str], list[str]]:
-    """The rules in an order in which each runs after those that it reads, and a cycle of rules if there is one."""
-    graph: dict[str, Iterable[str]] = {name: sorted(reach.rules_read(binder)) for name, binder in reach.rules.items()}
-    try:
-        return list(TopologicalSorter(graph).static_order()), []
-    except CycleError as problem:
-        return [], list(problem.args[1])

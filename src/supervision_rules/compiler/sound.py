@@ -28,6 +28,7 @@ from supervision_rules.compiler.cutting import (
     values_under,
 )
 from supervision_rules.compiler.strange import part_around, spans_in_doubt
+from supervision_rules.compiler.undeclared import fields_of_scales, undeclared
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.dates import on_day
@@ -175,13 +176,8 @@ class _Cutter:
     def cut_scales(self) -> None:
         """A field whose choices are a scale that is left out is left out with it."""
         scales = {path[2] for path in self.gone if path[:2] == ("records", "scales") and len(path) > 2}
-        types = nodes.locate(self.tree, ("records", "types"))
-        for name, declared in types.entries if isinstance(types, nodes.Mapping) and scales else ():
-            fields = declared.get("fields") if isinstance(declared, nodes.Mapping) else None
-            for key, value in fields.entries if isinstance(fields, nodes.Mapping) else ():
-                scale = value.get("scale") if isinstance(value, nodes.Mapping) else None
-                if isinstance(scale, nodes.Scalar) and scale.text in scales:
-                    self._lose_declaration(("records", "types", name.text, "fields", key.text))
+        for path in fields_of_scales(self.tree, scales):
+            self._lose_declaration(path)
 
     def result(self) -> nodes.Mapping:
         """The pack without what is left out."""
@@ -256,32 +252,10 @@ class _Cutter:
             self._lose(untyped=frozenset((name.text,)) if isinstance(name, nodes.Scalar) else frozenset())
 
     def _lose_declaration(self, path: Path) -> None:
-        """A part of the record types: a field, a kind, an order, a scale, or as much as is wrong."""
-        match path:
-            case ("records", "types", str(name), "fields" | "kinds" as key, str(declared), *_):
-                self.gone.add(path[:5])
-                self._lose(
-                    names=frozenset((declared,)), unlinked=frozenset((name,)) if key == "fields" else frozenset()
-                )
-            case ("records", "types", str(name), "order", int(), *_):
-                self.gone.add(path[:5])
-            case ("records", "types", str(name), "fields", *_):
-                self.gone.add(path[:4])
-                self._lose(vague=frozenset((name,)), unlinked=frozenset((name,)))
-            case ("records", "types", str(name), "kinds", *_):
-                self.gone.add(path[:4])
-                self._lose(open=frozenset(("records",)))
-            case ("records", "types", str(name), _, *_):
-                self.gone.add(path[:4])
-                self._lose(names=frozenset(keys_in(self._at(path[:4]))), unlinked=frozenset((name,)))
-            case ("records", "types", str(name)):
-                self.gone.add(path)
-                self._lose(names=frozenset((name, *keys_in(self._at(path)))), open=frozenset(("records",)))
-            case ("records", "scales", str(), *_):
-                self.gone.add(path[:3])
-            case _:
-                self.gone.add(path[:2])
-                self._lose(open=frozenset(("records",)))
+        """A part of the record types."""
+        part, lost = undeclared(self.tree, path)
+        self.gone.add(part)
+        self.lost |= lost
 
 
 def _model_of(item: nodes.Node) -> type[BaseModel] | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import chain, pairwise
 from typing import Any, Final
 
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.results import concluded, holds_from
@@ -22,7 +23,8 @@ def dated(record: Row, name: str = "date") -> date:
     """The day of a record, or of another event of it; before all others where it has none."""
     if name == "date":
         return record.source["date"] or BEFORE  # type: ignore[return-value]  # a date, if anything
-    return record[record.world.schema.events[record.type].get(name, name)] or BEFORE  # type: ignore[return-value]
+    day: Any = record[record.world.schema.events[record.type].get(name, name)] or BEFORE
+    return day.whole if isinstance(day, Moment) else day
 
 
 def begin_of(row: Row) -> date:

@@ -64,7 +64,7 @@ class Gathered:
         if fact.expression is None:
             return record.source["date"], sure
         value = fact.expression.fast(record)
-        lacking = value is None and way in TAKEN and is_valueless(fact.expression, record)
+        lacking = value is None and way in TAKEN and is_valueless(fact.expression.trace(record), record)
         return None if lacking else (value, sure)
 
     def edges(self, enters: date, last: date, years: Years) -> Iterator[date]:

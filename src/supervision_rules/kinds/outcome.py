@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
 from supervision_rules.constructs.cases import undecided
+from supervision_rules.constructs.deciding import DECISIONS, Decision, state_by
 from supervision_rules.constructs.grades import moved, reached
 from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.reachable import tell_unreachable
@@ -22,12 +23,9 @@ from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import is_refused, on_record
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
-
-DECISIONS = ("consent", "judgement")
 
 
 class OutcomeCase(Spec):
@@ -94,8 +92,7 @@ class _Case:
     outcome: str
     code: str | None
     words: str
-    decisions: tuple[tuple[str, Expression], ...]
-    """What a person must have decided, ``consent`` or ``judgement``, each with the condition that it is on record."""
+    decisions: tuple[Decision, ...]
 
     @property
     def named(self) -> Detail:
@@ -157,26 +154,13 @@ class Outcome:
         yield self._finding(row, State.UNDETERMINED, first[0].place, detail, facts)
 
     def _conclude(self, row: Row, index: int, before: _Case | None = None) -> Finding:
-        """A consequence whose consent or judgement is not on record is due, not done; which it is may be in doubt.
-
-        ``before`` is the case that holds, where it may have been moved.
-        """
+        """The consequence of a case; ``before`` is the one that holds, where it may have been moved."""
         case = self.cases[index]
         told: Detail = case.named
         if before is not None and before is not case:
             told += (("instead_of", before.outcome),)
-        decisions = [(name, decided, on_record(decided, row)) for name, decided in case.decisions]
-        lacking_ones = [(name, decided) for name, decided, given in decisions if given is False]
-        doubtful = [(name, decided) for name, decided, given in decisions if given is None]
-        if lacking_ones:
-            facts = lacking(row, *(decided for _, decided in lacking_ones))
-            return self._finding(row, State.DUE_FOR, index, told + _not_given(row, lacking_ones), facts)
-        if doubtful:
-            detail = (*told, ("unclear", _one_or_all([name for name, _ in doubtful])))
-            return self._finding(
-                row, State.UNDETERMINED, index, detail, lacking(row, *(decided for _, decided in doubtful))
-            )
-        return self._finding(row, State.CONCLUDED, index, told)
+        state, wanting, facts = state_by(case.decisions, row)
+        return self._finding(row, state, index, told + wanting, facts)
 
     def _finding(
         self, row: Row, state: State, case: int | None, detail: Detail, facts: tuple[str, ...] = ()
@@ -199,7 +183,7 @@ class Outcome:
             parts += [self._explain_case(row, index) for index in range(first, finding.case + 1)]
         case = self.cases[finding.case]
         if _is_settled(finding):
-            parts += [_explain_decision(row, *decision) for decision in case.decisions]
+            parts += [decision.explain(row) for decision in case.decisions]
         return tuple(parts)
 
     def _explain_moved(self, row: Row, lower: Expression, finding: Finding) -> Iterator[Explanation]:
@@ -221,27 +205,9 @@ class Outcome:
         return reason(phrase, of_expression(case.when, row), number=index + 1, words=case.words)
 
 
-def _not_given(row: Row, decisions: Sequence[tuple[str, Expression]]) -> Detail:
-    """Which decisions are still awaited, and which are refused."""
-    refused = [name for name, decided in decisions if is_refused(decided, row)]
-    awaited = [name for name, _ in decisions if name not in refused]
-    told = (("awaits", awaited), ("refused", refused))
-    return tuple((key, _one_or_all(names)) for key, names in told if names)
-
-
-def _one_or_all(names: Sequence[str]) -> str | tuple[str, ...]:
-    return names[0] if len(names) == 1 else tuple(names)
-
-
 def _is_settled(finding: Finding) -> bool:
     """Whether it is known which case applies, whatever a person must still decide."""
     return finding.state is not State.UNDETERMINED or "unclear" in dict(finding.detail)
-
-
-def _explain_decision(row: Row, name: str, decided: Expression) -> Explanation:
-    given = on_record(decided, row)
-    state = "unclear" if given is None else "given" if given else "lacking"
-    return reason(f"{name}-{state}", of_expression(decided, row))
 
 
 def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
@@ -272,7 +238,7 @@ def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec
     decisions = [(name, _decision(case, name, path, binder)) for name in needed if not (path and asked[name] is True)]
     if when is None or any(decided is None for _, decided in decisions):
         return None
-    stated = tuple((name, decided) for name, decided in decisions if decided is not None)
+    stated = tuple(Decision(name, decided) for name, decided in decisions if decided is not None)
     return _Case(int(path[1]) if path else 0, when, case.outcome, case.code, case.words or case.outcome, stated)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import repeat
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -24,11 +23,11 @@ from supervision_rules.constructs.boxes import (
     maybe,
     numeric,
     to_date,
-    total,
 )
-from supervision_rules.constructs.highest import bind_once, counted_once, sum_once
-from supervision_rules.constructs.occurrences import Occurrence, counted, sum_within, tell_most
-from supervision_rules.constructs.placing import Entry, Source, bind_source
+from supervision_rules.constructs.counting import Counting
+from supervision_rules.constructs.highest import bind_once
+from supervision_rules.constructs.occurrences import tell_most
+from supervision_rules.constructs.placing import Entry, bind_source
 from supervision_rules.constructs.prices import (
     PriceTable,
     Pricing,
@@ -37,14 +36,14 @@ from supervision_rules.constructs.prices import (
     multiplied,
 )
 from supervision_rules.diagnostics import named
-from supervision_rules.expressions import NUMBER, Number, Numeric, Value
+from supervision_rules.expressions import NUMBER, Number
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.reasons import MAX_RECORDS, by_field, of_expression, reason
+from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
@@ -113,25 +112,19 @@ class PointsSpec(RuleSpec):
         return self
 
 
-_COUNTS, _BEYOND, _LOWER = "points-record", "points-record-beyond", "points-record-lower"
-
-
 @dataclass(frozen=True, slots=True)
 class PointsRule:
-    """An item of points bound to the declarations: ``source`` and ``pricing``, or ``value``."""
+    """An item of points bound to the declarations."""
 
     info: RuleInfo
     spec: PointsSpec
     when: Expression
     cap: Cap
-    source: Source | None
-    """The records that cost points each, by ``pricing``; None where the price is that of the subject itself."""
-    pricing: Pricing
-    once: tuple[Expression, ...] = ()
-    """What must be equal for several records to count as one."""
+    made: Counting | Pricing
+    """Of which records the points are made, or the price of the subject itself."""
 
     def run(self, world: World) -> Iterator[Finding]:
-        when, judge = self.when.fast, self._counter(world, self.source) if self.source else self._judge_value
+        when, judge = self.when.fast, self._judging(world)
         for row in world.window(self.spec.of, self.spec.window):
             applies = when(row)
             if applies is False:
@@ -140,37 +133,27 @@ class PointsRule:
             if finding is not None:
                 yield finding
 
-    def _counter(self, world: World, source: Source) -> Callable[[Row, bool], Finding | None]:
-        """Judges by records; nothing is said where none counts."""
-        ledger = source.ledger(world, self.pricing.of)
+    def _judging(self, world: World) -> Callable[[Row, bool], Finding | None]:
+        """What judges a row; by records nothing is said where none counts."""
+        made = self.made
+        if isinstance(made, Pricing):
+            return lambda row, sure: self._judge_value(row, made, sure)
+        entries_of = made.entries(world)
 
         def judge(row: Row, sure: bool) -> Finding | None:
-            entries = source.entries(ledger, row)
-            return self._judge_entries(row, source, entries, sure) if entries else None
+            entries = entries_of(row)
+            return self._judge_entries(row, made, entries, sure) if entries else None
 
         return judge
 
-    def _judge_entries(self, row: Row, source: Source, entries: list[Entry], sure: bool) -> Finding:
-        if self.once or self.spec.highest:
-            raw = sum_once(*self._grouped(row, source, entries), self.spec.at_most, row.world.schema.years)
-        elif self.spec.at_most:
-            raw = sum_within(self._occurrences(row, source, entries), self.spec.at_most, row.world.schema.years)
-        else:
-            raw = total([price for _, _, price in entries])
-        kept = self.cap.keep(raw)
-        lack = () if isinstance(kept.value, Number) and sure else self._lacking(row, source, entries)
+    def _judge_entries(self, row: Row, counting: Counting, entries: list[Entry], sure: bool) -> Finding:
+        kept = self.cap.keep(counting.sum_of(row, entries))
+        lack = () if isinstance(kept.value, Number) and sure else counting.lacking(row, entries, self.when)
         return self._finding(row, kept, sure, lack, (("records", tuple(entries)),))
 
-    def _occurrences(self, row: Row, source: Source, entries: Sequence[Entry]) -> list[Occurrence]:
-        pairs = zip(source.chosen(row, entries), entries, strict=True)
-        return [
-            Occurrence(day, price if sure else self.pricing.of(record), sure is True)
-            for (record, sure), (day, _, price) in pairs
-        ]
-
-    def _judge_value(self, row: Row, sure: bool) -> Finding:
-        read = self.pricing.expressions
-        kept = self.cap.keep(self.pricing.of(row))
+    def _judge_value(self, row: Row, pricing: Pricing, sure: bool) -> Finding:
+        read = pricing.expressions
+        kept = self.cap.keep(pricing.of(row))
         exact = isinstance(kept.value, Number)
         lack = () if exact and sure else lacking(row, self.when, *read)
         zero = self.spec.if_zero
@@ -191,77 +174,24 @@ class PointsRule:
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
-    def _grouped(
-        self, row: Row, source: Source, entries: Sequence[Entry]
-    ) -> tuple[list[Occurrence], list[tuple[Value, ...] | None]]:
-        """What happened, and what each is for: the same thing where no field is named, None where that is unknown."""
-        groups = [tuple(each.fast(record) for each in self.once) for record, _ in source.chosen(row, entries)]
-        return self._occurrences(row, source, entries), [None if None in group else group for group in groups]
-
-    def _lacking(self, row: Row, source: Source, entries: list[Entry]) -> tuple[str, ...]:
-        """The facts that would decide the item, of the first records in doubt."""
-        found = dict.fromkeys(lacking(row, self.when))
-        pricing, once = self.pricing, self.once
-        for record, sure in source.chosen(row, entries):
-            if sure is None:
-                found |= dict.fromkeys(source.lacking(record))
-            if not isinstance(pricing.of(record), Number):
-                found |= dict.fromkeys(pricing.lacking(record))
-            found |= dict.fromkeys(lacking(record, *once))
-            if len(found) > MAX_RECORDS:
-                break
-        return tuple(found)
-
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         detail: dict[str, Any] = dict(finding.detail)
-        if self.source is not None:
-            parts += by_field(self.source.name, self.source.via, row)
-            parts += self._explain_records(self.source, row, detail["records"])
+        if isinstance(self.made, Counting):
+            parts += self.made.explain(row, detail["records"])
         else:
-            parts += [of_expression(each, row) for each in self.pricing.expressions]
-            parts += self.pricing.explain(row)
+            parts += [of_expression(each, row) for each in self.made.expressions]
+            parts += self.made.explain(row)
             if detail.get("divided_by_zero"):
                 parts.append(reason("divided-by-zero", points=self.spec.if_zero))
         kept = Kept(numeric(detail["raw"]), finding.value, numeric(detail["cut"]))
         parts.append(reason(f"points-{self.spec.effect}{kept.suffix}", raw=kept.raw, points=kept.value))
         return tuple(parts)
 
-    def _explain_records(self, source: Source, row: Row, entries: Sequence[Entry]) -> list[Explanation]:
-        shown = entries[:MAX_RECORDS]
-        pairs = zip(source.chosen(row, shown), shown, self._told(row, source, entries), strict=False)
-        parts = [self._explain_record(record, price, phrase) for (record, _), (_, _, price), phrase in pairs]
-        if len(entries) > MAX_RECORDS:
-            parts.append(reason("points-more-records", records=len(entries) - MAX_RECORDS))
-        if self.once:
-            parts.append(reason("points-once", per=tuple(each.text for each in self.once)))
-        elif self.spec.highest:
-            parts.append(reason("points-highest"))
-        parts += [reason(f"points-at-most-{kind}", most=most) for kind, most in self.spec.at_most.items()]
-        return parts
-
-    def _told(self, row: Row, source: Source, entries: Sequence[Entry]) -> Iterable[str]:
-        """The phrase for each record: whether it counts. Where it is in doubt which happened, none is left out."""
-        most, years = self.spec.at_most, row.world.schema.years
-        if self.once or self.spec.highest:
-            given = self._grouped(row, source, entries)
-            pairs = zip(counted_once(*given, {}), counted_once(*given, most, years), strict=True)
-            return [_COUNTS if fits else _BEYOND if top else _LOWER for top, fits in pairs]
-        occurrences = self._occurrences(row, source, entries)
-        if not most or not all(each.sure for each in occurrences):
-            return repeat(_COUNTS)
-        return [_COUNTS if fits else _BEYOND for fits in counted(occurrences, most, years)]
-
-    def _explain_record(self, record: Row, price: Numeric | None, phrase: str) -> Explanation:
-        read = [self.source.where if self.source else None, *self.pricing.expressions, self.pricing.factor]
-        shown = (of_expression(expression, record) for expression in read if expression is not None)
-        words = {"type": record.type, "id": record["id"], "date": record["date"], "points": price}
-        return reason(phrase, *shown, *self.pricing.explain(record), **words)
-
 
 def _why_not(rule: PointsRule, row: Row) -> Iterator[Explanation]:
     """That no record counts, if the points are those of records."""
-    if rule.source is not None:
+    if isinstance(rule.made, Counting):
         yield reason("nothing-counted", period=row.period or row.world.as_of)
 
 
@@ -272,7 +202,7 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
         value = bind_value(binder, "value", spec.value, None)
         if when is None or cap is None or value is None:
             return None
-        return PointsRule(binder.info, spec, when, cap, None, value)
+        return PointsRule(binder.info, spec, when, cap, value)
     assert spec.count is not None and spec.each is not None  # the model has seen to it
     pricing = bind_pricing(binder, "each", spec.each, spec.count)
     times = binder.expression("times", of=spec.count, expected=NUMBER)
@@ -284,9 +214,8 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
         return None
     if once is None or (times is None and spec.times is not None):
         return None
-    return PointsRule(
-        binder.info, spec, when, cap, source, pricing if times is None else multiplied(pricing, times), once
-    )
+    priced = pricing if times is None else multiplied(pricing, times)
+    return PointsRule(binder.info, spec, when, cap, Counting(source, priced, once, spec.highest, spec.at_most))
 
 
 KIND = Kind(

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
 from pydantic import Field as Key
-from pydantic import model_validator
 
-from supervision_rules.constructs.alternatives import exactly_one
-from supervision_rules.constructs.boxes import Points, numeric, over_ends
+from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.events import members
+from supervision_rules.constructs.groups import Group, QuotaGroup, bind_groups, tell_nested
 from supervision_rules.constructs.nominees import PLACES, Nomination, Nominee, Sorted, names, nominee, placed
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Field, amount
-from supervision_rules.constructs.scaling import ROUNDING, Round
 from supervision_rules.expressions import NUMBER, Number, Numeric, Value, interval
-from supervision_rules.expressions.exact import minus, rounded
-from supervision_rules.expressions.values import conjunction, divide, ends, multiply, negation
+from supervision_rules.expressions.exact import minus
+from supervision_rules.expressions.values import conjunction, ends, negation
 from supervision_rules.findings import NOMINATIONS, Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
@@ -31,43 +29,6 @@ from supervision_rules.language.spec import RecordType
 from supervision_rules.world import Row, World
 
 NO_END: Final = Decimal("Infinity")
-
-
-class ShareSpec(Spec):
-    """名额按比例计算。"""
-
-    percent: Points = Key(ge=0, le=100)
-    """百分之几"""
-    of: str
-    """谁的百分之几：关于这一组的数，如派生事实 townships"""
-    round: Round
-    """不足一个时：down 舍去，up 进一，half_up 四舍五入"""
-    least: int = Key(default=0, ge=0)
-    """至少几个"""
-
-
-class QuotaGroup(Spec):
-    """一类对象的名额：at_most 写个数，share 写比例，二者写一个。"""
-
-    id: str = Key(pattern=r"^[a-z][a-z0-9_-]*$", max_length=100)
-    """这一类的代号"""
-    label: str
-    """名称"""
-    when: Condition = True
-    """哪些对象属于这一类；不写的，全部"""
-    at_most: Annotated[int, Key(ge=0)] | str | None = None
-    """至多几个：一个数，或关于这一组的一个式子，如派生事实 places"""
-    share: ShareSpec | None = None
-    """至多占百分之几"""
-    words: str | None = None
-    """这一类名额的原话"""
-    unquoted: str | None = None
-    """数字不见于原话时，说明理由"""
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> QuotaGroup:
-        exactly_one(self, "at_most", "share")
-        return self
 
 
 class QuotaSpec(RuleSpec):
@@ -104,28 +65,6 @@ class QuotaSpec(RuleSpec):
 
 
 @dataclass(frozen=True, slots=True)
-class _Group:
-    spec: QuotaGroup
-    when: Expression
-    of: Expression | None
-    """The number, or what the share is a share of; None where the number is stated."""
-
-    def quota(self, row: Row) -> Numeric | None:
-        share, stated = self.spec.share, self.spec.at_most
-        if self.of is None:
-            return stated if isinstance(stated, int) else None
-        if share is None:
-            most = numeric(self.of.fast(row))
-            return None if most is None else over_ends(most, lambda value: max(0, int(value // 1)))
-        whole = divide(multiply(numeric(self.of.fast(row)), share.percent), 100)
-        return None if whole is None else over_ends(whole, lambda value: _whole(value, share))
-
-
-def _whole(value: Number, share: ShareSpec) -> int:
-    return max(share.least, int(rounded(value, 0, ROUNDING[share.round]) or 0))
-
-
-@dataclass(frozen=True, slots=True)
 class Quota:
     """A quota bound to the declarations."""
 
@@ -137,14 +76,14 @@ class Quota:
     where: Expression | None
     left_out: Expression | None
     order: Expression | None
-    groups: tuple[_Group, ...]
+    groups: tuple[Group, ...]
 
     def run(self, world: World) -> Iterator[Finding]:
         for row in world.of(self.spec.of):
             if self.when.fast(row) is not False:
                 yield from (self._judge(row, index, group) for index, group in enumerate(self.groups))
 
-    def _judge(self, row: Row, index: int, group: _Group) -> Finding:
+    def _judge(self, row: Row, index: int, group: Group) -> Finding:
         members, quota = self._members(row, group), group.quota(row)
         bounds = self._bounds(row, group, quota)
         nominated = interval(sum(member.counts is True for member in members), len(members))
@@ -159,7 +98,7 @@ class Quota:
         lack = () if state is State.WITHIN else self._lacking(row, group, places, state)
         return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
 
-    def _bounds(self, row: Row, group: _Group, quota: Numeric | None) -> tuple[Number, Number]:
+    def _bounds(self, row: Row, group: Group, quota: Numeric | None) -> tuple[Number, Number]:
         """The least and the most that may be put forward: without end where no quota holds, or may not hold."""
         free = _truth(self.exempt, row, False)
         if free is True:
@@ -168,7 +107,7 @@ class Quota:
         least, most = ends(quota) if quota is not None else (share.least if share else 0, NO_END)
         return (least, most if free is False and self.when.fast(row) is True else NO_END)
 
-    def _members(self, row: Row, group: _Group) -> list[Nominee]:
+    def _members(self, row: Row, group: Group) -> list[Nominee]:
         """Those put forward in the group, and those who may be, in the order of the list."""
         named: dict[Value, list[Nomination]] = {}
         for place, record in enumerate(members(row, self.spec.members, self.via)):
@@ -198,7 +137,7 @@ class Quota:
             above = field.surely_level(member.amount) - (member.amount[0] == member.amount[1])
         return "excess" if above >= most else "undetermined"
 
-    def _lacking(self, row: Row, group: _Group, places: Sorted, state: State) -> tuple[str, ...]:
+    def _lacking(self, row: Row, group: Group, places: Sorted, state: State) -> tuple[str, ...]:
         """The facts that would decide the state, or the names."""
         found: dict[str, None] = {}
         if state is State.UNDETERMINED:
@@ -266,37 +205,14 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     where, left_out = binder.expression("where", of=spec.members), binder.expression("left_out", of=spec.members)
     order = binder.expression("order", of=spec.members, expected=NUMBER)
     known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
-    groups = [_bind_group(group, index, binder, spec) for index, group in enumerate(spec.groups)]
-    _tell_nested(spec, binder)
-    bound = tuple(group for group in groups if group is not None)
+    groups = bind_groups(spec.groups, spec.members, binder)
+    if spec.order is not None:
+        tell_nested(spec.groups, binder)
     optional = {"exempt": exempt, "where": where, "left_out": left_out, "order": order}
     broken = any(expression is None and is_written(binder, name) for name, expression in optional.items())
-    if not via or when is None or broken or not known_name or len(bound) < len(groups):
+    if not via or when is None or broken or not known_name or groups is None:
         return None
-    return Quota(binder.info, spec, via, when, exempt, where, left_out, order, bound)
-
-
-def _tell_nested(spec: QuotaSpec, binder: Binder) -> None:
-    """Tell groups that take in all others: who is in excess in one of these takes a place there all the same."""
-    for index, group in enumerate(spec.groups if spec.order is not None and len(spec.groups) > 1 else ()):
-        if group.when is True:
-            binder.report("SR357", "groups", index, label=group.label)
-
-
-def _bind_group(spec: QuotaGroup, index: int, binder: Binder, quota: QuotaSpec) -> _Group | None:
-    path = ("groups", index)
-    when = binder.condition(*path, "when", of=quota.members)
-    if isinstance(spec.at_most, str):
-        of = binder.expression(*path, "at_most", expected=NUMBER)
-        return _Group(spec, when, of) if when and of else None
-    if spec.at_most is not None:
-        binder.number(spec.at_most, *path, "at_most")
-    if spec.share is None:
-        return _Group(spec, when, None) if when else None
-    binder.number(spec.share.percent, *path, "share", "percent")
-    binder.number(spec.share.least, *path, "share", "least")
-    of = binder.expression(*path, "share", "of", expected=NUMBER)
-    return _Group(spec, when, of) if when and of else None
+    return Quota(binder.info, spec, via, when, exempt, where, left_out, order, groups)
 
 
 KIND = Kind(

@@ -151,7 +151,7 @@ class Ranking:
             if applies is False:
                 continue
             numbers = tuple(numeric(each.fast(row)) for each in (self.by, *self.then))
-            if numbers[0] is None and is_valueless(self.by, row):
+            if numbers[0] is None and is_valueless(self.by.trace(row), row):
                 continue
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
             entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True, values)
@@ -276,7 +276,7 @@ def _tell_deducted(by: Expression, binder: Binder) -> None:
 
 def _why_not(ranking: Ranking, row: Row) -> Iterator[Explanation]:
     """That it has nothing to be ranked by, if that is so."""
-    if numeric(ranking.by.fast(row)) is None and is_valueless(ranking.by, row):
+    if numeric(ranking.by.fast(row)) is None and is_valueless(ranking.by.trace(row), row):
         yield reason("unranked", of_expression(ranking.by, row))
 
 

@@ -4,29 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import Period, months_before
+from supervision_rules.calendar import Period
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
-from supervision_rules.language.coming_before import Placed, before, before_by, placed
+from supervision_rules.language.bounds import Bounds, is_registered
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.order import Order, Span, day_of
 from supervision_rules.language.own_periods import own_periods
 from supervision_rules.world import Row, divided, has, of_one_matter
 
-_DAY: Final = timedelta(days=1)
 _NOTHING: Final = object()
-_PLACED: Final = "the records in the order of a day"
+_ORDER: Final = "the records in their order"
 Alike = tuple[tuple[Expression, Expression], ...]
 """What must be equal for a record to count: each as read of the fact's subject, and as read of the record."""
-Span = tuple[date, date]
-Limits = tuple[tuple[Expression, bool], ...]
-"""Days of the subject, after which (True) or up to which (False) a record counts."""
 Choice = tuple[Row, bool | None]
 """A record, and whether it counts: None where that is unknown."""
 
@@ -40,7 +37,7 @@ class Chooser:
     via: str
     where: Expression | None
     by: Expression | None
-    limits: Limits
+    bounds: Bounds
     alike: Alike
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
@@ -87,19 +84,8 @@ class Chooser:
 
     def _counts_here(self, row: Row, record: Row) -> bool:
         """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
-        day = self.by.fast(record) if self.by else record.source["date"]
+        day = day_of(record, self.by)
         return has(record, day, row.day) or (self.counted == EARLIER and of_one_matter(row, record))
-
-    def at_its_own_day(self, row: Row) -> bool:
-        """Whether the row looks from the day on which it happened: at what came earlier, and through a window of the
-        fact's own at records that are not its own, as a record does that sees a fact of its unit."""
-        if self.counted == EARLIER:
-            return True
-        return self.spec.of_anyone and row.period is None and row.day is None and not _is_registered(row)
-
-    def _day_of(self, row: Row) -> Any:
-        """The day of a row from which it looks: its own, or the one by which what came earlier is told."""
-        return self.by.fast(row) if self.by is not None and self.counted == EARLIER else row.source["date"]
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
@@ -129,7 +115,7 @@ class Chooser:
 
     def _candidates(self, row: Row, span: Span | None) -> Iterable[Row]:
         if self.counted in PERIODS:
-            if self.spec.way == RUN and self.where is not None and not self.limits:
+            if self.spec.way == RUN and self.where is not None and not self.bounds.limits:
                 return self._unbroken(row, self.where)
             return own_periods(row, self.counted, span)
         if self.counted == EARLIER:
@@ -139,9 +125,9 @@ class Chooser:
         return self.fitting(row)
 
     def weighed(self, row: Row, record: Row) -> bool | None:
-        """Whether a record counts wherever it lies: by what it shares with ``row``, and by the condition."""
-        sure = True if record.source["date"] is not None else None
-        if self.alike:
+        """Whether a record counts wherever it lies: by its day, what it shares with ``row``, and the condition."""
+        sure = self._undated(record) if day_of(record, self.by) is None else True
+        if self.alike and sure is not False:
             sure = conjunction((sure, _agree(row, record, self.alike)))
         if self.where is None or sure is False:
             return sure
@@ -157,28 +143,28 @@ class Chooser:
     def _unbroken(self, row: Row, where: Expression) -> Iterable[Row]:
         """The periods of a run from the last that breaks it on: what came before is not gone through each time."""
         kept = []
-        for period in own_periods(row, self.counted, self._span(row), latest_first=True):
+        for period in own_periods(row, self.counted, self.bounds.window(row), latest_first=True):
             kept.append(period)
             if where.fast(period) is False:
                 break
         return reversed(kept)
 
     def _earlier(self, row: Row, span: Span | None) -> Iterable[Row]:
-        """The records of the same type that come before this one, by date and id; those without a date may."""
-        since = None if span is None else span[0]
-        if self.by is not None:
-            return before_by(row, self._day_of(row), self._placed(row, self.by), since)
-        records = self._possibly_alike(row) if self.alike and row.day is None else list(self._all(row))
-        return before(row, records, since)
+        """The records of the same type that come before this one, and not before ``span``; those without a day may."""
+        day, order = self.bounds.day_of(row), self.order(row)
+        if day is None:
+            return [record for record in order.records if record.id != row.id]
+        undated, first, last = order.before(row, day, span)
+        return (*order.records[:undated], *order.records[first:last])
 
-    def _placed(self, row: Row, by: Expression) -> Placed:
-        """The records that may be like the subject, in the order of a day."""
+    def order(self, row: Row) -> Order:
+        """The records that may be like the subject, in the order of the day by which they count."""
         if row.day is not None:
-            return placed(by, self._all(row))
-        key, memo = (self, row.period, self.own(row), _PLACED), row.world.memo
+            return Order.of(self.fitting(row), self.by)
+        key, memo = (self, row.period, self.own(row), _ORDER), row.world.memo
         if key not in memo:
-            memo[key] = placed(by, self._possibly_alike(row) if self.alike else self._all(row))
-        found: Placed = memo[key]
+            memo[key] = Order.of(self.fitting(row), self.by)
+        found: Order = memo[key]
         return found
 
     def _possibly_alike(self, row: Row) -> list[Row]:
@@ -237,74 +223,18 @@ class Chooser:
         Where the fact has none of its own, those of a unit end with it, each as it stood then; of a record that a fact
         counts in its own window all is known.
         """
-        if self.spec.window is None and _is_registered(row):
+        if self.spec.window is None and is_registered(row):
             days = ((record, record.source["date"]) for record in records)
             records = (record for record, day in days if day is None or day <= period.last)  # type: ignore[operator]
             if self.stock and period.last < row.world.as_of:
                 return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
 
-    def bounds(self, row: Row) -> tuple[Span | None, bool | None]:
-        """The days in which a record lies that counts, None where it may lie anywhere; and whether they are known."""
-        span, at_its_own = self._span(row), self.at_its_own_day(row)
-        own_day = self._day_of(row) if at_its_own else None
-        if at_its_own and (span is None or own_day is None):
-            span = (date.min, date.max)
-        known = not at_its_own or own_day is not None or None
-        for limit, begins in self.limits:
-            day: Any = limit.fast(row)
-            if day is None:
-                known = None if _in_doubt(limit, row) else known
-                continue
-            first, last = span or (date.min, date.max)
-            span = (max(first, day + _DAY), last) if begins else (first, min(last, day))
-        return span, known
-
-    def _span(self, row: Row) -> Span | None:
-        """The first and the last day of the window; None where there is none.
-
-        It is the one in which the row stands: at the day of its history, or at the end of the window that it is
-        looked at through, and what happened after that is not seen; for what came earlier, on the row's own day. Peers
-        are met through that window; they are not in it by a date of theirs.
-        """
-        if self.spec.window is None or self.counted in ALL_PEERS:
-            return None
-        seen, as_of = row.period, row.world.as_of
-        end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
-        if self.at_its_own_day(row):
-            end = self._day_of(row) or end
-        if self.spec.period is None:
-            return months_before(end, int(self.spec.window.split()[0])), end
-        own = self.counted != EARLIER and seen is not None and seen.kind == self.spec.period
-        years = row.world.schema.years
-        period = seen if own and seen is not None else years.period_of(end, self.spec.period)
-        if self.spec.previous:
-            period = years.period_of(period.first - _DAY, period.kind)
-        last = period.last
-        if seen is not None and seen.last < last and self.counted != EARLIER and self._goes_by_events(row):
-            last = max(seen.last, period.first)
-        return period.first, last
-
-    def _goes_by_events(self, row: Row) -> bool:
-        """Whether a record is placed by the day on which something happened: not by one that is planned, or due."""
-        counted = row.world.schema.base(self.counted)
-        return self.by is None or self.by.names_only(("date", *row.world.schema.dates.get(counted, ())))
-
 
 def _after_the_break(chosen: list[Choice]) -> list[Choice]:
     """What came after the last one that surely breaks a run."""
     broken = [place for place, (_, sure) in enumerate(chosen) if sure is False]
     return chosen[broken[-1] + 1 :] if broken else chosen
-
-
-def _is_registered(row: Row) -> bool:
-    return row.type in row.world.schema.registers
-
-
-def _in_doubt(limit: Expression, row: Row) -> bool:
-    """Whether a day that is not there may yet be."""
-    doubtable = limit.checked.names & row.world.schema.doubted[row.type].keys()
-    return any(map(row.doubted, doubtable)) or open_to_doubt(limit, row)
 
 
 def _agree(row: Row, record: Row, alike: Alike) -> bool | None:

@@ -16,6 +16,7 @@ from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
 from supervision_rules.language.before import Before
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.bounds import Bounds
 from supervision_rules.language.choosing import Alike, Chooser
 from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
@@ -150,8 +151,9 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     limits = tuple((bound, begins) for bound, begins in ((since, True), (until, False)) if bound is not None)
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     stock = spec.window is None and binder.declarations.turns(about, (where, take, by, *(its for _, its in alike)))
+    bounds = Bounds(spec, counted, by, limits)
     choose, tried = (
-        Chooser(spec, counted, via, condition, by, limits, alike, windowed, stock) for condition in (where, None)
+        Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock) for condition in (where, None)
     )
     taken = where if spec.way == RUN else take
     value = taken.fast if taken else by.fast if by else _date
@@ -163,7 +165,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         kept = choose(row)
         if take is None or spec.way not in TAKEN:
             return kept
-        return [each for each in kept if value(each[0]) is not None or not is_valueless(take, each[0])]
+        return [each for each in kept if value(each[0]) is not None or not is_valueless(take.trace(each[0]), each[0])]
 
     before = Before.of(choose)
 
@@ -213,7 +215,7 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
             return None
         if row.day is not None and choose.counted not in ALL_PEERS:
             return derive(row)
-        day = row.source["date"] if choose.at_its_own_day(row) else None
+        day = row.source["date"] if choose.bounds.at_its_own_day(row) else None
         memo, key = row.world.memo, (derive, row.period, day, choose.own(row))
         if key not in memo:
             memo[key] = derive(row)

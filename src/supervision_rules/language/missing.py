@@ -70,7 +70,7 @@ def open_to_doubt(expression: Expression, row: Row, *, planned: bool = False) ->
     if expression.names_only(("date", *dates[row.type])):
         return False  # whatever is missing is such a date: most expressions that are asked about need no tracing
     traced = expression.trace(row)
-    if not _is_open(traced.value) or is_valueless(expression, row):
+    if not _is_open(traced.value) or is_valueless(traced, row):
         return False
     lacks = list(_missing(traced, row))
     return not lacks or any(not (_is_date(lack, dates) or _is_to_come(lack)) for lack in lacks)

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.calendar import Period
+from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value
 from supervision_rules.findings import Finding, State
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, is_undue, of_member
@@ -120,8 +120,14 @@ def _literals(
 
 
 def seen_then(row: Row, rule: str) -> date | None:
-    """The end of the window, which is over, as of which ``row`` asks what ``rule``, which has no windows, found."""
-    return row.seen_on if rule in row.world.lasting else None
+    """The end of the window, which is over, as of which ``row`` asks what ``rule`` found, whose own go on after it."""
+    lasting, period = row.world.lasting, row.period
+    if rule not in lasting:
+        return None
+    window = lasting[rule]
+    if window is not None and (period is None or window == period.kind or not lies_within(period.kind, window)):
+        return None
+    return row.seen_on
 
 
 def _found(row: Row, rule: str, subject: Row) -> list[Finding]:
@@ -195,8 +201,14 @@ def holds_from(function: str, finding: Finding) -> date | None:
     if function == "step":
         return finding.day
     if finding.state in (State.LATE, State.OVERDUE) or function == "late":
-        return finding.day + _DAY
+        return finding.day if _ends_within(finding) else finding.day + _DAY
     return finding.day if finding.period is None else None
+
+
+def _ends_within(finding: Finding) -> bool:
+    """Whether a limit ends at a moment within its due day, so that it is missed by the close of that day."""
+    due: Any = dict(finding.detail).get("due_at")
+    return due is not None and (due.second is None or due.second < DAY_SECONDS)
 
 
 def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Finding]:

@@ -6,19 +6,15 @@ from supervision_rules.expressions import Traced
 from supervision_rules.expressions.functions import ASKING_FOR_DOUBT
 from supervision_rules.expressions.tree import Call, Conditional, Name, Node
 from supervision_rules.language.seen import elsewhere
-from supervision_rules.world import Row, Traceable
+from supervision_rules.world import Row
 
 
-def is_valueless(expression: Traceable, row: Row) -> bool:
-    """Whether an expression came to nothing by asking for what there is not.
+def is_valueless(traced: Traced, row: Row) -> bool:
+    """Whether an expression traced for ``row`` came to nothing by asking for what there is not.
 
     As the points of a score that did not judge the subject, or the due day of a limit whose clock stands still. Such a
     one is left out of sums, means, extremes and rankings, and lies in no window.
     """
-    return _in(expression.trace(row), row)
-
-
-def _in(traced: Traced, row: Row) -> bool:
     node = traced.node
     if traced.value is not None:
         return False
@@ -28,8 +24,8 @@ def _in(traced: Traced, row: Row) -> bool:
         about, name = elsewhere(node.name, row) or (row, node.name)
         derived = about.world.schema.derived[about.type].get(name)
         value = derived.expression if derived is not None and derived.way == "value" else None
-        return value is not None and is_valueless(value, about)
-    lacking = (_in(part, row) for part in traced.parts if part.value is None)
+        return value is not None and is_valueless(value.trace(about), about)
+    lacking = (is_valueless(part, row) for part in traced.parts if part.value is None)
     return all(lacking) if _has_others(node) else any(lacking)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
+from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
@@ -10,6 +10,7 @@ from supervision_rules.world.tenure import counted_apart, divided, has, judges, 
 from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
+    "CLOSED",
     "NO_CHANGE",
     "Change",
     "Derived",

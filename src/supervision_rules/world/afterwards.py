@@ -8,12 +8,11 @@ from datetime import date
 from typing import Any, Final
 
 from supervision_rules.calendar import Period
+from supervision_rules.world.changes import CLOSED
 from supervision_rules.world.governing import root
 from supervision_rules.world.rows import Row, World
 from supervision_rules.world.tenure import has
 
-CLOSED: Final = "closed"
-"""The field that says when a matter was done with."""
 _LEFT: Final = "what is left after the document has ended, by whom it names"
 _Stretch = tuple[date, date]
 

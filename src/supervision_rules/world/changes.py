@@ -7,6 +7,9 @@ from typing import Final, NamedTuple
 
 from supervision_rules.calendar import Period
 
+CLOSED: Final = "closed"
+"""The date on which a matter is done, unless the pack names another."""
+
 
 class Tenure(NamedTuple):
     """The days, the first and the last included, on which a version has a matter that it has not at all times."""

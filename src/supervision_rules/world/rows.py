@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -117,8 +117,8 @@ class World(Protocol):
     """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
     """What was worked out once for many rows, under a key of whoever worked it out."""
-    lasting: Collection[str]
-    """The rules without windows of which it may be asked what they found as things stood at the end of one."""
+    lasting: Mapping[str, PeriodKind | None]
+    """The rules of which it may be asked what they found as things stood at the end of a window, with their own."""
 
     def of(self, name: str) -> list[Row]:
         """The rows of a record type or of a kind of one."""
@@ -171,39 +171,6 @@ class Home:
         self.derive = schema.derive[record_type]
         self.events = tuple(schema.events[record_type].items())
         self.telling = tuple(dict.fromkeys(told for _, told in self.events))
-
-    def rows(self, sources: Iterable[dict[str, Any]], by_kind: Mapping[Any, list[Row]] | None) -> list[Row]:
-        """The rows of what was known by the day asked: recorded by then, or not dated later if no day is recorded.
-
-        Each goes into the list of its kind in ``by_kind`` as well; None: the type has no kinds.
-        """
-        as_of, events, telling, rows = self.world.as_of, self.events, self.telling, []
-        for source in sources:
-            known = source["recorded"] or source["date"]
-            if known is None or known <= as_of:
-                # Written out, and all in one turn while the record is at hand: every record passes here, and few have
-                # anything to hide.
-                row = Row()
-                row.home = self
-                row.source = source
-                rows.append(row)
-                if by_kind is not None:
-                    by_kind[source["kind"]].append(row)
-                for told in telling:
-                    day = source[told]
-                    if day is not None and day > as_of:
-                        row.source = hidden(source, events, as_of)
-        return rows
-
-    def earlier(self, rows: Iterable[Row]) -> Iterator[Row]:
-        """Those of ``rows``, which are of a later day, that had happened by the day asked, whenever known."""
-        as_of = self.world.as_of
-        for later in rows:
-            happened: Any = later.source["date"]
-            if happened is None or happened <= as_of:
-                row = Row()
-                row.home, row.source = self, hidden(later.source, self.events, as_of)
-                yield row
 
 
 class Seeing(Protocol):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import chain
 from typing import Any, Final, cast
 
@@ -14,11 +14,12 @@ from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
 from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
+from supervision_rules.world.known import rows_happened, rows_known
+from supervision_rules.world.periods import judged_periods
 from supervision_rules.world.rows import Home, Row, Schema
 from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
 from supervision_rules.world.tenure import has, judges
 
-_DAY: Final = timedelta(days=1)
 _PERIODS: Final = "the periods of a kind that are judged"
 _ENDED: Final = "a record as it stood at the end of a window"
 _FEW: Final = 12
@@ -40,7 +41,7 @@ class KnownWorld:
     tenures: dict[tuple[str, str], Tenure] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
-    lasting: Collection[str] = ()
+    lasting: Mapping[str, PeriodKind | None] = field(default_factory=dict)
     looking_back: Callable[[date], FoundOn] | None = None
     """Gives what the rules that last found as things stood at the close of an earlier day."""
     _found: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class KnownWorld:
             lacking = dict.fromkeys(name for name in fields if name not in sources[0])
             sources = [{**source, **lacking} for source in sources]
         by_kind = self.rows if "kind" in sources[0] else None
-        self.rows[record_type] += Home(self, record_type).rows(sources, by_kind)
+        self.rows[record_type] += rows_known(Home(self, record_type), sources, by_kind)
 
     def inherit(self) -> None:
         """Give the fields left empty what their type says that emptiness means: the matter's unit for a reminder's."""
@@ -172,18 +173,19 @@ class KnownWorld:
     def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
         """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
         assert self.looking_back is not None  # there are rules that last
-        return self.looking_back(day).get(rule, {}).get(row.id, [])
+        findings, period = self.looking_back(day).get(rule, {}).get(row.id, []), row.period
+        return [each for each in findings if period is None or lies_in(each.period, period)]
 
     def on(self, day: date) -> KnownWorld:
         """All that is known now of how things stood at the close of an earlier day, without what came later."""
-        then = KnownWorld(self.schema, day, self.calendar, self.in_force)
+        then = KnownWorld(self.schema, day, self.calendar, self.in_force, tenures=self.tenures)
         for name, rows in self.rows.items():
             if name not in self.schema.kinds:
-                then.rows[name] = list(Home(then, name).earlier(rows))
+                then.rows[name] = list(rows_happened(Home(then, name), rows))
                 for row in then.rows[name] if rows and "kind" in rows[0].source else ():
                     then.rows[str(row.source["kind"])].append(row)
         for name, rows in self._aside.items():
-            then._aside[name] = list(Home(then, name).earlier(rows))
+            then._aside[name] = list(rows_happened(Home(then, name), rows))
         return then
 
     def found_by(self, rule: str) -> Mapping[str, list[Finding]]:
@@ -227,7 +229,7 @@ class KnownWorld:
         """
         key = (_PERIODS, kind)
         if key not in self.memo:
-            self.memo[key] = self._periods(kind)
+            self.memo[key] = judged_periods(self, kind)
         registered = row.type in self.schema.registers
         for period in self.memo[key]:
             begun = concerns(row, period) if registered else has_begun(row, period)
@@ -245,7 +247,7 @@ class KnownWorld:
                     for row in there(rows, period.first, min(period.last, self.as_of))
                     if concerns(row, period)
                 }
-                for period in self._periods(kind)
+                for period in judged_periods(self, kind)
             }
         return found
 
@@ -255,36 +257,6 @@ class KnownWorld:
         if self.schema.base(name) not in self.schema.registers:
             return rows
         return list(there(rows, self.as_of, self.as_of))
-
-    def _periods(self, kind: PeriodKind) -> list[Period]:
-        """Every period from the beginning to the day asked, while the document is in force; those before and after in
-        which something is on record."""
-        days, years = self._days(), self.schema.years
-        start = self._beginning(days)
-        end = min(self.in_force[1] or self.as_of, self.as_of)
-        periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
-        period = years.period_of(start, kind)
-        while period.first <= end:
-            periods.add(period)
-            period = years.period_of(period.last + _DAY, kind)
-        return sorted(periods, key=lambda period: period.first)
-
-    def _days(self) -> set[date]:
-        """The days up to the day asked on which something is on record."""
-        days: set[Value] = set()
-        for name, rows in self.all():
-            for dated in ("date", *self.schema.days[name]):
-                days |= {row.source[dated] for row in rows if not self.tenures or has(row, row.source[dated])}
-        return {day for day in days if isinstance(day, date) and day <= self.as_of}
-
-    def _beginning(self, days: set[date]) -> date:
-        """The first day of the year, or of the time in force within it, in which something is first on record.
-
-        From there on every period is judged, with or without records, so that those of a year make the whole of it.
-        What is dated before the calendar begins has a period of its own, but nothing is judged in between.
-        """
-        first = min(max(min(days, default=self.as_of), self.calendar.first), self.as_of)
-        return max(self.schema.years.period_of(first, "year").first, min(self.in_force[0] or date.min, first))
 
     def current(self, kind: PeriodKind) -> Period:
         """The period of this kind in which ``as_of`` lies."""

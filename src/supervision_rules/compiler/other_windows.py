@@ -1,4 +1,4 @@
-"""Results of rules of shorter windows, asked in a longer one: of some only the last is there to be had."""
+"""Results of rules of other windows than those in which they are asked for: of shorter ones, of longer ones."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from supervision_rules.catalogue.periods import PERIODS as WORDS
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import Key
 from supervision_rules.diagnostics import Collector
-from supervision_rules.language.answers import OF_THE_LAST
+from supervision_rules.language.answers import OF_THE_LAST, RESULTS
 from supervision_rules.language.binding import Asked, TextBinder
 from supervision_rules.language.fact_spec import OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
@@ -26,17 +26,29 @@ _EACH: Final[Mapping[PeriodKind, str]] = MappingProxyType(
 
 def check_shorter(reach: Reach, facts: Facts, diagnostics: Collector) -> None:
     """Tell each question for a result of many windows that is answered by the last of them alone."""
-    windows = next((binder.declarations.windows for binder in reach.rules.values()), {})
     told = set[Asked]()
+    for asked, seen, its in _of_others(reach, facts):
+        if asked.function in OF_THE_LAST and lies_within(its, seen) and asked not in told:
+            told.add(asked)
+            words = {"window": Bilingual(WORDS[seen], seen), "its_window": Bilingual(WORDS[its], its)}
+            words["each"] = Bilingual(_EACH.get(its, "months"), _EACH.get(its, "months"))
+            diagnostics.add("SR358", asked.span, rule=asked.rule, function=asked.function, **words)
+
+
+def asked_in_shorter(reach: Reach, facts: Facts) -> dict[str, PeriodKind]:
+    """The rules that are asked for a result in a window within one of their own, each with the kind of its own."""
+    return {asked.rule: its for asked, seen, its in _of_others(reach, facts) if lies_within(seen, its)}
+
+
+def _of_others(reach: Reach, facts: Facts) -> Iterator[tuple[Asked, PeriodKind, PeriodKind]]:
+    """What is asked for in a window of another kind than those of the rule asked: that window, and these."""
+    windows = next((binder.declarations.windows for binder in reach.rules.values()), {})
     for rule, binder in reach.rules.items():
         window = windows.get(rule)
         for asked, seen in _asked(reach, facts, binder, window, set()) if window else ():
             its = windows.get(asked.rule)
-            if its and its != seen and lies_within(its, seen) and asked not in told:
-                told.add(asked)
-                words = {"window": Bilingual(WORDS[seen], seen), "its_window": Bilingual(WORDS[its], its)}
-                words["each"] = Bilingual(_EACH.get(its, "months"), _EACH.get(its, "months"))
-                diagnostics.add("SR358", asked.span, rule=asked.rule, function=asked.function, **words)
+            if its and its != seen:
+                yield asked, seen, its
 
 
 def _asked(
@@ -45,7 +57,7 @@ def _asked(
     """What is asked of the same record of which it is asked, and the window through which that is looked at."""
     subjects, base = binder.declarations.subjects, binder.declarations.base
     for asked in binder.asked:
-        if asked.function in OF_THE_LAST and base(subjects[asked.rule]) == asked.about:
+        if asked.function in RESULTS and base(subjects[asked.rule]) == asked.about:
             yield asked, window
     for key in sorted(binder.names):
         fact = facts.get(key[0], {}).get(key[1])

@@ -1,0 +1,39 @@
+"""SR3xx: the cases of a rule, of which the first that holds applies: those never reached, what none is for."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, error, warning
+
+CASES: dict[str, Entry] = {
+    "SR322": error(
+        zh=("第 {number} 种情形没有写 when，总是成立：排在它后面的情形永远轮不到", "把它移到最后，或给它写上 when"),
+        en=(
+            "case {number} has no when and always holds: those after it are never reached",
+            "move it to the end, or give it a when",
+        ),
+    ),
+    "SR327": warning(
+        zh=(
+            "没有一种情形管到 {example} 的",
+            "补上这一段，或者在最后加一种不写 when 的情形；文件没有规定的，写 holes: 理由",
+        ),
+        en=(
+            "no case is for {example}",
+            "add one, or a last case without when; where the document leaves it out, say so with holes: reason",
+        ),
+    ),
+    "SR345": error(
+        zh=("第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}", "把它移到那一种前面，或改正其中一个条件"),
+        en=(
+            "case {number} is never reached: ⟦with {example}, ⟧{how}",
+            "move it before that one, or correct the condition of one of the two",
+        ),
+    ),
+    "SR346": warning(
+        zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
+        en=(
+            "case {number} never holds: nothing meets both its condition and the when of the rule",
+            "correct its condition, or the when of the rule",
+        ),
+    ),
+}

@@ -1,0 +1,47 @@
+"""What a pack and its rules name beside records: the pack replaced, boxes of points, readings."""
+
+from __future__ import annotations
+
+from supervision_rules import nodes
+from supervision_rules.compiler.chosen import Chosen
+from supervision_rules.compiler.declare import dates_of_courses
+from supervision_rules.diagnostics import nearest
+from supervision_rules.kinds import KINDS, RuleSpec
+from supervision_rules.language.amounts import POINTS
+
+
+def check_replaces(chosen: Chosen) -> None:
+    """The pack replaces another than itself, and matters have the date on which they are to be done."""
+    replaced = chosen.pack.document.replaces
+    if replaced is None:
+        return
+    if replaced.pack == chosen.pack.pack:
+        place = nodes.locate(chosen.tree, ("document", "replaces", "pack")).span
+        chosen.diagnostics.add("SR332", place, pack=replaced.pack)
+    dates = dates_of_courses(chosen.vocabulary, chosen.declarations.registers)
+    if replaced.done is not None and replaced.done not in dates:
+        place = nodes.locate(chosen.tree, ("document", "replaces", "done")).span
+        chosen.diagnostics.add("SR333", place, given=replaced.done, hint=nearest(replaced.done, dates))
+
+
+def check_references(chosen: Chosen, rule: RuleSpec, node: nodes.Mapping) -> None:
+    """The box that a rule gives its points into, and the readings that it names, are declared."""
+    box = KINDS[rule.kind].feeds(rule)
+    if box is not None:
+        _check_box(chosen, rule, box, nodes.locate(node, ("into",)))
+    for place, name in enumerate(rule.readings):
+        if name not in chosen.choice.declared:
+            span = nodes.locate(node, ("readings", place)).span
+            chosen.diagnostics.add("SR305", span, given=name, hint=nearest(name, chosen.choice.declared))
+
+
+def _check_box(chosen: Chosen, rule: RuleSpec, box: str, into: nodes.Node) -> None:
+    """There is such a box, for points of the same subject, counted in the same."""
+    kind, declared, tell = KINDS[rule.kind], chosen.declarations, chosen.diagnostics.add
+    of, unit = kind.subject(rule), kind.unit(rule)
+    if box not in declared.boxes:
+        tell("SR314", into.span, given=box, hint=nearest(box, declared.boxes))
+    elif declared.boxes[box] != declared.base(of):
+        tell("SR340", into.span, rule=rule.id, of=of, box=box, whose=declared.boxes[box])
+    elif unit != declared.units[box]:
+        tell("SR344", into.span, unit=unit or POINTS, box=box, its_unit=declared.units[box] or POINTS)

@@ -1,0 +1,113 @@
+"""The groups of a quota: who belongs to one, and how many may be put forward, as a number or as a share of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import Field as Key
+from pydantic import model_validator
+
+from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.boxes import Points, numeric, over_ends
+from supervision_rules.constructs.scaling import ROUNDING, Round
+from supervision_rules.expressions import NUMBER, Number, Numeric
+from supervision_rules.expressions.exact import rounded
+from supervision_rules.expressions.values import divide, multiply
+from supervision_rules.language.binding import Binder
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.spec import Condition, Spec
+from supervision_rules.world import Row
+
+
+class ShareSpec(Spec):
+    """名额按比例计算。"""
+
+    percent: Points = Key(ge=0, le=100)
+    """百分之几"""
+    of: str
+    """谁的百分之几：关于这一组的数，如派生事实 townships"""
+    round: Round
+    """不足一个时：down 舍去，up 进一，half_up 四舍五入"""
+    least: int = Key(default=0, ge=0)
+    """至少几个"""
+
+
+class QuotaGroup(Spec):
+    """一类对象的名额：at_most 写个数，share 写比例，二者写一个。"""
+
+    id: str = Key(pattern=r"^[a-z][a-z0-9_-]*$", max_length=100)
+    """这一类的代号"""
+    label: str
+    """名称"""
+    when: Condition = True
+    """哪些对象属于这一类；不写的，全部"""
+    at_most: Annotated[int, Key(ge=0)] | str | None = None
+    """至多几个：一个数，或关于这一组的一个式子，如派生事实 places"""
+    share: ShareSpec | None = None
+    """至多占百分之几"""
+    words: str | None = None
+    """这一类名额的原话"""
+    unquoted: str | None = None
+    """数字不见于原话时，说明理由"""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> QuotaGroup:
+        exactly_one(self, "at_most", "share")
+        return self
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group bound to the declarations."""
+
+    spec: QuotaGroup
+    when: Expression
+    of: Expression | None
+    """The number, or what the share is a share of; None where the number is stated."""
+
+    def quota(self, row: Row) -> Numeric | None:
+        """How many may be put forward for the set ``row``; None where that is unknown."""
+        share, stated = self.spec.share, self.spec.at_most
+        if self.of is None:
+            return stated if isinstance(stated, int) else None
+        if share is None:
+            most = numeric(self.of.fast(row))
+            return None if most is None else over_ends(most, lambda value: max(0, int(value // 1)))
+        whole = divide(multiply(numeric(self.of.fast(row)), share.percent), 100)
+        return None if whole is None else over_ends(whole, lambda value: _whole(value, share))
+
+
+def _whole(value: Number, share: ShareSpec) -> int:
+    return max(share.least, int(rounded(value, 0, ROUNDING[share.round]) or 0))
+
+
+def bind_groups(groups: Sequence[QuotaGroup], members: str, binder: Binder) -> tuple[Group, ...] | None:
+    """Those of a rule, for nominations of the type ``members``; None if one of them is wrong, which is told."""
+    bound = [_bind_group(group, index, members, binder) for index, group in enumerate(groups)]
+    sound = tuple(group for group in bound if group is not None)
+    return sound if len(sound) == len(groups) else None
+
+
+def _bind_group(spec: QuotaGroup, index: int, members: str, binder: Binder) -> Group | None:
+    path = ("groups", index)
+    when = binder.condition(*path, "when", of=members)
+    if isinstance(spec.at_most, str):
+        of = binder.expression(*path, "at_most", expected=NUMBER)
+        return Group(spec, when, of) if when and of else None
+    if spec.at_most is not None:
+        binder.number(spec.at_most, *path, "at_most")
+    if spec.share is None:
+        return Group(spec, when, None) if when else None
+    binder.number(spec.share.percent, *path, "share", "percent")
+    binder.number(spec.share.least, *path, "share", "least")
+    of = binder.expression(*path, "share", "of", expected=NUMBER)
+    return Group(spec, when, of) if when and of else None
+
+
+def tell_nested(groups: Sequence[QuotaGroup], binder: Binder) -> None:
+    """Tell groups that take in all others: who is in excess in one of these takes a place there all the same."""
+    for index, group in enumerate(groups if len(groups) > 1 else ()):
+        if group.when is True:
+            binder.report("SR357", "groups", index, label=group.label)

@@ -1,0 +1,46 @@
+"""The periods through which records are judged: from the first on record to the day asked, with nothing left out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final
+
+from supervision_rules.calendar import Period, PeriodKind
+from supervision_rules.expressions import Value
+from supervision_rules.world.rows import World
+from supervision_rules.world.tenure import has
+
+_DAY: Final = timedelta(days=1)
+
+
+def judged_periods(world: World, kind: PeriodKind) -> list[Period]:
+    """Every period from the beginning to the day asked, while the document is in force; those before and after in
+    which something is on record. The earliest first."""
+    days, years = _days(world), world.schema.years
+    start = _beginning(world, days)
+    end = min(world.in_force[1] or world.as_of, world.as_of)
+    periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
+    period = years.period_of(start, kind)
+    while period.first <= end:
+        periods.add(period)
+        period = years.period_of(period.last + _DAY, kind)
+    return sorted(periods, key=lambda period: period.first)
+
+
+def _days(world: World) -> set[date]:
+    """The days up to the day asked on which something is on record."""
+    days: set[Value] = set()
+    for name, rows in world.all():
+        for dated in ("date", *world.schema.days[name]):
+            days |= {row.source[dated] for row in rows if not world.tenures or has(row, row.source[dated])}
+    return {day for day in days if isinstance(day, date) and day <= world.as_of}
+
+
+def _beginning(world: World, days: set[date]) -> date:
+    """The first day of the year, or of the time in force within it, in which something is first on record.
+
+    From there on every period is judged, with or without records, so that those of a year make the whole of it.
+    What is dated before the calendar begins has a period of its own, but nothing is judged in between.
+    """
+    first = min(max(min(days, default=world.as_of), world.calendar.first), world.as_of)
+    return max(world.schema.years.period_of(first, "year").first, min(world.in_force[0] or date.min, first))
