@@ -60,6 +60,16 @@ def test_in_english(tmp_path: Path, capsys: Captured) -> None:
     assert (code, lines) == (1, ENGLISH.splitlines())
 
 
+def test_another_id_that_something_else_bears_as_well(tmp_path: Path, capsys: Captured) -> None:
+    """A rule is called as the records that it counts; another id is given to the rule alone."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, name in ((old, "outing"), (new, "calls-made")):
+        folder.mkdir()
+        revised(folder, {"    id: calls\n": f"    id: {name}\n"})
+    _, lines = told([str(old / "revised.yaml"), str(new / "revised.yaml")], capsys)
+    assert lines[1:-1] == ["规则 第五条 走访扣分（calls-made）  改代号", "  代号：outing → calls-made"]
+
+
 def test_another_order_in_english(tmp_path: Path, capsys: Captured) -> None:
     """Cases without names are told apart by what they are for."""
     joint, city = "{when: joint, within: 7 workdays", '{when: level == "city", within: 6 days'

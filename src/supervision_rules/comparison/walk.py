@@ -52,7 +52,9 @@ class Walk:
 
     def changes(self, old: nodes.Node | None, new: nodes.Node | None) -> Iterator[Change]:
         """All in which the two differ by what they mean."""
-        if meaning(old, self.before) == meaning(new, self.place):
+        now = meaning(new, self.place)
+        # As it is written, too: a record type may be called as a fact or rule was, and has its name still.
+        if now in (meaning(old, self.before), meaning(old, self.place)):
             return
         before, after = (None if node is None or is_empty(node) else node for node in (old, new))
         if _maps(before) and _maps(after) and head_of(before) == head_of(after):
