@@ -199,6 +199,11 @@ def _filled(template: str, params: Mapping[str, str]) -> str:
     return _OPTIONAL.sub(part, template).format_map(params)
 
 
+def unfilled(template: str) -> str:
+    """What a template says of every case: without the parts that need a word of one."""
+    return _OPTIONAL.sub("", template)
+
+
 def nearest(given: str, choices: Iterable[str]) -> str:
     """The choice most like what was given, for "did you mean"; a dash where none is."""
     return next(iter(get_close_matches(given, list(choices), n=1)), NOTHING)

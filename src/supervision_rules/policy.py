@@ -14,7 +14,7 @@ from supervision_rules.diagnostics import Collector, Diagnostic, listed
 from supervision_rules.library import Against, check_pack, open_pack, versions
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.misuse import check_lang, shown
-from supervision_rules.pack import PackText
+from supervision_rules.pack import PackText, read_pack
 from supervision_rules.records import Models, Vocabulary, extended
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
 
@@ -153,6 +153,20 @@ def _load(name: str | Path) -> Policy:
     """
     diagnostics = Collector()
     text = open_pack(name, diagnostics)
+    if text is None:
+        raise PackError(diagnostics.sorted())
+    return _policy(text, diagnostics)
+
+
+def policy_of(data: bytes, source: str) -> Policy:
+    """The pack in a text that lies in no file; ``source`` is what diagnostics call it.
+
+    Raises:
+        PackError: the pack is wrong.
+    """
+    diagnostics = Collector()
+    with CollectorPaused():
+        text = read_pack(data, source, diagnostics)
     if text is None:
         raise PackError(diagnostics.sorted())
     return _policy(text, diagnostics)

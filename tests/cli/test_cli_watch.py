@@ -120,3 +120,11 @@ def test_a_file_written_in_parts_is_read_once_it_is_whole(tmp_path: Path) -> Non
 
     assert watch(Namespace(watch=True), Console("zh", False, io.StringIO(), io.StringIO()), run, files) == 3
     assert read == ["whole", "again"]
+
+
+def test_interrupted_before_anything_was_found(tmp_path: Path) -> None:
+    def run(_: Namespace, __: Console) -> int:
+        raise KeyboardInterrupt
+
+    console = Console("zh", False, io.StringIO(), io.StringIO())
+    assert watch(Namespace(watch=True), console, run, lambda: [tmp_path]) == 130

@@ -60,6 +60,29 @@ def test_in_english(tmp_path: Path, capsys: Captured) -> None:
     assert (code, lines) == (1, ENGLISH.splitlines())
 
 
+def test_another_id_that_something_else_bears_as_well(tmp_path: Path, capsys: Captured) -> None:
+    """A rule is called as the records that it counts; another id is given to the rule alone."""
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, name in ((old, "outing"), (new, "calls-made")):
+        folder.mkdir()
+        revised(folder, {"    id: calls\n": f"    id: {name}\n"})
+    _, lines = told([str(old / "revised.yaml"), str(new / "revised.yaml")], capsys)
+    assert lines[1:-1] == ["规则 第五条 走访扣分（calls-made）  改代号", "  代号：outing → calls-made"]
+
+
+def test_another_order_in_english(tmp_path: Path, capsys: Captured) -> None:
+    """Cases without names are told apart by what they are for."""
+    joint, city = "{when: joint, within: 7 workdays", '{when: level == "city", within: 6 days'
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, cases in ((old, (joint, city)), (new, (city, joint))):
+        folder.mkdir()
+        revised(folder, {f"{joint}, label: 会同办理": cases[0], f"{city}, label: 市级": cases[1]})
+    code, lines = told([str(old / "revised.yaml"), str(new / "revised.yaml")], capsys, "en")
+    first, second = "case 1 (joint)", 'case 2 (level == "city")'
+    order = f"{first}, {second}, case 3 → {second}, {first}, case 3"
+    assert (code, lines[2]) == (1, f"  order of cases: {order}  line 50")
+
+
 @pytest.mark.parametrize("case", CASES, ids=[case["case"] for case in CASES])
 def test_json_by_its_schema(case: dict[str, Any], tmp_path: Path, capsys: Captured) -> None:
     out = tmp_path / "diff.json"

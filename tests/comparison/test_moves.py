@@ -76,6 +76,16 @@ def test_a_table(tmp_path: Path, capsys: Captured) -> None:
     ]
 
 
+def test_names_in_another_order_move_nothing(tmp_path: Path, capsys: Captured) -> None:
+    step = "consequence: 全县通报"
+    paths = [tmp_path / each for each in ("old", "new")]
+    for path, copies in zip(paths, ("甲, 乙", "乙, 甲"), strict=True):
+        path.mkdir()
+        revised(path, {step: f"{step}, copies: [{copies}]"})
+    code, lines = told([*(str(path / "revised.yaml") for path in paths), *JUDGE], capsys)
+    assert (code, lines[-2:]) == (0, ["  没有一条结论变", "结论条数：没有变 11"])
+
+
 def test_records_of_a_type_that_only_the_new_pack_has(tmp_path: Path, capsys: Captured) -> None:
     """Read once for both: to the old pack they are nothing."""
     change = {"  types:\n": f"  types:\n{STROLL}", "rules:\n": f"rules:\n{STROLLED}"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,8 @@ import pytest
 from pack_ledgers_read import DAYS, batch, policy
 from test_changes import HERE, TOWN, revised
 
-from supervision_rules import Collector, Source, evaluate, load_pack, read_batch
+import supervision_rules
+from supervision_rules import Collector, Source, compare, evaluate, load_pack, read_batch
 from supervision_rules.comparison import Sensitivity, sensitivity
 from supervision_rules.comparison.moves import Move, moves_of
 from supervision_rules.expressions import Interval
@@ -113,3 +116,12 @@ def test_packs_that_replace_one_another(tmp_path: Path) -> None:
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 EVERY = 1 if DEEP else 4
 """Which of the options are judged anew: all take as many evaluations."""
+
+
+def test_what_stays_in_its_process_names_what_can_be_sent() -> None:
+    town, day = load_pack(TOWN), date(2021, 12, 31)
+    found = (compare(town, town, [], as_of=day), sensitivity(town, [], as_of=day))
+    for each, told in zip(found, ("diff_json", "sensitivity_json"), strict=True):
+        with pytest.raises(TypeError, match=told) as refused:
+            pickle.dumps(each)
+        assert all(hasattr(supervision_rules, name) for name in re.findall(r"\w+_json", str(refused.value)))

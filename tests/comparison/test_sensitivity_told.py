@@ -75,6 +75,15 @@ def test_in_english(judge: list[str], capsys: Captured) -> None:
     assert "    switched to apart: 分开计\n      第六条 总分 (total)  1 moved, 1 unchanged\n" in out
 
 
+def test_a_pack_that_has_no_readings(tmp_path: Path, capsys: Captured) -> None:
+    text = TOWN.read_text(encoding="utf-8")
+    readings = text[text.index("readings:") : text.index("records:")]
+    change = {readings: "", "{by_reading: from, receipt: received, issue: date}": "received"}
+    pack = revised(tmp_path, {**change, "{by_reading: cap, together: 8, apart: 5}": "8"})
+    code, out, _ = ran(["evaluate", LEDGER, "--pack", pack, "--as-of", "2021-12-31", "--sensitivity"], capsys)
+    assert (code, out.splitlines()[3:5]) == (0, ["青禾县督查（town 1.0.0）", "  没有写几种理解"])
+
+
 @pytest.mark.parametrize("pack", DAYS)
 def test_json_by_its_schema(pack: str) -> None:
     found = sensitivity_json(sensitivity(policy(pack), batch(pack), as_of=DAYS[pack]))

@@ -51,6 +51,7 @@ WITHOUT_EXAMPLE = frozenset(
         "SR930",
         "SR934",
         "SR935",
+        "SR943",
     )
 )
 

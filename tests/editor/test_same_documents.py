@@ -7,18 +7,21 @@ section depends on a reading: the schema wants the kind written out, and of a se
 
 from __future__ import annotations
 
-from typing import Any
+import json
+from collections.abc import Callable
+from typing import Any, get_args
 
 import jsonschema
 import pytest
 from hypothesis import assume, given
 from pack_documents import CASES, PACKS, Document, as_editor, as_text, mistaken, read, small_cases, small_packs
 
-from supervision_rules.catalogue import Severity
+from supervision_rules.catalogue import Lang, Severity
 from supervision_rules.catalogue.rules import RULES
 from supervision_rules.catalogue.shape import SHAPE
 from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.editor import cases_schema, pack_schema
+from supervision_rules.editor.alternatives import parts
 from supervision_rules.library import check_pack
 from supervision_rules.pack import read_pack
 from supervision_rules.testing.trials import read_cases
@@ -44,6 +47,14 @@ def told_of_cases(document: Document) -> list[Diagnostic]:
     diagnostics = Collector()
     read_cases(as_text(document), "cases", diagnostics)
     return list(diagnostics)
+
+
+@pytest.mark.parametrize("lang", get_args(Lang))
+@pytest.mark.parametrize("schema", [pack_schema, cases_schema])
+def test_what_an_editor_says_is_filled_in(schema: Callable[[Lang], Any], lang: Lang) -> None:
+    said = json.dumps([part.get("errorMessage") for part in parts(schema(lang))], ensure_ascii=False)
+    assert not {"⟦", "⟧", "—"} & set(said)
+    assert "{" not in said
 
 
 def of_several_keys(found: Diagnostic) -> bool:

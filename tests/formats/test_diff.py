@@ -102,8 +102,8 @@ def test_no_repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: 
     assert ran(capsys, "check", "policies", "--diff", "HEAD") == (
         2,
         "",
-        "错误 SR934 不知道自 HEAD 以来改了哪些规则包：这个文件夹不在 git 仓库里\n"
-        "   改法：在 git 仓库里运行；或不写 --diff，检查全部\n",
+        "错误 SR934 不知道规则包在 HEAD 是什么样：这个文件夹不在 git 仓库里\n"
+        "   改法：在 git 仓库里运行；或不写 --diff、--base\n",
     )
 
 
@@ -111,9 +111,9 @@ def test_no_repository(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: 
 def test_no_git(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     err = ran(capsys, "check", "policies", "--diff", "HEAD")[2]
-    assert err.splitlines()[0] == "错误 SR934 不知道自 HEAD 以来改了哪些规则包：没有 git 命令"
+    assert err.splitlines()[0] == "错误 SR934 不知道规则包在 HEAD 是什么样：没有 git 命令"
     english = ran(capsys, "check", "policies", "--diff", "HEAD", lang="en")[2].splitlines()[0]
-    assert english == "error SR934 it is not known which packs have changed since HEAD: there is no command git"
+    assert english == "error SR934 it is not known what the packs were at HEAD: there is no command git"
 
 
 def test_git_refuses(repository: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

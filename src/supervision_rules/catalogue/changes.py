@@ -44,6 +44,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "rules that do not change themselves, but lean on what does:",
     },
     "diff.through": {"zh": "{rule}：用到{things}", "en": "{rule}: uses {things}"},
+    "diff.timed": {
+        "zh": "其余 {count} 条规则：用到{thing}的施行期间",
+        "en": "{count} other rule(s): by the time in force of the {thing}",
+    },
     "diff.thing": {"zh": "{part}“{name}”", "en": "{part} “{name}”"},
     "diff.counts": {
         "zh": "共 {count} 处：新增 {added}，删去 {removed}，修改 {changed}，改代号 {renamed}；其中只改文字的 {wording}",
@@ -96,6 +100,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "换哪一种都没有结论变的理解：{readings}",
         "en": "readings on which nothing hangs: {readings}",
     },
+    "sensitivity.certain": {"zh": "没有写几种理解", "en": "has no readings"},
     "sensitivity.ranges": {
         "zh": "每个单位（人员）的分数、名次，换一种理解最少、最多是多少：",
         "en": "points and ranks of each unit or person, the least and the most over all single switches:",

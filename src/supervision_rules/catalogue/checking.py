@@ -20,10 +20,10 @@ CHECKING: dict[str, Entry] = {
         ),
     ),
     "SR934": error(
-        zh=("不知道自 {base} 以来改了哪些规则包：{reason}", "在 git 仓库里运行；或不写 --diff，检查全部"),
+        zh=("不知道规则包在 {base} 是什么样：{reason}", "在 git 仓库里运行；或不写 --diff、--base"),
         en=(
-            "it is not known which packs have changed since {base}: {reason}",
-            "run it in a git repository; or leave out --diff and check all",
+            "it is not known what the packs were at {base}: {reason}",
+            "run it in a git repository; or leave out --diff, --base",
         ),
     ),
     "SR935": error(
@@ -79,6 +79,27 @@ CHECKING: dict[str, Entry] = {
         en=(
             "--sensitivity does not go together with {given}",
             "leave one out: --sensitivity tells only what moves with a reading, and not the findings",
+        ),
+    ),
+    "SR942": error(
+        zh=(
+            "要比较的规则包写两个；写了 --base 的，写一个",
+            "写 diff 旧.yaml 新.yaml；和 git 里的比，写 diff --base origin/main policies/qinghe.yaml",
+        ),
+        en=(
+            "two packs are compared; with --base one is given",
+            "write diff old.yaml new.yaml; to compare with what git has, diff --base origin/main policies/qinghe.yaml",
+        ),
+    ),
+    "SR943": error(
+        zh=(
+            "git 的 {base} 里没有 {path}",
+            "新添的规则包没有可比的；改了文件名的，用 git show 取出原来的，两个文件一起写",
+        ),
+        en=(
+            "git has no {path} at {base}",
+            "a new pack has nothing to be compared with; of a renamed file take the old one out by git show, "
+            "and give both",
         ),
     ),
 }

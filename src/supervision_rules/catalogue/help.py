@@ -98,6 +98,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "在 text、concise 的末尾列出每个代码有几处",
         "en": "at the end of text and concise, how many there are of each code",
     },
+    "diff-base": {
+        "zh": "和 git 的这个版本里的同一个文件比，如 origin/main；规则包只写一个",
+        "en": "compare with the same file at this git revision, as origin/main; one pack is given",
+    },
     "check-diff": {
         "zh": "只检查自 git 的这个版本以来改动的规则包，和接替它们的，如 origin/main",
         "en": "only packs that have changed since this git revision, and those that replace them, as origin/main",

@@ -217,6 +217,8 @@ KEYS: Final[Mapping[str, Bilingual]] = MappingProxyType(
 _WORDS: Final[dict[str, tuple[str, str]]] = {
     "True": ("是", "yes"),
     "False": ("否", "no"),
+    "when.True": ("一律适用", "always"),
+    "where.True": ("全部", "all"),
     "day_unit.calendar": ("自然日", "calendar days"),
     "day_unit.working": ("工作日", "working days"),
     "roll.True": ("顺延到下一工作日", "to the next working day"),

@@ -24,11 +24,11 @@ RECORD_FILES: dict[str, Entry] = {
     ),
     "SR512": error(
         zh=(
-            "这里不是 JSON 的写法（{given}）。",
+            "这里不是 JSON 的写法⟦（{given}）⟧。",
             "检查这里的引号、冒号、逗号、括号和数字的写法⟦，全角的“{wide}”改成半角的 {plain} ⟧。",
         ),
         en=(
-            "This is not JSON ({given}).",
+            "This is not JSON⟦ ({given})⟧.",
             "Check the quotes, colons, commas, brackets and numbers here⟦; write {plain} for the full-width {wide}⟧.",
         ),
     ),

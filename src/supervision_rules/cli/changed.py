@@ -1,4 +1,4 @@
-"""``--diff BASE``: the packs that have changed since a revision of git."""
+"""What git knows of packs: which have changed since a revision, and what one was then."""
 
 from __future__ import annotations
 
@@ -38,6 +38,21 @@ def changed(names: Iterable[str], base: str, files: Callable[[str], Iterable[Pat
     return [name for name in known if name in kept]
 
 
+def committed(path: Path, base: str) -> bytes:
+    """What a file was at a revision of the repository that it lies in.
+
+    Raises:
+        CannotRun: git is not there, this is no repository, or it has no such revision, or not the file there.
+    """
+    real = Path(os.path.realpath(path))
+    there = ("-C", str(real.parent))
+    _root(base, there)
+    ran = _git(*there, "cat-file", "blob", f"{_revision(base, there)}:./{real.name}")
+    if ran.returncode:
+        raise refuse("SR943", base=base, path=path)
+    return ran.stdout
+
+
 def _named(name: str) -> tuple[str | None, list[str]]:
     """The id of a pack, and those of the packs that it builds on; what is wrong with its text, its check tells."""
     text = open_pack(name, Collector())
@@ -53,16 +68,33 @@ def _text(node: nodes.Node) -> str | None:
 
 def _changed_files(base: str) -> set[str]:
     """The files that differ from a revision, those that git does not know yet included."""
-    root = _told(base, "rev-parse", "--show-toplevel").removesuffix(b"\n")
-    # What begins with - would be an option: only a revision's own name is handed on.
-    revision = _git("rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
-    if revision.returncode or base.startswith("-"):
-        raise refuse("SR935", base=base)
-    there, name = ("-C", os.fsdecode(root)), revision.stdout.decode().strip()
+    root, name = _root(base), _revision(base)
+    there = ("-C", os.fsdecode(root))
     plain = ("--name-only", "-z", "--no-ext-diff", "--no-renames", "--no-relative")
     differing = _told(base, *there, "diff", *plain, name, "--")
     new = _told(base, *there, "ls-files", "-z", "--others", "--exclude-standard")
     return {os.path.realpath(os.fsdecode(root + b"/" + name)) for name in (differing + new).split(b"\0") if name}
+
+
+def _root(base: str, there: Sequence[str] = ()) -> bytes:
+    """The folder of the repository.
+
+    Raises:
+        CannotRun: git is not there, or this is no repository.
+    """
+    return _told(base, *there, "rev-parse", "--show-toplevel").removesuffix(b"\n")
+
+
+def _revision(base: str, there: Sequence[str] = ()) -> str:
+    """A revision by its own name. What begins with - would be an option: only that name is handed on.
+
+    Raises:
+        CannotRun: the repository has no such revision.
+    """
+    found = _git(*there, "rev-parse", "--verify", "--quiet", f"{base}^{{commit}}")
+    if found.returncode or base.startswith("-"):
+        raise refuse("SR935", base=base)
+    return found.stdout.decode().strip()
 
 
 def _told(base: str, *arguments: str) -> bytes:

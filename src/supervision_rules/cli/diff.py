@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator
+from functools import partial
 
 from supervision_rules.api import evaluate
 from supervision_rules.cli.arguments import Parser, count, day, of_records
+from supervision_rules.cli.changed import committed
 from supervision_rules.cli.console import Console
 from supervision_rules.cli.exits import CLEAN, FOUND, INCOMPLETE, refuse
-from supervision_rules.cli.inputs import check_as_of, notices, packs_by_name, records_of_both
+from supervision_rules.cli.inputs import check_as_of, loaded, notices, packs_by_name, records_of_both
 from supervision_rules.cli.named import path_of
 from supervision_rules.cli.outputs import tell_notes, write
 from supervision_rules.cli.sources import check_written, files_of
 from supervision_rules.comparison import Comparison, PackDiff, compared, diff
 from supervision_rules.diagnostics import Collector
+from supervision_rules.library import source_of
 from supervision_rules.memory import CollectorPaused
-from supervision_rules.policy import Policy
+from supervision_rules.policy import Policy, policy_of
 from supervision_rules.reports.diff_json import diff_json
 from supervision_rules.reports.diff_text import diff_table, diff_text
 from supervision_rules.reports.incomplete import incomplete_text
@@ -27,7 +30,8 @@ from supervision_rules.reports.style import Style
 
 def arguments(parser: Parser) -> None:
     parser.option("old", about="old-pack", metavar="OLD")
-    parser.option("new", about="new-pack", metavar="NEW")
+    parser.option("new", about="new-pack", metavar="NEW", nargs="?")
+    parser.option("--base", about="diff-base", metavar="BASE")
     parser.option("--format", about="diff-format", choices=("text", "markdown", "json"), default="text")
     parser.option("--out", about="out", metavar="FILE")
     parser.option("--records", about="diff-records", action="append", default=[], metavar="RECORDS")
@@ -37,12 +41,13 @@ def arguments(parser: Parser) -> None:
 
 
 def run(given: Namespace, console: Console) -> int:
+    if (given.base is None) is (given.new is None):
+        raise refuse("SR942")
     if given.out is not None:
         check_written([given.out], _read(given))
     if bool(given.records) is not (given.as_of is not None):
         raise refuse("SR940")
-    loaded = packs_by_name((given.old, given.new))
-    old, new = loaded[given.old], loaded[given.new]
+    old, new = _packs(given)
     found = _compared(given, old, new, console) if given.records else diff(old, new)
     _write(given, found, console)
     if isinstance(found, Comparison) and not found.complete:
@@ -54,9 +59,19 @@ def run(given: Namespace, console: Console) -> int:
 
 def _read(given: Namespace) -> Iterator[tuple[str, str]]:
     """Each file that is read, as it was given and where it is."""
-    yield from ((name, str(path_of(name))) for name in (given.old, given.new))
+    yield from ((name, str(path_of(name))) for name in (given.old, given.new) if name is not None)
     yield from files_of(given.records)
     yield from ((name, name) for name in given.notices)
+
+
+def _packs(given: Namespace) -> tuple[Policy, Policy]:
+    """The old pack and the new one: two files, or one as it was at a revision and as it is."""
+    if given.base is None:
+        found = packs_by_name((given.old, given.new))
+        return found[given.old], found[given.new]
+    name, before = given.old, f"{given.base}:{source_of(given.old)}"
+    new = packs_by_name([name])[name]
+    return loaded({before: partial(policy_of, committed(path_of(name), given.base), before)})[before], new
 
 
 def _compared(given: Namespace, old: Policy, new: Policy, console: Console) -> Comparison:

@@ -6,6 +6,7 @@ import stat
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -29,23 +30,28 @@ SHOWN_OTHERS: Final = 5
 def packs(names: Iterable[str]) -> list[Policy]:
     """The packs of these ids or files, each given once; what is wrong in any of them is told of all together."""
     names = list(names)
-    loaded = packs_by_name(names)
-    _check_once(names, loaded)
-    return list(loaded.values())
+    found = packs_by_name(names)
+    _check_once(names, found)
+    return list(found.values())
 
 
 def packs_by_name(names: Iterable[str]) -> dict[str, Policy]:
     """The same, by their names; several may be versions of one."""
+    return loaded({name: partial(load_pack, name) for name in names})
+
+
+def loaded(loaders: Mapping[str, Callable[[], Policy]]) -> dict[str, Policy]:
+    """What the loaders give, by their names; what is wrong in any of the packs is told of all together."""
     errors: list[PackError] = []
-    loaded: dict[str, Policy] = {}
-    for name in dict.fromkeys(names):
+    found: dict[str, Policy] = {}
+    for name, load in loaders.items():
         try:
-            loaded[name] = load_pack(name)
+            found[name] = load()
         except PackError as error:
             errors.append(error)
     if errors:
         raise _refused(*errors)
-    return loaded
+    return found
 
 
 def in_force(policies: Sequence[Policy], day: date) -> list[Policy]:

@@ -30,7 +30,7 @@ _WRITTEN: Final[Mapping[str, Callable[[], Schema]]] = {
 
 
 def arguments(parser: Parser) -> None:
-    parser.option("what", about="schema-what", nargs="?", choices=(*SCHEMAS, *_WRITTEN))
+    parser.option("what", about="schema-what", metavar="SCHEMA", nargs="?", choices=(*SCHEMAS, *_WRITTEN))
     parser.option("--write", about="schema-write", metavar="FOLDER")
 
 

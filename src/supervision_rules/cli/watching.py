@@ -9,7 +9,7 @@ from time import sleep
 from typing import Final
 
 from supervision_rules.cli.console import Console
-from supervision_rules.cli.exits import CLEAN, FAILED, CannotRun
+from supervision_rules.cli.exits import FAILED, INTERRUPTED, CannotRun
 from supervision_rules.reports.diagnostics import diagnostics_text
 from supervision_rules.reports.say import say
 from supervision_rules.reports.style import Style
@@ -22,8 +22,11 @@ Files = Callable[[], Iterable[Path]]
 
 
 def watching(given: Namespace, console: Console, run: Callable[[Namespace, Console], int], files: Files) -> int:
-    """Run a command now and after each change of ``files``, until it is interrupted; the exit code of the last run."""
-    once, code = Namespace(**{**vars(given), "watch": False}), CLEAN
+    """Run a command now and after each change of ``files``, until it is interrupted.
+
+    It gives the exit code of the last run that came to its end; where none did, that it was interrupted.
+    """
+    once, code = Namespace(**{**vars(given), "watch": False}), INTERRUPTED
     try:
         while True:
             seen = _settled(files)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from supervision_rules.comparison.affected import Affected
 from supervision_rules.comparison.changes import Change, Step
 from supervision_rules.comparison.items import Item
-from supervision_rules.comparison.moves import Move, Moves, RuleMoves, moves_of
+from supervision_rules.comparison.moves import GRAVITY, Move, Moves, RuleMoves, moves_of
 from supervision_rules.comparison.packs import PackDiff, Version, diff
 from supervision_rules.comparison.ranges import Range
 from supervision_rules.comparison.records import Comparison, compare, compared
 from supervision_rules.comparison.switching import Sensitivity, Switch, sensitivity
 
 __all__ = [
+    "GRAVITY",
     "Affected",
     "Change",
     "Comparison",

@@ -29,7 +29,7 @@ class Affected:
 
 def affected(found: Iterable[Item], old: CompiledPack, new: CompiledPack) -> Iterator[Affected]:
     """The rules of the new pack that no item tells of and that lean on one, in their order."""
-    judging = [item for item in found if not item.wording]
+    judging = [item for item in found if item.judging]
     changed = {item.id for item in judging if item.section == "rules"}
     things = [(item, frozenset(_things(item, old, new))) for item in judging]
     for info in new.infos:

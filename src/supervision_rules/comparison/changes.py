@@ -27,7 +27,8 @@ class Change:
     """One value of a pack that is another now.
 
     ``before`` and ``after`` are as the packs have them, in plain lists, dicts and values: what is left out is what it
-    is by default, else None. Of a list that was put in another order they are the names of its entries.
+    is by default, else None. Of a list that was put in another order they are what its entries are called, in both
+    languages.
     """
 
     sort: Sort

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from supervision_rules import nodes
 from supervision_rules.comparison.changes import Change
-from supervision_rules.comparison.meaning import meaning
-from supervision_rules.comparison.places import WHOLE, Place
+from supervision_rules.comparison.places import WHOLE
+from supervision_rules.comparison.renaming import RENAMED, Both, Key, names, renamed, text_at
 from supervision_rules.comparison.walk import Labels, Walk
 from supervision_rules.diagnostics import Span
 
@@ -17,7 +17,6 @@ Section = Literal["document", "conventions", "readings", "records", "facts", "ru
 _HEAD: Final = ("pack", "label", "language")
 """What a pack says of itself; it is told with its document."""
 _LISTED: Final[tuple[Section, ...]] = ("readings", "facts", "rules", "not_computable")
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,37 +46,43 @@ class Item:
         return self.sort == "changed" and all(change.wording for change in self.changes)
 
     @property
+    def judging(self) -> bool:
+        """Whether anything is judged otherwise by it; by another id alone nothing is."""
+        return self.sort in ("added", "removed") or not all(change.wording for change in self.changes)
+
+    @property
     def old_id(self) -> str:
         """Its id in the old pack."""
         return str(self.before) if self.sort == "renamed" else self.id
 
 
-def items(old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Item]:
-    """All parts that are not as they were, in the order of a pack."""
-    yield from _document(old, new, labels)
-    yield from _whole("conventions", old, new, labels)
+def items(old: nodes.Mapping, new: nodes.Mapping, labels: Labels, taken: Collection[str] = ()) -> Iterator[Item]:
+    """All parts that are not as they were, in the order of a pack; ``taken`` are the names of fields."""
+    both = {name: (_entries(name, old) or {}, _entries(name, new) or {}) for name in RENAMED}
+    walk = Walk(WHOLE, labels, renamed=names(both, taken))
+    yield from _document(old, new, walk)
+    yield from _whole("conventions", old, new, walk)
     for section in _LISTED[:1]:
-        yield from _listed(section, old, new, labels)
-    yield from _records(old, new, labels)
+        yield from _listed(section, old, new, walk)
+    yield from _records(old, new, walk)
     for section in _LISTED[1:]:
-        yield from _listed(section, old, new, labels)
+        yield from _listed(section, old, new, walk)
 
 
-def _document(old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Item]:
-    changes = [change for name in (*_HEAD, "document") for change in _at(name, old, new, labels)]
+def _document(old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Item]:
+    changes = [change for name in (*_HEAD, "document") for change in _at(name, old, new, walk)]
     if changes:
         yield _changed("document", "", changes, (old.get("document"), new.get("document")))
 
 
-def _whole(section: Section, old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Item]:
-    changes = list(_at(section, old, new, labels))
+def _whole(section: Section, old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Item]:
+    changes = list(_at(section, old, new, walk))
     if changes:
         yield _changed(section, "", changes, (old.get(section), new.get(section)))
 
 
-def _at(name: str, old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Change]:
+def _at(name: str, old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Change]:
     """What changed under a key of the pack; the way begins below it, where it holds keys of its own."""
-    walk = Walk(WHOLE, labels)
     for change in walk.keys(nodes.Mapping(_only(old, name), old.span), nodes.Mapping(_only(new, name), new.span)):
         yield replace(change, path=change.path[1:]) if len(change.path) > 1 else change
 
@@ -86,16 +91,16 @@ def _only(node: nodes.Mapping, name: str) -> tuple[tuple[nodes.Scalar, nodes.Nod
     return tuple(entry for entry in node.entries if entry[0].text == name)
 
 
-def _listed(section: Section, old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Item]:
+def _listed(section: Section, old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Item]:
     """The entries of a section, each by what it is called; a section that hangs on a reading as a whole is one."""
     found = [_entries(section, node) for node in (old, new)]
     if found[0] is None or found[1] is None:
-        yield from _whole(section, old, new, labels)
+        yield from _whole(section, old, new, walk)
         return
-    yield from _parts(section, found[0], found[1], WHOLE.under(section, new).item(), labels)
+    yield from _parts(section, (found[0], found[1]), replace(walk, place=WHOLE.under(section, new).item()))
 
 
-def _entries(section: Section, pack: nodes.Mapping) -> dict[Key, nodes.Node] | None:
+def _entries(section: str, pack: nodes.Mapping) -> dict[Key, nodes.Node] | None:
     written = pack.get(section)
     if written is None:
         return {}
@@ -110,19 +115,20 @@ def _entries(section: Section, pack: nodes.Mapping) -> dict[Key, nodes.Node] | N
     return found
 
 
-def _key(section: Section, entry: nodes.Node) -> Key:
+def _key(section: str, entry: nodes.Node) -> Key:
     """What tells an entry from the others: a fact is told by what it is about, too."""
-    names = {"facts": ("id", "of"), "not_computable": ("clause",)}.get(section, ("id",))
-    return tuple(text_at(entry, name) for name in names)
+    keys = {"facts": ("id", "of"), "not_computable": ("clause",)}.get(section, ("id",))
+    return tuple(text_at(entry, key) for key in keys)
 
 
-def _records(old: nodes.Mapping, new: nodes.Mapping, labels: Labels) -> Iterator[Item]:
+def _records(old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Item]:
     place = WHOLE.under("records", new)
     for name in ("scales", "types"):
         before, after = (_named(nodes.locate(pack, ("records", name)), pack) for pack in (old, new))
         for key in dict.fromkeys([*before, *after]):
             one, other = ({key: found[key]} if key in found else {} for found in (before, after))
-            yield from _parts("records", one, other, place.under(name, None).under(key[0], None), labels)
+            at = place.under(name, None).under(key[0], None)
+            yield from _parts("records", (one, other), replace(walk, place=at))
 
 
 def _named(node: nodes.Node, pack: nodes.Mapping) -> dict[Key, nodes.Node]:
@@ -131,57 +137,21 @@ def _named(node: nodes.Node, pack: nodes.Mapping) -> dict[Key, nodes.Node]:
     return {(key.text,): each for key, each in node.entries} if written and isinstance(node, nodes.Mapping) else {}
 
 
-def _parts(
-    section: Section, old: Mapping[Key, nodes.Node], new: Mapping[Key, nodes.Node], place: Place, labels: Labels
-) -> Iterator[Item]:
-    renamed = dict(_renamed(section, old, new, place))
-    before = {there: here for here, there in renamed.items()}
+def _parts(section: Section, both: Both, walk: Walk) -> Iterator[Item]:
+    old, new = both
+    called = dict(renamed(section, both, walk.renamed))
+    before = {there: here for here, there in called.items()}
     for key, node in new.items():
         was = old.get(before.get(key, key))
         if was is None:
             yield _alone(section, "added", key, node)
-        elif changes := [
-            each for each in Walk(place, labels).changes(was, node) if each.name != "id" or key not in before
-        ]:
+        elif changes := [each for each in walk.changes(was, node) if each.name != "id" or key not in before]:
             yield _changed(section, key[0], changes, (was, node), before.get(key))
         elif key in before:
             yield _changed(section, key[0], [], (was, node), before[key])
     for key, node in old.items():
-        if key not in new and key not in renamed:
+        if key not in new and key not in called:
             yield _alone(section, "removed", key, node)
-
-
-def _renamed(
-    section: Section, old: Mapping[Key, nodes.Node], new: Mapping[Key, nodes.Node], place: Place
-) -> Iterator[tuple[Key, Key]]:
-    """The rules and facts that have another id now: all else is the same, or the rule is of the same kind and clause
-    and has the same label or words.
-    """
-    gone = {key: node for key, node in old.items() if key not in new}
-    for key, node in new.items():
-        if section not in ("rules", "facts") or key in old:
-            continue
-        same = [each for each, was in gone.items() if _is_same(was, node, place)]
-        if len(same) == 1:
-            del gone[same[0]]
-            yield same[0], key
-
-
-def _is_same(old: nodes.Node, new: nodes.Node, place: Place) -> bool:
-    if meaning(_unnamed(old), place) == meaning(_unnamed(new), place):
-        return True
-    if not text_at(new, "kind") or any(
-        text_at(old, *path) != text_at(new, *path) for path in (("kind",), ("cite", "clause"))
-    ):
-        return False
-    words = [nodes.locate(node, ("cite", "words")) for node in (old, new)]
-    return text_at(old, "label") == text_at(new, "label") or nodes.plain(words[0]) == nodes.plain(words[1])
-
-
-def _unnamed(node: nodes.Node) -> nodes.Node:
-    if not isinstance(node, nodes.Mapping):
-        return node
-    return nodes.Mapping(tuple(entry for entry in node.entries if entry[0].text != "id"), node.span)
 
 
 def _alone(section: Section, sort: Literal["added", "removed"], key: Key, node: nodes.Node) -> Item:
@@ -233,10 +203,3 @@ def _label(node: nodes.Node | None) -> str:
 def clause_of(node: nodes.Node | None) -> str:
     """The clause that a part of a pack stands on; empty where it names none."""
     return text_at(node, "cite", "clause") or text_at(node, "clause")
-
-
-def text_at(node: nodes.Node | None, *path: str) -> str:
-    """The text of the value at a path; empty where there is none."""
-    for name in path:
-        node = node.get(name) if isinstance(node, nodes.Mapping) else None
-    return node.text if isinstance(node, nodes.Scalar) else ""

@@ -5,20 +5,25 @@ because it goes without saying make no difference.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from pydantic import BaseModel
 
 from supervision_rules import nodes
-from supervision_rules.comparison.places import Place
+from supervision_rules.comparison.places import Names, Place
 from supervision_rules.language.dates import BY_DATE
 from supervision_rules.language.readings import BY_READING
 
 Meaning = tuple[object, ...]
 """Equal for what means the same; ``NOTHING`` for what is not there."""
 NOTHING: Meaning = ()
+_LENGTH: Final = re.compile("(.*[0-9] [a-z ]*[a-z])s")
+_READING: Final = "reading"
+"""The function whose argument is no rule."""
 
 
 def meaning(node: nodes.Node | None, place: Place) -> Meaning:
@@ -76,15 +81,40 @@ def text_of(value: object, place: Place) -> str:
         text = f"{Decimal(value).normalize():f}"
     else:
         text = str(value).strip()
-    return text if place.prose else _syntax(text)
+    return text if place.prose else _syntax(text, place.names)
 
 
 @lru_cache(maxsize=10_000)
-def _syntax(text: str) -> str:
+def _syntax(text: str, names: Names) -> str:
     try:
-        return ast.dump(ast.parse(text, mode="eval"))
+        tree = ast.parse(text, mode="eval")
+        return ast.dump(_Renaming(names).visit(tree) if names else tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return " ".join(text.split())
+        words = " ".join(text.split())
+        several = _LENGTH.fullmatch(words)
+        return several[1] if several else words
+
+
+class _Renaming(ast.NodeTransformer):
+    """Gives facts and rules their new ids."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = dict(names)
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:  # noqa: N802 - as ast calls it
+        return ast.Name(self.names.get(node.id, node.id), node.ctx)
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:  # noqa: N802
+        """The name of a rule is the argument of a function."""
+        if not (isinstance(node.func, ast.Name) and node.func.id == _READING):
+            node.args = [self._rule(each) for each in node.args]
+        self.generic_visit(node)
+        return node
+
+    def _rule(self, node: ast.expr) -> ast.expr:
+        if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+            return node
+        return ast.Constant(self.names.get(node.value, node.value))
 
 
 def default_of(place: Place) -> Meaning:

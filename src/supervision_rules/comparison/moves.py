@@ -40,10 +40,13 @@ class Move:
 
     @property
     def what(self) -> tuple[str, ...]:
-        """What is another: state, day, value, detail, missing; nothing where only one result has the finding."""
+        """What is another: state, day, value, detail, missing, severity; nothing where one result has no finding."""
         if self.before is None or self.after is None:
             return ()
-        return tuple(name for name, said in PARTS.items() if said(self.before) != said(self.after))
+        found = [name for name, said in PARTS.items() if said(self.before) != said(self.after)]
+        faults = self.before.state.adverse and self.after.state.adverse
+        graver = faults and self.before.rule.severity != self.after.rule.severity
+        return (*found, GRAVITY) if graver else tuple(found)
 
     @property
     def days(self) -> int | None:
@@ -111,7 +114,8 @@ def _sort(move: Move) -> str:
     if move.after is None:
         return "only_before"
     # What stands behind rule and subject: most findings are the very same.
-    return "same" if move.before[2:] == move.after[2:] or not move.what else "moved"
+    alike = move.before[2:] == move.after[2:] and move.before.rule.severity == move.after.rule.severity
+    return "same" if alike or not move.what else "moved"
 
 
 def _grouped(findings: Iterable[Finding], renamed: Mapping[str, str]) -> dict[Key, list[Finding]]:
@@ -154,7 +158,13 @@ def _any(finding: Finding) -> object:
 
 
 def _told(finding: Finding) -> dict[str, object]:
-    return {name: value for name, value in finding.detail if name not in _BESIDE}
+    return {name: _in_any_order(value) for name, value in finding.detail if name not in _BESIDE}
+
+
+def _in_any_order(value: object) -> object:
+    """Several names together say the same in any order: whom a copy goes to, what is lacking."""
+    several = isinstance(value, tuple) and all(isinstance(each, str) for each in value)
+    return tuple(sorted(value)) if several and isinstance(value, tuple) else value
 
 
 PARTS: Final[Mapping[str, Callable[[Finding], object]]] = {
@@ -162,6 +172,8 @@ PARTS: Final[Mapping[str, Callable[[Finding], object]]] = {
     "day": lambda finding: finding.day,
     "value": lambda finding: finding.value,
     "detail": _told,
-    "missing": lambda finding: finding.missing,
+    "missing": lambda finding: sorted(finding.missing),
 }
 """What is compared of two findings."""
+GRAVITY: Final = "severity"
+"""How grave two faults are is compared as well; of what is none it says nothing."""

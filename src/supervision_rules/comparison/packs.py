@@ -55,7 +55,7 @@ def diff(old: Policy, new: Policy) -> PackDiff:
     """
     check_policies(old, new)
     labels = MappingProxyType({**_labels(old), **_labels(new)})
-    found = tuple(items(old.text.tree, new.text.tree, labels))
+    found = tuple(items(old.text.tree, new.text.tree, labels, _fields(old) | _fields(new)))
     return PackDiff(_version(old), _version(new), found, tuple(affected(found, old.compiled, new.compiled)))
 
 
@@ -73,6 +73,10 @@ def check_policies(*given: object) -> None:
 def _version(policy: Policy) -> Version:
     pack, text = policy.compiled.pack, policy.text
     return Version(pack.pack, pack.label, pack.version, pack.document.title, text.source, text.digest)
+
+
+def _fields(policy: Policy) -> set[str]:
+    return {name for spec in policy.compiled.vocabulary.types.values() for name in spec.fields}
 
 
 def _labels(policy: Policy) -> Mapping[str, str]:

@@ -12,6 +12,7 @@ from supervision_rules.comparison.places import Place
 
 Pair = tuple[int, int]
 """The places of one entry in the old list and in the new one."""
+Both = tuple[Place, Place]
 CALLED: Final = ("id", "step")
 """By which an entry is called, if it has it."""
 _TELLING: Final = (
@@ -24,6 +25,8 @@ _TELLING: Final = (
     ("within", 1),
 )
 """By which entries that have no name are known again, and how much each says."""
+SURE: Final = 3
+"""How much two entries of different names must have in common to be one that has another name now."""
 
 
 def name_of(entry: nodes.Node) -> str:
@@ -32,14 +35,15 @@ def name_of(entry: nodes.Node) -> str:
     return next((name.text for name in names if isinstance(name, nodes.Scalar)), "")
 
 
-def pairs(old: Sequence[nodes.Node], new: Sequence[nodes.Node], place: Place) -> list[Pair]:
-    """The entries that are the same one, in the order of the new list."""
+def pairs(old: Sequence[nodes.Node], new: Sequence[nodes.Node], places: Both) -> list[Pair]:
+    """The entries that are the same one, in the order of the new list; ``places`` are where both lists stand."""
     names = [[name_of(entry) for entry in entries] for entries in (old, new)]
     if all(all(each) and len(set(each)) == len(each) for each in names):
-        return [(names[0].index(name), there) for there, name in enumerate(names[1]) if name in names[0]]
-    meant = [[meaning(entry, place) for entry in entries] for entries in (old, new)]
+        called = [(names[0].index(name), there) for there, name in enumerate(names[1]) if name in names[0]]
+        return sorted(called + _alike(old, new, called, places, SURE), key=lambda pair: pair[1])
+    meant = [[meaning(entry, place) for entry in entries] for entries, place in zip((old, new), places, strict=True)]
     found = _equal(*meant)
-    found += _alike(old, new, found, place)
+    found += _alike(old, new, found, places)
     return sorted(found + _left(len(old), len(new), found), key=lambda pair: pair[1])
 
 
@@ -61,14 +65,16 @@ def _equal(old: Sequence[Meaning], new: Sequence[Meaning]) -> list[Pair]:
     return found
 
 
-def _alike(old: Sequence[nodes.Node], new: Sequence[nodes.Node], found: Sequence[Pair], place: Place) -> list[Pair]:
+def _alike(
+    old: Sequence[nodes.Node], new: Sequence[nodes.Node], found: Sequence[Pair], places: Both, least: int = 1
+) -> list[Pair]:
     """Of the others those that have most in common, the most alike first."""
     taken = {here for here, _ in found}, {there for _, there in found}
     scores = [
         (-score, abs(here - there), here, there)
         for here, before in enumerate(old)
         for there, after in enumerate(new)
-        if here not in taken[0] and there not in taken[1] and (score := _likeness(before, after, place))
+        if here not in taken[0] and there not in taken[1] and (score := _likeness(before, after, places)) >= least
     ]
     alike: list[Pair] = []
     for _, _, here, there in sorted(scores):
@@ -79,18 +85,18 @@ def _alike(old: Sequence[nodes.Node], new: Sequence[nodes.Node], found: Sequence
     return alike
 
 
-def _likeness(old: nodes.Node, new: nodes.Node, place: Place) -> int:
+def _likeness(old: nodes.Node, new: nodes.Node, places: Both) -> int:
     if not isinstance(old, nodes.Mapping) or not isinstance(new, nodes.Mapping):
         return 0
-    return sum(weight for key, weight in _TELLING if _same(old, new, key, place))
+    return sum(weight for key, weight in _TELLING if _same(old, new, key, places))
 
 
-def _same(old: nodes.Mapping, new: nodes.Mapping, key: str, place: Place) -> bool:
+def _same(old: nodes.Mapping, new: nodes.Mapping, key: str, places: Both) -> bool:
     """Whether both say the same under a key; that neither has a condition is something in common, too."""
     before, after = old.get(key), new.get(key)
     if before is None and after is None:
-        return key == "when" and place.model_of(new) is not None
-    return meaning(before, place.under(key, old)) == meaning(after, place.under(key, new))
+        return key == "when" and places[1].model_of(new) is not None
+    return meaning(before, places[0].under(key, old)) == meaning(after, places[1].under(key, new))
 
 
 def _left(old: int, new: int, found: Sequence[Pair]) -> list[Pair]:

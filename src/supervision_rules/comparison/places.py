@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import UnionType
 from typing import Annotated, Any, Final, Literal, Union, get_args, get_origin
 
@@ -31,6 +31,11 @@ _UNORDERED: Final = frozenset(
 """Keys of lists that mean the same in any order."""
 _ORDERED_KEYS: Final = frozenset(("levels", "scales"))
 """Keys of choices, which go from top to bottom."""
+_IDS: Final = frozenset(("id", "step", "code", "kind", "into", "since", "after"))
+"""Keys of names that neither facts nor rules bear, though they may look alike."""
+Names = tuple[tuple[str, str], ...]
+"""Old names, each with the new one."""
+NO_NAMES: Final[Names] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,17 @@ class Place:
     """Whether it is made of words, as what is below it."""
     of_model: bool = True
     """Whether the key is one of a model, and not a name that the pack gives."""
+    renamed: Names = NO_NAMES
+    """What facts and rules that the text names by their old ids are called."""
+
+    @property
+    def names(self) -> Names:
+        """The same, where an expression may stand."""
+        return NO_NAMES if self.prose or self.key in _IDS else self.renamed
+
+    def calling(self, renamed: Names) -> Place:
+        """The place in a text that calls facts and rules by their old ids."""
+        return replace(self, renamed=renamed) if renamed else self
 
     @property
     def silent(self) -> bool:
@@ -78,7 +94,7 @@ class Place:
     def item(self) -> Place:
         """What one of a list is."""
         hints = [get_args(each)[0] for each in _members(self.hint) if get_origin(each) is list]
-        return Place(hints[0] if hints else self.hint, self.key, self.model, None, self.prose, self.of_model)
+        return replace(self, hint=hints[0] if hints else self.hint, default=None)
 
     def under(self, key: str, node: nodes.Node | None) -> Place:
         """What stands under a key of the mapping ``node`` that stands here."""
@@ -86,9 +102,10 @@ class Place:
         found = _field(model, key) if model is not None else None
         if found is not None and model is not None:
             default = found.get_default(call_default_factory=True)
-            return Place(found.annotation, key, model.__name__, default, key in PROSE)
+            return Place(found.annotation, key, model.__name__, default, key in PROSE, renamed=self.renamed)
         values = [get_args(each)[1] for each in _members(self.hint) if get_origin(each) is dict]
-        return Place(values[0] if values else Any, key, self.key, None, self.prose, of_model=False)
+        hint = values[0] if values else Any
+        return Place(hint, key, self.key, None, self.prose, of_model=False, renamed=self.renamed)
 
     def model_of(self, node: nodes.Node | None) -> type[BaseModel] | None:
         """The model that a mapping is held against here: by its kind, else the first that knows all its keys."""

@@ -44,7 +44,7 @@ class Comparison:
         return self.before.complete and self.after.complete
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Comparison stays in its process: send its packs, or comparison_json of it")
+        raise TypeError("a Comparison stays in its process: send its packs, or diff_json(comparison)")
 
 
 def compare(

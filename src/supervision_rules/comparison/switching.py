@@ -60,7 +60,7 @@ class Sensitivity:
     """Of each unit whose points, scores or ranks hang on a reading the least and the most over all switches."""
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a Sensitivity stays in its process: send sensitivity_json of it")
+        raise TypeError("a Sensitivity stays in its process: send sensitivity_json(sensitivity)")
 
 
 def sensitivity(

@@ -15,7 +15,7 @@ from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.comparison.changes import Change, Sort, Step
 from supervision_rules.comparison.meaning import head_of, is_empty, meaning, way, way_entries
 from supervision_rules.comparison.pairing import in_order, name_of, pairs
-from supervision_rules.comparison.places import Place
+from supervision_rules.comparison.places import NO_NAMES, Names, Place
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.dates import BY_DATE
 
@@ -42,10 +42,19 @@ class Walk:
     """What the choices of records are called, by their codes."""
     path: tuple[Step, ...] = ()
     wording: bool = False
+    renamed: Names = NO_NAMES
+    """What facts and rules of the old version are called in the new one."""
+
+    @property
+    def before(self) -> Place:
+        """The place in the old version."""
+        return self.place.calling(self.renamed)
 
     def changes(self, old: nodes.Node | None, new: nodes.Node | None) -> Iterator[Change]:
         """All in which the two differ by what they mean."""
-        if meaning(old, self.place) == meaning(new, self.place):
+        now = meaning(new, self.place)
+        # As it is written, too: a record type may be called as a fact or rule was, and has its name still.
+        if now in (meaning(old, self.before), meaning(old, self.place)):
             return
         before, after = (None if node is None or is_empty(node) else node for node in (old, new))
         if _maps(before) and _maps(after) and head_of(before) == head_of(after):
@@ -65,7 +74,7 @@ class Walk:
             below = replace(self, path=(*self.path, _way_step(head, name)))
             one, other = before.get(name), after.get(name)
             if one is None or other is None or is_empty(one) or is_empty(other):
-                if _way_of(one, self.place) != _way_of(other, self.place):
+                if _way_of(one, self.before) != _way_of(other, self.place):
                     yield replace(below, place=replace(self.place, default=None))._change(one, other)
             else:
                 yield from below.changes(one, other)
@@ -78,7 +87,7 @@ class Walk:
             if not place.silent:
                 wording = self.wording or place.wording
                 step = self._key_step(place, after.get(name) or before.get(name))
-                below = Walk(place, self.labels, (*self.path, step), wording)
+                below = replace(self, place=place, path=(*self.path, step), wording=wording)
                 yield from below.changes(before.get(name), after.get(name))
         if self.place.ordered_keys and old is not None and new is not None:
             kept = [name for name in before if name in after]
@@ -98,7 +107,7 @@ class Walk:
     def _entries(
         self, old: Sequence[nodes.Node], new: Sequence[nodes.Node], written: nodes.Node | None
     ) -> Iterator[Change]:
-        found = pairs(old, new, self.place)
+        found = pairs(old, new, (self.before, self.place))
         before = dict(found)
         entry = self.place.item()
         for here, there in found:
@@ -112,8 +121,8 @@ class Walk:
             if there not in kept:
                 yield self._entry(node, there, entry)._change(None, node)
         if self.place.ordered and not in_order(found):
-            was = [self._entry_step(old[here], here).label.zh for here, _ in sorted(found)]
-            now = [self._entry_step(old[here], here).label.zh for here, _ in found]
+            was = [self._known_by(old[here], here) for here, _ in sorted(found)]
+            now = [self._known_by(old[here], here) for here, _ in found]
             yield self._reordered(was, now, None, written)
 
     def _entry(self, node: nodes.Node, number: int, place: Place) -> Walk:
@@ -130,13 +139,23 @@ class Walk:
             zh, en = f"{zh} {called}", f"{en} {called}"
         return Step("entry", called, Bilingual(zh, en))
 
+    def _known_by(self, node: nodes.Node, number: int) -> Bilingual:
+        """An entry as it is called; one without a name by what it is for, too."""
+        label = self._entry_step(node, number).label
+        when = node.get("when") if _maps(node) and not name_of(node) and node.get("label") is None else None
+        if not isinstance(when, nodes.Scalar):
+            return label
+        return Bilingual(f"{label.zh}（{when.text}）", f"{label.en} ({when.text})")
+
     def _change(self, old: nodes.Node | None, new: nodes.Node | None) -> Change:
         before, after = (_plain(node, self.place) for node in (old, new))
         sort: Sort = "added" if before is None else "removed" if after is None else "changed"
         wording = self.wording or (self.place.prose and not self.place.of_model and sort == "changed")
         return Change(sort, self.path, before, after, _span(old), _span(new), wording)
 
-    def _reordered(self, before: list[str], after: list[str], old: nodes.Node | None, new: nodes.Node | None) -> Change:
+    def _reordered(
+        self, before: Sequence[object], after: Sequence[object], old: nodes.Node | None, new: nodes.Node | None
+    ) -> Change:
         path = self.path or (Step("key", self.place.key, key_label("", self.place.model)),)
         return Change("reordered", path, before, after, _span(old), _span(new), self.wording)
 

@@ -96,16 +96,26 @@ class Openings:
 
     def _by_reading(self, place: _Place) -> Schema:
         """The name of a reading, and the value under each of its options."""
-        name = {"type": "string", "description": BY_READING_TEXT.said(self.lang)}
+        name = self._shared("reading", {"type": "string", "description": BY_READING_TEXT.said(self.lang)})
         return {**_mapping(BY_READING, name), "additionalProperties": self._written(place)}
 
     def _by_date(self, place: _Place) -> Schema:
         """The value from each of some days on; where it may be left out, none."""
         schema = either([place.schema, NOTHING]) if place.may_lack else place.schema
         value = self._written(_Place(schema, True, place.may_lack, place.keyed))
-        days = {"type": OBJECT, "minProperties": 1, "propertyNames": dict(DAY), "additionalProperties": value}
+        days = {
+            "type": OBJECT,
+            "minProperties": 1,
+            "propertyNames": self._shared("day", dict(DAY)),
+            "additionalProperties": value,
+        }
         about = {"description": BY_DATE_TEXT.said(self.lang)}
         return {**_mapping(BY_DATE, {**about, **days}), "additionalProperties": False}
+
+    def _shared(self, name: str, schema: Schema) -> Schema:
+        """A reference to what is the same wherever it stands."""
+        self.definitions.setdefault(name, schema)
+        return {"$ref": f"#/$defs/{name}"}
 
     def _definition(self, kind: str, place: _Place, make: Callable[[_Place], Schema]) -> Schema:
         """A reference to what ``make`` makes of a place, which is made once."""

@@ -11,6 +11,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.editor.alternatives import Schema
 from supervision_rules.editor.schemas import cases_schema, pack_schema
 
+_DEFINITIONS: Final = "$defs"
 FOLDER: Final = ".supervision"
 """Where the schemas lie, beside the packs."""
 SCHEMAS: Final[Mapping[str, Callable[[Lang], Schema]]] = MappingProxyType({"pack": pack_schema, "cases": cases_schema})
@@ -18,8 +19,20 @@ SCHEMAS: Final[Mapping[str, Callable[[Lang], Schema]]] = MappingProxyType({"pack
 
 
 def schema_text(name: str, lang: Lang = "zh") -> str:
-    """A schema as JSON, its keys in the order in which an editor is to offer them."""
-    return json.dumps(SCHEMAS[name](lang), ensure_ascii=False, indent=1) + "\n"
+    """A schema as JSON, its keys in the order in which an editor is to offer them; a definition stands on one line."""
+    schema = SCHEMAS[name](lang)
+    definitions = {each: _line(part) for each, part in schema.pop(_DEFINITIONS, {}).items()}
+    parts = {each: _line(part) for each, part in schema.items()}
+    return _lines({**parts, _DEFINITIONS: _lines(definitions)}) + "\n"
+
+
+def _line(part: object) -> str:
+    return json.dumps(part, ensure_ascii=False, separators=(",", ":"))
+
+
+def _lines(parts: Mapping[str, str]) -> str:
+    """An object in which each key has a line."""
+    return "{\n" + ",\n".join(f"{_line(name)}:{part}" for name, part in parts.items()) + "\n}"
 
 
 def schema_file(name: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from supervision_rules.catalogue import CODES, Lang
 from supervision_rules.catalogue.editor import EITHER, OR_DEFAULT, WANTED
 from supervision_rules.catalogue.shape import PATTERNS
+from supervision_rules.diagnostics import unfilled
 from supervision_rules.editor.alternatives import Schema, parts, types_of
 from supervision_rules.editor.described import NO_DEFAULT
 from supervision_rules.shape import CODE
@@ -27,7 +28,7 @@ def worded(schema: Schema, lang: Lang) -> Schema:
     for part in parts(schema):
         form, code = part.get("pattern"), part.pop(CODE, None)
         if code is not None:
-            part["patternErrorMessage"] = part["errorMessage"] = CODES[code].mend[lang]
+            part["patternErrorMessage"] = part["errorMessage"] = unfilled(CODES[code].mend[lang])
         elif form is not None:
             part["patternErrorMessage"] = _form(form, lang)
         types = [each for each in types_of(part) if each in _WANTED]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue import Bilingual, Lang
 from supervision_rules.comparison import Affected, Change, Comparison, Item, Move, PackDiff, RuleMoves, Version
 from supervision_rules.diagnostics import Span
 from supervision_rules.misuse import check_lang
@@ -109,8 +109,8 @@ def _item(words: DiffWords, item: Item) -> Json:
         "label": item.label,
         "clause": {"before": item.clauses[0], "after": item.clauses[1]},
         "wording": item.wording,
-        "before": _value(item.before) if item.sort == "removed" else None,
-        "after": _value(item.after) if item.sort == "added" else None,
+        "before": _value(item.before, words.lang) if item.sort == "removed" else None,
+        "after": _value(item.after, words.lang) if item.sort == "added" else None,
         "place": {"before": _place(item.before_span), "after": _place(item.after_span)},
         "changes": [_change(words, change) for change in item.changes],
     }
@@ -122,20 +122,20 @@ def _change(words: DiffWords, change: Change) -> Json:
         "path": [step.name for step in change.path],
         "label": words.way(change),
         "wording": change.wording,
-        "before": _value(change.before),
-        "after": _value(change.after),
+        "before": _value(change.before, words.lang),
+        "after": _value(change.after, words.lang),
         "text": {"before": words.before(change), "after": words.after(change)},
         "place": {"before": _place(change.before_span), "after": _place(change.after_span)},
     }
 
 
-def _value(value: object) -> Json:
+def _value(value: object, lang: Lang) -> Json:
     """A value of a pack; of what depends, the options and days as keys."""
     if isinstance(value, Mapping):
-        return {str(key): _value(each) for key, each in value.items()}
+        return {str(key): _value(each, lang) for key, each in value.items()}
     if isinstance(value, list | tuple):
-        return [_value(each) for each in value]
-    return plain(value)
+        return [_value(each, lang) for each in value]
+    return value.said(lang) if isinstance(value, Bilingual) else plain(value)
 
 
 def _place(span: Span | None) -> Json:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import get_args, get_type_hints
 
 from supervision_rules.comparison import Change, Item
-from supervision_rules.comparison.moves import PARTS
+from supervision_rules.comparison.moves import GRAVITY, PARTS
 from supervision_rules.reports.diff_json import DIFF_SCHEMA_VERSION
 from supervision_rules.reports.schema import records_counted, shared_definitions
 from supervision_rules.reports.schema_terms import DIALECT, Schema, a, closed, list_of, or_null, ref, text
@@ -76,7 +76,7 @@ def moves_definitions() -> Schema:
         "move": closed(
             rule=text(),
             subject=closed(type=text(), id=text()),
-            what={**list_of({"enum": list(PARTS)}), "description": "哪几项变了；只有一边有的为空"},
+            what={**list_of({"enum": [*PARTS, GRAVITY]}), "description": "哪几项变了；只有一边有的为空"},
             days={**or_null(a("integer")), "description": "日期推后几天，提前的为负"},
             amount={**or_null(ref("number")), "description": "多多少，少的为负"},
             text=text("一句话"),

@@ -13,6 +13,7 @@ from supervision_rules.reports.diff_words import DiffWords
 from supervision_rules.reports.markdown import cell, row
 from supervision_rules.reports.style import PLAIN, Style
 
+_IN_FORCE: Final = "in_force"
 _COLOURS: Final = {"added": "good", "removed": "bad"}
 
 
@@ -26,7 +27,7 @@ def diff_text(found: PackDiff, lang: Lang, style: Style = PLAIN) -> str:
         lines += _item_lines(words, item, style)
     if found.affected:
         lines.append(style.paint(words.say("diff.affected"), "bold"))
-        lines += (f"  {affected_text(words, each)}" for each in found.affected)
+        lines += (f"  {line}" for line in affected_lines(words, found))
     return "\n".join([*lines, counted(words, found)]) + "\n"
 
 
@@ -68,7 +69,20 @@ def _place(words: DiffWords, change: Change) -> str:
     return words.say(key, before=before.line if before else 0, after=after.line if after else 0)
 
 
-def affected_text(words: DiffWords, each: Affected) -> str:
+def affected_lines(words: DiffWords, found: PackDiff) -> Iterator[str]:
+    """The rules that lean on what changed; of those that lean on nothing but the time in force, how many they are."""
+    timed = [each for each in found.affected if len(each.through) == 1 and _is_time(each.through[0])]
+    yield from (_affected_text(words, each) for each in found.affected if each not in timed)
+    if timed:
+        yield words.say("diff.timed", count=len(timed), thing=words.thing(timed[0].through[0]))
+
+
+def _is_time(item: Item) -> bool:
+    """Whether the time in force changed, by which all rules go."""
+    return item.section == "document" and any(each.path[0].name == _IN_FORCE for each in item.changes)
+
+
+def _affected_text(words: DiffWords, each: Affected) -> str:
     """A rule with the things that it leans on."""
     rule = words.say("rule-heading", clause=visible(each.clause), label=visible(each.label), id=visible(each.rule))
     return words.say("diff.through", rule=rule, things=words.say("list").join(map(words.thing, each.through)))
@@ -84,7 +98,7 @@ def diff_table(found: PackDiff, lang: Lang) -> str:
     lines += (row(_cells(words, item)) for item in found.items)
     if found.affected:
         lines += ["", words.say("diff.affected"), ""]
-        lines += (f"- {cell(affected_text(words, each))}" for each in found.affected)
+        lines += (f"- {cell(line)}" for line in affected_lines(words, found))
     return "\n".join([*lines, "", counted(words, found)]) + "\n"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue import Bilingual, Lang
 from supervision_rules.catalogue.keys import WORDS, key_label
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.comparison import Change, Item, Step
@@ -23,6 +23,8 @@ _SAME_DAY: Final = "same day"
 _PERIODIC: Final = ("window", "each")
 _LAST: Final = "last "
 _QUOTED: Final = ("words",)
+_NAMING: Final = frozenset(("options", "kinds", "levels", "scales", "types", "fields", "table", "at_most"))
+"""Keys of mappings whose keys are names that the pack gives, or those of periods."""
 _NOT_TOLD: Final = frozenset(("id", "kind", "cite", "label"))
 """Keys of a whole part that its heading tells."""
 
@@ -39,7 +41,9 @@ class DiffWords:
     def way(self, change: Change) -> str:
         """The way to a value: 第2种情形，期限."""
         told = self.say("diff.way").join(map(self._step, _shown(change.path)))
-        return self.say("diff.order", way=told) if change.sort == "reordered" else told
+        if change.sort != "reordered":
+            return told
+        return self.say("diff.order", way=told.removesuffix("的") if self.lang == "zh" else told)
 
     def _step(self, step: Step) -> str:
         return visible(step.label.said(self.lang))
@@ -54,6 +58,8 @@ class DiffWords:
         """A value as people write it: 5个工作日, 是, 加分; a part of a pack key by key."""
         if value is None or value == []:
             return self.say("diff.none")
+        if isinstance(value, Bilingual):
+            return visible(value.said(self.lang))
         if isinstance(value, Mapping):
             return self.say("diff.parts").join(self._pairs(value, key))
         if isinstance(value, Sequence) and not isinstance(value, str):
@@ -93,8 +99,13 @@ class DiffWords:
         else:
             for name, each in value.items():
                 if name not in SILENT:
-                    label = key_label("", str(name)).said(self.lang)
-                    yield self.say("diff.pair", label=label, value=self.value(each, str(name)))
+                    yield self.say("diff.pair", label=self._label(str(name), key), value=self.value(each, str(name)))
+
+    def _label(self, name: str, key: str) -> str:
+        """What a key of a mapping is called that stands under ``key``."""
+        if key in _NAMING:
+            return visible(PERIODS.get(name, name) if self.lang == "zh" else name)
+        return key_label("", name).said(self.lang)
 
     def whole(self, value: object) -> str:
         """A whole part that was added or removed: the words that it stands on, then key by key."""

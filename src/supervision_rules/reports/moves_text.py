@@ -7,7 +7,8 @@ from itertools import groupby
 from typing import Final
 
 from supervision_rules.catalogue import Lang
-from supervision_rules.comparison import Comparison, Move, RuleMoves
+from supervision_rules.catalogue.keys import WORDS
+from supervision_rules.comparison import GRAVITY, Comparison, Move, RuleMoves
 from supervision_rules.findings import Finding
 from supervision_rules.kinds import KINDS
 from supervision_rules.reports.columns import visible
@@ -84,18 +85,27 @@ def subject(words: Words, move: Move) -> str:
 
 def told(words: Words, move: Move) -> str:
     """``按时办结，到期日 2022-01-11 → 逾期办结，迟3天，到期日 2022-01-07（日期提前4天）``."""
-    before, after = said(words[False], move.before), said(words[True], move.after)
+    before, after = both(words, move)
     line = words[True].say("moves.line", before=before, after=after)
     parts = words[True].say("join").join(_by(words[True], move))
     return line + (words[True].say("moves.by", parts=parts) if parts else "")
 
 
-def said(wording: Wording, finding: Finding | None) -> str:
-    """A finding in one line, with what is lacking for more; that there is none."""
+def both(words: Words, move: Move) -> tuple[str, str]:
+    """A finding before and after, each in one line; how grave it is, where that is another."""
+    graver = GRAVITY in move.what
+    told = [(words[False], move.before), (words[True], move.after)]
+    before, after = (said(wording, found, grave=graver) for wording, found in told)
+    return before, after
+
+
+def said(wording: Wording, finding: Finding | None, *, grave: bool = False) -> str:
+    """A finding in one line, with what is lacking for more, and how grave it is; that there is none."""
     if finding is None:
         return wording.say("moves.absent")
+    severity = [WORDS[f"severity.{finding.rule.severity}"].said(wording.lang)] if grave else []
     lacks = [wording.say("lacks", facts=wording.lacking(finding.missing))] if finding.missing else []
-    return wording.say("join").join([headline(wording, finding), *lacks])
+    return wording.say("join").join([headline(wording, finding), *severity, *lacks])
 
 
 def _by(wording: Wording, move: Move) -> Iterator[str]:
@@ -116,6 +126,5 @@ def moves_table(found: Comparison, lang: Lang, *, most: int | None = None) -> st
     for _, moves in groupby(found.moves, key=lambda move: move.rule.id):
         for move in list(moves)[:most]:
             rule = say("rule-heading", lang, clause=move.rule.cite.clause, label=move.rule.label, id=move.rule.id)
-            before, after = said(words[False], move.before), said(words[True], move.after)
-            lines.append(row(map(cell, (rule, subject(words, move), before, after))))
+            lines.append(row(map(cell, (rule, subject(words, move), *both(words, move)))))
     return "\n".join([*lines, "", say("moves.counts", lang, counts=counts(found.rules, lang))]) + "\n"

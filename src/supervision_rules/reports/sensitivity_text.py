@@ -37,6 +37,8 @@ def _pack_lines(wording: Wording, switches: Sequence[Switch], most: int | None, 
     yield ""
     words = {"label": visible(pack.label), "id": pack.pack, "version": pack.version}
     yield style.paint(wording.say("sensitivity.pack", **words), "bold")
+    if not switches:
+        yield f"  {wording.say('sensitivity.certain')}"
     for reading, each in groupby(switches, key=lambda switch: switch.reading.id):
         options = list(each)
         if any(switch.moves for switch in options):
