@@ -27,15 +27,15 @@ def reminder(day: str) -> dict[str, object]:
         ([matter("m1", "2021-01-04", closed="2021-01-31"), reminder("2021-03-01")], [1, 2, 3], [1, 2]),
         ([matter("m1", "2021-01-04", closed="2021-02-28")], [1, 2], [1, 2]),
         ([matter("m1", "2021-01-04", closed="2021-03-01")], [1, 2, 3], [1, 2]),
-        ([matter("m1", "2021-01-04", closed="2021-05-01"), reminder("2021-04-01")], [1, 2, 4, 5], [1, 2]),
-        # Open: in each month in which something of the document is on record.
+        ([matter("m1", "2021-01-04", closed="2021-05-01"), reminder("2021-04-01")], [1, 2, 3, 4, 5], [1, 2]),
+        # Open: in each month until it is closed, or up to the day asked.
         (
             [
                 matter("m1", "2021-01-04", closed="2021-04-01"),
                 matter("m2", "2021-01-05", unit="u2"),
             ],
-            [1, 2, 4],
-            [1, 2, 4],
+            [1, 2, 3, 4],
+            [1, 2, 3, 4, 5, 6],
         ),
         # Begun after the end: of no concern.
         ([matter("m1", "2021-01-04", closed="2021-01-31"), matter("m2", "2021-03-01")], [1, 2], [1, 2]),
@@ -51,3 +51,32 @@ def test_months_after_the_end(tmp_path: Path, records: list[dict[str, object]], 
     assert months == {"u1": u1, "u2": u2}
     counted = {each.subject: each.value for each in result.findings if each.rule.id == "over"}
     assert counted == {"u1": len(u1), "u2": len(u2)}
+
+
+OPEN = rule("kind: outcome\non: matter\nwindow: month\nwhen: not known(closed)\noutcome: 未办结", "open")
+SLIPS = rule("kind: requirement\non: reminder\nwindow: month\nrequire: not known(answered)", "slips")
+OWED = rule(
+    "kind: duty\nof: matter\nend: closed\neach: month\nneed: progress\nfor_period: covers\ndue: {day: 5}", "owed"
+)
+
+
+@pytest.mark.parametrize(
+    "more", [[], [matter("m9", "2021-02-01", unit="u2", closed="2021-05-10")], [reminder("2021-03-03")]]
+)
+@pytest.mark.parametrize(
+    ("closed", "judged_in"),
+    [(None, [1, 2, 3, 4, 5, 6]), ("2021-04-15", [1, 2, 3]), ("2021-02-28", [1]), ("2021-03-01", [1, 2])],
+)
+def test_an_open_matter_is_judged_to_its_end_whatever_befalls_others(
+    tmp_path: Path, more: list[dict[str, object]], closed: str | None, judged_in: list[int]
+) -> None:
+    force = "in_force: {since: 2021-01-01, until: 2021-02-28}"
+    policy = loaded(tmp_path, OPEN + OWED + SLIPS, document=force)
+    result = judged(policy, OTHER, matter("m1", "2021-01-04", closed=closed), *more, as_of="2021-06-30")
+    found = [each for each in result.findings if each.subject == "m1" and each.period]
+    assert [each.period.first.month for each in found if each.rule.id == "open" and each.period] == judged_in
+    owed = [each.period.first.month for each in found if each.rule.id == "owed" and each.period]
+    assert owed == list(range(1, 7 if closed is None else int(closed[5:7]) + 1))
+    told = [each.period.first.month for each in result.findings if each.rule.id == "slips" and each.period]
+    has_slip = any(each["type"] == "reminder" for each in more)
+    assert told == (list(range(3, 1 + max(3, owed[-1]))) if has_slip else [])

@@ -107,7 +107,7 @@ class Duty:
         if edges:
             yield self._unknown(row, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
-            last = _earlier(end, self._last_in_force(row.world))
+            last = _earlier(end, self._last_owed(row))
             known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
             begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar, known)
             turns = [turn for turn in begun if self._is_owed(row, turn) and _falls_due(turn, start, end)]
@@ -117,10 +117,12 @@ class Duty:
         """Whether it is owed under this version of the document; a matter owes as long as it falls under it."""
         return row.type not in row.world.schema.registers or row.world.change.owed(turn.period)
 
-    def _last_in_force(self, world: World) -> date | None:
-        """The last day for which something is owed; where another version follows, that takes over whole periods."""
-        last, gave_way = world.in_force[1], world.change.gave_way
-        return None if last is not None and gave_way == last + _DAY else last
+    def _last_owed(self, row: Row) -> date | None:
+        """The last day for which a unit or a person owes anything; where another version follows, that takes over whole
+        periods. A matter owes until it is done with."""
+        last, gave_way = row.world.in_force[1], row.world.change.gave_way
+        taken_over = last is not None and gave_way == last + _DAY
+        return None if taken_over or row.type not in row.world.schema.registers else last
 
     def _in_turn(self, world: World) -> bool:
         """Whether ``when`` is asked anew in each turn: it reads the first or the last day of its period."""

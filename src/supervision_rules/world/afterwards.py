@@ -1,4 +1,4 @@
-"""Whom a document still concerns after it has ended: of what began under it, something is left to do or on record."""
+"""What a document still concerns after it has ended: of what began under it, something is left to do or on record."""
 
 from __future__ import annotations
 
@@ -13,51 +13,66 @@ from supervision_rules.world.governing import root
 from supervision_rules.world.rows import Row, World
 from supervision_rules.world.tenure import has
 
-_LEFT: Final = "what is left after the document has ended, by whom it names"
+_LEFT: Final = "what is left after the document has ended, by record, and by whom it names"
 _Stretch = tuple[date, date]
+_Left = dict[tuple[str, str], list[_Stretch]]
 
 
 def concerns(row: Row, period: Period) -> bool:
-    """Whether a document concerns ``row``, an entry of a register, in ``period``.
+    """Whether a document concerns ``row`` in ``period``.
 
-    Until it ends, it concerns all. After that it does whom a record names that it governs, or the matter of one, if
-    that is dated in the period, or the matter is still open there.
+    Until it ends, it concerns all. After that it does a matter, with all that belongs to it, that it governs and that
+    is still open there or has something dated in the period; and the entries of registers that one of these names.
     """
     until = row.world.in_force[1]
-    if until is None or period.first <= until or row.type not in row.world.schema.registers:
+    if until is None or period.first <= until:
         return True
-    memo = row.world.memo
-    if _LEFT not in memo:
-        memo[_LEFT] = _left(row.world, until)
-    return any(first <= period.last and last >= period.first for first, last in memo[_LEFT].get((row.type, row.id), ()))
+    left = _left(row.world, until).get((row.type, row.id), ())
+    return any(first <= period.last and last >= period.first for first, last in left)
 
 
-def _left(world: World, until: date) -> dict[tuple[str, str], list[_Stretch]]:
-    found: dict[tuple[str, str], list[_Stretch]] = defaultdict(list)
-    for _, rows in world.all():
-        for row in rows:
-            stretches = [each for each in _stretches(row) if each[1] > until]
-            for named in _named(row) if stretches else ():
-                found[named] += stretches
-    return found
+def last_concerned(world: World) -> date:
+    """The last day up to the day asked on which something of the document is in force, or open."""
+    until = world.in_force[1]
+    if until is None or until >= world.as_of:
+        return world.as_of
+    return max((last for stretches in _left(world, until).values() for _, last in stretches), default=until)
+
+
+def _left(world: World, until: date) -> _Left:
+    if _LEFT not in world.memo:
+        found: _Left = defaultdict(list)
+        for _, rows in world.all():
+            for row in rows:
+                owner = root(row)
+                its = [each for each in _stretches(row) if each[1] > until]
+                whole = its if owner is row else [*its, *(each for each in _stretches(owner) if each[1] > until)]
+                found[row.type, row.id] += whole
+                for named in _named(row, owner) if its else ():
+                    found[named] += its
+        world.memo[_LEFT] = found
+    return world.memo[_LEFT]  # type: ignore[no-any-return]  # what is kept is what was put in
 
 
 def _stretches(row: Row) -> Iterator[_Stretch]:
-    """The days on which something of a record is dated; those on which a matter is open, from its first to today."""
+    """The days on which something of a record is dated; those on which a matter is open, from its first to its last."""
     as_of, source = row.world.as_of, row.source
     dated: Any = [source[name] for name in ("date", *row.world.schema.days[row.type])]
     days = [day for day in dated if day is not None and day <= as_of]
     for day in days:
         if has(row, day):
             yield day, day
-    if CLOSED in source and source[CLOSED] is None and days and has(row, as_of):
-        yield min(days), as_of
+    if CLOSED in source and days:
+        last: Any = source[CLOSED] or as_of
+        if has(row, last):
+            yield min(days), last
 
 
-def _named(row: Row) -> Iterator[tuple[str, str]]:
+def _named(row: Row, owner: Row) -> Iterator[tuple[str, str]]:
     """The entries of registers, each by its type and id, that a record names, or the matter that it belongs to."""
-    for each in {id(row): row, id(root(row)): root(row)}.values():
+    for each in (row,) if owner is row else (row, owner):
         for name, target in each.world.schema.references[each.type].items():
             given: Any = each.source[name] or ()
             for other in (given,) if isinstance(given, str) else given:
-                yield target, other
+                if target in each.world.schema.registers:
+                    yield target, other

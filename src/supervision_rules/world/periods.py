@@ -7,6 +7,7 @@ from typing import Final
 
 from supervision_rules.calendar import Period, PeriodKind
 from supervision_rules.expressions import Value
+from supervision_rules.world.afterwards import last_concerned
 from supervision_rules.world.rows import World
 from supervision_rules.world.tenure import has
 
@@ -14,11 +15,11 @@ _DAY: Final = timedelta(days=1)
 
 
 def judged_periods(world: World, kind: PeriodKind) -> list[Period]:
-    """Every period from the beginning to the day asked, while the document is in force; those before and after in
-    which something is on record. The earliest first."""
+    """Every period from the beginning to the day asked, while the document is in force or something of it open; those
+    before and after in which something is on record. The earliest first."""
     days, years = _days(world), world.schema.years
     start = _beginning(world, days)
-    end = min(world.in_force[1] or world.as_of, world.as_of)
+    end = last_concerned(world)
     periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
     period = years.period_of(start, kind)
     while period.first <= end:

@@ -232,7 +232,7 @@ class KnownWorld:
             self.memo[key] = judged_periods(self, kind)
         registered = row.type in self.schema.registers
         for period in self.memo[key]:
-            begun = concerns(row, period) if registered else has_begun(row, period)
+            begun = concerns(row, period) and (registered or has_begun(row, period))
             if begun and is_there(row.source, period.first, min(period.last, self.as_of)):
                 yield period
 
