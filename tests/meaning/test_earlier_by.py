@@ -88,3 +88,16 @@ def test_a_ladder_sees_one_come_before_later(tmp_path: Path) -> None:
 def test_where_it_may_be_written(tmp_path: Path, fact: str, codes: list[str]) -> None:
     path = write(tmp_path, rule("kind: requirement\non: matter\nrequire: known(unit)"), facts=fact)
     assert [code for code, _, _ in told(path)] == codes
+
+
+def test_the_cap_of_points_takes_them_in_the_same_order(tmp_path: Path) -> None:
+    """On one due day those are first whose own date is."""
+    keys = "kind: points\nof: unit\ncount: matter\nby: set_date\nwindow: year\neffect: deduct\neach: "
+    price = "2 if level == 'city' else 1\n"
+    rules = rule(f"{keys}{price}at_most: {{year: 1}}", "most") + rule(f"{keys}{price}where: nth == 1", "first")
+    policy = loaded(tmp_path, rules, facts=NTH.replace("KEYS", ", window: year"))
+    for later, sooner in (("m1", "m2"), ("m2", "m1")):
+        matters = [{**due(later, "2021-06-01", "2021-03-10"), "level": "city"}]
+        matters.append({**due(sooner, "2021-06-01", "2021-02-10"), "level": "national"})
+        found = judged(policy, *matters).findings
+        assert [finding.value for finding in found] == [1, 1]

@@ -74,21 +74,29 @@ class Source:
             for name in (subject,) if subject.__class__ is str else subject or ():
                 window[name].append(entry)
         for first, window in ledger.items():
-            # By day and id. Where a window is known the days are, and the entries compare as they are.
-            order = _order if first is None or self.window is None else None
+            # By day; with ``by`` on one day by the records' own dates and ids, in whose order they come already. Without it,
+            # where a window is known the days are, and the entries compare as they are.
+            order = _by_day if by else _order if first is None or self.window is None else None
             for entries in window.values():
                 entries.sort(key=order)
         return ledger
 
     def _counting(self, world: World) -> list[Row]:
         """The records that count in this version of the document, if they count."""
-        if self.whole:
-            return world.of(self.name)
-        if self.by is not None and moves_by(self.by, world):
-            by = self.by.fast
-            return [record for record in world.dated(self.name, ever=True) if has_by(record, by(record))]
+        if self.by is not None:
+            return self._counting_by(world, self.by)
         records = world.of(self.name)
-        return [record for record in records if has(record, _date(record))] if world.tenures else records
+        return (
+            [each for each in records if has(each, each.source["date"])]
+            if world.tenures and not self.whole
+            else records
+        )
+
+    def _counting_by(self, world: World, by: Expression) -> list[Row]:
+        """The same by another day than their own, in the order of their own."""
+        if self.whole or not moves_by(by, world):
+            return world.dated(self.name)
+        return [record for record in world.dated(self.name, ever=True) if has_by(record, by.fast(record))]
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
@@ -132,8 +140,8 @@ class Source:
         return self.by is not None and not open_to_doubt(self.by, record)
 
 
-def _date(record: Row) -> Value:
-    return record.source["date"]
+def _by_day(entry: Entry) -> date:
+    return entry[0] or date.min
 
 
 def _order(entry: Entry) -> tuple[date, str]:
