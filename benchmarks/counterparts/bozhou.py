@@ -10,7 +10,7 @@ from counterparts.bozhou_book import EVENTS, IN_FORCE, Book, first_event
 from counterparts.bozhou_follow import notices_followed, referrals, reminded
 from counterparts.bozhou_ledger import ledger
 from counterparts.by_hand import Fields, Found, Rows, among, known, required, steps, undetermined, unfinished
-from supervision_rules.calendar import PeriodKind, WorkCalendar, add_months, period_of, periods_between
+from supervision_rules.calendar import CALENDAR_YEARS, PeriodKind, WorkCalendar, add_months, period_of
 
 __all__ = ["RULES", "judge", "ledger"]
 COUNTY = ("supervision_office", "government_office", "government", "county")
@@ -74,7 +74,7 @@ def target(book: Book, row: Fields) -> Iterator[Found]:
             if record["kind"] == kind:
                 covered = record["covers"] if name == "notice" and record["covers"] else record["date"]
                 done.setdefault(period_of(covered, each).first, record["date"])
-        for period in periods_between(begun, row["closed"] or book.as_of, each):
+        for period in CALENDAR_YEARS.between(begun, row["closed"] or book.as_of, each):
             due = end_of_month(add_months(period.last, months))
             yield in_period(book, rule, row["id"], period.first, due, done.get(period.first))
 
@@ -199,7 +199,7 @@ def leaders(book: Book) -> Iterator[Found]:
         if person["is_leader"]:
             begun = max(IN_FORCE, person["since"] or IN_FORCE)
             end = min(book.as_of, person["until"] or book.as_of)
-            for month in periods_between(begun, end, "month"):
+            for month in CALENDAR_YEARS.between(begun, end, "month"):
                 days = sorted(led[person["id"], month.first])
                 done = days[1] if len(days) > 1 else None
                 yield in_period(book, "led-inspection", person["id"], month.first, month.last, done, 2 - len(days))

@@ -22,7 +22,7 @@ from counterparts.district_book import EVENTS, Book
 from counterparts.district_ledger import ledger
 from counterparts.district_scores import Year
 from counterparts.district_slips import slip_due, slips
-from supervision_rules.calendar import PeriodKind, WorkCalendar, period_of, periods_between
+from supervision_rules.calendar import CALENDAR_YEARS, PeriodKind, WorkCalendar, period_of
 
 __all__ = ["RULES", "judge", "ledger"]
 CADENCES: Mapping[str, tuple[str, PeriodKind]] = {
@@ -83,7 +83,7 @@ def progress(book: Book, rule: str, row: Fields, begun: date, each: PeriodKind) 
     for report in book.of("report", row):
         if report["kind"] in ("progress", "result"):
             made.setdefault(period_of(report["covers"] or report["date"], each).first, report["date"])
-    for period in periods_between(begun, row["closed"] or book.as_of, each):
+    for period in CALENDAR_YEARS.between(begun, row["closed"] or book.as_of, each):
         day, due = made.get(period.first), period.last
         if day is not None:
             late = max(0, (day - due).days)

@@ -10,7 +10,7 @@ from typing import Any
 
 from counterparts.by_hand import Fields, Found, by_id, unfinished
 from counterparts.liuzhou_book import IN_FORCE, Book
-from supervision_rules.calendar import Period, add_months, period_of, periods_between
+from supervision_rules.calendar import CALENDAR_YEARS, Period, add_months, period_of
 
 UNIT_YEAR = tuple[str, int]
 
@@ -27,7 +27,7 @@ def quarterly_notice(book: Book) -> Iterator[Found]:
         if unit["group"] == "supervision_office" and unit["tier"] == "city":
             start = max(IN_FORCE, unit["since"] or IN_FORCE)
             end = min(book.as_of, unit["until"] or book.as_of)
-            for quarter in periods_between(start, end, "quarter"):
+            for quarter in CALENDAR_YEARS.between(start, end, "quarter"):
                 yield quarter_of(book, unit["id"], quarter, done.get(quarter.first))
 
 

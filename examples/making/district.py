@@ -9,7 +9,7 @@ from typing import Final
 from making.common import City, Dice, Office, Record, flawed, rows
 from making.district_set_pieces import BAD, SET_PIECES
 from making.district_words import HANDLERS, LEADERS, SECTIONS, SOURCES, TOPICS, UNIT_IDS, UNITS
-from supervision_rules.calendar import Period, PeriodKind, calendar_for, periods_between
+from supervision_rules.calendar import CALENDAR_YEARS, Period, PeriodKind, calendar_for
 
 AS_OF: Final = date(2024, 12, 31)
 LEVELS: Final = ("ordinary", "greater", "ordinary", "special", "ordinary", "greater")
@@ -73,7 +73,7 @@ def _reports(office: Office, matters: Iterable[Record]) -> Iterator[Record]:
         begun, closed = matter["handed_over"], matter["closed"]
         assert isinstance(begun, date)
         last = closed if isinstance(closed, date) else office.as_of
-        periods = periods_between(begun, last, CADENCES[str(matter["importance"])])
+        periods = list(CALENDAR_YEARS.between(begun, last, CADENCES[str(matter["importance"])]))
         for place, period in enumerate(periods):
             if closed is not None and place == len(periods) - 1:
                 late = 2 if number % 10 == 7 else 0

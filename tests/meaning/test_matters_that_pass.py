@@ -394,3 +394,37 @@ def test_explained_to_which_document_the_month_of_the_change_is_owed(tmp_path: P
     told_ = {str(each.period.names[0]): why(result, each) for each in of(result) if each.period}
     line = "2021-07-15 起由本文件接替：这个时段只由本文件管，以前做的也算"
     assert [month for month, lines in told_.items() if line in lines] == ["2021年7月"]
+
+
+RED = "- {id: red, label: 红灯, of: matter, value: not known(closed) and set_date <= period_end}\n"
+RUNS = (
+    RED
+    + """\
+- {id: run, label: 连续几月, of: matter, run: months, where: red}
+- {id: lit, label: 连续几月, of: matter, run: months, where: 'outcome("light") == "red"'}
+- {id: since_lit, label: 几月, of: matter, count: months, where: 'outcome("light") == "red"'}
+- {id: unit_lit, label: 当月红灯, of: unit, count: matter, where: red, by: set_date, window: month}
+"""
+)
+LIGHT = "kind: outcome\non: matter\nwindow: month\nwhen: red\noutcome: 红灯\ncode: red"
+TALK = "kind: outcome\non: matter\nwindow: month\nwhen: {} >= 2\noutcome: 约谈"
+STEPS = "kind: ladder\nof: matter\nsteps:\n  - {step: talk, label: 约谈, when: lit >= 2}"
+OF_UNIT = "kind: points\nwindow: month\nwhen: unit_lit > 0\nvalue: unit_lit\neffect: deduct"
+
+
+def test_months_in_a_row_go_on_across_the_change(tmp_path: Path) -> None:
+    """Two documents that say the same find together what one of them alone would."""
+    names = ("run", "lit", "since_lit")
+    rules = rule(LIGHT, "light") + "".join(rule(TALK.format(name), name.replace("_", "-")) for name in names)
+    rules += rule(STEPS, "steps") + rule(OF_UNIT, "of-unit")
+    packs = pair(tmp_path, rules, facts=RUNS)
+    for closed in (None, "2021-08-20"):
+        for due in ("2021-04-10", "2021-06-15", "2021-07-15", "2021-06-30", "2021-07-31"):
+            record = matter("open", day="2021-02-01", set_date=due, closed=closed)
+            both, alone = judged(packs, record), judged(packs[:1], record)
+            assert brief(both) == brief(alone)
+
+
+def brief(result: Result) -> set[tuple[object, ...]]:
+    found = [each for each in result.findings if each.rule.id not in (GOVERNANCE, "light")]
+    return {(each.rule.id, each.subject, each.period, each.state, each.day, each.value) for each in found}

@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pytest
 
-from supervision_rules.calendar import periods_between
+from supervision_rules.calendar import CALENDAR_YEARS
 from supervision_rules.library import shipped
 
 BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -50,7 +50,7 @@ def test_both_agree_on_a_random_ledger(comparison: ModuleType, pack: str, seed: 
 def test_both_agree_on_the_example_year(comparison: ModuleType, example_years: ModuleType, pack: str) -> None:
     policy, as_of = comparison.load_pack(pack), example_years.PACKS[pack]
     both = comparison.of_records(pack, example_years.example_year(policy).records)
-    quarters = periods_between(date(as_of.year - 1, 1, 1), as_of, "quarter")
+    quarters = CALENDAR_YEARS.between(date(as_of.year - 1, 1, 1), as_of, "quarter")
     days = [*(quarter.last for quarter in quarters if quarter.last < as_of), as_of]
     assert [difference for day in days for difference in both.differences(day)] == []
 

@@ -172,14 +172,3 @@ def _week(day: date) -> Period:
 def lies_within(inner: PeriodKind, outer: PeriodKind) -> bool:
     """Whether every period of the one kind lies in one of the other."""
     return inner in (outer, "day") or (inner in _LENGTH and outer in _LENGTH and _LENGTH[outer] % _LENGTH[inner] == 0)
-
-
-def periods_between(first: date, last: date, kind: PeriodKind) -> tuple[Period, ...]:
-    """The periods that hold any day from ``first`` to ``last``, both included, in order."""
-    periods: list[Period] = []
-    while first <= last:
-        periods.append(period_of(first, kind))
-        if periods[-1].last >= last:
-            break
-        first = periods[-1].last + timedelta(days=1)
-    return tuple(periods)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -30,6 +31,15 @@ class Years:
         first = add_months(date(year, self.month, 1), part * length)
         last = end_of_month(add_months(first, length - 1))
         return Period(kind, first, last, *self._named(kind, year + self.last_year, part, first, last))
+
+    def between(self, first: date, last: date, kind: PeriodKind) -> Iterator[Period]:
+        """The periods of this kind that hold any day from ``first`` to ``last``, both included, in order."""
+        while first <= last:
+            period = self.period_of(first, kind)
+            yield period
+            if period.last >= last:
+                return
+            first = period.last + timedelta(days=1)
 
     def _named(self, kind: PeriodKind, year: int, part: int, first: date, last: date) -> tuple[str, str]:
         """What it is called in Chinese and English: 2024考核年度, 2024考核年度第一季度, 2023年12月至2024年1月."""

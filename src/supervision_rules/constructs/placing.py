@@ -74,8 +74,8 @@ class Source:
             for name in (subject,) if subject.__class__ is str else subject or ():
                 window[name].append(entry)
         for first, window in ledger.items():
-            # By day; with ``by`` on one day by the records' own dates and ids, in whose order they come already. Without it,
-            # where a window is known the days are, and the entries compare as they are.
+            # By day and id; with ``by``, on one day in the order in which they come: by their own dates. Where a window
+            # is known the days are, and the entries compare as they are.
             order = _by_day if by else _order if first is None or self.window is None else None
             for entries in window.values():
                 entries.sort(key=order)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Final
 
 from supervision_rules.calendar import Period, PeriodKind
 from supervision_rules.expressions import Value
 from supervision_rules.world.afterwards import last_concerned
+from supervision_rules.world.governing import first_event, root
 from supervision_rules.world.rows import World
 from supervision_rules.world.tenure import has
 
@@ -21,10 +23,29 @@ def judged_periods(world: World, kind: PeriodKind) -> list[Period]:
     start = _beginning(world, days)
     end = last_concerned(world)
     periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
-    period = years.period_of(start, kind)
-    while period.first <= end:
-        periods.add(period)
-        period = years.period_of(period.last + _DAY, kind)
+    periods.update(years.between(start, end, kind))
+    return in_time(periods)
+
+
+def periods_before(world: World, kind: PeriodKind) -> list[Period]:
+    """The periods before this version took over in which the matters that passed to it were open, the earliest first.
+
+    Through these it looks at them as it does through its own, as for how many months in a row something held; what is
+    found there the earlier version has told.
+    """
+    took_over, years = world.change.took_over, world.schema.years
+    passed = (world.find(*key) for key in world.tenures)
+    days = (first_event(root(row)) for row in passed if row is not None)
+    first = min((day for day in days if day is not None), default=None)
+    if took_over is None or first is None:
+        return []
+    judged = {period.first for period in judged_periods(world, kind)}
+    before = years.between(first, min(took_over - _DAY, world.as_of), kind)
+    return [period for period in before if period.first not in judged]
+
+
+def in_time(periods: Iterable[Period]) -> list[Period]:
+    """Periods of one kind in their order, the earliest first."""
     return sorted(periods, key=lambda period: period.first)
 
 

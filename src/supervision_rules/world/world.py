@@ -15,7 +15,7 @@ from supervision_rules.findings import Finding
 from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.known import rows_happened, rows_known
-from supervision_rules.world.periods import judged_periods
+from supervision_rules.world.periods import in_time, judged_periods, periods_before
 from supervision_rules.world.rows import Home, Row, Schema
 from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
 from supervision_rules.world.tenure import has, judges
@@ -164,11 +164,20 @@ class KnownWorld:
         """What ``rule`` concluded about ``row``; through a window, only what lies within it."""
         findings = self._found.get(rule, {}).get(row.id, [])
         period = row.period
+        if self.tenures and (row.type, row.id) in self.tenures:
+            findings = [finding for finding in findings if self._is_asked(finding, period)]
         if period is None:
             return findings
         if len(findings) > _FEW:
             return looked_up(findings, period, self._ends, (rule, row.id))
         return [finding for finding in findings if lies_in(finding.period, period)]
+
+    def _is_asked(self, finding: Finding, period: Period | None) -> bool:
+        """Whether a finding is of this version's time; of an earlier one, which another version has told, it is asked
+        for through a period of that time alone."""
+        took_over = self.change.took_over
+        of_before = took_over is not None and finding.period is not None and finding.period.last < took_over
+        return not of_before or (period is not None and took_over is not None and period.last < took_over)
 
     def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
         """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
@@ -227,11 +236,11 @@ class KnownWorld:
 
         An entry of a register is there since and until the days that it states, a record from its date on.
         """
-        key = (_PERIODS, kind)
+        key, registered = (_PERIODS, kind), row.type in self.schema.registers
         if key not in self.memo:
-            self.memo[key] = judged_periods(self, kind)
-        registered = row.type in self.schema.registers
-        for period in self.memo[key]:
+            self.memo[key] = judged_periods(self, kind), periods_before(self, kind)
+        judged, before = self.memo[key]
+        for period in in_time([*before, *judged]) if (row.type, row.id) in self.tenures else judged:
             begun = concerns(row, period) and (registered or has_begun(row, period))
             if begun and is_there(row.source, period.first, min(period.last, self.as_of)):
                 yield period
@@ -249,6 +258,9 @@ class KnownWorld:
                 }
                 for period in judged_periods(self, kind)
             }
+            for period in periods_before(self, kind) if self.schema.base(name) not in self.schema.registers else ():
+                passed = (row for row in rows if (row.type, row.id) in self.tenures)
+                found[period.first] = {row.id: row.at(None, period) for row in passed}
         return found
 
     def _present(self, name: str) -> list[Row]:
