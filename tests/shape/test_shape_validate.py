@@ -131,7 +131,7 @@ def test_what_is_right_becomes_the_model() -> None:
         ("id: a\npair: [1, 2, 3]\n", ["SR119 2:7"]),
         ("id: a\nrules: [{kind: ladder, steps: [1, 2, 3, 4]}]\n", ["SR119 2:31"]),
         ("id: a\nwho: [1]\n", ["SR120 2:6"]),
-        ("id: a\nwords: 5\n", ["SR120 2:8"]),
+        ("id: a\nwords: 5\n", ["SR106 2:8"]),
         ("id: a\nwords: [甲, 5]\n", ["SR106 2:12"]),
         ("id: a\nworking_days:\n", ["SR122 2:14"]),
         ("id: a\nlevel:\n", ["SR122 2:7"]),

@@ -25,7 +25,10 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "暂定：{day} 起的放假安排尚无通知",
         "en": "provisional: no notice has fixed {day} yet",
     },
-    "unplaced": {"zh": "没有写明归谁，不计入任何一个", "en": "it names nobody, and counts for nobody"},
+    "unplaced": {
+        "zh": "指明归属的字段空着，按它计的规则、事实都不算这一件",
+        "en": "no field by which it would be counted is filled in: it counts nowhere by these",
+    },
     "in-force": {"zh": "文件施行期间：自 {since} 至 {until}", "en": "the document is in force from {since} to {until}"},
     "replaces-open-old": {
         "zh": "{day} 起接替 {pack}；那天没有办结的仍归 {pack}",

@@ -67,11 +67,11 @@ _IDLE: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
         "run": ("take",),
         "ordinal": ("take",),
         EARLIER: ("via",),
-        **dict.fromkeys(PERIODS, ("via", "by", "among")),
+        **dict.fromkeys(PERIODS, ("via", "by", "among", "ungoverned")),
     }
 )
 """What says nothing beside each way of making a fact, and is therefore not what its author thinks it is."""
-_NOT_OF_UNITS: Final = ("via", "by", "since", "until")
+_NOT_OF_UNITS: Final = ("via", "by", "since", "until", "ungoverned")
 """What chooses among records, and says nothing of units."""
 
 

@@ -33,10 +33,16 @@ def _best(faults: Sequence[Fault], level: int) -> list[Fault]:
         return list(faults)
     best = min(branches.values(), key=lambda branch: _distance(branch, level))
     if _distance(best, level)[0]:
-        first, kind = best[0], "decimal_type" if all(map(is_number_fault, faults)) else "union"
         words = {"number": True} if any(map(is_number_fault, faults)) else {}
-        return [Fault(kind, first.message, words, first.path, first.labels[:level])]
+        return [Fault(_wanted(faults), best[0].message, words, best[0].path, best[0].labels[:level])]
     return best
+
+
+def _wanted(faults: Sequence[Fault]) -> str:
+    """What is told where no branch takes what was written: the one sort of value that would do, if it is one."""
+    if all(map(is_number_fault, faults)):
+        return "decimal_type"
+    return "string_type" if {fault.type for fault in faults} == {"string_type", "list_type"} else "union"
 
 
 def _distance(branch: Sequence[Fault], level: int) -> tuple[bool, int, int]:
