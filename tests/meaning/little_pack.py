@@ -49,7 +49,7 @@ def write(folder: Path, rules: str, facts: str = "", head: str = "", document: s
 def loaded(folder: Path, rules: str, **parts: str) -> Policy:
     """The pack, which must be sound under every option."""
     path = write(folder, rules, **parts)
-    assert check(path) == []
+    assert check(path) == [], [each.message("zh") for each in check(path)]
     return load_pack(path)
 
 

@@ -8,18 +8,17 @@ from datetime import date
 from typing import Literal
 
 from pydantic import model_validator
-from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import OutOfCalendar
-from supervision_rules.constructs.alternatives import exactly_one, only_beside
+from supervision_rules.constructs.alternatives import only_beside
 from supervision_rules.constructs.cases import undecided
 from supervision_rules.constructs.concluding import Concluding
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions
 from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.holes import tell_holes
-from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.lengths import Length
+from supervision_rules.constructs.limit_cases import LimitCase, bind_case, tell_idle_roll
 from supervision_rules.constructs.limits import (
     Limited,
     Ready,
@@ -37,9 +36,9 @@ from supervision_rules.constructs.stops import StopsSpec, bind_stops
 from supervision_rules.constructs.timed import hours_fit
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
-from supervision_rules.language.conventions import Deadline, LimitOrDue, LimitText
+from supervision_rules.language.conventions import Deadline, LimitText, Roll
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import CaseTable, Expression
 from supervision_rules.language.missing import open_to_doubt
@@ -52,30 +51,6 @@ DEFAULT_LEAD = "3 workdays"
 _new = tuple.__new__
 _ON_TIME, _LATE, _OVERDUE = State.ON_TIME, State.LATE, State.OVERDUE
 _ON_COURSE, _DUE_SOON = State.ON_COURSE, State.DUE_SOON
-
-
-class LimitCase(Spec):
-    """一种情形及其期限：within 写期限长短，due 写到期日，二者写一个。"""
-
-    when: Condition = True
-    """什么情形；从上到下取第一个成立的，不写 when 的放在最后"""
-    within: LimitOrDue | None = None
-    """期限：5 workdays、30 days、30 calendar days、3 months、1 year、same day、15 minutes、2 hours、4 office hours"""
-    due: str | None = None
-    """到期日的式子，如 set_date、date(year(date) + 1, 1, 31)；当日17时前写 at(received, 17)"""
-    words: str | None = None
-    """这一情形的原话"""
-    label: str | None = None
-    """这一情形的名称"""
-    unquoted: str | None = None
-    """数字不见于原话时，说明理由"""
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> LimitCase:
-        if self.within is not None and self.due is not None:
-            raise PydanticCustomError("SR153", "within or due", {})
-        exactly_one(self, "within", "due")
-        return self
 
 
 class TimeLimitSpec(RuleSpec):
@@ -99,6 +74,8 @@ class TimeLimitSpec(RuleSpec):
     """什么时候停止计时；写明到期日的（due）不受影响"""
     extended: ExtendedSpec | None = None
     """怎样延期"""
+    roll: Roll | None = None
+    """最后一日是休息日时：true 顺延到下一工作日，back 提前到上一工作日，false 不变；不写的，依 conventions"""
     times: Times | None = None
     """期限乘几，如重复的减半写 0.5 if repeated else 1；写明到期日的（due）不受影响"""
     round: Round | None = None
@@ -238,9 +215,12 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     when = binder.condition("when")
     start = binder.expression("start", expected=(MOMENT, DATE))
     done = binder.expression("done", expected=(MOMENT, DATE))
-    bound = [_bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
+    binder.roll = spec.roll
+    bound = [bind_case(case, index, binder, start) for index, case in enumerate(spec.cases)]
     tell_unreachable(binder, when, [case.when if case else None for case in bound], every=False)
     cases = tuple(case for case in bound if case is not None)
+    if spec.roll is not None and len(cases) == len(bound):
+        tell_idle_roll(cases, binder)
     stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
     limits = [case.length for case in cases]
     shared = [*limits, *(single(limits) if spec.times is not None else ())]
@@ -273,22 +253,6 @@ def _bind_times(spec: TimeLimitSpec, limits: Sequence[Length | None], binder: Bi
     if months:
         binder.report("SR350", "times", number=months[0])
     return None if factor is None or months or tell_fractions(binder, factor, limits, "times") else factor
-
-
-def _bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | None) -> Limited | None:
-    condition, words = binder.condition("cases", index, "when"), spec.words or spec.label
-    due = binder.expression("cases", index, "due", expected=(MOMENT, DATE))
-    limit = binder.limit(spec.within, "cases", index, "within") if spec.within is not None else None
-    if condition is None or start is None or (due is None and spec.due is not None):
-        return None
-    if spec.within is None or limit is None:
-        timed = due is not None and due.checked.type == MOMENT
-        return Limited(condition, due, None, None, False, words or spec.due, None, timed) if due and spec.due else None
-    if limit.hourly:
-        hours = hours_of(limit, binder.conventions)
-        return Limited(condition, start, None, limit, bool(hours.office), words or spec.within, hours, True)
-    workdays = limit.counts_workdays(binder.conventions)
-    return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 
 
 KIND = Kind(

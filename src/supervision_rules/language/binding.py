@@ -22,7 +22,7 @@ from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.amounts import mixed, named_unit
 from supervision_rules.language.answers import OF_MEMBERS
-from supervision_rules.language.conventions import Conventions, Limit, parse_limit
+from supervision_rules.language.conventions import Conventions, Limit, Roll, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.leads import leads
@@ -71,9 +71,14 @@ class TextBinder:
     decided: list[tuple[frozenset[str], Path]] = field(default_factory=list)
     """What is read to tell whether a person has consented, or judged, and where that is written."""
 
+    roll: Roll | None = None
+    """What the rule itself says becomes of a last day that is a rest day; None: what the whole pack does."""
+
     @property
     def conventions(self) -> Conventions:
-        return self.declarations.conventions
+        """Those of the pack, or what the rule has of its own in their place."""
+        shared = self.declarations.conventions
+        return shared if self.roll is None else shared.model_copy(update={"roll": self.roll})
 
     def condition(self, *path: str | int, of: str | None = None, in_window: bool | None = None) -> Expression | None:
         """The condition at ``path``; one that always holds where the rule leaves it out."""
@@ -101,7 +106,8 @@ class TextBinder:
         """The length of time that the checked ``text`` states, which is no limit of the document's own."""
         limit = parse_limit(text)
         for convention in limit.leans_on():
-            self.hangs_on_convention(convention)
+            if convention != "roll" or self.roll is None:
+                self.hangs_on_convention(convention)
         if limit.unit == "office hour" or (not limit.hourly and limit.deadline(self.conventions).asks_calendar):
             self.hangs_on_place()
         return limit

@@ -1,0 +1,49 @@
+"""What becomes of a last day that is a rest day: as the pack says of all limits, or as one limit says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from little_pack import judged, loaded, matter, only, rule, told, write
+
+LIMIT = "kind: time_limit\non: instruction\nstart: received\ndone: replied\ncases: [{within: WITHIN}]\n"
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "due"),
+    [
+        # 2021-10-02 is a Saturday of the October holidays: the working days around it are 09-30 and 10-08.
+        ("false", "", "2021-10-02"), ("true", "", "2021-10-08"), ("back", "", "2021-09-30"),
+        ("false", "roll: true", "2021-10-08"), ("false", "roll: back", "2021-09-30"),
+        ("true", "roll: false", "2021-10-02"), ("back", "roll: true", "2021-10-08"),
+        ("false", "roll: {by_date: {2020-01-01: true, 2021-09-01: back}}", "2021-09-30"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("within", ["3 days", "3 calendar days"])
+def test_the_rule_s_own_goes_first(tmp_path: Path, shared: str, own: str, due: str, within: str) -> None:
+    rules = rule(LIMIT.replace("WITHIN", within) + own, "own") + rule(LIMIT.replace("WITHIN", within), "other")
+    policy = loaded(tmp_path, rules, head=f"conventions: {{roll: {shared}}}\n")
+    found = judged(policy, matter(day="2021-09-29", received="2021-09-29"))
+    assert str(only(found, "own").day) == due
+    assert str(only(found, "other").day) == {"false": "2021-10-02", "true": "2021-10-08", "back": "2021-09-30"}[shared]
+
+
+@pytest.mark.parametrize("within", ["3 workdays", "same day", "3 hours"])
+def test_where_it_moves_nothing_it_is_told(tmp_path: Path, within: str) -> None:
+    start = LIMIT.replace("start: received", 'start: "at(received, 9)"').replace(
+        "done: replied", 'done: "at(replied, 9)"'
+    )
+    keys = start if within.endswith("hours") else LIMIT
+    found = told(write(tmp_path, rule(keys.replace("WITHIN", within) + "roll: true")))
+    assert [(code, text) for code, text, _ in found] == [("SR161", "true")]
+
+
+def test_a_reading_of_the_pack_is_not_leaned_on(tmp_path: Path) -> None:
+    head = "conventions:\n  roll: {by_reading: roll, stays: false, moves: true}\nreadings:\n  - id: roll\n"
+    head += "    words: 3日内\n    clause: 一\n    taken: stays\n    options: {stays: 不顺延, moves: 顺延}\n"
+    rules = rule(LIMIT.replace("WITHIN", "3 days") + "roll: true", "own") + rule(
+        LIMIT.replace("WITHIN", "3 days"), "other"
+    )
+    found = judged(loaded(tmp_path, rules, head=head), matter(day="2021-09-29", received="2021-09-29")).findings
+    assert {each.rule.id: each.rule.readings for each in found} == {"own": (), "other": (("roll", "stays"),)}
