@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from one_rule import compiled_of, diagnosed, explained
+from one_rule import compiled_of, diagnosed, explained, judged
 from test_score import AS_OF, Rows, item, praise, score, slip, totals
 
 from supervision_rules.catalogue import Lang
@@ -158,7 +158,7 @@ def test_no_whole_is_known(boxes: str) -> None:
 
 
 def test_a_box_that_is_wrong_elsewhere_makes_no_other_whole() -> None:
-    assert [code for code, _ in told(parts("weight: 0.3", "weight: much"))] == ["SR108"]
+    assert [code for code, _ in told(parts("weight: 0.3", "weight: much"))] == ["SR218"]
     assert [code for code, _ in told(parts("weight: 0.3", "weight: 0"))] == ["SR114"]
 
 
@@ -167,3 +167,48 @@ def test_the_number_stands_in_the_words() -> None:
     for words, lacking in [("分别占30%、70%", []), ("分别占百分之三十、七成", []), ("分别占30%", ["0.7"])]:
         _, found = diagnosed(rules.replace("原话", words))
         assert [(each.code, str(each.params["number"])) for each in found] == [("SR310", each) for each in lacking]
+
+
+# Departments owe more of the tasks than townships do.
+BY_GROUP = """
+    - {id: tasks, label: 重点任务, effect: add, base: 100, min: 0, weight: '0.6 if group == "municipal" else 0.2'}
+    - id: work
+      label: 工作
+      effect: add
+      parts:
+        - {id: inner, label: 内, effect: add, base: 100, weight: '0.4 if group == "municipal" else 0.8'}
+"""
+VARYING = score(BY_GROUP) + SLIPS
+
+
+@pytest.mark.parametrize(("group", "slips", "expected"), [
+    ("municipal", 0, 100), ("municipal", 1, 64), ("township", 0, 100), ("township", 1, 88),
+])  # fmt: skip
+def test_a_weight_may_hang_on_who_is_scored(group: str, slips: int, expected: int) -> None:
+    unit = ("unit", {"id": "u1", "name": "甲局", "group": group})
+    (finding,) = judged(compiled_of(VARYING), [unit, *(slip(n, "red") for n in range(slips))], AS_OF)[:1]
+    assert finding.value == expected
+    assert dict(finding.detail)["base"] == 100
+    assert dict(finding.detail)["weighted"][0][:2] == ("tasks", Decimal("0.6" if group == "municipal" else "0.2"))
+
+
+def test_a_weight_that_is_not_known_leaves_the_total_open() -> None:
+    unit = ("unit", {"id": "u1", "name": "甲局", "group": None})
+    (finding,) = judged(compiled_of(VARYING), [unit, slip(1, "red")], AS_OF)[:1]
+    assert (finding.value, finding.missing) == (None, ("unit u1: group",))
+
+
+def test_nothing_is_weighed_by_less_than_nothing() -> None:
+    boxes = "    - {id: all, label: 全部, effect: add, base: 10, weight: 'times_black - 1'}"
+    facts = "- {id: times_black, label: 次数, of: unit, count: list_notice, window: year}"
+    notices = [("notice", {"id": f"n{n}", "kind": "list_notice", "date": AS_OF, "unit": "u1"}) for n in range(3)]
+    for known, expected in ((0, None), (1, 0), (3, 20)):
+        rules = compiled_of(score(boxes), facts)
+        unit = ("unit", {"id": "u1", "name": "甲局"})
+        assert [each.value for each in judged(rules, [unit, *notices[:known]], AS_OF)] == [expected]
+
+
+def test_weights_that_hang_on_who_is_scored_make_no_known_whole() -> None:
+    varying = "weight: '0.5 if group == \"municipal\" else 0.4'"
+    assert told(parts("weight: 0.3", varying)) == []
+    assert told(parts("weight: 0.3, max: 10", f"{varying}, max: 10"), "max: 100") == []

@@ -104,7 +104,9 @@ class Score:
     boxes: tuple[Box, ...]
     cap: Cap
     start: Numeric | None
-    """What the boxes come to before anything is given into them."""
+    """What the boxes come to before anything is given into them, where that is the same for all."""
+    weights: tuple[Expression, ...]
+    """The weights of boxes that are not the same for all."""
 
     def run(self, world: World) -> Iterator[Finding]:
         when = self.when.fast
@@ -120,7 +122,7 @@ class Score:
         exact = sure and value is not None and not isinstance(value, Interval)
         lack = () if exact else self._lacking(row, boxes)
         detail = (
-            ("base", add(base, self.start)),
+            ("base", add(base, self._start(row))),
             *shown(boxes),
             ("raw", kept.raw),
             ("cut", kept.cut),
@@ -131,13 +133,16 @@ class Score:
         day = row.period.last if row.period else None
         return Finding(self.info, str(row["id"]), state, day, value, None, row.period, detail, lack)
 
+    def _start(self, row: Row) -> Numeric | None:
+        return total(added(box.start(row) for box in self.boxes)) if self.weights else self.start
+
     def _measure(self, row: Row) -> tuple[Numeric | None, tuple[Measured, ...], Kept]:
         base = numeric(self.base.fast(row)) if self.base else 0
         boxes = tuple(box.measure(row) for box in self.boxes)
         return base, boxes, self.cap.keep(total([base, *added(boxes)]))
 
     def _lacking(self, row: Row, boxes: tuple[Measured, ...]) -> tuple[str, ...]:
-        own = lacking(row, self.when, self.base)
+        own = lacking(row, self.when, self.base, *self.weights)
         fed = missing_of(finding for box in boxes for finding in box.doubtful)
         return tuple(dict.fromkeys(own + fed))
 
@@ -146,7 +151,7 @@ class Score:
         parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
         read = (of_expression(self.base, row),) if self.base and isinstance(self.spec.base, str) else ()
         parts.append(reason("score-base", *read, points=base))
-        parts += [box.explain() for box in boxes]
+        parts += [box.explain(row) for box in boxes]
         phrase = f"score-total{kept.suffix}"
         return (*parts, reason(phrase, raw=kept.raw, points=finding.value))
 
@@ -175,7 +180,9 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     broken = base is None and binder.at("base") is not None
     if when is None or cap is None or boxes is None or broken:
         return None
-    return Score(binder.info, spec, when, base, boxes, cap, total(added(box.start for box in boxes)))
+    weights = tuple(weight for box in boxes for weight in box.weights)
+    start = None if weights else total(added(box.start(None) for box in boxes))
+    return Score(binder.info, spec, when, base, boxes, cap, start, weights)
 
 
 KIND = Kind(
