@@ -63,6 +63,7 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
 def _gone_through(row: Row, reads: Reads, changes: list[Change], first: date, last: date) -> Iterator[Moment]:
     (working, ways), fleeting = _working(row, reads, last), reads.fleeting
     latest, start, count = first, 0, len(changes)
+    ends = last if row.period is None else min(last, row.period.last)
     for place, (day, name, _, value) in enumerate(changes, 1):
         if name in ways:
             working[name] = ways[name](working[name], value)
@@ -75,8 +76,8 @@ def _gone_through(row: Row, reads: Reads, changes: list[Change], first: date, la
             continue
         latest = day
         yield day, _on(working, day, fleeting), today
-        if reads.passing:
-            ahead = changes[place][0] - _DAY if place < count else last
+        if reads.passing and day < ends:
+            ahead = min(changes[place][0] - _DAY, ends) if place < count else ends
             for latest in turns(reads.passing, lambda turn: _on(working, turn, fleeting), day, ahead):
                 yield latest, _on(working, latest, fleeting), []
     if fleeting and latest < last:
@@ -146,12 +147,12 @@ def _counted_changes(row: Row, tally: Tally, last: date) -> list[Change]:
     """The records of a tally in the window of ``row``; whether one without a date lies in a window is unknown."""
     changes, days, undated = _tallied(row, tally)
     window, period, years = tally.window, row.period, row.world.schema.years
+    last = last if period is None else min(last, period.last)
     if window is None:
         return changes[: bisect_right(days, last)]
     alike = period is not None and period.kind == window
     first = BEFORE if period is None else period.first if alike else years.period_of(period.first, window).first
-    end = last if period is None or last < period.last else period.last
-    within = changes[bisect_left(days, first, undated) : bisect_right(days, end, undated)]
+    within = changes[bisect_left(days, first, undated) : bisect_right(days, last, undated)]
     if not alike:
         within = _begun_anew(within, changes[:undated], tally, last, years)
     return [(day, name, record, None) for day, name, record, _ in changes[:undated]] + within if undated else within
@@ -201,14 +202,18 @@ def _tallied(row: Row, tally: Tally) -> tuple[list[Change], list[date], int]:
 def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iterator[Change]:
     """How each record comes to count, says another thing, and counts no more, within the window of the fact."""
     spec, period = gathered.fact.spec, row.period
+    if period is not None and spec.window is None:
+        last = min(last, period.last)
     found = _pieces(row, gathered)
     undated = bisect_right(found, BEFORE, key=_entry)
     for place, (record, pieces) in enumerate(found, -undated):
         enters = pieces[0][0]
         leaves = gathered.leaves(enters, last, row.world.schema.years)
+        if leaves is not None and period is not None and leaves > period.last:
+            leaves = None  # what lies in the window at its end stays there
         if enters > last or (leaves is not None and period is not None and leaves <= period.first):
             continue
-        if spec.period is not None and period is not None and period.kind == spec.period and enters > period.last:
+        if period is not None and enters > period.last:
             continue
         in_doubt = place < 0 and spec.window is not None
         for day, pair in pieces:

@@ -125,13 +125,19 @@ class Reads:
     """Whether a field is read that dates no event."""
     peers: bool
     """Whether a fact made from the subject's peers is read."""
-    belated: bool
-    """Whether a record may count for a window that had ended before it happened: one placed there by another date."""
 
     @property
     def gathered(self) -> tuple[Gathered, ...]:
         """All facts made from records other than counters."""
         return (*self.pooled.values(), *self.others.values())
+
+    @cached_property
+    def belated(self) -> bool:
+        """Whether what belongs to a window may come to count after it has ended: placed there by another date, judged
+        or done only then, or found wanting, as a period of which something is due after it."""
+        placed = any(gathered.fact.spec.by is not None for gathered in self.others.values())
+        turning = (each for each in self.gathered if each.fact.spec.window is not None and not each.reads.lasts)
+        return placed or any(turning) or bool(self.periods and self.rules)
 
     @cached_property
     def looks_back(self) -> bool:

@@ -77,7 +77,8 @@ class Bounds:
         if self.spec.window is None or self.counted in ALL_PEERS:
             return None
         seen, as_of = row.period, row.world.as_of
-        end: Any = row.day or (as_of if seen is None else min(seen.last, as_of))
+        end: Any = row.day or as_of
+        end = end if seen is None else min(seen.last, end)
         if self.at_its_own_day(row):
             end = self.day_of(row) or end
         if self.spec.period is None:

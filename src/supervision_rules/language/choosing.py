@@ -206,8 +206,11 @@ class Chooser:
     def _by(self, row: Row, day: date, records: Iterable[Row]) -> Iterator[Row]:
         """The records that had happened by ``day``, as of it; those without a date too.
 
-        Of a window that is over also those that came later, and that another date places there: as known now.
+        Of a window that is over also those that came later, and that another date places there: as known now. A fact
+        without a window of its own ends with the one that a unit is looked at through, and sees each as it stood then.
         """
+        if row.period is not None and self.spec.window is None and is_registered(row):
+            day = min(day, row.period.last)
         period = row.period if self.windowed else None
         by = self.by.fast if self.by is not None and row.closed else None
         for record in records:
