@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.analysis import analyse
 from supervision_rules.catalogue import SOURCES
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_sound
@@ -115,6 +116,7 @@ def check_pack(text: PackText, diagnostics: Collector, against: Against | None =
         compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
+        analyse(compiled, diagnostics) if compiled is not None and not diagnostics.failed else ()
     if against is not None:
         _check_source(text, against, diagnostics)
     suppress(text.tree, text.source, diagnostics, unasked=() if against is not None else SOURCES)

@@ -163,7 +163,8 @@ def test_pieces_of_packs_pass_check(name: str) -> None:
         if fence.language == "yaml" and fence.label != "cases":
             diagnostics = Collector()
             pack(whole(fence.text), diagnostics)
-            assert [(found.code, found.span, found.message("zh")) for found in diagnostics] == [], fence.text
+            told = [(found.code, found.span, found.message("zh")) for found in diagnostics]
+            assert [each for each in told if each[0] != "SR360"] == [], fence.text  # a piece need not use all of it
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -25,6 +25,8 @@ facts:
   - {id: few, label: 催办不多, of: matter, value: slips < 3, unquoted: 试验}
 rules:
 """
+BESIDE = ("SR360", "SR361", "SR362", "SR363")
+"""Each test uses but a part of what the pack declares, and all its cases come to the same."""
 RULE = "    id: it\n    label: 规则\n    cite: {clause: 一, words: 原话}\n    unquoted: 试验\n    on: matter\n"
 OUTCOME = f"  - kind: outcome\n{RULE}"
 LIMIT = f"  - kind: time_limit\n{RULE}    start: received\n    done: replied\n"
@@ -35,7 +37,7 @@ def told(folder: Path, rule: str, *cases: str, when: str | None = None) -> list[
     path = folder / "holes.yaml"
     text = HEAD + rule + (f"    when: {when}\n" if when else "") + "    cases:\n"
     path.write_text(text + "".join(f"      - {{when: '{case}', {end}}}\n" for case in cases), encoding="utf-8")
-    return [(each.code, each.message("zh")) for each in check(path)]
+    return [(each.code, each.message("zh")) for each in check(path) if each.code not in BESIDE]
 
 
 def hole(name: str, value: str) -> list[tuple[str, str]]:
@@ -153,7 +155,7 @@ def test_of_one_kind_of_records_the_others_are_no_hole(tmp_path: Path) -> None:
     )
     cases = '    cases:\n      - {when: kind == "progress", within: 5 days}\n'
     path.write_text(HEAD + rule + cases, encoding="utf-8")
-    assert [each.code for each in check(path)] == ["SR342"]
+    assert [each.code for each in check(path) if each.code not in BESIDE] == ["SR342"]
 
 
 def unreached(number: int, example: str, before: int) -> list[tuple[str, str]]:
@@ -211,7 +213,7 @@ def test_one_that_always_holds_is_told_and_nothing_after_it(tmp_path: Path) -> N
     path = tmp_path / "holes.yaml"
     cases = "".join(f"      - {{{case}outcome: 后果}}\n" for case in ("when: joint, ", "", "when: joint, "))
     path.write_text(f"{HEAD}{OUTCOME}    cases:\n{cases}", encoding="utf-8")
-    assert [each.code for each in check(path)] == ["SR322"]
+    assert [each.code for each in check(path) if each.code not in BESIDE] == ["SR322"]
 
 
 BY_READING = "{by_reading: roll, stays: slips >= 3, moves: slips >= 9}"
@@ -222,7 +224,7 @@ def test_a_case_that_may_be_reached_otherwise_is_left_alone(tmp_path: Path, vary
     path = tmp_path / "holes.yaml"
     cases = f"      - {{when: {varying}, outcome: 甲}}\n      - {{when: slips >= 4, outcome: 乙}}\n"
     path.write_text(f"{HEAD}{OUTCOME}    cases:\n{cases}", encoding="utf-8")
-    assert [each.code for each in check(path)] == []
+    assert [each.code for each in check(path) if each.code not in BESIDE] == []
 
 
 def test_a_list_of_cases_under_a_reading_is_looked_at_as_a_whole(tmp_path: Path) -> None:

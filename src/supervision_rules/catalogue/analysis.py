@@ -155,6 +155,20 @@ ANALYSIS: dict[str, Entry] = {
             "matter with via: all and among",
         ),
     ),
+    "SR360": warning(
+        zh=("{sort}“{name}”没有地方用到", "删去它，或者用上它；多半是漏写了用它的规则，或者哪一处写成了别的名字"),
+        en=(
+            "{sort} “{name}” is never used",
+            "remove or use it; most likely a rule that uses it was left out, or another name is written somewhere",
+        ),
+    ),
+    "SR361": warning(
+        zh=("“{reading}”采用哪一种理解，结果都一样", "用 by_reading 写明各种理解下的值，或者删去这个理解"),
+        en=(
+            "whichever option of “{reading}” is taken, nothing changes",
+            "write what differs by by_reading, or remove the reading",
+        ),
+    ),
     "SR351": warning(
         zh=(
             "{pack} 接替的 {before} 没有一起给，{other} 和 {pack} 各判了一遍 {count} 件，如 {example}",

@@ -6,7 +6,7 @@ from supervision_rules.compiler.compile import compile_pack, compile_sound
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import governance_readings
 from supervision_rules.compiler.ground import Ground, ground_of
-from supervision_rules.compiler.reach import Uses
+from supervision_rules.compiler.reach import Reach, Uses
 from supervision_rules.compiler.succession import ALWAYS, Stretch, stretches, succeed
 from supervision_rules.compiler.variants import check_variants
 from supervision_rules.compiler.versions import InTime
@@ -16,6 +16,7 @@ __all__ = [
     "CompiledPack",
     "Ground",
     "InTime",
+    "Reach",
     "Stretch",
     "Uses",
     "check_variants",

@@ -135,6 +135,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
         reading=frozenset(rule for rule, others in read.items() if others),
         counting=frozenset(filter(reach.counts, infos)),
         uses={rule: reach.uses(rule) for rule in reach.rules},
+        reach=reach,
         lasting=lasting,
         looked_back=reach.closure(lasting),
     )

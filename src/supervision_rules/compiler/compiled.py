@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from supervision_rules.calendar import PeriodKind
-from supervision_rules.compiler.reach import Uses
+from supervision_rules.compiler.reach import Reach, Uses
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import Bound
 from supervision_rules.language.declarations import Declarations
@@ -51,6 +51,8 @@ class CompiledPack:
     """The ids of the rules that ask for working days in an expression, or read a rule that may."""
     uses: Mapping[str, Uses]
     """What each rule uses."""
+    reach: Reach
+    """What its facts and rules read, directly and through each other."""
     lasting: Mapping[str, PeriodKind | None] = field(default_factory=dict)
     """The ids of the rules whose results may be asked for as they were when a window ended, with their own windows,
     which are no shorter than that; None where they have none."""

@@ -114,6 +114,11 @@ class Reach:
                     pending.append(self.facts[key])
         return list(found)
 
+    def facts_named(self, binder: TextBinder) -> set[Key]:
+        """The facts that it names itself."""
+        keys = (self.fact(record_type, name) for record_type, name in binder.names)
+        return {key for key in keys if key is not None}
+
     def fact(self, record_type: str, name: str) -> Key | None:
         """The derived fact that a name means, also through a reference."""
         return meant(self.facts, self.declarations.references, record_type, name)

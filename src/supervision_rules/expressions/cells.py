@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from math import floor, prod
+from math import ceil, floor, prod
 from typing import Any, Final
 
 from supervision_rules.catalogue import Bilingual
@@ -36,6 +36,8 @@ class Possible:
     most: Number | None = None
     always: bool = False
     """Whether there is always a value."""
+    whole: bool = False
+    """Whether it is a whole number."""
 
 
 ANY_VALUE: Final = Possible()
@@ -139,6 +141,10 @@ class Cells:
             found[said(value)] |= self.column(key, place)
         return found[True], found[False]
 
+    def is_idle(self, answers: Iterable[int], key: object, among: int) -> bool:
+        """Whether none of these sets of cells changes with the value of an axis, as far as ``among`` goes."""
+        return all(not self._along(cells & among, key) & among & ~cells for cells in answers)
+
     def between(self, cells: int, key: object) -> int:
         """The cells that differ from some of ``cells`` below them, and from some above them, on one axis alone."""
         stride, size = self.strides[key], len(self.axes[key].values)
@@ -175,6 +181,11 @@ class Cells:
 def is_cut(checked: Checked) -> bool:
     """Whether a condition asks of nothing but names and constants, so that its cells are exact."""
     return all(isinstance(_key(part), str) for part in _questions(checked.root))
+
+
+def questions(checked: Checked) -> Iterator[tuple[object, Node]]:
+    """What a condition asks about, by the keys of its axes."""
+    return ((_key(part), part) for part in _questions(checked.root))
 
 
 def conjuncts(checked: Checked) -> Iterator[Checked]:
@@ -244,6 +255,8 @@ def _values(kind: Type, compared: list[Node], possible: Possible, sure: bool) ->
         found = values_between(kind, compared)
         return sorted(found) if kind == DATE else found
     numbers = _numbers(compared) if sure else values_between(kind, compared)
+    if possible.whole:
+        numbers = [whole for value in numbers for whole in (floor(value), ceil(value))]
     low = [value if possible.least is None else max(value, possible.least) for value in numbers]
     return sorted({value if possible.most is None else min(value, possible.most) for value in low})
 

@@ -29,6 +29,17 @@ from supervision_rules.language.leads import leads
 from supervision_rules.language.workdays import asks_calendar
 
 Path = tuple[str | int, ...]
+
+
+class Stated(NamedTuple):
+    """A checked expression, where it stands in its fact or rule, and the record type or kind that it is about."""
+
+    path: Path
+    checked: Checked
+    scalar: nodes.Scalar
+    about: str
+
+
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
 
@@ -73,6 +84,9 @@ class TextBinder:
 
     roll: Roll | None = None
     """What the rule itself says becomes of a last day that is a rest day; None: what the whole pack does."""
+
+    stated: list[Stated] = field(default_factory=list)
+    """Its expressions."""
 
     @property
     def conventions(self) -> Conventions:
@@ -172,6 +186,7 @@ class TextBinder:
         for node, one, other in mixed(checked.root, self.declarations.amounts.get(base, {}), self.declarations.counted):
             units = {"one": named_unit(one), "other": named_unit(other)}
             self.diagnostics.add("SR355", scalar.part(node.start, node.end), **units)
+        self.stated.append(Stated(path, checked, scalar, base))
         self.calls.update(checked.calls)
         self.asked += _asked(checked, base, scalar)
         self.names.update((base, name) for name in checked.names)

@@ -47,7 +47,7 @@ def origin_of_field(record_type: str, name: str, spec: TypeSpec) -> Origin:
         owner = spec.fields[reference].target if reference in spec.fields else None
         roots.add(f"{owner}.{inner}")
     always = field.absent is not None or (field.required and field.judgement is None)
-    return Origin(frozenset(roots), Possible(field.minimum, field.maximum, always))
+    return Origin(frozenset(roots), Possible(field.minimum, field.maximum, always, field.type == "integer"))
 
 
 def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Origin], asks: bool) -> Origin:
@@ -59,10 +59,10 @@ def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Ori
     if spec.way == "value":
         return Origin(roots)
     if getattr(spec, spec.way) in OF_ITS_OWN:
-        return Origin(roots | {ANYTHING}, Possible(least=_AT_LEAST.get(spec.way)))
+        return Origin(roots | {ANYTHING}, Possible(least=_AT_LEAST.get(spec.way), whole=spec.way in _AT_LEAST))
     # What is asked of the records counted decides which they are, and that they are so many decides nothing else.
     kept = frozenset(root for root in roots if not root.startswith(f"{counted}."))
-    return Origin(kept | {counted}, Possible(least=_AT_LEAST.get(spec.way)))
+    return Origin(kept | {counted}, Possible(least=_AT_LEAST.get(spec.way), whole=spec.way in _AT_LEAST))
 
 
 def seen_through(origin: Origin) -> Origin:

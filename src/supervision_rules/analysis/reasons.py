@@ -1,0 +1,26 @@
+"""Why something could not be examined, or not in full."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.expressions import Checked
+from supervision_rules.expressions.cells import questions
+
+DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
+TOO_MANY: Final = Bilingual("问到的值组合起来太多", "what it asks makes too many combinations")
+MOVED: Final = Bilingual("成立的情形还要再升降（lower）", "the case that holds is moved (lower)")
+EVERY: Final = Bilingual("成立的情形都适用（all）", "all cases that hold apply (all)")
+
+
+def uncut(*conditions: Checked) -> Bilingual:
+    """That some questions cannot be cut into values, and are taken to come out either way."""
+    asked = {
+        checked.text[part.start : part.end]: None
+        for checked in conditions
+        for key, part in questions(checked)
+        if not isinstance(key, str)
+    }
+    words = "、".join(asked)
+    return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")

@@ -1,0 +1,165 @@
+"""What a pack says in vain: what is declared and never used, cases and questions without effect, settled conditions."""
+
+from __future__ import annotations
+
+import pytest
+from town_pack import HEAD
+
+from supervision_rules.diagnostics import Collector
+from supervision_rules.library import check_pack
+from supervision_rules.pack import read_pack
+
+FACTS = """\
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+  - {id: late, label: 超期件数, of: unit, count: matter, where: closed > date, window: year}
+"""
+RULE = """\
+rules:
+  - kind: outcome
+    id: it
+    label: 结果
+    cite: {clause: 一, words: 原话}
+    unquoted: 试验
+    on: unit
+    window: year
+"""
+
+
+def told(text: str, lang: str = "zh") -> list[tuple[str, str]]:
+    diagnostics = Collector()
+    pack = read_pack((HEAD + text).encode(), "town.yaml", diagnostics)
+    assert pack is not None
+    check_pack(pack, diagnostics)
+    return [(each.code, each.message("en" if lang == "en" else "zh")) for each in diagnostics.sorted()]
+
+
+def codes(text: str) -> list[str]:
+    return [code for code, _ in told(text)]
+
+
+def when(condition: str) -> str:
+    return f"{FACTS}{RULE}    when: '{condition}'\n    outcome: 甲\n"
+
+
+def cases(*pairs: tuple[str, str]) -> str:
+    lines = (f"      - {{{f'when: {case!r}, ' if case else ''}outcome: {outcome}}}\n" for case, outcome in pairs)
+    return f"{FACTS}{RULE}    cases:\n{''.join(lines)}"
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ("slips >= 0 and late > 0", ["SR363"]),
+        ("slips > -1", ["SR360", "SR364"]),
+        ("slips < 0", ["SR360", "SR364"]),
+        ("slips <= 0 or late > 0", []),  # the least there can be is a value like any other
+        ("slips > 0 and late > 0", []),
+        ("slips > 3 and (slips < 2 or slips == 1) or late > 0", ["SR363"]),
+        ("slips > 3 or slips > 3 and late > 0", ["SR363"]),
+        ("slips > 3 or slips > 2 and late > 0", []),
+        ("known(late) or slips > 3", []),
+        ("slips > 3 and slips < 5 and late > 0", []),
+        ("slips > 3 and slips < 4 and late > 0", ["SR364"]),  # nothing is counted by halves
+        ("slips > 2.5 and slips < 3.5 and late > 0", []),
+        ("slips > 2.2 and slips < 2.8 and late > 0", ["SR364"]),
+        ("slips > 3 and slips < 3 and late > 0", ["SR235"]),
+    ],
+)
+def test_conditions(condition: str, expected: list[str]) -> None:
+    found = codes(when(condition))
+    assert sorted(set(found)) == expected
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (cases(("slips >= 5", "甲"), ("slips >= 2 and late > 0", "乙")), []),
+        (cases(("slips >= 5 and late > 0", "甲"), ("slips >= 2", "甲"), ("late > 3", "乙")), ["SR362"]),
+        (cases(("slips >= 5", "甲"), ("slips >= 2 and late > 0", "甲"), ("late > 3", "乙")), []),
+        # a case between them that comes to something else may hold
+        (cases(("slips >= 5", "甲"), ("late > 0", "乙"), ("slips >= 2", "甲")), []),
+        (cases(("slips >= 5 and late == 0", "甲"), ("late > 0", "乙"), ("slips >= 2", "甲")), ["SR362"]),
+        # nothing may come of it, or the same
+        (cases(("slips >= 5", "甲"), ("slips < 5 and late > 0", "乙"), ("slips < 5 and late == 0", "乙")), ["SR363"]),
+        (cases(("slips >= 5 and late >= 0", "甲"), ("", "乙")), ["SR363"]),
+    ],
+)
+def test_tables(table: str, expected: list[str]) -> None:
+    assert sorted(set(codes(table))) == expected
+
+
+def test_a_case_is_told_with_the_one_that_does_instead() -> None:
+    table = cases(("slips >= 5 and late > 0", "甲"), ("slips >= 2", "甲"), ("late > 3", "乙"))
+    zh = "第 1 种情形是多余的：没有它，第 2 种也得出同样的结果，如 slips 是 5、late 是 1 的"
+    en = "case 1 changes nothing: without it case 2 comes to the same, as with slips of 5, late of 1"
+    assert told(table) == [("SR362", zh)]
+    assert told(table, "en") == [("SR362", en)]
+
+
+def test_all_cases_that_hold_apply_or_the_case_is_moved() -> None:
+    table = cases(("slips >= 5", "甲"), ("slips >= 2 and late > 0", "甲"))
+    assert "SR362" not in codes(table.replace("    cases:", "    all: true\n    cases:"))
+    assert "SR362" not in codes(table.replace("    cases:", "    lower: late\n    cases:"))
+
+
+READINGS = "readings:\n  - {id: way, words: 原话, options: {a: 甲, b: 乙}, taken: a}\n"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("slips > 3", ["SR361", "SR360"]),
+        ("{by_reading: way, a: slips > 3, b: slips > 3}", ["SR360", "SR361"]),
+        ("{by_reading: way, a: slips > 3, b: slips > 4}", ["SR360"]),
+        ("{by_reading: way, a: slips > 3, b: late > 3}", []),  # used under the option that is not taken
+        ("{by_reading: way, a: slips >= 0, b: late > 3}", []),  # settled under one option only
+        ("{by_date: {2020-01-01: slips > 3, 2021-01-01: late > 3}}", ["SR361"]),
+        ("slips > 3 and late > 3 and reading('way') == 'a'", []),
+        ("slips > 3 and late > 3\n    readings: [way]", []),
+    ],
+)
+def test_readings_and_facts_without_effect(value: str, expected: list[str]) -> None:
+    text = f"{READINGS}{FACTS}{RULE}    when: {value.replace(chr(39), chr(34))}\n    outcome: 甲\n"
+    assert codes(text) == expected
+
+
+RECORDS = """\
+records:
+  types:
+    patrol:
+      label: 走访
+      label_en: patrol
+      date_label: 走访日期
+      fields:
+        unit: {type: unit, label: 单位, label_en: unit}
+        depth: {type: number, label: 深度, label_en: depth}
+        told_by: {type: text, label: 认定人, label_en: told by}
+        told_on: {type: date, label: 认定日期, label_en: told on}
+        grave: {type: bool, label: 严重, label_en: grave, judgement: {by: told_by, on: told_on}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "expected"),
+    [
+        ("sum: patrol, take: depth, where: grave", []),
+        ("count: patrol, where: grave", ["patrol 的字段“depth”没有地方用到"]),
+        ("count: patrol", ["patrol 的字段“depth”没有地方用到", "patrol 的字段“grave”没有地方用到"]),
+        ("count: reminder", ["记录类型“patrol”没有地方用到"]),
+    ],
+)
+def test_fields_and_types_of_its_own(fact: str, expected: list[str]) -> None:
+    facts = f"facts:\n  - {{id: slips, label: 数, of: unit, {fact}, window: year}}\n"
+    found = told(f"{RECORDS}{facts}{RULE}    when: slips > 3\n    outcome: 甲\n")
+    assert [message for _, message in found] == expected
+
+
+def test_a_fact_that_only_another_unused_one_uses_is_not_told_as_well() -> None:
+    chain = "  - {id: often, label: 多次, of: unit, value: late > 3, unquoted: 试验}\n"
+    text = when("slips > 3").replace("rules:", f"{chain}rules:")
+    assert [message for _, message in told(text)] == ["派生事实“often”没有地方用到"]
+
+
+def test_nothing_is_told_of_a_pack_without_rules() -> None:
+    assert codes(f"{FACTS}rules: []\n") == []
