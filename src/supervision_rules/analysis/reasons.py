@@ -24,3 +24,9 @@ def uncut(*conditions: Checked) -> Bilingual:
     }
     words = "、".join(asked)
     return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")
+
+
+ENDLESS: Final = Bilingual(
+    "没有写上下限，件数、式子也没有", "no floor or ceiling is written, and neither records nor expressions have one"
+)
+UNKNOWN: Final = Bilingual("名额是一个没有上限的数", "the number of places has no upper end")

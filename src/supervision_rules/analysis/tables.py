@@ -24,7 +24,8 @@ _SAYS_NOTHING: Final = frozenset(("when", "words", "label", "unquoted"))
 """The keys of a case that do not say what comes of it."""
 NEVER: Final = ("SR322", "SR345", "SR346")
 """What is told of cases that nothing comes to."""
-_ALWAYS: Final = Checked("true", Constant(BOOL, 0, 4, True), frozenset(), (), (), True)
+ALWAYS: Final = Checked("true", Constant(BOOL, 0, 4, True), frozenset(), (), (), True)
+"""The condition of a case that states none."""
 
 
 class _Table(NamedTuple):
@@ -60,8 +61,8 @@ def _table(binder: TextBinder, cases: nodes.Sequence) -> _Table:
     when = stated.get(("when",))
     return _Table(
         binder,
-        when.checked if when else _ALWAYS,
-        [each.checked if each else _ALWAYS for each in conditions],
+        when.checked if when else ALWAYS,
+        [each.checked if each else ALWAYS for each in conditions],
         [each for each in conditions if each],
         [_result(case) for case in cases.items],
     )
@@ -75,7 +76,7 @@ def _result(case: nodes.Node) -> str:
 
 def _examine(table: _Table, diagnostics: Collector) -> Bilingual | None:
     """Tell what changes nothing; why not all of it could be proved."""
-    cells = Cells.of((*table.cases, *conjuncts(table.when)), _possible(table.binder))
+    cells = Cells.of((*table.cases, *conjuncts(table.when)), possible_of(table.binder))
     if cells is None:
         return TOO_MANY
     applies = reduce(and_, (cells.answer(part)[0] for part in conjuncts(table.when)), cells.every)
@@ -87,7 +88,8 @@ def _examine(table: _Table, diagnostics: Collector) -> Bilingual | None:
     return None if all(map(is_cut, every)) else uncut(*every)
 
 
-def _possible(binder: TextBinder) -> dict[str, Possible]:
+def possible_of(binder: TextBinder) -> dict[str, Possible]:
+    """What is known of the values of the names that a rule may ask about."""
     origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
     return {name: origin.possible for name, origin in origins.items()}
 

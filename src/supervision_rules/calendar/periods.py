@@ -169,6 +169,14 @@ def _week(day: date) -> Period:
     return Period("week", start_of_week(day), end_of_week(day), f"{year}年第{number}周", f"{year}-W{number:02}")
 
 
+def how_many(inner: PeriodKind, outer: PeriodKind) -> int | None:
+    """How many periods of the one kind make up one of the other; None where that is not always the same."""
+    if inner == outer:
+        return 1
+    whole = inner in _LENGTH and outer in _LENGTH and _LENGTH[outer] % _LENGTH[inner] == 0
+    return _LENGTH[outer] // _LENGTH[inner] if whole else None
+
+
 def lies_within(inner: PeriodKind, outer: PeriodKind) -> bool:
     """Whether every period of the one kind lies in one of the other."""
     return inner in (outer, "day") or (inner in _LENGTH and outer in _LENGTH and _LENGTH[outer] % _LENGTH[inner] == 0)

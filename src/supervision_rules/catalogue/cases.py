@@ -51,6 +51,33 @@ CASES: dict[str, Entry] = {
         zh=("按各项的取值范围，“{found}”总是 {value}", "改正其中的数，或者删去它"),
         en=("by the values that there can be, “{found}” is always {value}", "correct its numbers, or remove it"),
     ),
+    "SR367": warning(
+        zh=("第 {number} 档永远到不了：没有什么能满足它", "改正它的条件，或规则的 when"),
+        en=(
+            "step {number} is never reached: nothing meets its condition",
+            "correct its condition, or the when of the rule",
+        ),
+    ),
+    "SR368": warning(
+        zh=(
+            "到第 {number} 档的，同时就到了第 {other} 档⟦，如 {example} 的⟧：第 {number} 档从不单独成立",
+            "从低到高排列各档，核对各档的数；文件就是这样写的，用注释写明理由",
+        ),
+        en=(
+            "whoever reaches step {number} reaches step {other}, too⟦, as with {example}⟧: it never stands alone",
+            "put the steps in order from the lowest and check their numbers; or say in a comment why it is so",
+        ),
+    ),
+    "SR369": warning(
+        zh=(
+            "两档之间有空当：{example} 的，一档也到不了",
+            "各档写“几次以上”（>=），不写“正好几次”（==）：一天里记下两次的才不会漏过",
+        ),
+        en=(
+            "there is a gap between the steps: with {example} none is reached",
+            "write so many or more (>=), not just so many (==): two records of one day are not passed over then",
+        ),
+    ),
     "SR346": warning(
         zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
         en=(

@@ -83,6 +83,30 @@ POINTS: dict[str, Entry] = {
             "check the max of each box and the max here; add a box that was left out",
         ),
     ),
+    "SR365": warning(
+        zh=(
+            "{key} 写的 {bound} 起不到作用：不看记录就知道，只到得了 {end}",
+            "核对 {key} 和各项的分数；漏了一项的，补上",
+        ),
+        en=(
+            "the {key} of {bound} never binds: whatever the records are, {end} is as far as it goes",
+            "check the {key} and the points; add what was left out",
+        ),
+    ),
+    "SR366": warning(
+        zh=("一件就是 {price} 分，全部至多只有 {whole} 分", "核对这一件的分数和 max；文件就是这样写的，用注释写明理由"),
+        en=(
+            "one is worth {price} points, and all together no more than {whole}",
+            "check the price and the max; where the document says so, say so in a comment",
+        ),
+    ),
+    "SR370": warning(
+        zh=("“{label}”一个名额也没有：提名多少，就超额多少", "核对名额或比例；文件就是一个也不给的，用注释写明理由"),
+        en=(
+            "“{label}” has no place at all: all who are put forward are in excess",
+            "check the number or the share; where the document gives none, say so in a comment",
+        ),
+    ),
     "SR355": error(
         zh=(
             "两种单位加到了一起，或者放在一起比：一边是{one}，一边是{other}",

@@ -14,12 +14,14 @@ from supervision_rules.compiler.declare import known_type
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.constructs.timeline import value_on
+from supervision_rules.expressions import NUMBER
+from supervision_rules.expressions.ranges import ANY, Range, range_of
 from supervision_rules.language.amounts import unit_of_fact
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.names import declare_fact
-from supervision_rules.language.origins import Origin, origin_of_fact
+from supervision_rules.language.origins import Origin, origin_of_fact, with_ends
 
 
 def bind_facts(chosen: Chosen, reach: Reach) -> Mapping[str, Mapping[str, Fact]]:
@@ -99,7 +101,16 @@ class _Binding:
         read = (self.chosen.names.origins[record_type][name] for record_type, name in binder.names)
         asks = any(function != "reading" for function, _ in binder.calls)
         counted = "" if fact.way == "value" else self.chosen.declarations.base(fact.counted)
-        return origin_of_fact(fact.spec, fact.type, counted, read, asks)
+        origin = origin_of_fact(fact.spec, fact.type, counted, read, asks)
+        return origin if fact.type != NUMBER else with_ends(origin, fact.spec.way, self._taken(fact, counted))
+
+    def _taken(self, fact: Fact, counted: str) -> Range:
+        """Between which ends its value lies, or what it takes of each record."""
+        known = self.chosen.names.origins.get(counted or self.chosen.declarations.base(fact.spec.of), {})
+        if fact.expression is None:
+            return ANY
+        named = {name: known[name].possible for name in fact.expression.checked.names if name in known}
+        return range_of(fact.expression.checked.root, named)
 
     def _measure(self, base: str, fact: Fact) -> None:
         """Note what a fact is counted in, if it is an amount."""

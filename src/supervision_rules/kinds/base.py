@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
+from supervision_rules.constructs.amounts import Amounts
+from supervision_rules.expressions.ranges import Range
 from supervision_rules.findings import Explanation, Finding, RuleInfo
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.expression import Expression
@@ -80,6 +82,8 @@ class Kind(Generic[S]):
     """The box that a rule gives its points into."""
     judges: bool = False
     """Whether what a rule has not judged has no points at all, instead of none that count."""
+    climbs: bool = False
+    """Whether a rule has steps, each of which, once reached, stays reached."""
     recurs: bool = False
     """Whether a rule judges by periods of its own, the turns of what recurs."""
     unit: Callable[[S], str | None] = field(default=lambda spec: None)
@@ -91,6 +95,9 @@ class Kind(Generic[S]):
     """What a rule may conclude, of which only one thing at a time holds: the code and label of each, in order."""
     why_not: Callable[[Any, Row], Iterable[Explanation]] = field(default=lambda bound, row: ())
     """What a bound rule asked for, beside its condition, of a row about which it says nothing."""
+
+    range: Callable[[S, Amounts], Range | None] = field(default=lambda spec, amounts: None)
+    """Between which ends the amounts lie that it gives, for every history of records; None of rules without any."""
 
     @property
     def name(self) -> str:

@@ -252,5 +252,6 @@ KIND = Kind(
     subject=lambda spec: spec.of,
     bind=bind,
     gives=frozenset({"step"}),
+    climbs=True,
     why_not=_why_not,
 )

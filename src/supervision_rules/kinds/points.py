@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one, only_beside
+from supervision_rules.constructs.amounts import Amounts
 from supervision_rules.constructs.boxes import (
     Cap,
     Effect,
@@ -37,6 +38,7 @@ from supervision_rules.constructs.prices import (
 )
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, Number
+from supervision_rules.expressions.ranges import Range
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
@@ -218,6 +220,17 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
     return PointsRule(binder.info, spec, when, cap, Counting(source, priced, once, spec.highest, spec.at_most))
 
 
+def _range(spec: PointsSpec, amounts: Amounts) -> Range:
+    """Between which ends the points lie; told if a price is more than all of them may be."""
+    key, given = ("each", spec.each) if spec.value is None else ("value", spec.value)
+    raw = amounts.counted(spec) if spec.value is None else amounts.price(key, given)
+    if spec.times is None:
+        box = amounts.boxes.get(spec.into or "")
+        amounts.tell_dear(key, given, spec.max, box if box is not None and box.effect == spec.effect else None)
+    least = 0 if spec.min is None and spec.effect == "deduct" else spec.min
+    return amounts.kept(raw, spec, least, spec.rounding)
+
+
 KIND = Kind(
     model=PointsSpec,
     label=("计分", "points"),
@@ -227,4 +240,5 @@ KIND = Kind(
     unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
     why_not=_why_not,
+    range=_range,
 )

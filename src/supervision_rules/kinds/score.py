@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import only_beside
+from supervision_rules.constructs.amounts import Amounts
 from supervision_rules.constructs.boxes import (
     Cap,
     Kept,
@@ -38,6 +39,7 @@ from supervision_rules.constructs.scoring import (
 )
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, Interval, Numeric
+from supervision_rules.expressions.ranges import Range, exactly
 from supervision_rules.expressions.values import add
 from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
@@ -185,6 +187,15 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
     return Score(binder.info, spec, when, base, boxes, cap, start, weights)
 
 
+def _range(spec: ScoreSpec, amounts: Amounts) -> Range:
+    """Between which ends the total lies."""
+    raw = amounts.of("base") if isinstance(spec.base, str) else exactly(spec.base)
+    for index, box in enumerate(spec.boxes):
+        inner = amounts.box(box, "boxes", index)
+        raw = raw + (inner if box.effect == "add" else -inner)
+    return amounts.kept(raw, spec, spec.min, spec.rounding)
+
+
 KIND = Kind(
     model=ScoreSpec,
     label=("总分", "score"),
@@ -194,4 +205,5 @@ KIND = Kind(
     unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
     judges=True,
+    range=_range,
 )

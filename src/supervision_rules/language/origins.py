@@ -9,6 +9,7 @@ from typing import Final
 
 from supervision_rules.expressions import DATE, MOMENT, Type
 from supervision_rules.expressions.cells import ANY_VALUE, Possible
+from supervision_rules.expressions.ranges import Range
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 from supervision_rules.records import TypeSpec
 
@@ -63,6 +64,15 @@ def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Ori
     # What is asked of the records counted decides which they are, and that they are so many decides nothing else.
     kept = frozenset(root for root in roots if not root.startswith(f"{counted}."))
     return Origin(kept | {counted}, Possible(least=_AT_LEAST.get(spec.way), whole=spec.way in _AT_LEAST))
+
+
+def with_ends(origin: Origin, way: str, taken: Range) -> Origin:
+    """That of a fact made in a ``way`` of values that lie between two ends, with the ends of its own."""
+    if way in ("value", "max", "min", "mean", "first", "last"):
+        return replace(origin, possible=replace(origin.possible, least=taken.least, most=taken.most))
+    if way == "sum" and taken.least is not None and taken.least >= 0:
+        return replace(origin, possible=replace(origin.possible, least=0))
+    return origin
 
 
 def seen_through(origin: Origin) -> Origin:

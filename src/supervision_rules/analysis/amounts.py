@@ -1,0 +1,64 @@
+"""Between which ends the points and totals of a pack lie, each after those that it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from supervision_rules.analysis.examined import Examined
+from supervision_rules.analysis.reasons import DIFFERS, ENDLESS
+from supervision_rules.analysis.written import is_fixed
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.amounts import Amounts
+from supervision_rules.constructs.boxes import Effect
+from supervision_rules.constructs.scoring import BoxSpec
+from supervision_rules.expressions.ranges import ANY, Range
+from supervision_rules.kinds import KINDS
+from supervision_rules.language.dates import days_of
+
+
+def examine_amounts(compiled: CompiledPack) -> Iterator[Examined]:
+    """Look into every rule of amounts; what never binds is told to the rule's own collector."""
+    reach, given = compiled.reach, dict[str, tuple[Effect, Range]]()
+    boxes = {box.id: box for rule in compiled.pack.rules for box in _flat(getattr(rule, "boxes", ()))}
+    for rule in compiled.rules:
+        spec: Any = next(each for each in compiled.pack.rules if each.id == rule.info.id)
+        binder: Any = reach.rules[spec.id]
+        written = reach.written[id(binder)]
+        parts = (
+            reach.written[id(reach.rules[part])]
+            for box in KINDS[spec.kind].opens(spec)
+            for part in binder.declarations.into.get(box, ())
+        )
+        amounts = Amounts(
+            binder, given, binder.declarations.into, boxes, is_fixed(written) and all(map(is_fixed, parts))
+        )
+        found = KINDS[spec.kind].range(spec, amounts)
+        if found is None:
+            continue
+        dated = bool(days_of(written))
+        given[spec.id] = getattr(spec, "effect", "add"), ANY if dated else found
+        yield _examined(binder.node.span, spec.id, ANY if dated else found, DIFFERS if dated else ENDLESS)
+
+
+def _flat(boxes: Iterable[BoxSpec]) -> Iterator[BoxSpec]:
+    for box in boxes:
+        yield box
+        yield from _flat(box.parts)
+
+
+def _examined(span: Any, name: str, found: Range, reason: Bilingual) -> Examined:
+    if found == ANY:
+        return Examined("amount", span, name, reason=reason)
+    return Examined("amount", span, name, found=_said(found))
+
+
+def _said(found: Range) -> Bilingual:
+    """The ends in words."""
+    low, high = found.told()
+    if low is None:
+        return Bilingual(f"不高于 {high}", f"at most {high}")
+    if high is None:
+        return Bilingual(f"不低于 {low}，没有上限", f"at least {low}, without an upper end")
+    return Bilingual(f"从 {low} 到 {high}", f"from {low} to {high}")
