@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, only, rule
+from little_pack import judged, loaded, matter, only, rule
 
 FACTS = """\
 - {id: has, label: 有考评, of: unit, any: appraisal, window: year}
@@ -30,3 +30,21 @@ def test_one_number_that_is_missing_leaves_it_open(tmp_path: Path, way: str) -> 
     assert (str(finding.state), finding.missing) == ("scored", ("appraisal a-u3: item_points",))
     assert only(judged(policy, *UNITS, own, other)).value == 1
     assert judged(policy, *UNITS, own).findings == ()
+
+
+LIGHT = rule(
+    "kind: outcome\non: matter\ncases:\n  - {when: level == 'city', outcome: 红灯, code: red}\n"
+    "  - {when: level == 'national', outcome: 黄灯, code: yellow}",
+    "light",
+)
+LIT = rule("kind: outcome\non: unit\nwhen: known(worst) and worst != 'none'\noutcome: 亮灯")
+
+
+@pytest.mark.parametrize("way", ["top", "bottom"])
+def test_a_light_in_doubt_leaves_the_worst_open(tmp_path: Path, way: str) -> None:
+    facts = f'- {{id: worst, label: 最差的灯, of: unit, {way}: matter, take: outcome("light")}}\n'
+    policy = loaded(tmp_path, LIGHT + LIT, facts=facts)
+    found = judged(policy, matter("m1", level=None), matter("m2", level="national"))
+    assert (str(only(found).state), only(found).missing) == ("undetermined", ("matter m1: level",))
+    assert str(only(judged(policy, matter("m1", level="city"))).state) == "concluded"
+    assert [each for each in judged(policy).findings if each.rule.id == "it"] == []

@@ -55,8 +55,8 @@ class Chooser:
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
         here = self.divided(row)
-        by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
         stay = self.bounds.stay(row)
+        by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):
             if here and not self._counts_here(row, record):
                 continue

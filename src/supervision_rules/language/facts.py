@@ -178,7 +178,8 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
 
     shared = counted == PEERS or not (via or limits or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
-    measured = take if take is not None and spec.way in TAKEN and take.checked.type == NUMBER else None
+    is_number = take is not None and spec.way in TAKEN and take.checked.type == NUMBER
+    measured = take if is_number or spec.way in BY_LEVEL else None
     doubted = _doubter(choose, chosen, measured) if spec.way in OF_SOMETHING else None
     sight = Sight(spec.period, spec.rolling)
     return Fact(
@@ -194,8 +195,8 @@ def _tell_idle_day(spec: FactSpec, binder: TextBinder) -> None:
 
 
 def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], measured: Expression | None) -> Doubter:
-    """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what number is
-    taken (``measured``) of one that does: there is a mean, though nobody knows which.
+    """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what number or
+    level is taken (``measured``) of one that does: there is a mean, or a worst light, though nobody knows which.
     """
     way = choose.spec.way
 
