@@ -355,3 +355,14 @@ def test_never_more_admitted_than_the_quota(
             assert len(found["excess"]) == finding.value  # type: ignore[arg-type]
     shuffle.shuffle(rows)  # type: ignore[attr-defined]
     assert judge(rules, rows) == [finding]
+
+
+@pytest.mark.parametrize(("vetoes", "sure"), [([], "admitted"), (["b"], "vacated"), (["b", "d"], "vacated")])
+def test_who_is_left_out_goes_in_nowhere_where_equals_meet_at_the_edge(vetoes: list[str], sure: str) -> None:
+    """Which of the equals holds the last slot is open; that one of them does not go in is not."""
+    four = put_forward(("a", 90), ("b", 70), ("c", 80), ("d", 70))
+    (finding,) = judge(quota(), [*four, *map(veto, vetoes)])
+    assert detail(finding)["undetermined"] == ("b", "d")
+    places = dict(detail(finding)["nominations"])  # type: ignore[call-overload]
+    expected = {name: sure if name in vetoes else "undetermined" for name in ("b", "d")}
+    assert {name: places[f"n-{name}"] for name in ("b", "d")} == expected

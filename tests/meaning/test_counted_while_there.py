@@ -11,6 +11,8 @@ FACTS = """\
 - {id: offices, label: 下属单位数, of: unit, count: unit, via: parent}
 - {id: new_offices, label: 当月成立的, of: unit, count: unit, via: parent, by: since, window: month}
 - {id: units, label: 单位总数, of: project, count: unit, via: all}
+- {id: in_year, label: 本年的下属单位数, of: unit, count: unit, via: parent, window: year}
+- {id: in_quarter, label: 本季的下属单位数, of: unit, count: unit, via: parent, window: quarter}
 """
 UNITS = [
     {"type": "unit", "id": "a", "name": "一科", "parent": "u1", "since": "2021-02-10"},
@@ -20,7 +22,15 @@ UNITS = [
 MONTHLY = "kind: points\nwindow: month\nwhen: known(offices) and not known(parent)\nvalue: {}\neffect: add"
 
 
-@pytest.mark.parametrize(("asked", "expected"), [("offices", [1, 2, 2, 1, 2]), ("new_offices", [0, 1, 0, 0, 1])])
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ("offices", [1, 2, 2, 1, 2]),
+        ("new_offices", [0, 1, 0, 0, 1]),
+        ("in_year", [1, 2, 2, 2, 3]),
+        ("in_quarter", [1, 2, 2, 1, 2]),
+    ],
+)
 def test_through_a_window_on_any_day_of_it(tmp_path: Path, asked: str, expected: list[int]) -> None:
     found = judged(loaded(tmp_path, rule(MONTHLY.format(asked)), facts=FACTS), *UNITS, as_of="2021-05-31").findings
     assert [finding.value for finding in found] == expected

@@ -299,3 +299,28 @@ def test_a_moment_counts_from_its_own_day_on(tmp_path: Path, window: str) -> Non
         reached = {found.rule.id[4:]: found.day for found in findings if found.rule.id.startswith("lad")}
         assert reached == first
         assert all(type(reached_on) is date for reached_on in reached.values())
+
+
+@pytest.mark.parametrize(
+    ("fact_window", "window", "expected"),
+    [
+        ("", "quarter", {"第一季度": "2021-02-02", "第二季度": "2021-04-01", "第三季度": "2021-07-01"}),
+        (", window: year", "quarter", {"第一季度": "2021-02-02", "第二季度": "2021-04-01", "第三季度": "2021-07-01"}),
+        (", window: half year", "quarter", {"第一季度": "2021-02-02", "第二季度": "2021-04-01"}),
+        (", window: quarter", "quarter", {"第一季度": "2021-02-02"}),
+        (", window: month", "quarter", {}),
+        (", window: month", "half month", {"7月下半月": "2021-07-20"}),
+        ("", "year", {"": "2021-02-02"}),
+    ],
+)
+def test_what_lasts_into_a_window_counts_from_its_first_day(
+    tmp_path: Path, fact_window: str, window: str, expected: dict[str, str]
+) -> None:
+    """Counts of records alone, which are kept up one by one, as all others."""
+    facts = (
+        f'- {{id: black, label: 黑, of: unit, count: list_notice, where: list == "black", via: unit{fact_window}}}\n'
+    )
+    policy = loaded(tmp_path, ladder("black >= 2", more=f"window: {window}"), facts=facts)
+    days = ["2021-01-05", "2021-02-02", "2021-07-20", "2021-07-20"][: 4 if window == "half month" else 2]
+    found = judged(policy, *(notice(n, day) for n, day in enumerate(days)), as_of="2021-07-31").findings
+    assert {each.period.label.removeprefix("2021年"): str(each.day) for each in found if each.period} == expected

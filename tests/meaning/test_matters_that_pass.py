@@ -428,3 +428,17 @@ def test_months_in_a_row_go_on_across_the_change(tmp_path: Path) -> None:
 def brief(result: Result) -> set[tuple[object, ...]]:
     found = [each for each in result.findings if each.rule.id not in (GOVERNANCE, "light")]
     return {(each.rule.id, each.subject, each.period, each.state, each.day, each.value) for each in found}
+
+
+NTH = "- {id: nth, label: 第几次, of: reminder, ordinal: earlier, among: [AMONG], window: year}\n"
+
+
+@pytest.mark.parametrize(("among", "expected"), [("unit", [1, 2, 1, 2]), ("matter", [1, 2, 3, 1])])
+def test_which_time_it_is_goes_by_whom_it_is_counted_for(tmp_path: Path, among: str, expected: list[int]) -> None:
+    """Of a unit each document counts from the change on; of the matter itself the new one counts from its beginning."""
+    prices = rule("kind: points\nof: reminder\nvalue: nth\neffect: deduct", "price")
+    packs = pair(tmp_path, prices, facts=NTH.replace("AMONG", among))
+    slips = [*(reminder(day) for day in ("2021-03-01", "2021-04-01", "2021-08-08")), reminder("2021-08-09", "later")]
+    found = judged(packs, OPEN, LATER, *slips).findings
+    times = {each.subject: each.value for each in found if each.rule.id == "price"}
+    assert [times[str(each["id"])] for each in slips] == expected

@@ -83,3 +83,47 @@ def test_a_document_that_replaces_none_goes_by_the_day_of_the_record(tmp_path: P
     policy = loaded(tmp_path, RULES, facts=FACTS, head=HEAD, document="in_force: {since: 2022-01-01}")
     result = evaluate(policy, batch_of(policy, *REPORTS), as_of=date(2022, 3, 31))
     assert given(result, "of-year")["little", "2022年"] == 1
+
+
+def test_what_lay_before_the_first_document_counts_under_none(packs: tuple[Policy, Policy]) -> None:
+    """Whether another document has come into force since, or not."""
+    before = [sent("2020-12-12", "2021-01-15"), *REPORTS]
+    for as_of in (date(2021, 12, 31), date(2022, 1, 31), date(2022, 3, 31)):
+        found = evaluate(packs, batch_of(packs[0], *before), as_of=as_of)
+        assert given(found, "of-year") == given(evaluate(packs, batch_of(packs[0], *REPORTS), as_of=as_of), "of-year")
+
+
+def test_a_window_that_was_over_before_the_day_of_force_is_not_judged(packs: tuple[Policy, Policy]) -> None:
+    """A return of December that is sent in January does not make the new document judge December, of anyone."""
+    late = sent("2022-01-07", "2021-12-31")
+    for policies in ((packs[1],), packs):
+        found = evaluate(policies, batch_of(packs[1], late), as_of=date(2022, 3, 31)).findings
+        judged = {(each.rule.pack, each.period.label) for each in found if each.period is not None}
+        assert judged <= {("old", "2021年12月"), ("old", "2021年")}
+
+
+REPEATED = rule("kind: overlap\non: inspection\nend: until\nsame: [object]", "twice")
+IN_YEAR = rule("kind: overlap\non: inspection\nin_time: false\nsame: [object]", "in-year")
+
+
+def test_an_inspection_meets_those_under_the_document_before(tmp_path: Path) -> None:
+    replaces = "in_force: {since: 2022-01-01}, replaces: {pack: old, open_matters: new}"
+    head = (
+        "records: {types: {inspection: {fields: {until: {type: date, planned: true, label: 至, label_en: until}}}}}\n"
+    )
+    rules = REPEATED + IN_YEAR
+    old = loaded(tmp_path, rules, head=head, pack="old", document="in_force: {since: 2021-01-01}")
+    new = loaded(tmp_path, rules, head=head, pack="new", document=replaces)
+    inspections = [
+        {"type": "inspection", "kind": "special_inspection", "id": id_, "date": day, "until": until, "object": "u1"}
+        for id_, day, until in (
+            ("i0", "2020-12-30", "2022-02-01"),
+            ("i1", "2021-12-28", "2022-01-09"),
+            ("i2", "2022-01-02", "2022-01-05"),
+        )
+    ]
+    found = evaluate([old, new], batch_of(old, *inspections), as_of=date(2022, 3, 31)).findings
+    told = {(each.rule.pack, each.rule.id, each.subject): (str(each.state), each.value) for each in found}
+    assert told["new", "twice", "i2"] == ("breached", 4)
+    assert told["new", "in-year", "i2"][0] == "breached"
+    assert told["old", "twice", "i1"] == told["old", "in-year", "i1"] == ("met", None)

@@ -63,6 +63,9 @@ class CompiledPack:
     beside: frozenset[str] = frozenset()
     """The packs judged beside it that it replaces or is replaced by, one after the other."""
 
+    earliest: date | None = None
+    """The first day of the earliest of them and itself; None where it is judged alone, or that day is open."""
+
     @property
     def takes_over(self) -> Succession | None:
         """Which pack it replaces."""
@@ -86,7 +89,7 @@ class CompiledPack:
         told = before or after
         if told is None:
             return NO_CHANGE
-        return Change(before.since if before else None, after.since if after else None, told.done)
+        return Change(before.since if before else None, after.since if after else None, told.done, self.earliest)
 
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""

@@ -70,7 +70,14 @@ def _in_row(compiled: CompiledPack, row: Sequence[CompiledPack], following: Mapp
         schema=_together(compiled.schema, [other.schema for other in row]),
         later=tuple(replace(change, pack=name) for name, change in changes if change is not None),
         beside=frozenset(other.pack.pack for other in row if other is not compiled),
+        earliest=_earliest(row),
     )
+
+
+def _earliest(row: Iterable[CompiledPack]) -> date | None:
+    """The first day on which any of the packs is in force; None where that is open."""
+    firsts = [compiled.in_force[0] for compiled in row]
+    return None if None in firsts else min(day for day in firsts if day is not None)
 
 
 def _together(own: Schema, all_: Iterable[Schema]) -> Schema:

@@ -76,11 +76,16 @@ def names(places: Sorted, wanted: str) -> tuple[str, ...]:
 
 
 def placed(places: Sorted) -> tuple[tuple[str, str], ...]:
-    """Each nomination, by its id, with its place: of several of one who is admitted only one takes the slot."""
+    """Each nomination, by its id, with its place: of several of one who is admitted only one takes the slot.
+
+    Who is left out does not go in, though it may not be known whether the slot is one of those that there are.
+    """
     return tuple((record.id, _place(member, record, place)) for member, place in places for record in member.rows)
 
 
 def _place(member: Nominee, record: Row, place: str) -> str:
+    if place == "undetermined" and member.left_out is True:
+        return "vacated"
     if place != "admitted" or record is member.slot:
         return place
     return "undetermined" if member.slot is None else REPEATED

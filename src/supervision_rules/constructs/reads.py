@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Final
 
-from supervision_rules.calendar import PeriodKind, Years, add_months, months_before
+from supervision_rules.calendar import PeriodKind, Years, add_months, lies_within, months_before
 from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
@@ -155,10 +155,13 @@ class Reads:
         asked = any(function in TOTALS for function, _ in self.rules)
         return asked or self.peers or any(reads.totals for _, _, reads in self.through)
 
-    @cached_property
-    def records_only(self) -> bool:
-        """Whether nothing is read but counts, which are the same for every subject before anything counts."""
-        return self.counts_only and not self.passing and not self.fleeting and not self.fixed
+    def counts_from_nothing(self, window: PeriodKind | None) -> bool:
+        """Whether nothing is read but counts, which are the same for every subject when a window of this kind begins:
+        nothing that counts lasts into it."""
+        anew = window is None or all(
+            tally.window is not None and lies_within(tally.window, window) for tally in self.tallies
+        )
+        return anew and self.counts_only and not self.passing and not self.fleeting and not self.fixed
 
     @cached_property
     def lasts(self) -> bool:

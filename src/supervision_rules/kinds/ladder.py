@@ -98,7 +98,9 @@ class Ladder:
         in_doubt = doubter([step.condition for step in self.steps], reads.totals)
         blank: Any = reads.nothing
         needs = tuple(self._need(step, world.schema) for step in self.steps)
-        quiet = reads.records_only and all(condition(blank) is False for _, condition in conditions)
+        quiet = reads.counts_from_nothing(self.spec.window) and all(
+            condition(blank) is False for _, condition in conditions
+        )
         for row in world.window(self.spec.of, self.spec.window):
             applies = self.when.fast(row)
             if applies is False:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -19,7 +19,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_expression, of_fact, reason
 from supervision_rules.language.spec import RecordType
-from supervision_rules.world import Remembered, Row, World, has, judges
+from supervision_rules.world import Remembered, Row, World, governed_before, has, judges
 
 Lack = Remembered[str, tuple[str, ...]]
 """The facts that each record lacks, by its id."""
@@ -62,13 +62,10 @@ class Overlap:
 
     def run(self, world: World) -> Iterator[Finding]:
         """Of two that meet the later record is the subject; one without an earlier beside it is in order."""
-        judged = [(row, self.when.fast(row)) for row in world.of(self.spec.on) if _counts(row)]
-        kept = [(row, self._stay(row, applies is True)) for row, applies in judged if applies is not False]
-        company = Company(stay for _, stay in kept if stay is not None)
+        judged = list(self._stays(filter(_counts, world.of(self.spec.on))))
+        company = Company(chain(judged, self._stays(_of_versions_before(world, self.spec.on))))
         lack: Lack = Remembered(lambda record: self._lacking(world, record))
-        for _, stay in kept:
-            if stay is None:
-                continue
+        for stay in judged:
             begun = stay.start > _UNKNOWN or not self.spec.in_time
             met = company.met(stay) if begun else Met()
             if met.surely:
@@ -77,6 +74,14 @@ class Overlap:
                 yield self._undetermined(stay, met, lack)
             else:
                 yield Finding(self.info, stay.id, State.MET)
+
+    def _stays(self, rows: Iterable[Row]) -> Iterator[Stay]:
+        """Those that the rule is about and that have begun, as spans of time."""
+        for row in rows:
+            applies = self.when.fast(row)
+            stay = None if applies is False else self._stay(row, applies is True)
+            if stay is not None:
+                yield stay
 
     def _stay(self, row: Row, sure: bool) -> Stay | None:
         """The record as a span of time; None while it has not begun."""
@@ -157,6 +162,13 @@ class Overlap:
 def _counts(row: Row) -> bool:
     """Whether this version of the document has the record now, or had it on its day: another of its own may meet it."""
     return judges(row) or has(row, row["date"])
+
+
+def _of_versions_before(world: World, name: str) -> Iterator[Row]:
+    """The records that fall under the versions of the document that this one replaces: others may meet them."""
+    if world.change.took_over is not None:
+        mine = set(map(id, world.of(name)))
+        yield from (row for row in world.dated(name, ever=True) if id(row) not in mine and governed_before(row))
 
 
 def _how_many(met: Met) -> Detail:

@@ -46,12 +46,15 @@ class Bounds:
     def stay(self, row: Row) -> Span | None:
         """The days on any of which an entry of a register must be there to count, as of peers; None for records.
 
-        These are those of the window looked at; without one it is the day in the history, or the day asked. Where
-        another day places it, as that since which it is there, that decides.
+        These are those of the fact's own window, else of the one looked at; without any it is the day in the history,
+        or the day asked. Where another day places it, as that since which it is there, that decides.
         """
         schema, as_of, period = row.world.schema, row.world.as_of, row.period
         if self.by is not None or schema.base(self.counted) not in schema.registers:
             return None
+        own = self.window(row)
+        if own is not None:
+            return own[0], min(own[1], as_of)
         if row.day is not None or period is None:
             return (row.day or as_of,) * 2
         return period.first, min(period.last, as_of)

@@ -55,8 +55,8 @@ class Chooser:
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
         here = self.divided(row)
-        by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own
         stay = self.bounds.stay(row)
+        by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):
             if here and not self._counts_here(row, record):
                 continue
@@ -89,7 +89,13 @@ class Chooser:
     def _counts_here(self, row: Row, record: Row) -> bool:
         """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
         day, has_it = day_of(record, self.by), has if self.by is None else has_by
-        return has_it(record, day, row.day) or (self.counted == EARLIER and of_one_matter(row, record))
+        return has_it(record, day, row.day) or (self._of_its_matter(row) and of_one_matter(row, record))
+
+    def _of_its_matter(self, row: Row) -> bool:
+        """Whether of what came earlier all of its matter counts: where it is counted by the matter, not for a unit or a
+        person, or the row itself lies before this version had the matter."""
+        by_matter = any(name in self.spec.among for name in row.world.schema.belongs[row.type])
+        return self.counted == EARLIER and (by_matter or not has(row, row.source["date"]))
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.

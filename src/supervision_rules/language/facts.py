@@ -17,7 +17,7 @@ from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, OR
 from supervision_rules.language.before import Before
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.bounds import Bounds
-from supervision_rules.language.choosing import Alike, Chooser
+from supervision_rules.language.choosing import Alike, Choice, Chooser
 from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import (
@@ -178,7 +178,9 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
 
     shared = counted == PEERS or not (via or limits or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
-    doubted = _doubter(choose) if spec.way in OF_SOMETHING else None
+    is_number = take is not None and spec.way in TAKEN and take.checked.type == NUMBER
+    measured = take if is_number or spec.way in BY_LEVEL else None
+    doubted = _doubter(choose, chosen, measured) if spec.way in OF_SOMETHING else None
     sight = Sight(spec.period, spec.rolling)
     return Fact(
         spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
@@ -192,14 +194,17 @@ def _tell_idle_day(spec: FactSpec, binder: TextBinder) -> None:
         binder.report("SR161", "by", key="by", beside=named(_DAYS))
 
 
-def _doubter(choose: Chooser) -> Doubter:
-    """Asked where the value is unknown: whether that is because it is unknown if a record counts."""
+def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], measured: Expression | None) -> Doubter:
+    """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what number or
+    level is taken (``measured``) of one that does: there is a mean, or a worst light, though nobody knows which.
+    """
     way = choose.spec.way
 
     def doubted(row: Row) -> bool:
         verdicts = [sure for _, sure in choose(row)]
         decisive = {"first": verdicts[:1], "last": verdicts[-1:]}.get(way, verdicts)
-        return None in decisive
+        lacking = measured is not None and any(measured.fast(record) is None for record, _ in chosen(row))
+        return None in decisive or lacking
 
     return doubted
 

@@ -19,7 +19,8 @@ def plain(value: object) -> Json:
     if value is None or isinstance(value, bool | int):
         return value
     if isinstance(value, Decimal | Fraction):
-        return f"{as_decimal(value):f}"
+        number = as_decimal(value)
+        return int(number) if number == number.to_integral_value() else f"{number.normalize():f}"
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

@@ -41,7 +41,7 @@ def shared_definitions() -> Schema:
     return {
         "date": {"type": "string", "pattern": DATE_PATTERN},
         "number": {
-            "description": "整数写作数，小数写作文字（不取舍），不确定的数写作两端",
+            "description": "整数写作数，小数写作文字（不取舍，末尾不带零），不确定的数写作两端",
             "anyOf": [
                 {"type": "integer"},
                 {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"},

@@ -7,7 +7,7 @@ from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.standing import is_there
-from supervision_rules.world.tenure import counted_apart, divided, has, has_by, judges, of_one_matter
+from supervision_rules.world.tenure import counted_apart, divided, governed_before, has, has_by, judges, of_one_matter
 from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "deciding_day",
     "divided",
     "first_event",
+    "governed_before",
     "has",
     "has_by",
     "is_there",

@@ -29,10 +29,12 @@ class Change(NamedTuple):
     """From which day on another replaces it."""
     done: str = ""
     """The field that tells of what has a course of its own whether it was still open then."""
+    first: date | None = None
+    """The first day of the earliest version at hand: what lies before it is no version's. None where it is open."""
 
     def owed(self, period: Period) -> bool:
         """Whether what is due once in a period is due under this version: the one in force when the period ends."""
-        took_over, gave_way, _ = self
+        took_over, gave_way = self.took_over, self.gave_way
         return (took_over is None or period.last >= took_over) and (gave_way is None or period.last < gave_way)
 
 

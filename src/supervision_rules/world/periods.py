@@ -18,10 +18,9 @@ _DAY: Final = timedelta(days=1)
 
 def judged_periods(world: World, kind: PeriodKind) -> list[Period]:
     """Every period from the beginning to the day asked, while the document is in force or something of it open; those
-    before and after in which something is on record. The earliest first."""
+    after that in which something is on record. The earliest first."""
     days, years = _days(world), world.schema.years
-    start = _beginning(world, days)
-    end = last_concerned(world)
+    start, end = _beginning(world, days), last_concerned(world)
     periods = {years.period_of(day, kind) for day in days if not start <= day <= end}
     periods.update(years.between(start, end, kind))
     return in_time(periods)
@@ -50,12 +49,13 @@ def in_time(periods: Iterable[Period]) -> list[Period]:
 
 
 def _days(world: World) -> set[date]:
-    """The days up to the day asked on which something is on record."""
+    """The days on which something is on record, from the day of force up to the day asked."""
     days: set[Value] = set()
+    since = world.in_force[0] or date.min
     for name, rows in world.all():
         for dated in ("date", *world.schema.days[name]):
             days |= {row.source[dated] for row in rows if not world.tenures or has(row, row.source[dated])}
-    return {day for day in days if isinstance(day, date) and day <= world.as_of}
+    return {day for day in days if isinstance(day, date) and since <= day <= world.as_of}
 
 
 def _beginning(world: World, days: set[date]) -> date:

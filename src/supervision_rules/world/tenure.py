@@ -41,10 +41,24 @@ def has_by(record: Row, day: Value, today: date | None = None) -> bool:
     world = record.world
     if (record.type, record.id) in world.tenures:
         return has(record, day, today)
+    if not may_count(record):
+        return False
     latest, (since, until) = today or world.as_of, world.in_force
     decides = day if moves(record) else first_event(root(record))
     seen = decides if isinstance(decides, date) and decides < latest else latest
     return (since is None or since <= seen) and (until is None or seen <= until)
+
+
+def may_count(record: Row) -> bool:
+    """Whether a record falls under any version of the document: none has what lies before the earliest of them."""
+    first, begun = record.world.change.first, first_event(root(record))
+    return first is None or begun is None or begun >= first
+
+
+def governed_before(record: Row) -> bool:
+    """Whether a record that this version does not judge falls under one that it replaces."""
+    took_over, begun = record.world.change.took_over, first_event(root(record))
+    return took_over is not None and begun is not None and begun < took_over and may_count(record)
 
 
 def judges(row: Row) -> bool:

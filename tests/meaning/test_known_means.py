@@ -1,0 +1,50 @@
+"""Whether there is a mean is not denied because one of the numbers in it is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from little_pack import judged, loaded, matter, only, rule
+
+FACTS = """\
+- {id: has, label: 有考评, of: unit, any: appraisal, window: year}
+- {id: mark, label: 得分, of: unit, sum: appraisal, take: item_points, window: year}
+- {id: rest, label: 其他单位的, of: unit, WAY: others, where: has, take: mark}
+"""
+RULE = rule("kind: points\nwindow: year\nwhen: has and known(rest) and mark < rest\nvalue: 1\neffect: deduct")
+UNITS = [{"type": "unit", "id": id_, "name": id_} for id_ in ("u2", "u3")]
+
+
+def appraisal(unit: str, points: int | None) -> dict[str, object]:
+    given = {} if points is None else {"item_points": points}
+    return {"type": "appraisal", "id": f"a-{unit}", "date": "2021-12-31", "unit": unit, **given}
+
+
+@pytest.mark.parametrize("way", ["mean", "max", "min"])
+def test_one_number_that_is_missing_leaves_it_open(tmp_path: Path, way: str) -> None:
+    policy = loaded(tmp_path, RULE, facts=FACTS.replace("WAY", way))
+    own, other = appraisal("u1", 10), appraisal("u2", 30)
+    found = judged(policy, *UNITS, own, other, appraisal("u3", None))
+    finding = next(each for each in found.findings if each.subject == "u1")
+    assert (str(finding.state), finding.missing) == ("scored", ("appraisal a-u3: item_points",))
+    assert only(judged(policy, *UNITS, own, other)).value == 1
+    assert judged(policy, *UNITS, own).findings == ()
+
+
+LIGHT = rule(
+    "kind: outcome\non: matter\ncases:\n  - {when: level == 'city', outcome: 红灯, code: red}\n"
+    "  - {when: level == 'national', outcome: 黄灯, code: yellow}",
+    "light",
+)
+LIT = rule("kind: outcome\non: unit\nwhen: known(worst) and worst != 'none'\noutcome: 亮灯")
+
+
+@pytest.mark.parametrize("way", ["top", "bottom"])
+def test_a_light_in_doubt_leaves_the_worst_open(tmp_path: Path, way: str) -> None:
+    facts = f'- {{id: worst, label: 最差的灯, of: unit, {way}: matter, take: outcome("light")}}\n'
+    policy = loaded(tmp_path, LIGHT + LIT, facts=facts)
+    found = judged(policy, matter("m1", level=None), matter("m2", level="national"))
+    assert (str(only(found).state), only(found).missing) == ("undetermined", ("matter m1: level",))
+    assert str(only(judged(policy, matter("m1", level="city"))).state) == "concluded"
+    assert [each for each in judged(policy).findings if each.rule.id == "it"] == []
