@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis import analyse
+from supervision_rules.analysis import Examined, analyse
 from supervision_rules.catalogue import SOURCES
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.compiler import CompiledPack, check_variants, compile_sound
@@ -110,13 +110,20 @@ class Against:
     """Whether a person has held the pack against it just now, so that nothing in it is stale."""
 
 
-def check_pack(text: PackText, diagnostics: Collector, against: Against | None = None) -> CompiledPack | None:
-    """Compile a pack under the readings it takes, and check every other option of each, telling all problems."""
+def check_pack(
+    text: PackText, diagnostics: Collector, against: Against | None = None, examined: list[Examined] | None = None
+) -> CompiledPack | None:
+    """Compile a pack under the readings it takes, and check every other option of each, telling all problems.
+
+    What was looked into without records is added to ``examined``; that is done with sound packs only.
+    """
     with CollectorPaused():
         compiled = compile_sound(text, {}, diagnostics)
         if compiled is not None:
             check_variants(compiled, diagnostics.sifted(compiled.text.lost.hides))
-        analyse(compiled, diagnostics) if compiled is not None and not diagnostics.failed else ()
+            found = () if diagnostics.failed else analyse(compiled, diagnostics)
+            examined = [] if examined is None else examined
+            examined += found
     if against is not None:
         _check_source(text, against, diagnostics)
     suppress(text.tree, text.source, diagnostics, unasked=() if against is not None else SOURCES)

@@ -7,7 +7,7 @@ from typing import Any
 
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, UNKNOWN
-from supervision_rules.analysis.written import is_fixed
+from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.groups import QuotaGroup, ShareSpec
@@ -27,9 +27,10 @@ def examine_quotas(compiled: CompiledPack) -> Iterator[Examined]:
     for rule in compiled.pack.rules:
         groups: Any = getattr(rule, "groups", ())
         binder = compiled.reach.rules[rule.id]
-        fixed = is_fixed(compiled.reach.written[id(binder)])
+        written = compiled.reach.written[id(binder)]
         for index, group in enumerate(groups if isinstance(groups, list) else ()):
             if isinstance(group, QuotaGroup):
+                fixed = is_fixed(at(written, "groups", index))
                 yield _examine(binder, index, group, rule.id, fixed)
 
 

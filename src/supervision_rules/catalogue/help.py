@@ -98,6 +98,11 @@ _HELP: dict[str, dict[Lang, str]] = {
         "zh": "在 text、concise 的末尾列出每个代码有几处",
         "en": "at the end of text and concise, how many there are of each code",
     },
+    "analysed": {
+        "zh": "在 text、concise 的末尾列出不看记录推得出的上下界、阶梯、名额，以及没有全部分析的情形表、条件和原因",
+        "en": "at the end of text and concise, what was proved without records (ends of amounts, ladders, quotas), and "
+        "which tables and conditions were not, or not wholly, and why",
+    },
     "diff-base": {
         "zh": "和 git 的这个版本里的同一个文件比，如 origin/main；规则包只写一个",
         "en": "compare with the same file at this git revision, as origin/main; one pack is given",

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.analysis import Examined
 from supervision_rules.catalogue import Severity
 from supervision_rules.cli.against import accept, source_given
 from supervision_rules.cli.arguments import Parser, version
@@ -43,6 +44,7 @@ def arguments(parser: Parser) -> None:
     parser.option("--exit-zero", about="exit-zero", action="store_true")
     parser.option("--diff", about="check-diff", metavar="BASE")
     parser.option("--statistics", about="statistics", action="store_true")
+    parser.option("--analysed", about="analysed", action="store_true")
     parser.option("--source", about="source", metavar="FILE")
     parser.option("--accept", about="accept", action="store_true")
     parser.option("--watch", about="watch", action="store_true")
@@ -59,7 +61,8 @@ def run(given: Namespace, console: Console) -> int:
         if not names:
             console.tell(say("unchanged", console.lang, base=visible(given.diff)) + "\n")
     against = source_given(given.source, given.accept, names)
-    checked = checked_of(diagnostics, _trees(names, diagnostics, against), told)
+    trees, examined = _checked(names, diagnostics, against)
+    checked = replace(checked_of(diagnostics, trees, told), examined=examined if given.analysed else None)
     level = Severity(given.fail_on)
     setting = Setting(console.lang, places(os.environ), page, version, level, given.statistics)
     _write(checked, setting, written, console)
@@ -81,16 +84,22 @@ def _usual(environment: Mapping[str, str]) -> str:
     return "github" if environment.get("GITHUB_ACTIONS") == "true" else "text"
 
 
-def _trees(names: Iterable[str], diagnostics: Collector, against: Against | None) -> dict[str, nodes.Mapping | None]:
-    """Check the packs; what has been read of each, by the name of its text."""
-    trees: dict[str, nodes.Mapping | None] = {}
+_Trees = dict[str, nodes.Mapping | None]
+
+
+def _checked(
+    names: Iterable[str], diagnostics: Collector, against: Against | None
+) -> tuple[_Trees, tuple[Examined, ...]]:
+    """Check the packs; what has been read of each, by the name of its text, and what was examined without records."""
+    trees: _Trees = {}
+    examined: list[Examined] = []
     for name in names:
         own = diagnostics.apart()
         text = open_pack(name, own)
         trees[source_of(name)] = text.tree if text is not None else None
         if text is not None:
-            check_pack(text, own, against)
-    return trees
+            check_pack(text, own, against, examined)
+    return trees, tuple(examined)
 
 
 def _write(checked: Checked, setting: Setting, written: Iterable[Output], console: Console) -> None:

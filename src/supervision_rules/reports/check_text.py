@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from supervision_rules.catalogue import CODES, Lang, Severity
 from supervision_rules.diagnostics import Diagnostic
+from supervision_rules.reports.analysed import analysed
 from supervision_rules.reports.checked import Checked, Setting
 from supervision_rules.reports.columns import table, visible
 from supervision_rules.reports.diagnostics import diagnostics_text
@@ -34,7 +35,8 @@ def concise_line(found: Diagnostic, setting: Setting) -> str:
 
 
 def _end(checked: Checked, setting: Setting) -> str:
-    lines = [*(_statistics(checked, setting) if setting.statistics else ()), *closing(checked, setting.lang)]
+    told = () if checked.examined is None else analysed(checked.examined, setting)
+    lines = [*told, *(_statistics(checked, setting) if setting.statistics else ()), *closing(checked, setting.lang)]
     return "".join(f"{line}\n" for line in lines)
 
 

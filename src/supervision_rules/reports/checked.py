@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from supervision_rules import nodes
+from supervision_rules.analysis import Examined
 from supervision_rules.catalogue import CODES, Lang, Severity
 from supervision_rules.diagnostics import Collector, Diagnostic, Suppressed
 from supervision_rules.reports.page import Page
@@ -30,6 +31,8 @@ class Checked:
     """How many errors are not told, because others were asked for."""
     trees: Mapping[str, nodes.Mapping]
     """The packs that could be read, by the names of their texts."""
+    examined: tuple[Examined, ...] | None = None
+    """What was looked into without records, if that is asked for."""
 
     @property
     def codes(self) -> Counter[str]:

@@ -1,0 +1,77 @@
+"""``check --analysed``: what was proved without records, what was not and why, how many of each sort."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from supervision_rules.cli.main import main
+
+PACK = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+rules:
+  - kind: points
+    id: slips-cost
+    label: 催办扣分
+    cite: {clause: 一, words: 催办1次扣2分，最多扣10分}
+    window: year
+    count: reminder
+    each: 2
+    effect: deduct
+    max: 10
+  - kind: outcome
+    id: light
+    label: 亮灯
+    cite: {clause: 二, words: 催办超过3次且扣分超过4分的，亮红灯}
+    on: unit
+    window: year
+    cases:
+      - {when: slips > 3 and points("slips-cost") > 4, outcome: 红灯}
+      - {outcome: 绿灯}
+"""
+ZH = """\
+推得出的 1 处：
+  {path}:9:5 分数 slips-cost：从 0 到 10
+没有分析，或没有全部分析的 2 处，因为：
+  {path}:25:7 情形表 light：points("slips-cost") > 4，当作成立、不成立都可能
+  {path}:25:16 条件 light：points("slips-cost") > 4，当作成立、不成立都可能
+不看记录分析了：情形表 1（全部分析的 0）、条件 1（全部分析的 0）、分数 1（全部分析的 1）
+1 个规则包没有发现问题
+"""
+EN = """\
+1 proved:
+  {path}:9:5 amount slips-cost: from 0 to 10
+2 not analysed, or not wholly, because:
+  {path}:25:7 table light: points("slips-cost") > 4 may hold or not, whatever the rest is
+  {path}:25:16 condition light: points("slips-cost") > 4 may hold or not, whatever the rest is
+looked into without records: table 1 (wholly 0), condition 1 (wholly 0), amount 1 (wholly 1)
+1 pack(s) checked, nothing found
+"""
+
+
+@pytest.mark.parametrize(("lang", "expected"), [("zh", ZH), ("en", EN)])
+def test_what_was_looked_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], lang: str, expected: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("town.yaml").write_text(PACK, encoding="utf-8")
+    for form in ("text", "concise"):
+        assert main(["check", "town.yaml", "--analysed", "--lang", lang, "--format", form]) == 0
+        assert capsys.readouterr().out == expected.format(path="town.yaml")
+
+
+def test_it_is_not_told_unasked_nor_of_a_pack_with_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "town.yaml"
+    path.write_text(PACK, encoding="utf-8")
+    assert main(["check", str(path), "--lang", "zh"]) == 0
+    assert capsys.readouterr().out == "1 个规则包没有发现问题\n"
+    path.write_text(PACK.replace("slips > 3", "slip > 3"), encoding="utf-8")
+    assert main(["check", str(path), "--analysed", "--lang", "zh"]) == 1
+    assert "不看记录分析了：没有\n" in capsys.readouterr().out
