@@ -211,7 +211,7 @@ def leaders(book: Book) -> Iterator[Found]:
 def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
     """Each month since hand-over, on the same day, none on or after the day on which the term or the matter ends."""
     begun, due = row["transferred" if row["kind"] == "message" else "handed_over"], book.term_end(row)
-    if begun is None and due is not None:
+    if (begun is None and due is not None) or book.term_is_open(row):
         yield undetermined("monthly-progress", row["id"])
     if begun is None or due is None or due <= add_months(begun, 1):
         return
@@ -226,6 +226,8 @@ def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
 
 def reasons_in_advance(book: Book, row: Fields) -> Iterator[Found]:
     due = book.term_end(row)
+    if book.term_is_open(row):
+        yield undetermined("reasons-in-advance", row["id"])
     if due is None or (book.handled(row) or book.as_of) <= due:
         return
     ahead = [report for report in book.of("report", row) if report["kind"] == "reasons" and report["date"] < due]

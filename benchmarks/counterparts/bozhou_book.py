@@ -96,6 +96,12 @@ class Book:
             return self.due_day(matter)
         return self.time_set(matter) or self.due_day(matter)
 
+    def term_is_open(self, matter: Fields) -> bool:
+        """Whether there is a term of so many months or days whose first day is not on record."""
+        begins = {"proposal": "handed_over", "motion": "handed_over", "message": "transferred"}
+        start = begins.get(matter["kind"])
+        return start is not None and matter[start] is None and self.term_end(matter) is None
+
     def reported(self, matter: Fields) -> date | None:
         """When the result was first reported: the matter says so, or a report of it."""
         days = [row["date"] for row in self.of("report", matter) if row["kind"] in ("result", "implementation")]

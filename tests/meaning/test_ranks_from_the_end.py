@@ -99,7 +99,7 @@ def test_one_that_perhaps_takes_no_part_has_no_place_and_makes_the_class_doubtfu
     grouped = [units[0] | {"group": "county"}, units[1]]
     result = of(tmp_path, place(when='group == "county"') + ASKING, *grouped)
     assert told(result, "rank_from_end") == [Interval(1, 2), None]
-    assert told(result, "ranked") == [Interval(1, 2), Interval(1, 2)]
+    assert told(result, "ranked") == [Interval(1, 2), None]
 
 
 def test_who_takes_no_part_has_no_place_from_the_end_and_that_is_named(tmp_path: Path) -> None:

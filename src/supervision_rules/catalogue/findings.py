@@ -109,6 +109,7 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     # the extras of findings
     "detail.workdays_late": {"zh": "迟{value}个工作日", "en": "{value} workday(s) late"},
     "detail.no_value_before": {"zh": "规则的值自 {value} 才有", "en": "the rule has values from {value} only"},
+    "detail.unsure": {"zh": "是否在内不清楚", "en": "in doubt whether it is among them"},
     "values-since": {"zh": "按自 {since} 起的规定", "en": "by the values from {since}"},
     "detail.due_at": {"zh": "{value} 到期", "en": "due at {value}"},
     "detail.hours_late": {"zh": "按时刻计迟{value}", "en": "{value} late by the clock"},

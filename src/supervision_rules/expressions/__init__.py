@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from supervision_rules.expressions.exact import Number
-from supervision_rules.expressions.fast import compile_choice, compile_fast
+from supervision_rules.expressions.fast import compile_choice, compile_doubt, compile_fast
 from supervision_rules.expressions.functions import FUNCTIONS
 from supervision_rules.expressions.parse import parse
 from supervision_rules.expressions.reference import Traced, reference, tracer
@@ -36,6 +36,7 @@ __all__ = [
     "Type",
     "Value",
     "compile_choice",
+    "compile_doubt",
     "compile_fast",
     "interval",
     "may_be",

@@ -12,7 +12,15 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final
 
-from supervision_rules.expressions.functions import ASKING_FOR_DOUBT, first_known, is_doubted, known, sought_in
+from supervision_rules.expressions.functions import (
+    ASKING_FOR_DOUBT,
+    asked_in,
+    first_known,
+    is_doubted,
+    is_open,
+    known,
+    sought_in,
+)
 from supervision_rules.expressions.tree import (
     Arithmetic,
     Call,
@@ -55,6 +63,12 @@ def compile_choice(
     writer = _Writer(straight, folds=True)
     writer.choose(when, cases)
     return _made(writer.source())(*writer.values)
+
+
+def compile_doubt(checked: Checked, straight: Collection[str] = ()) -> Compiled | None:
+    """Whether it is in doubt that there is anything that the expression asks for; None where it never is."""
+    writer = _Writer(straight, folds=False)
+    return writer.doubt(checked.root)
 
 
 def compile_node(node: Node, straight: Collection[str] = ()) -> Compiled:
@@ -123,6 +137,11 @@ class _Writer:
                 return
             self._depth -= 1
         self._line(f"return {self._value((len(cases), *nothing))}")
+
+    def doubt(self, node: Node) -> Compiled | None:
+        doubted = self._doubted(node)
+        self._line(f"return {doubted}")
+        return _made(self.source())(*self.values) if doubted else None
 
     def write(self, node: Node) -> str:
         """The text that stands for the value of ``node``, after the lines that it needs before it."""
@@ -245,9 +264,13 @@ class _Writer:
         return f"((None if {doubted} else False) if {unknown} else True)" if doubted else f"(not ({unknown}))"
 
     def _doubted(self, *nodes: Node) -> str:
-        """The question whether it is in doubt that there is anything that the names in some parts stand for."""
+        """The question whether it is in doubt that there is anything that names and calls in some parts stand for."""
         names = tuple(dict.fromkeys(name for node in nodes for name in sought_in(node)))
-        return f"{self._value(is_doubted)}(row, {self._value(names)})" if names else ""
+        asked = [f"{self._value(is_doubted)}(row, {self._value(names)})"] if names else []
+        for call in (call for node in nodes for call in asked_in(node)):
+            given = ", ".join((self._value(call.function), "row", *map(self._kept, call.arguments)))
+            asked.append(f"{self._value(is_open)}({given})")
+        return f"({' or '.join(asked)})" if asked else ""
 
     def _write_first_known(self, node: Call) -> str:
         """Later arguments are asked for only while those before are unknown, and surely so."""

@@ -12,7 +12,7 @@ from typing import Any, Final
 from supervision_rules.calendar import DAY_SECONDS, Moment, earlier, periods
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.scope import Function, Parameter
-from supervision_rules.expressions.tree import Name, Node, walk
+from supervision_rules.expressions.tree import Call, Name, Node, walk
 from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXTS, Type
 from supervision_rules.expressions.values import Interval, Numeric, Value, divide, ends, interval
 
@@ -27,8 +27,22 @@ def sought_in(node: Node) -> tuple[str, ...]:
 
 
 def is_doubted(row: Any, names: tuple[str, ...]) -> bool:
-    """Whether it is unknown if there is anything that one of the names stands for."""
-    return any(row[name] is None and row.doubted(name) for name in names)
+    """Whether it is unknown if there is anything that one of the names stands for, or which number there is."""
+    values = ((name, row[name]) for name in names)
+    return any(isinstance(value, Interval) or (value is None and row.doubted(name)) for name, value in values)
+
+
+def asked_in(node: Node) -> tuple[Call, ...]:
+    """The calls in ``node`` whose value there may not be."""
+    return tuple(part for part in walk(node) if isinstance(part, Call) and part.function.valueless is not None)
+
+
+def is_open(function: Function, row: Any, *arguments: Value) -> bool:
+    """Whether what a call asks for is unknown, and not surely lacking."""
+    value = function.call(row, *arguments)
+    if value is not None or function.valueless is None:
+        return isinstance(value, Interval)
+    return function.valueless(row, *arguments) is not True
 
 
 def known(value: Value, doubted: bool = False) -> bool | None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 
 from simpleeval import SimpleEval  # type: ignore[import-untyped]
 
-from supervision_rules.expressions.functions import ASKING_FOR_DOUBT, is_doubted, known, sought_in
+from supervision_rules.expressions.functions import ASKING_FOR_DOUBT, asked_in, is_doubted, is_open, known, sought_in
 from supervision_rules.expressions.scope import Function
 from supervision_rules.expressions.tree import (
     Arithmetic,
@@ -125,13 +125,24 @@ class _Evaluator(SimpleEval):  # type: ignore[misc]  # simpleeval is not typed
         function: Function = node.origin.function
         values = [self._eval(argument) for argument in node.args]
         if function.call in ASKING_FOR_DOUBT:
-            doubted = [is_doubted(self.row, sought_in(argument)) for argument in node.origin.arguments]
+            doubted = [self._is_doubted(argument) for argument in node.origin.arguments]
             return known(*values, *doubted) if function.call is known else function.call(*values, doubted=doubted)
         if None in values and not function.takes_unknown:
             return None
         if not function.takes_interval and any(isinstance(value, Interval) for value in values):
             return None
         return function.call(self.row, *values) if function.wants_row else function.call(*values)
+
+    def _is_doubted(self, argument: Node) -> bool:
+        """Whether it is unknown if there is anything that the names and calls in an argument stand for."""
+        asked = ((call.function, map(self._again, call.arguments)) for call in asked_in(argument))
+        return is_doubted(self.row, sought_in(argument)) or any(
+            is_open(function, self.row, *given) for function, given in asked
+        )
+
+    def _again(self, node: Node) -> Value:
+        """The value of a part, which leaves no trace."""
+        return self.on(self.row).trace(syntax(node)).value
 
 
 def syntax(node: Node) -> ast.expr:

@@ -42,8 +42,11 @@ class Function:
     """Whether a call with constants only is a constant."""
     sources: Callable[..., Sequence[Any]] | None = None
     """What ``call`` reads that an explanation shows: it takes the same arguments."""
-    valueless: Callable[..., bool] | None = None
-    """Whether ``call`` gives no value because there is none, and not because it is unknown: the same arguments."""
+    valueless: Callable[..., bool | None] | None = None
+    """Whether ``call`` gives no value because there is none, and not because it is unknown: the same arguments.
+
+    None: whether there is one is in doubt.
+    """
     label_zh: str = ""
     label_en: str = ""
 

@@ -15,7 +15,7 @@ from supervision_rules.constructs.ranks import Amount, Field, amount
 from supervision_rules.expressions import NUMBER, Interval, Numeric, Value, interval
 from supervision_rules.expressions.tree import Call
 from supervision_rules.expressions.values import conjunction
-from supervision_rules.findings import FROM_END, SIZE, Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import FROM_END, SIZE, UNSURE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -83,7 +83,11 @@ class _Entry:
     def detail(self) -> Detail:
         """What it is ranked by, as findings tell it."""
         first, *then = self.values
-        return (("value", first), *((("then", tuple(then)),) if then else ()))
+        return (
+            *(() if self.sure else ((UNSURE, True),)),
+            ("value", first),
+            *((("then", tuple(then)),) if then else ()),
+        )
 
 
 @dataclass(slots=True)
@@ -151,10 +155,11 @@ class Ranking:
             if applies is False:
                 continue
             numbers = tuple(numeric(each.fast(row)) for each in (self.by, *self.then))
-            if numbers[0] is None and is_valueless(self.by.trace(row), row):
+            lacks = numbers[0] is None and is_valueless(self.by.trace(row), row)
+            if lacks:
                 continue
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
-            entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True, values)
+            entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True and lacks is False, values)
             if None in values:
                 unplaced[row.period].add(entry)
             else:

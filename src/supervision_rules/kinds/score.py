@@ -21,7 +21,6 @@ from supervision_rules.constructs.boxes import (
     Rounding,
     bind_cap,
     counted_in,
-    maybe,
     numeric,
     to_date,
     total,
@@ -41,7 +40,7 @@ from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.expressions.ranges import Range, exactly
 from supervision_rules.expressions.values import add
-from supervision_rules.findings import NO_VALUE, Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import NO_VALUE, UNSURE, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking, missing_of
@@ -119,11 +118,12 @@ class Score:
 
     def _judge(self, row: Row, sure: bool) -> Finding:
         base, boxes, kept = self._measure(row)
-        value = kept.value if sure else maybe(kept.value)
+        value = kept.value if sure else None
         state = State.UNDETERMINED if value is None else State.SCORED
         exact = sure and value is not None and not isinstance(value, Interval)
         lack = () if exact else self._lacking(row, boxes)
-        detail = (
+        detail: Detail = (
+            *(() if sure else ((UNSURE, True),)),
             ("base", add(base, self._start(row))),
             *shown(boxes),
             ("raw", kept.raw),

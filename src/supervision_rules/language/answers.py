@@ -9,7 +9,7 @@ from typing import Final
 from supervision_rules.calendar import Moment
 from supervision_rules.expressions import BOOL, DATE, MOMENT, NUMBER, Number, Numeric, Type, Value, interval
 from supervision_rules.expressions.values import add, conjunction, ends
-from supervision_rules.findings import FROM_END, NOMINATIONS, SIZE, Finding, State
+from supervision_rules.findings import FROM_END, NOMINATIONS, SIZE, UNSURE, Finding, State
 
 NO_OUTCOME: Final = "none"
 
@@ -81,7 +81,8 @@ def _ranked(findings: list[Finding]) -> Value:
 
 
 def _of_rank(findings: list[Finding], name: str) -> Value:
-    value = dict(findings[-1].detail).get(name) if findings else None
+    detail = dict(findings[-1].detail) if findings else {}
+    value = None if UNSURE in detail else detail.get(name)
     return value if isinstance(value, Numeric) else None
 
 
@@ -180,6 +181,23 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
 )
 """What rules give to others: the type, how it is read off the findings, and what it means."""
 
+
+def has_none(name: str, judging: bool, findings: list[Finding]) -> bool | None:
+    """Whether ``findings`` give nothing to ``name``: who takes no part has no rank. None where that is in doubt.
+
+    ``judging``: whether what the rule has not judged has no points.
+    """
+    if name in _DUES:
+        return is_undue(findings)
+    if name not in _OF_THE_JUDGED and not (name == "points" and judging):
+        return False
+    unsure = any(UNSURE in dict(finding.detail) for finding in findings)
+    return None if unsure else not findings
+
+
+_DUES: Final = ("due", "due_at")
+_OF_THE_JUDGED: Final = ("rank", "rank_from_end", "ranked", "within")
+"""The results that there are only of those that a rule judges."""
 OF_THE_LAST: Final = frozenset({"outcome", "rank", "rank_from_end", "ranked"})
 """The results that, of many windows, are those of the last: others add up, or hold if any does."""
 OF_MEMBERS: Final = frozenset({"within"})

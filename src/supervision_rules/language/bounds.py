@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from supervision_rules.calendar import months_before
+from supervision_rules.expressions.functions import is_doubted
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, FactSpec
 from supervision_rules.language.missing import open_to_doubt
@@ -110,4 +111,4 @@ def is_registered(row: Row) -> bool:
 def _in_doubt(limit: Expression, row: Row) -> bool:
     """Whether a day that is not there may yet be."""
     doubtable = limit.checked.names & row.world.schema.doubted[row.type].keys()
-    return any(map(row.doubted, doubtable)) or open_to_doubt(limit, row)
+    return is_doubted(row, tuple(doubtable)) or open_to_doubt(limit, row)

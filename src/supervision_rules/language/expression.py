@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from supervision_rules.expressions import Checked, Traced, Value, compile_choice, compile_fast, tracer
+from supervision_rules.expressions import Checked, Traced, Value, compile_choice, compile_doubt, compile_fast, tracer
 from supervision_rules.world import Row
 
 
@@ -23,6 +23,11 @@ class Expression:
     def fast(self) -> Callable[[Row], Value]:
         """Its value for a row; compiled when it is first asked for, since a check never asks."""
         return compile_fast(self.checked, self.fields)
+
+    @cached_property
+    def doubted(self) -> Callable[[Row], bool] | None:
+        """Asked where the value is unknown: whether there may be none. None if there is no such doubt."""
+        return compile_doubt(self.checked, self.fields)
 
     @property
     def text(self) -> str:

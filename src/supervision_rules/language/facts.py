@@ -11,7 +11,6 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
-from supervision_rules.expressions.functions import is_doubted, sought_in
 from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
 from supervision_rules.language.before import Before
@@ -119,11 +118,11 @@ def bind_fact(spec: FactSpec, binder: TextBinder, others: Mapping[str, Fact]) ->
 
 def _doubter_of_value(spec: FactSpec, expression: Expression) -> Doubter | None:
     """Asked where the value is unknown: whether there may be something that it is taken from, or a quotient."""
-    sought = sought_in(expression.checked.root)
+    doubted = expression.doubted
     divisors = divisors_in(expression.checked.root) if spec.if_zero == MISSING else ()
     if not divisors:
-        return (lambda row: is_doubted(row, sought)) if sought else None
-    return lambda row: is_doubted(row, sought) or any(may_be_zero(divisor(row)) for divisor in divisors)
+        return doubted
+    return lambda row: (doubted is not None and doubted(row)) or any(may_be_zero(divisor(row)) for divisor in divisors)
 
 
 def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
@@ -180,7 +179,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     derive_once = _once(choose, derive) if shared else derive
     is_number = take is not None and spec.way in TAKEN and take.checked.type == NUMBER
     measured = take if is_number or spec.way in BY_LEVEL else None
-    doubted = _doubter(choose, chosen, measured) if spec.way in OF_SOMETHING else None
+    doubted = _doubter(choose, chosen, measured) if spec.way in OF_SOMETHING else _always
     sight = Sight(spec.period, spec.rolling)
     return Fact(
         spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
@@ -207,6 +206,11 @@ def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], measured: E
         return None in decisive or lacking
 
     return doubted
+
+
+def _always(row: Row) -> bool:
+    """There is always a count: one that is unknown is not lacking."""
+    return True
 
 
 def _once(choose: Chooser, derive: Deriver) -> Deriver:

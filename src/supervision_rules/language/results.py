@@ -10,7 +10,7 @@ from typing import Any, Final
 from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value
 from supervision_rules.findings import Finding, State
-from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, is_undue, of_member
+from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.workdays import WORKDAYS
@@ -24,7 +24,6 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
-_DUES: Final = ("due", "due_at")
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 
@@ -82,9 +81,9 @@ def _result(
         day = _seen_on(name, rule, row, findings, rule in windowed and subject is row)
         return read(findings) if day is None else _earlier(name, findings, day)
 
-    def valueless(row: Row, rule: str, *given: Value) -> bool:
+    def valueless(row: Row, rule: str, *given: Value) -> bool | None:
         known = asked(row, rule, *given) is not None and not (rule in windowed and row.undated)
-        return known and _has_none(name, rule in judging, sources(row, rule, *given))
+        return has_none(name, rule in judging, sources(row, rule, *given)) if known else False
 
     literals = _literals(name, subjects, codes)
     elsewhere = {rule: gives & RESULTS.keys() for rule, (_, gives) in subjects.items() if rule not in literals}
@@ -98,15 +97,10 @@ def _result(
         literals=literals,
         elsewhere=elsewhere,
         sources=sources,
-        valueless=valueless if name in ("points", *_DUES) else None,
+        valueless=valueless,
         label_zh=label_zh,
         label_en=label_en,
     )
-
-
-def _has_none(name: str, judging: bool, findings: list[Finding]) -> bool:
-    """Whether there is nothing to be read off ``findings``, which is no doubt."""
-    return is_undue(findings) if name in _DUES else judging and not findings
 
 
 def _literals(
