@@ -22,6 +22,10 @@ facts:
   - {id: reports, label: 报告次数, of: matter, count: report}
   - {id: reminded, label: 有催办, of: matter, any: reminder}
   - {id: score, label: 平均分, of: matter, mean: appraisal, take: item_points, via: all}
+  - {id: doubled, label: 两倍, of: matter, value: score * 2, unquoted: 试验}
+  - {id: rounded, label: 四舍五入, of: matter, value: "round_half_up(score, 0)", unquoted: 试验}
+  - {id: latest_month, label: 月, of: matter, value: "min(month(date), 6) - 1", unquoted: 试验}
+  - {id: most_months, label: 最多几个月, of: matter, max: report, take: month(date)}
   - {id: few, label: 催办不多, of: matter, value: slips < 3, unquoted: 试验}
 rules:
 """
@@ -53,6 +57,9 @@ def hole(name: str, value: str) -> list[tuple[str, str]]:
         (("slips >= 6", "slips <= 3"), "4"),
         (("score >= 0.8", "score < 0.5"), "0.5"),
         (("score >= 0.8", "score <= 0.5"), "0.65"),
+        (("score >= 80", "60 <= score <= 79", "score < 60"), "79.5"),  # a mean may lie between whole numbers
+        (("score >= 80", "score < 79"), "79"),
+        (("doubled >= 80", "doubled <= 79"), "79.5"),
     ],
 )
 def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: str) -> None:
@@ -66,6 +73,9 @@ def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: s
     [
         ("slips >= 3", "slips < 3"),
         ("slips >= 3", "slips <= 2"),
+        ("latest_month >= 3", "latest_month <= 2"),  # nor do what is made of whole numbers, or rounded
+        ("most_months >= 3", "most_months <= 2"),
+        ("rounded >= 80", "rounded <= 79"),
         ("slips >= 3", "not slips >= 3"),
         ("slips + 1 >= 9", "slips < 2"),
         ("slips >= 1", "slips == 0"),

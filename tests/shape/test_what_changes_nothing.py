@@ -26,16 +26,16 @@ rules:
 """
 
 
-def told(text: str, lang: str = "zh") -> list[tuple[str, str]]:
+def told(text: str, lang: str = "zh", head: str = HEAD) -> list[tuple[str, str]]:
     diagnostics = Collector()
-    pack = read_pack((HEAD + text).encode(), "town.yaml", diagnostics)
+    pack = read_pack((head + text).encode(), "town.yaml", diagnostics)
     assert pack is not None
     check_pack(pack, diagnostics)
     return [(each.code, each.message("en" if lang == "en" else "zh")) for each in diagnostics.sorted()]
 
 
-def codes(text: str) -> list[str]:
-    return [code for code, _ in told(text)]
+def codes(text: str, head: str = HEAD) -> list[str]:
+    return [code for code, _ in told(text, head=head)]
 
 
 def when(condition: str) -> str:
@@ -89,10 +89,56 @@ def test_tables(table: str, expected: list[str]) -> None:
     assert sorted(set(codes(table))) == expected
 
 
+def advice(text: str) -> list[tuple[str, bool]]:
+    """What is told to be without effect, and whether to remove it is offered without more."""
+    diagnostics = Collector()
+    pack = read_pack((HEAD + text).encode(), "town.yaml", diagnostics)
+    assert pack is not None
+    check_pack(pack, diagnostics)
+    found = [each for each in diagnostics.sorted() if each.code in ("SR362", "SR363")]
+    return [(str(each.params.get("found", each.code)), "删去它，或" in each.help("zh")) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (when("slips > 3 or slips > 3 and late > 0"), [("late > 0", True)]),
+        # of a number in doubt it is unknown what it says, and without it is not
+        (
+            when("slips > 3 and (slips < 2 or slips == 1) or late > 0"),
+            [("slips > 3 and (slips < 2 or slips == 1)", False)],
+        ),
+        (when("(known(date) or not known(date)) and slips > 3"), [("known(date) or not known(date)", True)]),
+        (when("slips > 3 and late > 1 or slips > 3 and late <= 1"), [("late > 1", False), ("late <= 1", False)]),
+        (cases(("slips >= 5 and late > 0", "甲"), ("slips >= 2", "甲"), ("late > 3", "乙")), [("SR362", False)]),
+        (
+            cases(("late > 5 and slips > 2", "甲"), ("late > 5 and slips > 1", "甲"), ("late > 3", "乙")),
+            [("SR362", False)],
+        ),
+    ],
+)
+def test_to_remove_something_is_offered_where_it_decides_the_same_whatever_is_not_on_record(
+    text: str, expected: list[tuple[str, bool]]
+) -> None:
+    assert advice(text) == expected
+
+
+def test_a_part_of_a_question_that_is_settled_as_a_whole_is_not_told_as_well() -> None:
+    """To remove one of the colours would change what comes of the records of that colour."""
+    colours = " or ".join(f'colour == "{each}"' for each in ("red", "yellow", "blue"))
+    rule = RULE.replace("    on: unit\n    window: year\n", "    on: reminder\n")
+    text = f"{rule}    cases:\n      - {{when: '{colours}', outcome: 甲}}\n      - {{outcome: 乙}}\n"
+    assert codes(text) == ["SR235"]
+    assert codes(cases(("slips >= 0", "甲"), ("", "乙"))) == ["SR360", "SR364"]
+
+
 def test_a_case_is_told_with_the_one_that_does_instead() -> None:
     table = cases(("slips >= 5 and late > 0", "甲"), ("slips >= 2", "甲"), ("late > 3", "乙"))
-    zh = "第 1 种情形是多余的：没有它，第 2 种也得出同样的结果，如 slips 是 5、late 是 1 的"
-    en = "case 1 changes nothing: without it case 2 comes to the same, as with slips of 5, late of 1"
+    zh = "第 1 种情形是多余的：没有它，该有的都有记载时，第 2 种也得出同样的结果，如 slips 是 5、late 是 1 的"
+    en = (
+        "case 1 changes nothing: without it, where all is on record, case 2 comes to the same, "
+        "as with slips of 5, late of 1"
+    )
     assert told(table) == [("SR362", zh)]
     assert told(table, "en") == [("SR362", en)]
 
@@ -153,6 +199,21 @@ def test_fields_and_types_of_its_own(fact: str, expected: list[str]) -> None:
     facts = f"facts:\n  - {{id: slips, label: 数, of: unit, {fact}, window: year}}\n"
     found = told(f"{RECORDS}{facts}{RULE}    when: slips > 3\n    outcome: 甲\n")
     assert [message for _, message in found] == expected
+
+
+def test_fields_that_count_though_no_rule_reads_them() -> None:
+    """By ``title`` findings name a record; what is done with a matter tells which version of the document has it."""
+    title = RECORDS.replace(
+        "        depth:", "        title: {type: text, label: 标题, label_en: title}\n        depth:"
+    )
+    facts = "facts:\n  - {id: slips, label: 数, of: unit, sum: patrol, take: depth, where: grave, window: year}\n"
+    assert told(f"{title}{facts}{RULE}    when: slips > 3\n    outcome: 甲\n") == []
+    added = "records:\n  types:\n    matter:\n      fields:\n"
+    field = "        wound_up: {type: date, label: 收尾日期, label_en: wound up}\n"
+    assert "SR360" in codes(f"{added}{field}{FACTS}{RULE}    when: slips > late\n    outcome: 甲\n")
+    governed = "in_force: {since: 2022-01-01}, replaces: {pack: old, open_matters: new, done: wound_up}"
+    replacing = HEAD.replace("issuer: 某镇人民政府", f"issuer: 某镇人民政府, {governed}")
+    assert codes(f"{added}{field}{FACTS}{RULE}    when: slips > late\n    outcome: 甲\n", replacing) == []
 
 
 def test_a_fact_that_only_another_unused_one_uses_is_not_told_as_well() -> None:

@@ -16,9 +16,10 @@ from supervision_rules.diagnostics import Collector
 def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, ...]:
     """Tell what can be known to be of no use; what was examined, in the order of the pack."""
     tell_unused(compiled, compiled.reach, diagnostics)
+    conditions = tuple(examine_conditions(compiled.reach, diagnostics))  # what they say is not told again of the tables
     return (
         *examine_tables(compiled, diagnostics),
-        *examine_conditions(compiled.reach, diagnostics),
+        *conditions,
         *examine_ladders(compiled),
         *examine_quotas(compiled),
         *examine_amounts(compiled),

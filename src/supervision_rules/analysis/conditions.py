@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
+from supervision_rules.analysis.removal import Removal
+from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.compiler import Reach
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import BOOL, NOT_CONSTANT
-from supervision_rules.expressions.cells import Cells, is_cut, questions
+from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.cells import Cells, is_cut
 from supervision_rules.expressions.tree import is_constant
 from supervision_rules.language.binding import Stated, TextBinder
-
-SETTLED = ("SR234", "SR235", "SR342")
-"""What is told already of conditions that decide nothing."""
 
 
 def examine_conditions(reach: Reach, diagnostics: Collector) -> Iterator[Examined]:
     """Look into every condition of every fact and rule."""
-    told = [found.span for found in diagnostics if found.code in SETTLED and found.span is not None]
+    told = settled(diagnostics)
     binders = {**{name: binder for (_, name), binder in reach.facts.items()}, **reach.rules}
     for name, binder in binders.items():
         for each in binder.stated:
@@ -45,22 +45,21 @@ def _examine(
     if written is None or not is_fixed(written):
         return Examined("condition", span, name, reason=DIFFERS)
     origins = binder.declarations.origins.get(each.about, {})
-    cells = Cells.of((checked,), {key: origin.possible for key, origin in origins.items() if key in checked.names})
+    possible = {key: origin.possible for key, origin in origins.items() if key in checked.names}
+    cells = Cells.of((checked,), possible)
     if cells is None:
         return Examined("condition", span, name, reason=TOO_MANY)
     if not any(place.lies_in(span) for place in told):
-        _tell(cells, each, diagnostics)
+        _tell(cells, each, possible, diagnostics)
     return Examined("condition", span, name, reason=None if is_cut(checked) else uncut(checked))
 
 
-def _tell(cells: Cells, each: Stated, diagnostics: Collector) -> None:
+def _tell(cells: Cells, each: Stated, possible: Mapping[str, Possible], diagnostics: Collector) -> None:
     """Tell a condition that is the same for every record, else its parts that are without effect."""
     holds, fails = cells.answer(each.checked)
     if cells.every in (holds, fails):
         value = "true" if holds else "false"
         diagnostics.add("SR364", each.scalar.span, found=each.checked.text, value=value)
         return
-    for key, part in questions(each.checked):
-        if cells.is_idle((holds, fails), key, cells.every):
-            place = each.scalar.part(part.start, part.end)
-            diagnostics.add("SR363", place, found=each.checked.text[part.start : part.end])
+    come = Removal.of(lambda among, without: among.answer(each.checked, without), cells, (each.checked,), possible)
+    come.tell((each,), (), diagnostics, cells.every)

@@ -10,6 +10,7 @@ from typing import Any
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
 from supervision_rules.analysis.tables import ALWAYS, possible_of
+from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
@@ -56,7 +57,8 @@ def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]
         higher = [place for place in range(index + 1, len(held)) if spec.steps[place].consent is None]
         above = reduce(or_, (held[place] for place in higher), 0)
         if not holds:
-            binder.report("SR367", "steps", index, "when", number=index + 1)
+            if not covers(settled(binder.diagnostics), binder.span("steps", index, "when")):
+                binder.report("SR367", "steps", index, "when", number=index + 1)
         elif higher and not holds & ~above:
             first = holds & -holds
             other = next(place for place in higher if held[place] & first) + 1

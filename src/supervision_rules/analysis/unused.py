@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.written import at, differing, mappings, words_of
@@ -12,6 +13,8 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.readings import BY_READING, leaning
 
 Found = tuple[Span, Bilingual, str]
+SHOWN: Final = frozenset(("name", "title", "label", "aliases"))
+"""The fields by which findings name a record, and by which it is found."""
 
 
 def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) -> None:
@@ -44,15 +47,15 @@ def _is_among(name: str, words: frozenset[str]) -> bool:
 
 
 def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]:
-    """The fields that the pack adds, and nothing in it names, each with its record type."""
+    """The fields that the pack adds, and nothing in it names nor shows, each with its record type."""
     tree = compiled.text.tree
     read, links = reach.fields_read(), reach.links()
-    words = words_of(tree.get("facts")) | words_of(tree.get("rules"))
+    words = frozenset[str]().union(*(words_of(value) for key, value in tree.entries if key.text != "records"))
     kinds = compiled.declarations.kinds
     for name, written in _types_written(tree):
         linked = {by for record_type, by in links if kinds.get(record_type, record_type) == name}
         fields = written.get("fields")
-        beside = _names_in_declaration(written)
+        beside = _names_in_declaration(written) | SHOWN
         said = {
             by for by, _, _ in compiled.vocabulary.types[name].references
         }  # whose a record is, its readers must know

@@ -15,7 +15,7 @@ from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.constructs.timeline import value_on
 from supervision_rules.expressions import NUMBER
-from supervision_rules.expressions.ranges import ANY, Range, range_of
+from supervision_rules.expressions.ranges import is_whole, range_of
 from supervision_rules.language.amounts import unit_of_fact
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
@@ -102,15 +102,12 @@ class _Binding:
         asks = any(function != "reading" for function, _ in binder.calls)
         counted = "" if fact.way == "value" else self.chosen.declarations.base(fact.counted)
         origin = origin_of_fact(fact.spec, fact.type, counted, read, asks)
-        return origin if fact.type != NUMBER else with_ends(origin, fact.spec.way, self._taken(fact, counted))
-
-    def _taken(self, fact: Fact, counted: str) -> Range:
-        """Between which ends its value lies, or what it takes of each record."""
+        if fact.type != NUMBER or fact.expression is None:
+            return origin
         known = self.chosen.names.origins.get(counted or self.chosen.declarations.base(fact.spec.of), {})
-        if fact.expression is None:
-            return ANY
         named = {name: known[name].possible for name in fact.expression.checked.names if name in known}
-        return range_of(fact.expression.checked.root, named)
+        taken = fact.expression.checked.root  # its value, or what it takes of each record
+        return with_ends(origin, fact.spec.way, range_of(taken, named), is_whole(taken, named))
 
     def _measure(self, base: str, fact: Fact) -> None:
         """Note what a fact is counted in, if it is an amount."""

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import Cells, Possible, conjuncts
+from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.cells import Cells, conjuncts
 from supervision_rules.expressions.tree import Constant
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.dates import days_of, is_dated

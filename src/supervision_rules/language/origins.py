@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.expressions import DATE, MOMENT, Type
-from supervision_rules.expressions.cells import ANY_VALUE, Possible
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.ranges import Range
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 from supervision_rules.records import TypeSpec
@@ -66,8 +66,12 @@ def origin_of_fact(spec: FactSpec, type_: Type, counted: str, read: Iterable[Ori
     return Origin(kept | {counted}, Possible(least=_AT_LEAST.get(spec.way), whole=spec.way in _AT_LEAST))
 
 
-def with_ends(origin: Origin, way: str, taken: Range) -> Origin:
-    """That of a fact made in a ``way`` of values that lie between two ends, with the ends of its own."""
+def with_ends(origin: Origin, way: str, taken: Range, whole: bool) -> Origin:
+    """That of a fact made in a ``way`` of values that lie between two ends, with the ends of its own.
+
+    ``whole``: each of these values is a whole number."""
+    if whole and way in ("value", "max", "min", "first", "last", "sum"):
+        origin = replace(origin, possible=replace(origin.possible, whole=True))
     if way in ("value", "max", "min", "mean", "first", "last"):
         return replace(origin, possible=replace(origin.possible, least=taken.least, most=taken.most))
     if way == "sum" and taken.least is not None and taken.least >= 0:
