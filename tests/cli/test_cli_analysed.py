@@ -75,3 +75,40 @@ def test_it_is_not_told_unasked_nor_of_a_pack_with_errors(tmp_path: Path, capsys
     path.write_text(PACK.replace("slips > 3", "slip > 3"), encoding="utf-8")
     assert main(["check", str(path), "--analysed", "--lang", "zh"]) == 1
     assert "不看记录分析了：没有\n" in capsys.readouterr().out
+
+
+TIED = """\
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+  - {id: red, label: 红色, of: unit, count: reminder, where: colour == "red", window: year}
+  - {id: any_red, label: 有红色, of: unit, any: reminder, where: colour == "red", window: year}
+rules:
+  - kind: outcome
+    id: light
+    label: 亮灯
+    cite: {clause: 二, words: 催办超过3次，红色超过1次的，亮红灯}
+    on: unit
+    window: year
+    cases:
+      - {when: slips > 3 and red > 1, outcome: 红灯}
+      - {when: slips > 3, outcome: 黄灯}
+      - {when: slips <= 3, outcome: 绿灯}
+      - {outcome: 没有}
+"""
+
+
+def analysed(folder: Path, capsys: pytest.CaptureFixture[str], rules: str) -> str:
+    """What is told at the end of the check of a sound pack."""
+    path = folder / "town.yaml"
+    path.write_text(PACK[: PACK.index("facts:")] + rules, encoding="utf-8")
+    main(["check", str(path), "--analysed", "--lang", "zh", "--ignore", "SR"])
+    return capsys.readouterr().out
+
+
+def test_names_that_hang_together_are_known_or_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = analysed(tmp_path, capsys, TIED)
+    assert "情形表 light：前面的情形管到了全部，最后一种没有什么轮到" in out
+    assert "情形表 1（全部分析的 1）、条件 5（全部分析的 5）" in out  # two counts of the same records
+    out = analysed(tmp_path, capsys, TIED.replace("red > 1", "any_red"))
+    assert "情形表 light：any_red、slips 彼此牵连，有的值凑不到一起，没有全部看到" in out
+    assert "情形表 1（全部分析的 0）、条件 5（全部分析的 4）" in out

@@ -19,6 +19,10 @@ readings:
   - {id: roll, words: 原话, options: {stays: 不顺延, moves: 顺延}, taken: stays}
 facts:
   - {id: slips, label: 催办次数, of: matter, count: reminder}
+  - {id: red, label: 红色, of: matter, count: reminder, where: colour == "red"}
+  - {id: blue, label: 蓝色, of: matter, count: reminder, where: colour == "blue"}
+  - {id: this_month, label: 当月, of: matter, count: reminder, window: month}
+  - {id: seen, label: 全部, of: matter, count: reminder, via: all, window: year}
   - {id: reports, label: 报告次数, of: matter, count: report}
   - {id: reminded, label: 有催办, of: matter, any: reminder}
   - {id: score, label: 平均分, of: matter, mean: appraisal, take: item_points, via: all}
@@ -82,7 +86,7 @@ def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: s
         ("few", "slips >= 9"),
         ("slips >= 9", "not reminded"),
         ('reading("roll") == "stays"', "joint"),
-        ("received < date(2021, 1, 1)", "known(replied)"),
+        ("date < date(2021, 1, 1)", "known(replied)"),
         ("slips >= 3 and slips > reports", "slips < 1"),
     ],
 )
@@ -146,6 +150,37 @@ def test_facts_of_the_same_records_are_not_held_to_be_independent(tmp_path: Path
     assert told(tmp_path, LIMIT, "slips >= 3", "reports >= 3") == [
         ("SR327", "没有一种情形管到 slips 是 2、reports 是 2 的")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cases", "found"),
+    [
+        (("red >= 2", "red < 2 and blue >= 3", "red < 1 and blue < 3"), hole("red", "1、blue 是 2")),
+        (("slips < 3", "slips >= 3 and red >= 2"), hole("slips", "3、red 是 1")),
+        (("slips >= 3 and red >= 1", "slips < 3", "slips >= 3 and red == 0"), []),
+        (("slips < 3", "red >= 3", "slips >= 3 and red < 3"), []),  # no more of them are red than there are
+        (("slips < 3 and red < 3", "slips >= 3"), []),
+        (("slips < 3 and red < 2", "slips >= 3"), hole("slips", "2、red 是 2")),
+        (("this_month < 3 and slips < 3", "slips >= 3"), []),
+        (("slips < 3 and seen < 3", "seen >= 3"), []),  # of those that others were told of nothing is known
+        (("received < date(2021, 1, 1) and replied < date(2021, 1, 1)", "replied >= date(2021, 1, 1)"), []),
+        (
+            ("received < date(2021, 1, 1) and replied < date(2021, 1, 1)", "received >= date(2021, 1, 1)"),
+            hole("received", "2020-12-31、replied 是 2021-01-01"),
+        ),
+    ],
+)
+def test_of_counts_and_days_it_is_known_which_may_be_beside_each_other(
+    tmp_path: Path, cases: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert told(tmp_path, LIMIT, *cases) == found
+
+
+def test_no_more_of_some_are_counted_than_of_all(tmp_path: Path) -> None:
+    zh = "按各项的取值范围，“slips < 2 and red >= 3”总是 false"
+    assert told(tmp_path, OUTCOME, "slips < 2 and red >= 3", "slips >= 2") == [("SR364", zh)]
+    assert told(tmp_path, OUTCOME, "slips < 4", "slips >= 4 and red < 4", "red >= 4") == []
+    assert told(tmp_path, OUTCOME, "slips >= 3", "red >= 3", "slips < 3") == unreached(2, "slips 是 3、red 是 3", 1)
 
 
 def test_an_example_of_days_is_a_day(tmp_path: Path) -> None:

@@ -222,5 +222,23 @@ def test_a_fact_that_only_another_unused_one_uses_is_not_told_as_well() -> None:
     assert [message for _, message in told(text)] == ["派生事实“often”没有地方用到"]
 
 
+@pytest.mark.parametrize(
+    ("made", "expected"),
+    [
+        ("value: 'min(late, 4)'", ["SR364"]),
+        ("value: {by_reading: way, a: 'min(late, 4)', b: late}", []),
+        ("count: reminder, window: year, where: colour == 'red'", ["SR364"]),
+        ("count: reminder, window: year, where: {by_reading: way, a: colour == 'red', b: colour != 'red'}", []),
+    ],
+)
+def test_what_a_fact_comes_to_under_one_option_settles_nothing(made: str, expected: list[str]) -> None:
+    fact = f"  - {{id: few, label: 数, of: unit, {made.replace(chr(39), chr(34))}, unquoted: 试验}}\n"
+    fact = fact.replace('"min(late, 4)"', "'min(late, 4)'").replace('colour == "red"', "'colour == \"red\"'")
+    fact = fact.replace('colour != "red"', "'colour != \"red\"'")
+    condition = "few > 4 and slips <= 4 and late > 0" if "count" in made else "few > 4 and slips > late"
+    found = codes(f"{READINGS}{FACTS}{fact}{RULE}    when: {condition}\n    outcome: 甲\n")
+    assert [code for code in found if code not in ("SR360", "SR361")] == expected
+
+
 def test_nothing_is_told_of_a_pack_without_rules() -> None:
     assert codes(f"{FACTS}rules: []\n") == []

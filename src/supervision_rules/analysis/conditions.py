@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.compiler import Reach
 from supervision_rules.diagnostics import Collector, Span
-from supervision_rules.expressions import BOOL, NOT_CONSTANT
-from supervision_rules.expressions.axes import Possible
-from supervision_rules.expressions.cells import Cells, is_cut
-from supervision_rules.expressions.tree import is_constant
+from supervision_rules.expressions import BOOL, NOT_CONSTANT, Checked
+from supervision_rules.expressions.cells import Cells
+from supervision_rules.expressions.tree import Node, is_constant
 from supervision_rules.language.binding import Stated, TextBinder
+from supervision_rules.language.related import Known
 
 
 def examine_conditions(reach: Reach, diagnostics: Collector) -> Iterator[Examined]:
@@ -44,22 +45,26 @@ def _examine(
     span, checked = each.scalar.span, each.checked
     if written is None or not is_fixed(written):
         return Examined("condition", span, name, reason=DIFFERS)
-    origins = binder.declarations.origins.get(each.about, {})
-    possible = {key: origin.possible for key, origin in origins.items() if key in checked.names}
-    cells = Cells.of((checked,), possible)
+    known = Known.of(binder.declarations.origins, each.about, (checked,))
+    cells = known.cells((checked,))
     if cells is None:
         return Examined("condition", span, name, reason=TOO_MANY)
     if not any(place.lies_in(span) for place in told):
-        _tell(cells, each, possible, diagnostics)
-    return Examined("condition", span, name, reason=None if is_cut(checked) else uncut(checked))
+        _tell(cells, each, known, diagnostics)
+    return Examined("condition", span, name, reason=inexact(known, checked))
 
 
-def _tell(cells: Cells, each: Stated, possible: Mapping[str, Possible], diagnostics: Collector) -> None:
+def _tell(cells: Cells, each: Stated, known: Known, diagnostics: Collector) -> None:
     """Tell a condition that is the same for every record, else its parts that are without effect."""
-    holds, fails = cells.answer(each.checked)
-    if cells.every in (holds, fails):
+    holds, fails = (part & cells.real for part in cells.answer(each.checked))
+    if cells.real in (holds, fails):
         value = "true" if holds else "false"
         diagnostics.add("SR364", each.scalar.span, found=each.checked.text, value=value)
         return
-    come = Removal.of(lambda among, without: among.answer(each.checked, without), cells, (each.checked,), possible)
-    come.tell((each,), (), diagnostics, cells.every)
+    come = Removal.of(partial(_come, each.checked), cells, (each.checked,), known)
+    come.tell((each,), (), diagnostics, cells.real)
+
+
+def _come(checked: Checked, cells: Cells, without: Sequence[Node]) -> Sequence[int]:
+    """The cells in which a condition holds without some of its parts, and those in which it does not."""
+    return [part & cells.real for part in cells.answer(checked, without)]

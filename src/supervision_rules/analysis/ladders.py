@@ -8,13 +8,14 @@ from operator import and_, or_
 from typing import Any
 
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
-from supervision_rules.analysis.tables import ALWAYS, possible_of
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact
+from supervision_rules.analysis.tables import ALWAYS
 from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.reachable import known_of
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut
 from supervision_rules.kinds import KINDS
@@ -38,17 +39,17 @@ def _examine(spec: Any, binder: TextBinder) -> tuple[Bilingual | None, Bilingual
     stated = {each.path: each.checked for each in binder.stated}
     steps = [stated.get(("steps", index, "when"), ALWAYS) for index in range(len(spec.steps))]
     guards = list(conjuncts(stated.get(("when",), ALWAYS)))
-    cells = Cells.of((*steps, *guards), possible_of(binder))
+    known = known_of(binder, (*steps, *guards))
+    cells = known.cells((*steps, *guards))
     if cells is None:
         return None, TOO_MANY
-    applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.every)
+    applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
     answers = [cells.answer(step) for step in steps]
     if applies:
         _tell_steps(spec, binder, cells, [applies & holds for holds, _ in answers])
         if all(map(is_cut, (*steps, *guards))):
             _tell_gap(binder, cells, steps, answers, applies)
-    inexact = None if all(map(is_cut, (*steps, *guards))) else uncut(*steps, *guards)
-    return _said(spec, answers, applies), inexact
+    return _said(spec, answers, applies), inexact(known, *steps, *guards)
 
 
 def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]) -> None:

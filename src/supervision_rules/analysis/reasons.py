@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import questions
+from supervision_rules.expressions.cells import is_cut, questions
+from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
 TOO_MANY: Final = Bilingual("问到的值组合起来太多", "what it asks makes too many combinations")
@@ -24,6 +26,27 @@ def uncut(*conditions: Checked) -> Bilingual:
     }
     words = "、".join(asked)
     return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")
+
+
+def loose(known: Known) -> Bilingual:
+    """That some names hang together, so that some of their values may never meet."""
+    names = "、".join(known.loose)
+    return Bilingual(
+        f"{names} 彼此牵连，有的值凑不到一起，没有全部看到",
+        f"{', '.join(known.loose)} hang together: some of their values never meet, which was not looked into wholly",
+    )
+
+
+def inexact(known: Known, *conditions: Checked) -> Bilingual | None:
+    """Why what was found of some conditions may not be all; None where it is."""
+    reasons = [] if all(map(is_cut, conditions)) else [uncut(*conditions)]
+    reasons += [loose(known)] if known.loose else []
+    return listed(reasons) if reasons else None
+
+
+def listed(reasons: Sequence[Bilingual]) -> Bilingual:
+    """Several reasons as one."""
+    return Bilingual("；".join(each.zh for each in reasons), "; ".join(each.en for each in reasons))
 
 
 ENDLESS: Final = Bilingual(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.axes import Possible
 from supervision_rules.expressions.cells import Cells, questions
 from supervision_rules.expressions.tree import Node, children
 from supervision_rules.language.binding import Stated
+from supervision_rules.language.related import Known
 
 Come = Callable[[Cells, Sequence[Node]], Sequence[int]]
 """The cells of each thing that comes of some conditions, if they had not these parts."""
@@ -28,9 +28,9 @@ class Removal:
     gone: list[Node] = field(default_factory=list)
 
     @classmethod
-    def of(cls, come: Come, cells: Cells, conditions: Iterable[Checked], possible: Mapping[str, Possible]) -> Removal:
+    def of(cls, come: Come, cells: Cells, conditions: Iterable[Checked], known: Known) -> Removal:
         """The beginning, with nothing taken out."""
-        return cls(come, cells, Cells.of(conditions, possible, doubtful=True))
+        return cls(come, cells, known.cells(conditions, doubtful=True))
 
     def tell(self, stated: Iterable[Stated], settled: Sequence[Span], diagnostics: Collector, among: int) -> None:
         """Tell the parts of these conditions that ask about something on which nothing hangs, and can be taken out.

@@ -9,18 +9,19 @@ from typing import Any, Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, uncut
+from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.reachable import known_of
 from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.expressions import BOOL, Checked
-from supervision_rules.expressions.axes import Possible
-from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut
+from supervision_rules.expressions.cells import Answer, Cells, conjuncts
 from supervision_rules.expressions.tree import Constant, Node
 from supervision_rules.language.binding import Stated, TextBinder
+from supervision_rules.language.related import Known
 
 _SAYS_NOTHING: Final = frozenset(("when", "words", "label", "unquoted"))
 """The keys of a case that do not say what comes of it."""
@@ -36,6 +37,9 @@ _MEND: Final = {
     ),
 }
 """What is to be done about a case without which the same is decided, or not."""
+_NO_REST: Final = Bilingual(
+    "前面的情形管到了全部，最后一种没有什么轮到", "the cases before the last one leave nothing for it"
+)
 ALWAYS: Final = Checked("true", Constant(BOOL, 0, 4, True), frozenset(), (), (), True)
 """The condition of a case that states none."""
 
@@ -48,6 +52,12 @@ class _Table(NamedTuple):
     cases: Sequence[Checked]
     stated: Sequence[Stated]
     results: Sequence[str]
+    known: Known
+
+    @property
+    def asked(self) -> tuple[Checked, ...]:
+        """The conditions of all cases and of the rule."""
+        return (*self.cases, *conjuncts(self.when))
 
 
 def examine_tables(compiled: CompiledPack, diagnostics: Collector) -> Iterator[Examined]:
@@ -56,8 +66,9 @@ def examine_tables(compiled: CompiledPack, diagnostics: Collector) -> Iterator[E
         binder = compiled.reach.rules[rule.id]
         cases = binder.at("cases")
         if isinstance(cases, nodes.Sequence):
-            reason = _not_examined(binder, rule, compiled) or _examine(_table(binder, cases), diagnostics)
-            yield Examined("table", binder.span("cases"), rule.id, reason=reason)
+            reason = _not_examined(binder, rule, compiled)
+            found, reason = (None, reason) if reason else _examine(_table(binder, cases), diagnostics)
+            yield Examined("table", binder.span("cases"), rule.id, found, reason)
 
 
 def _not_examined(binder: TextBinder, rule: Any, compiled: CompiledPack) -> Bilingual | None:
@@ -70,13 +81,15 @@ def _not_examined(binder: TextBinder, rule: Any, compiled: CompiledPack) -> Bili
 def _table(binder: TextBinder, cases: nodes.Sequence) -> _Table:
     stated = {each.path: each for each in binder.stated}
     conditions = [stated.get(("cases", index, "when")) for index in range(len(cases.items))]
-    when = stated.get(("when",))
+    when = stated[("when",)].checked if ("when",) in stated else ALWAYS
+    checked = [each.checked if each else ALWAYS for each in conditions]
     return _Table(
         binder,
-        when.checked if when else ALWAYS,
-        [each.checked if each else ALWAYS for each in conditions],
+        when,
+        checked,
         [each for each in conditions if each],
         [_result(case) for case in cases.items],
+        known_of(binder, (*checked, when)),
     )
 
 
@@ -86,24 +99,19 @@ def _result(case: nodes.Node) -> str:
     return repr(sorted((key, repr(value)) for key, value in plain.items() if key not in _SAYS_NOTHING))
 
 
-def _examine(table: _Table, diagnostics: Collector) -> Bilingual | None:
-    """Tell what changes nothing; why not all of it could be proved."""
-    cells = Cells.of((*table.cases, *conjuncts(table.when)), possible_of(table.binder))
+def _examine(table: _Table, diagnostics: Collector) -> tuple[Bilingual | None, Bilingual | None]:
+    """Tell what changes nothing; what was proved, and why not all of it could be."""
+    cells = table.known.cells(table.asked)
     if cells is None:
-        return TOO_MANY
-    applies = reduce(and_, (cells.answer(part)[0] for part in conjuncts(table.when)), cells.every)
+        return None, TOO_MANY
+    applies = reduce(and_, (cells.answer(part)[0] for part in conjuncts(table.when)), cells.real)
     answers = [cells.answer(case) for case in table.cases]
     told = {found.code for found in diagnostics if found.span and found.span.lies_in(table.binder.span("cases"))}
     if applies and told.isdisjoint(NEVER) and not _tell_repeated(table, cells, applies, answers):
         _tell_idle(table, cells, applies, diagnostics)
-    every = (*table.cases, table.when)
-    return None if all(map(is_cut, every)) else uncut(*every)
-
-
-def possible_of(binder: TextBinder) -> dict[str, Possible]:
-    """What is known of the values of the names that a rule may ask about."""
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    return {name: origin.possible for name, origin in origins.items()}
+    rest = reduce(and_, (fails for _, fails in answers[:-1]), applies)
+    found = None if rest or table.cases[-1] is not ALWAYS or len(table.cases) == 1 else _NO_REST
+    return found, inexact(table.known, *table.asked)
 
 
 def _tell_repeated(table: _Table, cells: Cells, applies: int, answers: Sequence[Answer]) -> bool:
@@ -122,7 +130,7 @@ def _tell_repeated(table: _Table, cells: Cells, applies: int, answers: Sequence[
 
 def _removing(table: _Table, index: int) -> dict[str, object]:
     """What is said of removing a case: whether the same can be decided without it, whatever is not on record."""
-    cells = Cells.of((*table.cases, *conjuncts(table.when)), possible_of(table.binder), doubtful=True)
+    cells = table.known.cells(table.asked, doubtful=True)
     keeps = cells is not None and _regions(table, cells) == _regions(table, cells, left_out=index)
     return {"only": NOTHING if keeps else _ON_RECORD, "mend": _MEND[keeps]}
 
@@ -147,15 +155,14 @@ def _instead(table: _Table, wanted: int, index: int, answers: Sequence[Answer]) 
 def _tell_idle(table: _Table, cells: Cells, applies: int, diagnostics: Collector) -> None:
     """Tell what the cases ask about although nothing hangs on it."""
 
-    every = (*table.cases, *conjuncts(table.when))
-    Removal.of(partial(_regions, table), cells, every, possible_of(table.binder)).tell(
+    Removal.of(partial(_regions, table), cells, table.asked, table.known).tell(
         table.stated, settled(diagnostics), diagnostics, applies
     )
 
 
 def _applies(table: _Table, cells: Cells) -> int:
     """The cells in which the rule may apply."""
-    return reduce(and_, (cells.every & ~cells.answer(part)[1] for part in conjuncts(table.when)), cells.every)
+    return reduce(and_, (cells.every & ~cells.answer(part)[1] for part in conjuncts(table.when)), cells.real)
 
 
 def _regions(table: _Table, cells: Cells, without: Sequence[Node] = (), left_out: int | None = None) -> Sequence[int]:

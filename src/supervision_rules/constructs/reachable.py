@@ -10,13 +10,13 @@ from typing import NamedTuple
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.axes import Possible
 from supervision_rules.expressions.cells import Cells, conjuncts
 from supervision_rules.expressions.tree import Constant
-from supervision_rules.language.binding import Binder
+from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.dates import days_of, is_dated
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.readings import BY_READING, keys_by_reading
+from supervision_rules.language.related import Known
 
 
 def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Expression | None], every: bool) -> None:
@@ -67,15 +67,16 @@ def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool)
     Where all of that makes too many cells, a case is held only against what asks about no other names than it does:
     what is left out is taken to hold nowhere before it, and everywhere for the rule.
     """
-    parts, numbered, possible = list(conjuncts(when)), list(enumerate(cases)), possible_values(binder)
-    cells = Cells.of((*cases, *parts), possible)
+    parts, numbered = list(conjuncts(when)), list(enumerate(cases))
+    cells = known_of(binder, (*cases, when)).cells((*cases, *parts))
     if cells is not None:
         yield from _among(cells, parts, numbered, every)
         return
     for names in {case.names for case in cases}:
         inner = [(index, case) for index, case in numbered if case.names <= names]
         asked = [part for part in parts if part.names <= names]
-        cells = Cells.of((*(case for _, case in inner), *asked), possible)
+        conditions = (*(case for _, case in inner), *asked)
+        cells = known_of(binder, conditions).cells(conditions)
         found = [] if cells is None else _among(cells, asked, inner, every)
         yield from (never for never in found if cases[never.case].names == names)
 
@@ -83,11 +84,11 @@ def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool)
 def _among(
     cells: Cells, parts: Iterable[Checked], cases: Iterable[tuple[int, Checked]], every: bool
 ) -> Iterator[_Never]:
-    applies = left = reduce(and_, (cells.answer(part)[0] for part in parts), cells.every)
+    applies = left = reduce(and_, (cells.answer(part)[0] for part in parts), cells.real)
     before: list[tuple[int, int, int]] = []
     for index, case in cases:
         holds, fails = cells.answer(case)
-        if holds and applies and not left & holds and not isinstance(case.root, Constant):
+        if holds & cells.real and applies and not left & holds and not isinstance(case.root, Constant):
             wanted = applies & holds
             yield _Never(index, _blocked(cells, wanted, before) if wanted else None)
         if not every:
@@ -103,10 +104,9 @@ def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) 
     return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
-def possible_values(binder: Binder) -> dict[str, Possible]:
-    """What is known of the values of the names that the rule may ask about."""
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    return {name: origin.possible for name, origin in origins.items()}
+def known_of(binder: TextBinder, conditions: Iterable[Checked]) -> Known:
+    """What is known of the values of the names that the rule asks about."""
+    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions)
 
 
 def _may_differ(written: nodes.Node) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations, pairwise
 from math import ceil, floor
 from typing import Any, Final
@@ -102,19 +103,23 @@ def _form(node: Node) -> object:
 
 
 def axis_of(
-    key: object, asked: Sequence[tuple[Node, str]], possible: Mapping[str, Possible], doubtful: bool = False
+    key: object,
+    asked: Sequence[tuple[Node, str]],
+    possible: Mapping[str, Possible],
+    doubtful: bool = False,
+    beside: Sequence[tuple[Node, str]] = (),
 ) -> Axis:
     """The axis of the questions with one key, each with its text; ``doubtful`` with all that its value may not be
-    known to be."""
+    known to be. It is cut where the answers ``beside`` it change, too: those to questions about names tied to it."""
     if not isinstance(key, str):
         return Axis(asked[0][1], BOOL, (False, True, None) if doubtful else (False, True), is_name=False)
-    compared: list[Node] = [part for part, _ in asked if not isinstance(part, Call)]
+    compared: list[Node] = [part for part, _ in (*asked, *beside) if not isinstance(part, Call)]
     kind = next(name.type for part, _ in asked if (name := _name_of(part)) is not None)
     of_name = possible.get(key, ANY_VALUE)
     values = _values(kind, compared, of_name) if compared else [GIVEN]
     if doubtful and kind == NUMBER:
         values += [Interval(low, high) for low, high in combinations(values, 2)]
-    if (doubtful or len(compared) < len(asked)) and not of_name.always:
+    if (doubtful or any(isinstance(part, Call) for part, _ in asked)) and not of_name.always:
         values.extend((None, IN_DOUBT) if doubtful else (None,))
     return Axis(key, kind, tuple(values))
 
@@ -139,6 +144,11 @@ def _numbers(compared: list[Node]) -> list[Any]:
         middle: Any = divide(add(low, high), 2)
         found.append(floor(middle) if low < floor(middle) else middle)
     return found
+
+
+def is_plain(value: Any) -> bool:
+    """Whether a value of an axis is a number or a day that is known."""
+    return isinstance(value, Number | date)
 
 
 def says_of(node: Node) -> Callable[[Any], bool | None]:

@@ -8,20 +8,23 @@ others are: so there may be cells that never come true, but none is missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from math import prod
+from operator import and_
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import named
-from supervision_rules.expressions.axes import Axis, Possible, axis_of, key_of, questions_of, says_of
+from supervision_rules.expressions.axes import Axis, Possible, axis_of, is_plain, key_of, questions_of, says_of
 from supervision_rules.expressions.tree import Checked, Constant, Logic, Name, Node, Unary, walk
 from supervision_rules.expressions.types import BOOL
 
 MAX_CELLS: Final = 10_000
 """Beyond as many cells nothing is said."""
+Order = tuple[str, str]
+"""Two names of which the value of the first is never above that of the other."""
 Answer = tuple[int, int]
 """The cells in which a condition holds, and those in which it does not, as bits; in the others it is unknown."""
 
@@ -34,6 +37,8 @@ class Cells:
     strides: Mapping[object, int]
     every: int
     """The bits of all cells."""
+    real: int = 0
+    """Those of the cells in which names keep to their orders."""
     _columns: dict[tuple[object, int], int] = field(default_factory=dict)
 
     @classmethod
@@ -41,24 +46,28 @@ class Cells:
         cls,
         conditions: Iterable[Checked],
         possible: Mapping[str, Possible],
+        orders: Collection[Order] = (),
         *,
         doubtful: bool = False,
     ) -> Cells | None:
         """The cells of what these conditions ask about, None if there are too many.
 
-        ``doubtful``: those, too, in which a value is not on record, or lies between two ends.
+        ``orders``: the names of which one is never above the other; ``doubtful``: those cells, too, in which a value
+        is not on record, or lies between two ends.
         """
         questions: dict[object, list[tuple[Node, str]]] = defaultdict(list)
         for checked in conditions:
             for part in questions_of(checked.root):
                 questions[key_of(part)].append((part, checked.text[part.start : part.end]))
-        axes = {key: axis_of(key, asked, possible, doubtful) for key, asked in questions.items()}
+        beside = {key: [ask for other in _tied(key, orders) for ask in questions.get(other, ())] for key in questions}
+        axes = {key: axis_of(key, asked, possible, doubtful, beside[key]) for key, asked in questions.items()}
         if prod(len(axis.values) for axis in axes.values()) > MAX_CELLS:
             return None
         strides, stride = {}, 1
         for key, axis in axes.items():
             strides[key], stride = stride, stride * len(axis.values)
-        return cls(axes, strides, (1 << stride) - 1)
+        cells = cls(axes, strides, (1 << stride) - 1)
+        return replace(cells, real=reduce(and_, (cells.ordered(*pair) for pair in orders), cells.every))
 
     def column(self, key: object, place: int) -> int:
         """The cells in which an axis has the value at ``place``."""
@@ -67,6 +76,17 @@ class Cells:
             block = ((1 << stride) - 1) << place * stride
             self._columns[key, place] = block * (self.every // ((1 << stride * size) - 1))
         return self._columns[key, place]
+
+    def ordered(self, low: str, high: str) -> int:
+        """The cells in which the value of one name is not above that of the other, as far as both are known."""
+        if low not in self.axes or high not in self.axes:
+            return self.every
+        excluded = 0
+        for place, value in enumerate(self.axes[low].values):
+            for other, beside in enumerate(self.axes[high].values):
+                if is_plain(value) and is_plain(beside) and value > beside:
+                    excluded |= self.column(low, place) & self.column(high, other)
+        return self.every & ~excluded
 
     def answer(self, condition: Checked, without: Iterable[Node] = ()) -> Answer:
         """Where a condition holds and where it does not, by Kleene's logic, if it had not these nodes."""
@@ -127,6 +147,14 @@ class Cells:
 
     def _place(self, cells: int, key: object) -> int:
         return next(place for place in range(len(self.axes[key].values)) if cells & self.column(key, place))
+
+
+def _tied(key: object, orders: Collection[Order]) -> set[object]:
+    """The names that are ordered with this one, through others, too."""
+    found: set[object] = {key}
+    while more := {name for pair in orders if not found.isdisjoint(pair) for name in pair} - found:
+        found |= more
+    return found - {key}
 
 
 def _both(one: Answer, other: Answer) -> Answer:
