@@ -112,3 +112,40 @@ def test_names_that_hang_together_are_known_or_listed(tmp_path: Path, capsys: py
     out = analysed(tmp_path, capsys, TIED.replace("red > 1", "any_red"))
     assert "情形表 light：any_red、slips 彼此牵连，有的值凑不到一起，没有全部看到" in out
     assert "情形表 1（全部分析的 0）、条件 5（全部分析的 4）" in out
+
+
+LADDER = """\
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+  - {id: agreed, label: 同意, of: unit, any: consent, by: covers, window: year}
+  - {id: blamed, label: 问责, of: unit, any: held_to_account, window: year}
+rules:
+  - kind: ladder
+    id: steps
+    label: 阶梯
+    cite: {clause: 一, words: 催办1次的提醒，3次的约谈，6次的通报}
+    of: unit
+    window: year
+    steps:
+      - {step: first, label: 提醒, when: slips >= 1}
+      - {step: second, label: 约谈, when: slips >= 3}
+      - {step: third, label: 通报, when: slips >= 6}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("", ""), "到上一档才到下一档"),
+        (("slips >= 6", "slips >= 6, after: second"), "到上一档才到下一档"),
+        (("slips >= 6", "slips >= 6 or blamed"), "可以直接到第 3 档"),
+        (("slips >= 6", "slips >= 6 or blamed, after: second"), "第 3 档没有先到过 after 的一档也能到，判为越级"),
+        (("slips >= 3", "slips >= 3, consent: agreed"), "可以直接到第 3 档"),  # while the second awaits its consent
+    ],
+)
+def test_which_steps_of_a_ladder_may_be_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, str], said: str
+) -> None:
+    assert f"阶梯 steps：每年重新开始；{said}\n" in analysed(
+        tmp_path, capsys, LADDER.replace(*change) if change[0] else LADDER
+    )

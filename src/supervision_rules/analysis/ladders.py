@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, Final
 
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact, listed
 from supervision_rules.analysis.tables import ALWAYS
 from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import at, is_fixed
@@ -80,16 +80,44 @@ def _tell_gap(
 
 
 def _said(spec: Any, answers: Sequence[Answer], applies: int) -> Bilingual:
-    """When the steps begin anew, and which can be reached without the one before."""
-    direct = [
-        place + 1
-        for place in range(1, len(answers))
-        if applies & answers[place][0] & ~answers[place - 1][0] and spec.steps[place].after is None
-    ]
+    """When the steps begin anew, which can be reached without the one before, and which by then are out of order."""
     again = Bilingual("一直累计，不重新开始", "never begins anew")
     if spec.window is not None:
         again = Bilingual(f"每{PERIODS[spec.window]}重新开始", f"begins anew each {spec.window}")
-    if not direct:
-        return Bilingual(f"{again.zh}；到上一档才到下一档", f"{again.en}; no step without the one before")
-    numbers = ", ".join(map(str, direct))
-    return Bilingual(f"{again.zh}；可以直接到第 {numbers} 档", f"{again.en}; may be reached at once: {numbers}")
+    names = [step.step for step in spec.steps]
+    places = range(1, len(names))
+    direct = [
+        place
+        for place in places
+        if spec.steps[place].after is None and _skips(spec, answers, applies, place - 1, place)
+    ]
+    skipping = [
+        place
+        for place in places
+        if (after := spec.steps[place].after) is not None and _skips(spec, answers, applies, names.index(after), place)
+    ]
+    parts = [again, _direct(direct)] if direct else [again]
+    parts += [_skipping(skipping)] if skipping else []
+    return listed(parts if direct or skipping else [again, _IN_TURN])
+
+
+def _skips(spec: Any, answers: Sequence[Answer], applies: int, before: int, place: int) -> bool:
+    """Whether a step can be reached by who has not reached one before it, or still awaits the consent to that."""
+    reached = applies & answers[place][0]
+    return bool(reached and (reached & ~answers[before][0] or spec.steps[before].consent is not None))
+
+
+_IN_TURN: Final = Bilingual("到上一档才到下一档", "no step without the one before")
+
+
+def _direct(places: Sequence[int]) -> Bilingual:
+    numbers = ", ".join(str(place + 1) for place in places)
+    return Bilingual(f"可以直接到第 {numbers} 档", f"may be reached at once: {numbers}")
+
+
+def _skipping(places: Sequence[int]) -> Bilingual:
+    numbers = ", ".join(str(place + 1) for place in places)
+    return Bilingual(
+        f"第 {numbers} 档没有先到过 after 的一档也能到，判为越级",
+        f"may be reached without the step in after, and is out of order then: {numbers}",
+    )
