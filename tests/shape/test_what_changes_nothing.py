@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from town_pack import HEAD
 
@@ -238,6 +240,40 @@ def test_what_a_fact_comes_to_under_one_option_settles_nothing(made: str, expect
     condition = "few > 4 and slips <= 4 and late > 0" if "count" in made else "few > 4 and slips > late"
     found = codes(f"{READINGS}{FACTS}{fact}{RULE}    when: {condition}\n    outcome: 甲\n")
     assert [code for code in found if code not in ("SR360", "SR361")] == expected
+
+
+REQUIRED = RULE.replace("kind: outcome", "kind: requirement")
+GIVEN = "规则（或这一项）的 when 成立的，按各项的取值范围，"
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("when: slips >= 3, require: slips <= 1", "“slips <= 1”总是 false"),
+        ("when: slips >= 3, require: slips >= 2", "“slips >= 2”总是 true"),
+        ("when: slips >= 3, require: slips >= 4", None),
+        ("when: slips >= 3 or late > 0, require: slips >= 2", None),
+        (
+            "when: slips >= 3, items: [{label: 甲, require: late > 2}, {label: 乙, require: slips > 1}]",
+            "“slips > 1”总是 true",
+        ),
+        ("when: late > 2, items: [{label: 甲, when: slips >= 3, require: slips >= 2}]", "“slips >= 2”总是 true"),
+        ("when: late > 2, items: [{label: 甲, when: late < 2, require: slips >= 2}]", "“late < 2”总是 false"),
+    ],
+)
+def test_what_is_required_is_held_against_the_rule(keys: str, expected: str | None) -> None:
+    text = f"{FACTS}{REQUIRED}" + "".join(f"    {key}\n" for key in re.split(", (?=require|items)", keys, maxsplit=1))
+    found = [message for code, message in told(text) if code == "SR364"]
+    assert found == ([GIVEN + expected] if expected else [])
+
+
+def test_what_chooses_a_value_is_held_against_the_rule() -> None:
+    points = RULE.replace("kind: outcome", "kind: points").replace("    on: unit\n", "")
+    keys = ("when: slips >= 3 and late > 0", "value: 2 if slips < 2 else 2 * slips", "effect: deduct")
+    text = f"{FACTS}{points}" + "".join(f"    {key}\n" for key in keys)
+    assert told(text) == [("SR364", f"{GIVEN}“slips < 2”总是 false")]
+    assert codes(text.replace("slips < 2", "slips < 4")) == []
+    assert codes(text.replace("slips < 2", "slips < 0")) == ["SR364"]
 
 
 def test_nothing_is_told_of_a_pack_without_rules() -> None:

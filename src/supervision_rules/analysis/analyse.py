@@ -11,12 +11,15 @@ from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
+from supervision_rules.kinds import KINDS
 
 
 def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, ...]:
     """Tell what can be known to be of no use; what was examined, in the order of the pack."""
     tell_unused(compiled, compiled.reach, diagnostics)
-    conditions = tuple(examine_conditions(compiled.reach, diagnostics))  # what they say is not told again of the tables
+    climbing = [rule.id for rule in compiled.pack.rules if KINDS[rule.kind].climbs]
+    # What is told of a condition is not told again of the table that it belongs to.
+    conditions = tuple(examine_conditions(compiled.reach, climbing, diagnostics))
     return (
         *examine_tables(compiled, diagnostics),
         *conditions,
