@@ -182,4 +182,15 @@ ANALYSIS: dict[str, Entry] = {
             "if {other} is a version of the same document, give {before} too; if it is another document, all is well",
         ),
     ),
+    "SR371": warning(
+        zh=(
+            "{one} 与 {other} 对不上：文件一般在成文之后两年以内施行，文号是成文那一年的",
+            "核对年份；文件确实如此（如追溯施行）的，用注释 # sr: ignore[SR371] 写明理由",
+        ),
+        en=(
+            "{one} hardly agrees with {other}: a document comes into force within two years of its issue, "
+            "and is numbered by that year",
+            "look at the years; where it is so (in force from an earlier day), say so in a comment # sr: ignore[SR371]",
+        ),
+    ),
 }
