@@ -191,7 +191,10 @@ def questions(checked: Checked) -> Iterator[tuple[object, Node]]:
 def conjuncts(checked: Checked) -> Iterator[Checked]:
     """The conditions that must all hold for it to hold."""
     for part in _flat(checked.root):
-        yield replace(checked, root=part, names=frozenset(each.name for each in walk(part) if isinstance(each, Name)))
+        within = list(walk(part))
+        names = frozenset(each.name for each in within if isinstance(each, Name))
+        calls = tuple((each.function.name, each.literal) for each in within if isinstance(each, Call) and each.literal)
+        yield replace(checked, root=part, names=names, calls=calls)
 
 
 def _flat(node: Node, *, denied: bool = False) -> Iterator[Node]:
