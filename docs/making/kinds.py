@@ -47,5 +47,7 @@ def _asked(kind: AnyKind) -> Iterator[str]:
 def kinds_index() -> str:
     """The list of all kinds."""
     rows = [f"| [`{kind.name}`]({kind.name}.md) | {kind.label[0]} | {kind.label[1]} |" for kind in KINDS.values()]
-    head = "# 规则的种类 (kinds of rules)\n\n由规则种类表生成。Generated from the table of kinds."
-    return "\n".join((head, "", "| kind | 种类 | English |", "| --- | --- | --- |", *rows))
+    made = "由规则种类表和 `docs/making/kinds.md` 生成。Generated from the table of kinds and that file."
+    table = "\n".join(("| kind | 种类 | English |", "| --- | --- | --- |", *rows))
+    more = FRAGMENTS.parent / "kinds.md"
+    return "\n\n".join(("# 规则的种类 (kinds of rules)", made, table, more.read_text(encoding="utf-8").strip()))

@@ -149,3 +149,24 @@ def test_which_steps_of_a_ladder_may_be_passed_over(
     assert f"阶梯 steps：每年重新开始；{said}\n" in analysed(
         tmp_path, capsys, LADDER.replace(*change) if change[0] else LADDER
     )
+
+
+def test_days_outside_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = """\
+facts: []
+rules:
+  - kind: outcome
+    id: old
+    label: 旧
+    cite: {clause: 二, words: 2021年12月31日以前的}
+    on: matter
+    when: date <= date(2021, 12, 31)
+    outcome: 旧
+"""
+    assert "条件 1（全部分析的 1）" in analysed(tmp_path, capsys, rule)
+    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {since: 2022-02-01}}")
+    (tmp_path / "later.yaml").write_text(governed + rule, encoding="utf-8")
+    main(["check", str(tmp_path / "later.yaml"), "--analysed", "--lang", "zh"])
+    out = capsys.readouterr().out
+    assert "条件 old：date <= date(2021, 12, 31)，没有和施行期间一起看" in out
+    assert "条件 1（全部分析的 0）" in out

@@ -140,6 +140,37 @@ def test_a_tie_at_the_cut(ties: str, admitted: object, excess: object, undetermi
     assert (found["admitted"], found["excess"], found["undetermined"]) == (admitted, excess, undetermined)
 
 
+def tied(*people: int | None) -> Rows:
+    """Those put forward, of whom the three of equal score have so many people."""
+    population = dict(zip("bcd", people, strict=True))
+    return [
+        (record_type, {**facts, "population": population.get(str(facts["id"]))} if record_type == "unit" else facts)
+        for record_type, facts in TIED
+    ]
+
+
+@pytest.mark.parametrize(
+    ("people", "admitted", "excess", "undetermined"),
+    [
+        ((7, 9, 8), ("a", "c", "d"), ("b", "e"), ()),
+        ((7, 9, 7), ("a", "c"), ("e",), ("b", "d")),
+        ((None, 9, 8), ("a", "c"), ("e",), ("b", "d")),
+    ],
+)
+def test_equals_are_told_apart_by_the_next_number(
+    people: tuple[int | None, ...], admitted: object, excess: object, undetermined: object
+) -> None:
+    (finding,) = judge(quota(more="then: [unit_population]"), tied(*people))
+    found = detail(finding)
+    assert (found["admitted"], found["excess"], found["undetermined"]) == (admitted, excess, undetermined)
+    assert finding.missing == (("unit b: population",) if None in people else ())
+
+
+def test_the_lower_may_go_before_by_a_minus_sign() -> None:
+    (finding,) = judge(quota(more="then: [-unit_population]"), tied(7, 9, 8))
+    assert detail(finding)["admitted"] == ("a", "b", "d")
+
+
 def test_a_tie_that_fits_is_no_tie_at_the_cut() -> None:
     (finding,) = judge(quota(), put_forward(("a", 90), ("b", 80), ("c", 80), ("d", 70)))
     assert detail(finding)["admitted"] == ("a", "b", "c")

@@ -189,13 +189,13 @@ def test_known_values_are_ranked_as_by_counting(units: list[tuple[int, str]]) ->
 
 
 def test_low_comes_first_where_asked() -> None:
-    assert [number for _, number in amount(Interval(1, 3), "low")] == [-3, -1]
-    assert [number for _, number in amount(2, "high")] == [2, 2]
+    assert [number for _, number in amount([Interval(1, 3)], "low")] == [-3, -1]
+    assert [number for _, number in amount([2], "high")] == [2, 2]
 
 
 def test_numbers_of_one_float_are_told_apart() -> None:
     third = Fraction(1, 3)
-    below, above = amount(third, "high"), amount(third + Fraction(1, 10**20), "high")
+    below, above = amount([third], "high"), amount([third + Fraction(1, 10**20)], "high")
     assert below[0][0] == above[0][0] and below < above
 
 

@@ -19,7 +19,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_unused(compiled, compiled.reach, diagnostics)
     climbing = [rule.id for rule in compiled.pack.rules if KINDS[rule.kind].climbs]
     # What is told of a condition is not told again of the table that it belongs to.
-    conditions = tuple(examine_conditions(compiled.reach, climbing, diagnostics))
+    conditions = tuple(examine_conditions(compiled.reach, climbing, compiled.in_force, diagnostics))
     return (
         *examine_tables(compiled, diagnostics),
         *conditions,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 from operator import and_
@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
@@ -32,6 +32,8 @@ class _Asked(NamedTuple):
     binder: TextBinder
     stated: Stated
     given: tuple[Stated, ...]
+    force: Force
+    """When the document is in force."""
 
     @property
     def checked(self) -> Checked:
@@ -53,12 +55,14 @@ class _Asked(NamedTuple):
         root, text = self.checked.root, self.checked.text
         return text if self.is_whole else text[root.start : root.end]
 
-    def known(self, conditions: Iterable[Checked]) -> Known:
+    def known(self, conditions: Collection[Checked]) -> Known:
         """What is known of the values that they ask about."""
         return Known.of(self.binder.declarations.origins, self.stated.about, conditions)
 
 
-def examine_conditions(reach: Reach, climbing: Collection[str], diagnostics: Collector) -> Iterator[Examined]:
+def examine_conditions(
+    reach: Reach, climbing: Collection[str], force: Force, diagnostics: Collector
+) -> Iterator[Examined]:
     """Look into every condition of every fact and rule, and into those within expressions.
 
     The steps of the rules that are ``climbing`` are held against their rule elsewhere, and so are all cases.
@@ -70,7 +74,7 @@ def examine_conditions(reach: Reach, climbing: Collection[str], diagnostics: Col
             cases = ("cases", *(("steps",) if name in climbing else ()))
             given = () if each.path[0] in cases else _given(binder, each)
             for part in _conditions(each.checked):
-                asked = _Asked(name, binder, each._replace(checked=part), given)
+                asked = _Asked(name, binder, each._replace(checked=part), given, force)
                 yield _examine(asked, reach.written[id(binder)], diagnostics, told)
 
 
@@ -98,7 +102,7 @@ def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: l
     if cells is None:
         return Examined("condition", asked.span, asked.about, reason=TOO_MANY)
     if any(place.lies_in(asked.span) for place in told) or _tell_settled(asked, cells, diagnostics):
-        return Examined("condition", asked.span, asked.about, reason=inexact(known, asked.checked))
+        return Examined("condition", asked.span, asked.about, reason=inexact(known, asked.force, asked.checked))
     _tell_parts(asked, cells, known, diagnostics)
     fixed = all(_is_fixed(written, other) for other in asked.given)
     return Examined("condition", asked.span, asked.about, reason=_tell_given(asked, diagnostics) if fixed else _WHEN)
@@ -131,7 +135,7 @@ def _tell_given(asked: _Asked, diagnostics: Collector) -> Bilingual | None:
     applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
     if guards:
         _tell_settled(asked, cells, diagnostics, applies)
-    return inexact(known, *every)
+    return inexact(known, asked.force, *every)
 
 
 def _tell_parts(asked: _Asked, cells: Cells, known: Known, diagnostics: Collector) -> None:

@@ -8,7 +8,7 @@ from operator import and_, or_
 from typing import Any, Final
 
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, inexact, listed
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact, listed
 from supervision_rules.analysis.tables import ALWAYS
 from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import at, is_fixed
@@ -30,11 +30,11 @@ def examine_ladders(compiled: CompiledPack) -> Iterator[Examined]:
             binder = compiled.reach.rules[rule.id]
             written = compiled.reach.written[id(binder)]
             fixed = is_fixed(at(written, "steps")) and is_fixed(at(written, "when"))
-            found, reason = _examine(spec, binder) if fixed else (None, DIFFERS)
+            found, reason = _examine(spec, binder, compiled.in_force) if fixed else (None, DIFFERS)
             yield Examined("ladder", binder.span("steps"), rule.id, found, reason)
 
 
-def _examine(spec: Any, binder: TextBinder) -> tuple[Bilingual | None, Bilingual | None]:
+def _examine(spec: Any, binder: TextBinder, force: Force) -> tuple[Bilingual | None, Bilingual | None]:
     """What was proved of a ladder, and why no more."""
     stated = {each.path: each.checked for each in binder.stated}
     steps = [stated.get(("steps", index, "when"), ALWAYS) for index in range(len(spec.steps))]
@@ -49,7 +49,7 @@ def _examine(spec: Any, binder: TextBinder) -> tuple[Bilingual | None, Bilingual
         _tell_steps(spec, binder, cells, [applies & holds for holds, _ in answers])
         if all(map(is_cut, (*steps, *guards))):
             _tell_gap(binder, cells, steps, answers, applies)
-    return _said(spec, answers, applies), inexact(known, *steps, *guards)
+    return _said(spec, answers, applies), inexact(known, force, *steps, *guards)
 
 
 def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]) -> None:

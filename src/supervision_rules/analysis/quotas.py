@@ -17,6 +17,7 @@ from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.ranges import Range, range_of
 from supervision_rules.expressions.values import divide, ends, multiply
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.related import possible_of
 
 MOST_TRIED = 10_000
 """The largest whole of which a share is worked out."""
@@ -48,10 +49,9 @@ def _examine(binder: TextBinder, index: int, group: QuotaGroup, rule: str, fixed
 
 
 def _range(binder: TextBinder, path: tuple[str | int, ...]) -> Range:
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    named = {name: origin.possible for name, origin in origins.items()}
-    roots = (each.checked.root for each in binder.stated if each.path == path)
-    return next((range_of(root, named) for root in roots), Range())
+    stated = (each.checked for each in binder.stated if each.path == path)
+    origins, about = binder.declarations.origins, binder.declarations.base(binder.subject)
+    return next((range_of(each.root, possible_of(origins, about, (each,))) for each in stated), Range())
 
 
 def _most(group: QuotaGroup, whole: Range) -> Number | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import is_cut, questions
+from supervision_rules.expressions.conditions import constants_in
 from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
@@ -37,10 +39,36 @@ def loose(known: Known) -> Bilingual:
     )
 
 
-def inexact(known: Known, *conditions: Checked) -> Bilingual | None:
+Force = tuple[date | None, date | None]
+"""The first and the last day on which a document is in force."""
+
+
+def outside(force: Force, *conditions: Checked) -> Bilingual | None:
+    """That days are asked for by which nothing, or everything, may be governed: that was not looked into."""
+    since, until = force
+    parts = {
+        checked.text[part.start : part.end]: None
+        for checked in conditions
+        for key, part in questions(checked)
+        if isinstance(key, str) and any(_is_outside(day, since, until) for day in constants_in([part]))
+    }
+    if not parts:
+        return None
+    return Bilingual(
+        f"{'、'.join(parts)}，没有和施行期间一起看",
+        f"{', '.join(parts)} not held against the time in force",
+    )
+
+
+def _is_outside(day: object, since: date | None, until: date | None) -> bool:
+    return isinstance(day, date) and ((since is not None and day <= since) or (until is not None and day >= until))
+
+
+def inexact(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """Why what was found of some conditions may not be all; None where it is."""
     reasons = [] if all(map(is_cut, conditions)) else [uncut(*conditions)]
     reasons += [loose(known)] if known.loose else []
+    reasons += [days] if (days := outside(force, *conditions)) else []
     return listed(reasons) if reasons else None
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, inexact
+from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
@@ -67,7 +67,9 @@ def examine_tables(compiled: CompiledPack, diagnostics: Collector) -> Iterator[E
         cases = binder.at("cases")
         if isinstance(cases, nodes.Sequence):
             reason = _not_examined(binder, rule, compiled)
-            found, reason = (None, reason) if reason else _examine(_table(binder, cases), diagnostics)
+            found, reason = (
+                (None, reason) if reason else _examine(_table(binder, cases), compiled.in_force, diagnostics)
+            )
             yield Examined("table", binder.span("cases"), rule.id, found, reason)
 
 
@@ -99,7 +101,7 @@ def _result(case: nodes.Node) -> str:
     return repr(sorted((key, repr(value)) for key, value in plain.items() if key not in _SAYS_NOTHING))
 
 
-def _examine(table: _Table, diagnostics: Collector) -> tuple[Bilingual | None, Bilingual | None]:
+def _examine(table: _Table, force: Force, diagnostics: Collector) -> tuple[Bilingual | None, Bilingual | None]:
     """Tell what changes nothing; what was proved, and why not all of it could be."""
     cells = table.known.cells(table.asked)
     if cells is None:
@@ -111,7 +113,7 @@ def _examine(table: _Table, diagnostics: Collector) -> tuple[Bilingual | None, B
         _tell_idle(table, cells, applies, diagnostics)
     rest = reduce(and_, (fails for _, fails in answers[:-1]), applies)
     found = None if rest or table.cases[-1] is not ALWAYS or len(table.cases) == 1 else _NO_REST
-    return found, inexact(table.known, *table.asked)
+    return found, inexact(table.known, force, *table.asked)
 
 
 def _tell_repeated(table: _Table, cells: Cells, applies: int, answers: Sequence[Answer]) -> bool:

@@ -23,8 +23,10 @@ def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) ->
         return  # it is not written yet
     tree = compiled.text.tree
     others = frozenset[str]().union(*map(words_of, differing(tree)))
-    types = list(_types(tree))
-    fields = (each for each in _fields(compiled, reach) if each[0] not in {name for _, _, name in types})
+    words = words_of(tree.get("facts")) | words_of(tree.get("rules")) if at(tree, "records", "types") else frozenset()
+    types = list(_types(tree, words))
+    unwritten = {name for _, _, name in types}
+    fields = (each for each in _fields(compiled, reach) if each[0] not in unwritten)
     found = [*_facts(compiled, reach, others), *(found for _, found in fields), *types]
     for span, sort, name in found:
         diagnostics.add("SR360", span, sort=sort, name=name)
@@ -50,8 +52,8 @@ def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]
     """The fields that the pack adds, and nothing in it names nor shows, each with its record type."""
     tree = compiled.text.tree
     read, links = reach.fields_read(), reach.links()
-    words = frozenset[str]().union(*(words_of(value) for key, value in tree.entries if key.text != "records"))
     kinds = compiled.declarations.kinds
+    words = _words_beside_records(tree) if at(tree, "records", "types") else frozenset[str]()
     for name, written in _types_written(tree):
         linked = {by for record_type, by in links if kinds.get(record_type, record_type) == name}
         fields = written.get("fields")
@@ -64,16 +66,19 @@ def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]
                 yield name, (key.span, Bilingual(f"{name} 的字段", f"the field of {name}"), key.text)
 
 
+def _words_beside_records(tree: nodes.Mapping) -> frozenset[str]:
+    return frozenset[str]().union(*(words_of(value) for key, value in tree.entries if key.text != "records"))
+
+
 def _names_in_declaration(written: nodes.Mapping) -> frozenset[str]:
     """What the declaration of a record type itself names: who has judged and when, what follows what."""
     judged = (at(each, "judgement") for each in mappings(written.get("fields")))
     return words_of(written.get("order")).union(*map(words_of, judged))
 
 
-def _types(tree: nodes.Mapping) -> Iterator[Found]:
+def _types(tree: nodes.Mapping, words: frozenset[str]) -> Iterator[Found]:
     """The record types that the pack adds, and nothing in it names."""
     written = dict(_types_written(tree))
-    words = words_of(tree.get("facts")) | words_of(tree.get("rules"))
     for name, spec in written.items():
         named = words.union(*(words_of(other.get("fields")) for each, other in written.items() if each != name))
         own = frozenset(words_of(spec.get("kinds")))

@@ -15,9 +15,9 @@ from supervision_rules.compiler.declare import schema_of
 from supervision_rules.compiler.facts import bind_facts
 from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
 from supervision_rules.compiler.order import order_of
-from supervision_rules.compiler.other_windows import asked_in_shorter, check_shorter
+from supervision_rules.compiler.other_windows import Turns, asked_in_shorter, check_shorter
 from supervision_rules.compiler.reach import Reach
-from supervision_rules.compiler.references import check_replaces
+from supervision_rules.compiler.references import check_dates, check_replaces
 from supervision_rules.compiler.rules import bind_rules, info_of
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, named
@@ -114,13 +114,15 @@ def _compile(chosen: Chosen) -> CompiledPack:
     facts = bind_facts(chosen, reach)
     bound = bind_rules(chosen, reach)
     check_windows(reach, diagnostics)
-    check_shorter(reach, facts, diagnostics)
+    turns = {rule.id: judged(rule) for rule in chosen.pack.rules if (judged := KINDS[rule.kind].turns) is not None}
+    check_shorter(reach, facts, turns, diagnostics)
     check_decisions(reach, facts, diagnostics)
     check_replaces(chosen)
+    check_dates(chosen)
     order = order_of(chosen, reach, facts)
     rules, schema = chosen.pack.rules, _schema(chosen, reach, facts)
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}
-    lasting = _lasting(chosen, reach, facts)
+    lasting = _lasting(reach, facts, turns)
     read = {rule: reach.rules_read(binder) for rule, binder in reach.rules.items()}
     return CompiledPack(
         pack=chosen.pack,
@@ -146,10 +148,9 @@ def _schema(chosen: Chosen, reach: Reach, facts: _Facts) -> Schema:
     return schema_of(chosen.vocabulary, declared, names, facts, reach.fields_read(), reach.links())
 
 
-def _lasting(chosen: Chosen, reach: Reach, facts: _Facts) -> dict[str, PeriodKind | None]:
+def _lasting(reach: Reach, facts: _Facts, turns: Turns) -> dict[str, PeriodKind | None]:
     """The rules asked how things stood at the end of a window that is no longer than theirs, or where they have none;
     not those that judge by periods of their own, whatever windows they are asked through."""
-    asked: dict[str, PeriodKind | None] = dict.fromkeys(reach.asked_through_windows())
-    asked |= asked_in_shorter(reach, facts)
-    recurring = {rule.id for rule in chosen.pack.rules if KINDS[rule.kind].recurs}
-    return {rule: window for rule, window in asked.items() if rule not in recurring}
+    asked: dict[str, PeriodKind | None] = dict.fromkeys(reach.asked_through_windows(turns))
+    asked |= asked_in_shorter(reach, facts, turns)
+    return {rule: window for rule, window in asked.items() if rule not in turns}

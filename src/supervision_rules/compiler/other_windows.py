@@ -18,16 +18,18 @@ from supervision_rules.language.fact_spec import OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
 
 Facts = Mapping[str, Mapping[str, Fact]]
+Turns = Mapping[str, PeriodKind | None]
+"""The rules that judge by the turns of what recurs, with the periods of the calendar that these are."""
 _EACH: Final[Mapping[PeriodKind, str]] = MappingProxyType(
     {kind: each for each, kind in PERIODS.items()} | {"day": "days"}
 )
 """What a fact goes through the periods of each kind by."""
 
 
-def check_shorter(reach: Reach, facts: Facts, diagnostics: Collector) -> None:
+def check_shorter(reach: Reach, facts: Facts, turns: Turns, diagnostics: Collector) -> None:
     """Tell each question for a result of many windows that is answered by the last of them alone."""
     told = set[Asked]()
-    for asked, seen, its in _of_others(reach, facts):
+    for asked, seen, its in _of_others(reach, facts, turns):
         if asked.function in OF_THE_LAST and lies_within(its, seen) and asked not in told:
             told.add(asked)
             words = {"window": Bilingual(WORDS[seen], seen), "its_window": Bilingual(WORDS[its], its)}
@@ -35,16 +37,16 @@ def check_shorter(reach: Reach, facts: Facts, diagnostics: Collector) -> None:
             diagnostics.add("SR358", asked.span, rule=asked.rule, function=asked.function, **words)
 
 
-def asked_in_shorter(reach: Reach, facts: Facts) -> dict[str, PeriodKind]:
+def asked_in_shorter(reach: Reach, facts: Facts, turns: Turns) -> dict[str, PeriodKind]:
     """The rules that are asked for a result in a window within one of their own, each with the kind of its own."""
-    return {asked.rule: its for asked, seen, its in _of_others(reach, facts) if lies_within(seen, its)}
+    return {asked.rule: its for asked, seen, its in _of_others(reach, facts, turns) if lies_within(seen, its)}
 
 
-def _of_others(reach: Reach, facts: Facts) -> Iterator[tuple[Asked, PeriodKind, PeriodKind]]:
+def _of_others(reach: Reach, facts: Facts, turns: Turns) -> Iterator[tuple[Asked, PeriodKind, PeriodKind]]:
     """What is asked for in a window of another kind than those of the rule asked: that window, and these."""
     windows = next((binder.declarations.windows for binder in reach.rules.values()), {})
     for rule, binder in reach.rules.items():
-        window = windows.get(rule)
+        window = windows.get(rule) or turns.get(rule)
         for asked, seen in _asked(reach, facts, binder, window, set()) if window else ():
             its = windows.get(asked.rule)
             if its and its != seen:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from supervision_rules import nodes
@@ -39,10 +39,11 @@ class Reach:
         """The rules whose results it reads, through the facts that it uses."""
         return {rule for part in self._parts(binder) for function, rule in part.calls if function != "reading"}
 
-    def asked_through_windows(self) -> frozenset[str]:
-        """The rules without windows whose results a rule with windows asks for, or a fact, which may be seen so."""
+    def asked_through_windows(self, recurring: Container[str]) -> frozenset[str]:
+        """The rules without windows whose results a rule with windows asks for, one that is ``recurring``, or a fact,
+        which may be seen so."""
         windows = self.declarations.windows
-        asking = [binder for rule, binder in self.rules.items() if windows.get(rule) is not None]
+        asking = [binder for rule, binder in self.rules.items() if windows.get(rule) or rule in recurring]
         asked = {
             rule for part in (*asking, *self.facts.values()) for function, rule in part.calls if function != "reading"
         }

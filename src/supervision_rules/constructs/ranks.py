@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final
@@ -18,7 +18,15 @@ Comparable = tuple[float, Number]
 ANYTHING: Final[tuple[Number, Number]] = (Decimal("-Infinity"), Decimal("Infinity"))
 
 
-def amount(value: Numeric | None, order: str) -> tuple[Comparable, Comparable]:
+def amount(values: Sequence[Numeric | None], order: str) -> Amount:
+    """The ends of what is compared: of several numbers the first that differs tells."""
+    ends = [_ends(value, order) for value in values]
+    if len(ends) == 1:
+        return ends[0]
+    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
+
+
+def _ends(value: Numeric | None, order: str) -> tuple[Comparable, Comparable]:
     """The ends of ``value`` such that more is better, also where low comes first."""
     if order == "low":
         value = negative(value)

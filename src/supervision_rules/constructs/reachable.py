@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
 from typing import NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Cells, conjuncts
 from supervision_rules.expressions.tree import Constant
@@ -27,7 +28,11 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
     for index in always[:1]:
         binder.report("SR322", "cases", index, number=index + 1)
     sound = [case.checked for case in cases[: always[0] if always else None] if case is not None]
-    if when is None or None in cases or _may_differ(binder.written):
+    if when is None or None in cases:
+        return
+    if _may_differ(binder.written):
+        if not every:
+            _tell_repeated(binder)
         return
     told: set[int] = set()
     for never in sorted(_never(binder, when.checked, sound, every), key=lambda never: never.case):
@@ -37,6 +42,25 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
         elif never.blocked.by not in told:  # of those that one case is in the way of, the first tells enough
             told.add(never.blocked.by)
             binder.report("SR345", *place, number=never.case + 1, example=never.blocked.example, how=never.blocked.how)
+
+
+def _tell_repeated(binder: Binder) -> None:
+    """Tell in each list of cases the first with the condition of one before it, whatever hangs on options or days."""
+    written = binder.written.get("cases") if isinstance(binder.written, nodes.Mapping) else None
+    for cases in _lists(written):
+        conditions = [_condition_written(case) for case in cases.items]
+        known = [index for index, each in enumerate(conditions) if each is not None and each in conditions[:index]]
+        for index in known[:1]:
+            number = conditions.index(conditions[index]) + 1
+            how = Bilingual(f"先有第 {number} 种", f"case {number} holds before it")
+            place = cases.items[index].span
+            binder.diagnostics.add("SR345", place, number=index + 1, example=NOTHING, how=how)
+
+
+def _condition_written(case: nodes.Node) -> object:
+    """The condition of a case with all its options, or the whole case where that may differ; None if there is none."""
+    condition = _condition(case)
+    return nodes.plain(condition) if condition is not None else None
 
 
 class _Blocked(NamedTuple):
@@ -104,7 +128,7 @@ def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) 
     return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
-def known_of(binder: TextBinder, conditions: Iterable[Checked]) -> Known:
+def known_of(binder: TextBinder, conditions: Collection[Checked]) -> Known:
     """What is known of the values of the names that the rule asks about."""
     return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions)
 

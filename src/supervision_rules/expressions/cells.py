@@ -18,7 +18,7 @@ from typing import Final
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions.axes import Axis, Possible, axis_of, is_plain, key_of, questions_of, says_of
-from supervision_rules.expressions.tree import Checked, Constant, Logic, Name, Node, Unary, walk
+from supervision_rules.expressions.tree import Call, Checked, Constant, Logic, Name, Node, Unary, walk
 from supervision_rules.expressions.types import BOOL
 
 MAX_CELLS: Final = 10_000
@@ -178,7 +178,10 @@ def questions(checked: Checked) -> Iterator[tuple[object, Node]]:
 def conjuncts(checked: Checked) -> Iterator[Checked]:
     """The conditions that must all hold for it to hold."""
     for part in _flat(checked.root):
-        yield replace(checked, root=part, names=frozenset(each.name for each in walk(part) if isinstance(each, Name)))
+        within = list(walk(part))
+        names = frozenset(each.name for each in within if isinstance(each, Name))
+        calls = tuple((each.function.name, each.literal) for each in within if isinstance(each, Call) and each.literal)
+        yield replace(checked, root=part, names=names, calls=calls)
 
 
 def _flat(node: Node, *, denied: bool = False) -> Iterator[Node]:

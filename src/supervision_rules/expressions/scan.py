@@ -37,7 +37,7 @@ FOREIGN: Final[Mapping[str, str]] = MappingProxyType(
         "=": "==", "===": "==", "!==": "!=", "<>": "!=", "=>": ">=", "=<": "<=", "!": "not", "&&": "and", "&": "and",
         "||": "or", "|": "or", "≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "≠": "!=",
         "×": "*", "÷": "/", "−": "-", "–": "-", "—": "-", "∧": "and", "∨": "or", "¬": "not", "∈": "in",
-        "、": ",", "。": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "is": "==",
+        "、": ",", "。": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "is": "==", "contains": "in",
     }
 )  # fmt: skip
 CHINESE: Final[Mapping[str, str]] = MappingProxyType(
@@ -57,7 +57,7 @@ TOKEN: Final = re.compile(
     |(?P<number>[0-9][0-9A-Za-z_.]*|\.[0-9][0-9A-Za-z_.]*)
     |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<foreign>(?:(?![\x00-\x7f])\w)+)
-    |(?P<symbol>===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
+    |(?P<symbol>[＝！＜＞]＝|===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
     re.VERBOSE | re.DOTALL,
 )
 CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂「」『』", '"') | dict.fromkeys("‘’＇", "'"))
@@ -129,7 +129,8 @@ class _Scanner:
         if self.clean:
             self._neighbours()
             self._halves()
-            self._brackets()
+            if self.clean or not self._lacks_opening():
+                self._brackets()
             self._prefixes()
         return self.clean
 
@@ -157,10 +158,17 @@ class _Scanner:
         word = token.text
         if word in NOTHING_WORDS:
             self.report("SR214", token)
-        elif word == "is" or (word.lower() in OPERATOR_WORDS and word not in OPERATOR_WORDS):
+        elif (
+            word == "is" or self._asks_for_in(token) or (word.lower() in OPERATOR_WORDS and word not in OPERATOR_WORDS)
+        ):
             self.report("SR205", token, mend=FOREIGN.get(word, word.lower()))
         elif iskeyword(word) and word not in OPERATOR_WORDS | LITERAL_WORDS:
             self.report("SR213", token)
+
+    def _asks_for_in(self, token: Token) -> bool:
+        """Whether ``token`` is ``contains`` before a list, where no name can stand."""
+        at = self.tokens.index(token)
+        return token.text == "contains" and at > 0 and any(each.text == "[" for each in self.tokens[at + 1 : at + 2])
 
     def _foreign(self, token: Token) -> None:
         folded = unicodedata.normalize("NFKC", token.text)
@@ -214,9 +222,15 @@ class _Scanner:
         """A quote that is not closed, or closed by a Chinese one, which is then named."""
         closing = next((each for each in self.tokens if each.start > token.start and each.text in CURLY), None)
         if closing is None:
-            self.report("SR211", token)
+            self.report("SR211", self._swallowing(token) or token)
         else:
             self.report("SR204", closing, mend=token.text)
+
+    def _swallowing(self, last: Token) -> Token | None:
+        """The quote of a text that goes on to where the next was to begin: a word stands right behind its end."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        text = next((one for one, after in pairs if one.kind == "text" and _follows_closely(one, after)), None)
+        return Token("symbol", text.text[0], text.start) if text is not None and text.start < last.start else None
 
     def _neighbours(self) -> None:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
@@ -225,6 +239,11 @@ class _Scanner:
                 self.report("SR208", token)
             elif _ends_value(before) and _starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
+
+    def _lacks_opening(self) -> bool:
+        """Whether more brackets close than open: what stands side by side lacks one, and that has been told."""
+        shut = OPENING.values()
+        return sum((token.text in shut) - (token.text in OPENING) for token in self.tokens) > 0
 
     def _halves(self) -> None:
         """An operator with nothing before or after it, an ``if`` without its ``else``."""
@@ -287,6 +306,10 @@ def _ends_value(token: Token) -> bool:
 
 def _starts_value(token: Token) -> bool:
     return token.kind in ("text", "number") or token.text == "(" or _is_operand(token)
+
+
+def _follows_closely(one: Token, after: Token) -> bool:
+    return after.start == one.end and after.kind in ("word", "foreign", "number")
 
 
 def _opens(token: Token | None) -> bool:

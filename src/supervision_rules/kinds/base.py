@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
+from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.amounts import Amounts
 from supervision_rules.expressions.ranges import Range
 from supervision_rules.findings import Explanation, Finding, RuleInfo
@@ -84,8 +85,9 @@ class Kind(Generic[S]):
     """Whether what a rule has not judged has no points at all, instead of none that count."""
     climbs: bool = False
     """Whether a rule has steps, each of which, once reached, stays reached."""
-    recurs: bool = False
-    """Whether a rule judges by periods of its own, the turns of what recurs."""
+    turns: Callable[[S], PeriodKind | None] | None = None
+    """Of a rule that judges by periods of its own, the turns of what recurs: which ones of the calendar these are, None
+    if they are counted from a start."""
     unit: Callable[[S], str | None] = field(default=lambda spec: None)
     """What the amounts of a rule are counted in where these are not points."""
     members: Callable[[S], tuple[str, str | None] | None] = field(default=lambda spec: None)

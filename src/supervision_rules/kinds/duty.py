@@ -9,16 +9,16 @@ from typing import Final, Literal
 
 from pydantic import Field
 
-from supervision_rules.calendar import Moment, Period
+from supervision_rules.calendar import Moment, Period, PeriodKind
 from supervision_rules.constructs.acts import Act, Acts, bind_acts
-from supervision_rules.constructs.asking_window import reads_window
+from supervision_rules.constructs.applying import Applying, applying
 from supervision_rules.constructs.cadence import Cadence, bind_cadence
 from supervision_rules.constructs.due_day import DueDay
 from supervision_rules.constructs.keeping import Keeping, doubts, told
 from supervision_rules.constructs.lengths import day_of
 from supervision_rules.constructs.standing import lead_unfixed
 from supervision_rules.constructs.terms import Term
-from supervision_rules.constructs.turns import Each
+from supervision_rules.constructs.turns import Each, turns_of
 from supervision_rules.expressions import DATE, MOMENT, interval
 from supervision_rules.findings import Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
@@ -86,32 +86,34 @@ class Duty:
     cadence: Cadence
     acts: Acts
     when: Expression
+    applying: Applying
     start: Expression | None
     end: Expression | None
     keeping: Keeping
 
     def run(self, world: World) -> Iterator[Finding]:
         earliest = world.as_of if self.start is not None else _earliest(world)
-        in_turn = self._in_turn(world)
         for row in world.of(self.spec.of):
-            applies = in_turn or self.when.fast(row)
-            if applies is True:
-                yield from self._judge(row, earliest, in_turn)
-            elif applies is None:
+            lasts = self.applying.lasts(row)
+            if lasts is None and not self.applying.in_turn:
                 yield self._unknown(row, self.when, *self._edges(row, earliest))
+            elif lasts is not False:
+                yield from self._judge(row, earliest, lasts)
 
-    def _judge(self, row: Row, earliest: date, in_turn: bool) -> Iterator[Finding]:
+    def _judge(self, row: Row, earliest: date, lasts: bool | None) -> Iterator[Finding]:
+        """``lasts``: whether the parts of ``when`` hold that are the same in each turn."""
         start = self._start(row, earliest)
         end = self._end(row)
         edges = self._edges(row, earliest)
         if edges:
-            yield self._unknown(row, *edges)
+            if self.when.fast(row) is not False:
+                yield self._unknown(row, self.when, *edges)
         elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
             last = _earlier(end, self._last_owed(row))
             known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
             begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar, known)
             turns = [turn for turn in begun if self._is_owed(row, turn) and _falls_due(turn, start, end)]
-            yield from self._of_turns(row, turns) if in_turn else self._states(row, turns)
+            yield from self._of_turns(row, turns, lasts) if self.applying.in_turn else self._states(row, turns)
 
     def _is_owed(self, row: Row, turn: Term) -> bool:
         """Whether it is owed under this version of the document; a matter owes as long as it falls under it."""
@@ -124,14 +126,14 @@ class Duty:
         taken_over = last is not None and gave_way == last + _DAY
         return None if taken_over or row.type not in row.world.schema.registers else last
 
-    def _in_turn(self, world: World) -> bool:
-        """Whether ``when`` is asked anew in each turn: it reads the first or the last day of its period."""
-        return reads_window(self.when, world.schema, world.schema.base(self.spec.of))
-
-    def _of_turns(self, row: Row, turns: list[Term]) -> Iterator[Finding]:
+    def _of_turns(self, row: Row, turns: list[Term], lasts: bool | None) -> Iterator[Finding]:
         """What became of the turns in which the duty applies."""
-        seen = [(turn, row.world.through(row, turn.period)) for turn in turns]
+        seen = [(turn, self.applying.seen(row, turn.period)) for turn in turns]
         applying = {turn.period: self.when.fast(view) for turn, view in seen}
+        if lasts is None:
+            if any(applies is not False for applies in applying.values()):
+                yield self._unknown(row, self.when)
+            return
         yield from self._states(row, [turn for turn in turns if applying[turn.period] is True])
         for turn, view in seen:
             if applying[turn.period] is None:
@@ -203,8 +205,7 @@ class Duty:
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         plain = row.plain
-        view = plain if finding.period is None else row.world.through(plain, finding.period)
-        asked = view if self._in_turn(row.world) else plain
+        asked = self.applying.seen(plain, finding.period)
         parts = [reason("applies", of_expression(self.when, asked))] if self.spec.when is not True else []
         parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
         if finding.period is not None and finding.day is not None:
@@ -265,7 +266,8 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     if acts is None or when is None or broken or (timed and not _has_times(acts, binder)):
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    return Duty(binder.info, spec, cadence, acts, when, start, end, Keeping(spec.at_least, lead))
+    applies, keeping = applying(when, spec.of, binder.declarations), Keeping(spec.at_least, lead)
+    return Duty(binder.info, spec, cadence, acts, when, applies, start, end, keeping)
 
 
 def _has_times(acts: Acts, binder: Binder) -> bool:
@@ -279,11 +281,16 @@ def _has_times(acts: Acts, binder: Binder) -> bool:
     return False
 
 
+def _turns(spec: DutySpec) -> PeriodKind | None:
+    turns = turns_of(spec.each)
+    return None if turns is None or turns.from_start else turns.kind
+
+
 KIND = Kind(
     model=DutySpec,
     label=("定期义务", "recurring duty"),
     subject=lambda spec: spec.of,
     bind=bind,
     gives=frozenset({"late", "due", "due_at", "due_soon", "breached"}),
-    recurs=True,
+    turns=_turns,
 )

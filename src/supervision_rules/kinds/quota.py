@@ -8,7 +8,9 @@ from decimal import Decimal
 from typing import Final, Literal
 
 from pydantic import Field as Key
+from pydantic import model_validator
 
+from supervision_rules.constructs.alternatives import only_beside
 from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.events import members
 from supervision_rules.constructs.groups import Group, QuotaGroup, bind_groups, tell_nested
@@ -54,6 +56,8 @@ class QuotaSpec(RuleSpec):
     """取消后的名额：空着不递补（empty），还是由后面的递补（refill）"""
     order: str | None = None
     """按什么数从高到低入选，如 score；不写则超额时不能确定是谁"""
+    then: list[str] = []
+    """相同的再按什么数从高到低，依次比较，都相同的才依 ties，如 [key_tasks]；要从低到高的写负号"""
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
     ties: Literal["undetermined", "list_order", "all_out"] = "undetermined"
@@ -62,6 +66,11 @@ class QuotaSpec(RuleSpec):
     """结果中用提名的哪个字段称呼对象，如 unit；不写则用提名的编号"""
     groups: list[QuotaGroup] = Key(min_length=1)
     """各类对象及其名额"""
+
+    @model_validator(mode="after")
+    def _beside(self) -> QuotaSpec:
+        only_beside(self, "order", "then")
+        return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,8 @@ class Quota:
     exempt: Expression | None
     where: Expression | None
     left_out: Expression | None
-    order: Expression | None
+    order: tuple[Expression, ...]
+    """What they go in by, then what tells equals apart."""
     groups: tuple[Group, ...]
 
     def run(self, world: World) -> Iterator[Finding]:
@@ -116,7 +126,7 @@ class Quota:
             if self.spec.vacancy == "refill":
                 counts = conjunction((counts, negation(left_out)))
             if counts is not False:
-                score = amount(numeric(self.order.fast(record)), "high") if self.order else (0, 0)
+                score = amount([numeric(each.fast(record)) for each in self.order], "high") if self.order else (0, 0)
                 nomination = Nomination(record, place, score, counts, left_out)
                 named.setdefault(record[self.spec.name or "id"], []).append(nomination)
         by_place = self.spec.ties == "list_order"
@@ -143,7 +153,7 @@ class Quota:
         if state is State.UNDETERMINED:
             found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
         for member, place in places:
-            open_ = (self.order, self.left_out) if place == "undetermined" else ()
+            open_ = (*self.order, self.left_out) if place == "undetermined" else ()
             asked = (self.where, group.when) if member.counts is None else open_
             for record in member.rows:
                 found |= dict.fromkeys(lacking(record, *asked))
@@ -165,7 +175,7 @@ class Quota:
 
     def _explain_member(self, member: Nominee, place: str) -> Iterator[Explanation]:
         """Its place, by its first nomination; then the others."""
-        read = (self.order, None if member.left_out is False else self.left_out)
+        read = (*self.order, None if member.left_out is False else self.left_out)
         phrase = "quota-doubtful" if place == "undetermined" else f"quota-{place}"
         for record in member.rows:
             shown = [of_expression(expression, record) for expression in read if expression is not None]
@@ -204,15 +214,18 @@ def bind(spec: QuotaSpec, binder: Binder) -> Quota | None:
     when, exempt = binder.condition("when"), binder.expression("exempt")
     where, left_out = binder.expression("where", of=spec.members), binder.expression("left_out", of=spec.members)
     order = binder.expression("order", of=spec.members, expected=NUMBER)
+    then = [binder.expression("then", index, of=spec.members, expected=NUMBER) for index in range(len(spec.then))]
     known_name = spec.name is None or binder.expression("name", of=spec.members, expected=None) is not None
     groups = bind_groups(spec.groups, spec.members, binder)
     if spec.order is not None:
         tell_nested(spec.groups, binder)
     optional = {"exempt": exempt, "where": where, "left_out": left_out, "order": order}
     broken = any(expression is None and is_written(binder, name) for name, expression in optional.items())
+    keys = tuple(each for each in (order, *then) if each is not None)
+    broken |= len(keys) < len(then) + (order is not None)
     if not via or when is None or broken or not known_name or groups is None:
         return None
-    return Quota(binder.info, spec, via, when, exempt, where, left_out, order, groups)
+    return Quota(binder.info, spec, via, when, exempt, where, left_out, keys, groups)
 
 
 KIND = Kind(

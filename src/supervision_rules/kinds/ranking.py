@@ -77,7 +77,7 @@ class _Entry:
     @property
     def reverse(self) -> Amount:
         """The amount as seen from the bottom."""
-        return _amount(self.values, "low" if self.order == "high" else "high")
+        return amount(self.values, "low" if self.order == "high" else "high")
 
     @property
     def detail(self) -> Detail:
@@ -159,7 +159,7 @@ class Ranking:
             if lacks:
                 continue
             values = tuple(_decided(expression.fast(row)) for expression in self.within)
-            entry = _Entry(row, numbers, order, _amount(numbers, order), applies is True and lacks is False, values)
+            entry = _Entry(row, numbers, order, amount(numbers, order), applies is True and lacks is False, values)
             if None in values:
                 unplaced[row.period].add(entry)
             else:
@@ -229,14 +229,6 @@ class Ranking:
             places = {"above": finding.value - 1, SIZE: detail[SIZE], FROM_END: detail[FROM_END]}
             parts.append(reason("ranked", rank=finding.value, **places))
         return tuple(parts)
-
-
-def _amount(values: tuple[Numeric | None, ...], order: str) -> Amount:
-    """The ends of what is compared: of several numbers the first that differs tells."""
-    ends = [amount(value, order) for value in values]
-    if len(ends) == 1:
-        return ends[0]
-    return tuple(low for low, _ in ends), tuple(high for _, high in ends)
 
 
 def _rank(field: Field, member: Amount, entry: _Entry) -> Numeric:

@@ -36,12 +36,12 @@ class Known:
     """Those that hang together in a way that is not known in full."""
 
     @classmethod
-    def of(cls, origins: Origins, about: str, conditions: Iterable[Checked]) -> Known:
+    def of(cls, origins: Origins, about: str, conditions: Collection[Checked]) -> Known:
         """That of the names that conditions about one record type ask for, each alone."""
         names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
         of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
-        return cls({name: origin.possible for name, origin in of.items()}, orders, loose)
+        return cls(possible_of(origins, about, conditions), orders, loose)
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
@@ -61,6 +61,12 @@ class _Pair:
 
 
 _UNKNOWN: Final = _Pair(exact=False)
+
+
+def possible_of(origins: Origins, about: str, asked: Iterable[Checked]) -> Mapping[str, Possible]:
+    """What is known of the value of each name in expressions about a record type."""
+    known = origins.get(about, {})
+    return {name: known[name].possible for each in asked for name in each.names if name in known}
 
 
 def _related(origins: Origins, about: str, of: Mapping[str, Origin]) -> tuple[list[Order], list[str]]:
