@@ -170,3 +170,12 @@ rules:
     out = capsys.readouterr().out
     assert "条件 old：date <= date(2021, 12, 31)，没有和施行期间一起看" in out
     assert "条件 1（全部分析的 0）" in out
+
+
+def test_bands_and_prices_that_nobody_reaches_are_not_looked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    points = PACK[PACK.index("facts:") :].replace("each: 2", "each: {by: colour, table: {red: 2, yellow: 1, blue: 1}}")
+    out = analysed(tmp_path, capsys, points)
+    assert "分数 slips-cost：分档、价目里有没有轮不到的，没有看" in out
+    assert "分数 1（全部分析的 0）" in out

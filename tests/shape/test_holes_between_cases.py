@@ -33,7 +33,7 @@ facts:
   - {id: few, label: 催办不多, of: matter, value: slips < 3, unquoted: 试验}
 rules:
 """
-BESIDE = ("SR360", "SR361", "SR362", "SR363")
+BESIDE = ("SR360", "SR361", "SR362", "SR363", "SR372")
 """Each test uses but a part of what the pack declares, and all its cases come to the same."""
 RULE = "    id: it\n    label: 规则\n    cite: {clause: 一, words: 原话}\n    unquoted: 试验\n    on: matter\n"
 OUTCOME = f"  - kind: outcome\n{RULE}"

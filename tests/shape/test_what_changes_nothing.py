@@ -145,6 +145,22 @@ def test_a_case_is_told_with_the_one_that_does_instead() -> None:
     assert told(table, "en") == [("SR362", en)]
 
 
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        (cases(("slips >= 9", "甲"), ("5 <= slips < 9", "甲"), ("slips < 5", "乙")), ["SR360", "SR372"]),
+        (cases(("slips >= 9", "甲"), ("5 <= slips < 9", "乙"), ("slips < 5", "甲")), ["SR360"]),
+        (cases(("slips >= 9", "甲"), ("slips <= 2", "甲")), ["SR360", "SR327"]),
+        (cases(("slips >= 9", "甲"), ("late > 3 and slips < 9", "甲"), ("slips < 9", "乙")), []),
+        (cases(("slips >= 9", "甲"), ("slips >= 5", "甲"), ("slips < 5", "乙")), ["SR360", "SR362"]),
+        (cases(("slips >= 9", "甲, code: one"), ("late > 3", "乙, code: one"), ("", "丙, code: two")), ["SR373"]),
+        (cases(("slips >= 9", "甲, code: one"), ("late > 3", "甲, code: one"), ("", "丙, code: two")), []),
+    ],
+)
+def test_results_that_look_copied(table: str, expected: list[str]) -> None:
+    assert codes(table) == expected
+
+
 def test_all_cases_that_hold_apply_or_the_case_is_moved() -> None:
     table = cases(("slips >= 5", "甲"), ("slips >= 2 and late > 0", "甲"))
     assert "SR362" not in codes(table.replace("    cases:", "    all: true\n    cases:"))

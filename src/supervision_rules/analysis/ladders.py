@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
@@ -54,6 +55,7 @@ def _examine(spec: Any, binder: TextBinder, force: Force) -> tuple[Bilingual | N
 
 def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]) -> None:
     """Tell the steps that nothing reaches, and those with which a higher one is always reached at once."""
+    passed = defaultdict[int, list[int]](list)
     for index, holds in enumerate(held):
         higher = [place for place in range(index + 1, len(held)) if spec.steps[place].consent is None]
         above = reduce(or_, (held[place] for place in higher), 0)
@@ -61,10 +63,12 @@ def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]
             if not covers(settled(binder.diagnostics), binder.span("steps", index, "when")):
                 binder.report("SR367", "steps", index, "when", number=index + 1)
         elif higher and not holds & ~above:
-            first = holds & -holds
-            other = next(place for place in higher if held[place] & first) + 1
-            words = {"number": index + 1, "other": other, "example": cells.example(holds, first)}
-            binder.report("SR368", "steps", index, "when", **words)
+            passed[next(place for place in higher if held[place] & holds & -holds)].append(index)
+    for other, steps in passed.items():
+        # Where several are passed by one step, it is that one that stands in the wrong place.
+        place, first = steps[0] if len(steps) == 1 else other, held[steps[0]] & -held[steps[0]]
+        words = {"other": other + 1, "example": cells.example(held[steps[0]], first)}
+        binder.report("SR368", "steps", place, "when", number=", ".join(str(step + 1) for step in steps), **words)
 
 
 def _tell_gap(

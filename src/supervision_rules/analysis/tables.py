@@ -8,10 +8,11 @@ from operator import and_
 from typing import Any, Final, NamedTuple
 
 from supervision_rules import nodes
+from supervision_rules.analysis.copies import tell_copies
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
-from supervision_rules.analysis.told import settled
+from supervision_rules.analysis.told import NEVER, settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
@@ -25,8 +26,6 @@ from supervision_rules.language.related import Known
 
 _SAYS_NOTHING: Final = frozenset(("when", "words", "label", "unquoted"))
 """The keys of a case that do not say what comes of it."""
-NEVER: Final = ("SR322", "SR345", "SR346")
-"""What is told of cases that nothing comes to."""
 _ON_RECORD: Final = Bilingual("该有的都有记载时", "where all is on record")
 _MEND: Final = {
     True: Bilingual("删去它，或者改正其中一个的条件、结果", "remove it, or correct one of the two"),
@@ -66,10 +65,10 @@ def examine_tables(compiled: CompiledPack, diagnostics: Collector) -> Iterator[E
         binder = compiled.reach.rules[rule.id]
         cases = binder.at("cases")
         if isinstance(cases, nodes.Sequence):
-            reason = _not_examined(binder, rule, compiled)
-            found, reason = (
-                (None, reason) if reason else _examine(_table(binder, cases), compiled.in_force, diagnostics)
-            )
+            found, reason, table = None, _not_examined(binder, rule, compiled), _table(binder, cases)
+            if reason is None:
+                found, reason = _examine(table, compiled.in_force, diagnostics)
+            tell_copies(binder, table.cases, table.results, diagnostics, reason is EVERY)
             yield Examined("table", binder.span("cases"), rule.id, found, reason)
 
 

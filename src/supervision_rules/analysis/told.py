@@ -9,6 +9,8 @@ from supervision_rules.diagnostics import Collector, Span
 
 SETTLED: Final = ("SR234", "SR235", "SR342", "SR363", "SR364")
 """What is told of conditions that decide nothing, or of parts of them."""
+NEVER: Final = ("SR322", "SR345", "SR346")
+"""What is told of cases that nothing comes to."""
 
 
 def settled(diagnostics: Collector, codes: Iterable[str] = SETTLED) -> list[Span]:

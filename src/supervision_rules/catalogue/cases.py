@@ -80,6 +80,27 @@ CASES: dict[str, Entry] = {
             "write so many or more (>=), not just so many (==): two records of one day are not passed over then",
         ),
     ),
+    "SR372": warning(
+        zh=(
+            "第 {number} 种和第 {other} 种的结果一样，问的都是 {name}",
+            "核对结果是不是抄了没有改；确实一样的，并成一种，或用注释写明理由",
+        ),
+        en=(
+            "cases {number} and {other} come to the same, and both ask for {name}",
+            "most likely a result was copied and not changed; else make them one, or say why in a comment",
+        ),
+    ),
+    "SR373": warning(
+        zh=(
+            "{one}和{other}的 code 都是 {shared}",
+            "各写各的 code：问 outcome(…)、按 code 汇总的，分不清这两种；确实算一种的，用注释写明理由",
+        ),
+        en=(
+            "{one} and {other} have the same code, {shared}",
+            "give each its own: outcome(…) and sums by code cannot tell them apart; if they are to count as one, "
+            "say so in a comment",
+        ),
+    ),
     "SR346": warning(
         zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
         en=(
