@@ -294,3 +294,35 @@ def test_what_chooses_a_value_is_held_against_the_rule() -> None:
 
 def test_nothing_is_told_of_a_pack_without_rules() -> None:
     assert codes(f"{FACTS}rules: []\n") == []
+
+
+LIMIT = """\
+rules:
+  - kind: time_limit
+    id: it
+    label: 期限
+    cite: {clause: 一, words: 原话}
+    unquoted: 试验
+    on: instruction
+    start: received
+    done: replied
+    cases:
+      - {within: 5 workdays}
+"""
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        ("lead: 2 workdays", []),
+        ("lead: 5 workdays", ["SR374"]),
+        ("lead: 9 workdays", ["SR374"]),
+        ("lead: 9 days", []),  # how many working days that is hangs on the calendar
+        ("extended: {count: extension, by: 5 days, at_most: 2, up_to: 3 days}", ["SR374"]),
+        ("extended: {count: extension, by: 5 days, at_most: 2, up_to: 8 days}", []),
+        ("extended: {count: extension, to: new_date, at_most: 1, each_up_to: [5 days, 3 days]}", ["SR374"]),
+        ("extended: {count: extension, to: new_date, at_most: 2, each_up_to: [5 days, 3 days]}", []),
+    ],
+)
+def test_lengths_that_contradict_each_other(keys: str, expected: list[str]) -> None:
+    assert codes(f"{LIMIT}    {keys}\n") == expected

@@ -101,6 +101,10 @@ CASES: dict[str, Entry] = {
             "say so in a comment",
         ),
     ),
+    "SR374": warning(
+        zh=("{how}", "对照文件核对这几个长短；文件就是这样写的，用注释写明理由"),
+        en=("{how}", "hold these lengths against the document; where it says so, say so in a comment"),
+    ),
     "SR346": warning(
         zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),
         en=(
