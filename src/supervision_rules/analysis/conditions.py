@@ -140,7 +140,7 @@ def _tell_given(asked: _Asked, diagnostics: Collector) -> Bilingual | None:
 
 def _tell_parts(asked: _Asked, cells: Cells, known: Known, diagnostics: Collector) -> None:
     """Tell the parts of a condition that are without effect."""
-    come = Removal.of(partial(_come, asked.checked), cells, (asked.checked,), known)
+    come = Removal(partial(_come, asked.checked), cells, (asked.checked,), known)
     come.tell((asked.stated,), (), diagnostics, cells.real)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector, Span
@@ -17,20 +18,20 @@ Come = Callable[[Cells, Sequence[Node]], Sequence[int]]
 """The cells of each thing that comes of some conditions, if they had not these parts."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Removal:
     """What is taken out, one part after the other, so that all of it together may be."""
 
     come: Come
     cells: Cells
-    doubtful: Cells | None
-    """The cells with all that may not be known; None if there are too many."""
+    conditions: Sequence[Checked]
+    known: Known
     gone: list[Node] = field(default_factory=list)
 
-    @classmethod
-    def of(cls, come: Come, cells: Cells, conditions: Iterable[Checked], known: Known) -> Removal:
-        """The beginning, with nothing taken out."""
-        return cls(come, cells, known.cells(conditions, doubtful=True))
+    @cached_property
+    def doubtful(self) -> Cells | None:
+        """The cells with all that may not be known; None if there are too many."""
+        return self.known.cells(self.conditions, doubtful=True)
 
     def tell(self, stated: Iterable[Stated], settled: Sequence[Span], diagnostics: Collector, among: int) -> None:
         """Tell the parts of these conditions that ask about something on which nothing hangs, and can be taken out.
