@@ -50,7 +50,7 @@ def test_calendar_days_roll_like_other_days() -> None:
     assert [each.day for each in judged(rolls, [matter()], date(2023, 1, 20))] == [date(2023, 1, 28)]
 
 
-WARNED = "SR318 pack.yaml:15:22 原话说的是{}，这里却不是"
+WARNED = "SR318 pack.yaml:15:22 原话按{}计，这里写的是 {}"
 
 
 @pytest.mark.parametrize(
@@ -68,10 +68,31 @@ WARNED = "SR318 pack.yaml:15:22 原话说的是{}，这里却不是"
         (CALENDAR, "30 days", "30个工作日内", "工作日"),
         (CALENDAR, "30 workdays", "30日内", "日、天"),
         (CALENDAR, "6 months", "半年内", ""),
+        (CALENDAR, "6 days", "半年内", "月"),
+        (CALENDAR, "3 days", "3个月内", "月"),
+        (CALENDAR, "3 workdays", "三个月内", "月"),
+        (CALENDAR, "3 months", "3日内", "日、天"),
+        (CALENDAR, "3 months", "3个工作日内", "工作日"),
+        (CALENDAR, "3 days", "3小时内", "小时"),
+        (CALENDAR, "3 months", "3年内", "年"),
+        (CALENDAR, "3 days", "3周内", "周"),
+        (CALENDAR, "2 months", "两个季度内", "季度"),
+        (CALENDAR, "21 days", "3周内", ""),
+        (CALENDAR, "3 months", "一个季度内", ""),
+        (CALENDAR, "12 months", "一年内", ""),
+        (CALENDAR, "1 year", "1年内", ""),
+        (CALENDAR, "3 months", "3月内", ""),
+        (CALENDAR, "3 days", "第3年内，3日内", ""),
+        (CALENDAR, "1 day", "一年一次，次日内", ""),
+        (CALENDAR, "1 workday", "一个月内，次日内", ""),
+        (CALENDAR, "3 days", "3月1日起3日内", ""),
+        (CALENDAR, "3 days", "3月底前，第三周内，3次", ""),
+        (CALENDAR, "3 days", "2023年3月，三年级，3周年", ""),
+        (CALENDAR, "1 day", "一季度内，次日内", ""),
     ],
 )
 def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str, said: str) -> None:
-    assert tried(limit(within, words), "", more)[1] == ([WARNED.format(said)] if said else [])
+    assert tried(limit(within, words), "", more)[1] == ([WARNED.format(said, within)] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -91,7 +112,7 @@ def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str,
     ],
 )
 def test_hours_that_the_words_do_not_speak_of(within: str, words: str, said: str) -> None:
-    assert tried(clock(within, words), "", CALENDAR)[1] == ([WARNED.format(said)] if said else [])
+    assert tried(clock(within, words), "", CALENDAR)[1] == ([WARNED.format(said, within)] if said else [])
 
 
 @pytest.mark.parametrize(
@@ -101,6 +122,10 @@ def test_hours_that_the_words_do_not_speak_of(within: str, words: str, said: str
         (limit("30 calendar days", "30日内"), WORKING, "30 days"),
         (clock("2 hours", "2个工作小时内"), CALENDAR, "2 office hours"),
         (clock("1 hours", "1个工作小时内"), CALENDAR, "1 office hour"),
+        (limit("3 days", "3个月内"), CALENDAR, "3 months"),
+        (limit("3 months", "3周内"), CALENDAR, "21 days"),
+        (limit("1 day", "一个季度内"), CALENDAR, "3 months"),
+        (limit("1 day", "一年内"), CALENDAR, "1 year"),
     ],
 )
 def test_what_is_offered_instead(rule: str, more: str, mend: str) -> None:

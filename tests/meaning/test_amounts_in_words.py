@@ -64,6 +64,64 @@ def test_what_the_words_carry(tmp_path: Path, words: str, carried: list[str], ot
     }
 
 
+QUOTA = """\
+- kind: quota
+  id: it
+  label: 名额
+  cite: {{clause: 一, words: {words}}}
+  of: project
+  members: nomination
+  order: score
+  groups: [{{id: all, label: 全部, share: {{percent: {number}, of: given, round: down}}}}]
+"""
+SHARED = "- {id: given, label: 个数, of: project, count: nomination, via: project}\n"
+SCORE = """\
+- kind: score
+  id: it
+  label: 总分
+  cite: {{clause: 一, words: {words}}}
+  window: year
+  boxes: [{{id: all, label: 全部, effect: add, base: 100, weight: {number}}}]
+"""
+TIMES = POINTS.replace("{number}", "1\n  times: {number}")
+
+
+@pytest.mark.parametrize(
+    ("share", "part", "hundredths"),
+    [
+        ("30%", "0.3", "30"),
+        ("百分之三十", "0.3", "30"),
+        ("三成", "0.3", "30"),
+        ("0.3", "0.3", "30"),
+        ("一半", "0.5", "50"),
+        ("四分之三", "0.75", "75"),
+        ("1%", "0.01", "1"),
+        ("0.5%", "0.005", "0.5"),
+    ],
+)
+def test_a_share_is_written_by_its_meaning(tmp_path: Path, share: str, part: str, hundredths: str) -> None:
+    """Per cent in ``percent``, a part of one as a weight or a factor: a slip is a hundred times too much."""
+    groups = ' if group == "municipal" else '
+    for rule, facts, words, right, wrong in (
+        (QUOTA, SHARED, f"按{share}", hundredths, part),
+        (SCORE, "", f"100分，占{share}", part, hundredths),
+        (SCORE, "", f"100分，占{share}", part + groups + part, part + groups + hundredths),
+        (TIMES, "", f"扣1分，按{share}计", part, hundredths),
+    ):
+        path = write(tmp_path, rule.format(words=words, number=right), facts)
+        assert told(path) == []
+        path = write(tmp_path, rule.format(words=words, number=wrong), facts)
+        (found,) = (each for each in told(path) if each[0] == "SR310")
+        assert (found[1], found[2]["meant"]) == (wrong.rpartition(" ")[2], right.rpartition(" ")[2])
+
+
+def test_what_a_weight_compares_is_no_weight(tmp_path: Path) -> None:
+    weight = "0.6 if marks >= 60 else 0.4"
+    facts = "- {id: marks, label: 次数, of: unit, count: reminder}\n"
+    rule = SCORE.format(words="100分，60次以上的，占60%，其余占40%", number=weight)
+    assert told(write(tmp_path, rule, facts)) == []
+
+
 LIMIT = """\
 - kind: time_limit
   id: it

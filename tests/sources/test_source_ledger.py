@@ -139,7 +139,7 @@ ALL_OF_IT = "SR805 text.txt:6:1 规则包里没有写到二（二）"
         (
             "words: 会后7个工作日内印发",
             "words: 会后7个工作日印发",
-            [SENTENCE, LEFT, f"SR801 yunshui.yaml:22:33 {nowhere('会后7个工作日印发', '会后７个工作日内印')}"],
+            [SENTENCE, LEFT, f"SR801 yunshui.yaml:22:33 {nowhere('会后7个工作日印发', '会后７个工作日内印发')}"],
         ),
         (
             "words: 被通报2次的，约谈",
@@ -147,7 +147,7 @@ ALL_OF_IT = "SR805 text.txt:6:1 规则包里没有写到二（二）"
             [
                 LEFT,
                 "SR801 yunshui.yaml:30:30 "
-                + nowhere("通报2次，移送纪检，约谈主要负责人", "（一）被通报２次的，约谈主要负责人"),
+                + nowhere("通报2次，移送纪检，约谈主要负责人", "通报２次的，约谈主要负责人"),
             ],
         ),
         (

@@ -51,11 +51,13 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR310": error(
         zh=(
-            "数字 {number} ⟦不见于所引原话：{words}⟧⟦{uncited}⟧",
-            "把写有这个数的原话引进 words，或用 unquoted 说明理由",
+            "数字 {number} ⟦不见于所引原话：{words}⟧⟦{uncited}⟧⟦不是原话的意思：{share} 在这里写作 {meant}⟧",
+            "⟦改成 {meant}；原话不是这个意思的，⟧把写有这个数的原话引进 words，或用 unquoted 说明理由",
         ),
         en=(
-            "the number {number} ⟦does not stand in the words cited: {words}⟧⟦{uncited}⟧",
+            "the number {number} ⟦does not stand in the words cited: {words}⟧⟦{uncited}⟧"
+            "⟦is not what the words mean: {share} is {meant} here⟧",
+            "⟦write {meant}; if the words mean something else, ⟧"
             "quote the words that carry it in cite, or say why not with unquoted",
         ),
     ),
@@ -178,6 +180,17 @@ ANALYSIS: dict[str, Entry] = {
             "{before}, which {pack} replaces, is not given: "
             "{other} and {pack} both judge {count} record(s), as {example}",
             "if {other} is a version of the same document, give {before} too; if it is another document, all is well",
+        ),
+    ),
+    "SR371": warning(
+        zh=(
+            "{one} 与 {other} 对不上：文件一般在成文之后两年以内施行，文号是成文那一年的",
+            "核对年份；文件确实如此（如追溯施行）的，用注释 # sr: ignore[SR371] 写明理由",
+        ),
+        en=(
+            "{one} hardly agrees with {other}: a document comes into force within two years of its issue, "
+            "and is numbered by that year",
+            "look at the years; where it is so (in force from an earlier day), say so in a comment # sr: ignore[SR371]",
         ),
     ),
 }

@@ -88,4 +88,14 @@ SOURCES: dict[str, Entry] = {
             "add --source with the file of the text",
         ),
     ),
+    "SR812": warning(
+        zh=(
+            "{what} {given} 与正文不一致⟦：正文写的是 {there}⟧",
+            "照正文改；正文里写的是另一个日期、另一份文件的，用注释 # sr: ignore[SR812] 写明理由",
+        ),
+        en=(
+            "the {what} {given} is not that of the text⟦, which says {there}⟧",
+            "write what the text says; where that is another day or document, say so in a comment # sr: ignore[SR812]",
+        ),
+    ),
 }

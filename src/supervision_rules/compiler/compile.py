@@ -17,7 +17,7 @@ from supervision_rules.compiler.ground import Ground, ground_of, vocabulary_of
 from supervision_rules.compiler.order import order_of
 from supervision_rules.compiler.other_windows import Turns, asked_in_shorter, check_shorter
 from supervision_rules.compiler.reach import Reach
-from supervision_rules.compiler.references import check_replaces
+from supervision_rules.compiler.references import check_dates, check_replaces
 from supervision_rules.compiler.rules import bind_rules, info_of
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, named
@@ -118,6 +118,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
     check_shorter(reach, facts, turns, diagnostics)
     check_decisions(reach, facts, diagnostics)
     check_replaces(chosen)
+    check_dates(chosen)
     order = order_of(chosen, reach, facts)
     rules, schema = chosen.pack.rules, _schema(chosen, reach, facts)
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}

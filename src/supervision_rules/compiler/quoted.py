@@ -13,8 +13,10 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import Limit
-from supervision_rules.language.quotes import clock_units, day_units, numerals, texts_of, words_in
+from supervision_rules.language.figures import PER_CENT, Figure, carried, meant
+from supervision_rules.language.quotes import texts_of, words_in
 from supervision_rules.language.readings import BY_READING
+from supervision_rules.language.spans_of_time import as_limit, units_of
 
 _SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
     {
@@ -24,6 +26,10 @@ _SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
         "minute": Bilingual("分钟", "minutes"),
         "hour": Bilingual("小时", "hours"),
         "office hour": Bilingual("办公小时", "office hours"),
+        "week": Bilingual("周", "weeks"),
+        "month": Bilingual("月", "months"),
+        "quarter": Bilingual("季度", "quarters"),
+        "year": Bilingual("年", "years"),
     }
 )
 """The units that words may speak of."""
@@ -40,23 +46,31 @@ def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node, s
     parts, excuses = _around(binder) if binder.limits else ((), ())
     for limit, path in binder.limits:
         if not _is_excused(binder.span(*path), parts, excuses) and not _by_reading(written, path):
-            _check_days(binder, limit, path)
+            _check_units(binder, limit, path)
 
 
 def check_numbers(binder: TextBinder, cite: Iterable[str], said: Iterable[str] = ()) -> None:
     """Tell the numbers that stand neither in the words nor in what is ``said`` besides, each place once."""
-    numbers = [(number, span) for number, span in binder.numbers if number]
-    if not numbers:
+    figures = [figure for figure in binder.numbers if figure.number]
+    if not figures:
         return
     whole, besides, (parts, excuses) = tuple(cite), tuple(said), _around(binder)
     told = {found.span for found in binder.diagnostics if found.code == "SR310"}
-    for number, span in numbers:
-        if span not in told and not _is_excused(span, parts, excuses):
-            words, allowed = _bearing(whole, parts, span)
-            if abs(number) not in allowed and abs(number) not in numerals(besides):
-                uncited = NOTHING if words else _UNCITED
-                shown = " / ".join(words) or NOTHING
-                binder.diagnostics.add("SR310", span, number=number, words=shown, uncited=uncited)
+    for figure in figures:
+        if figure.span not in told and not _is_excused(figure.span, parts, excuses):
+            words, allowed = _bearing(whole, parts, figure)
+            if abs(figure.number) not in allowed | carried(besides, figure.measure):
+                _tell_number(binder, figure, words)
+
+
+def _tell_number(binder: TextBinder, figure: Figure, words: tuple[str, ...]) -> None:
+    right = meant(figure.number, words, figure.measure)
+    share = None if right is None else right if figure.measure == PER_CENT else right * 100
+    shown: dict[str, object] = {"uncited": NOTHING if words else _UNCITED}
+    shown |= {"words": NOTHING if right is not None or not words else " / ".join(words)}
+    shown |= {"share": NOTHING if share is None else f"{share.normalize():f}%"}
+    shown |= {"meant": NOTHING if right is None else f"{right.normalize():f}"}
+    binder.diagnostics.add("SR310", figure.span, number=figure.number, **shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,32 +100,34 @@ def _parts(node: nodes.Node, in_list: bool = False) -> Iterator[_Part]:
 
 
 def _bearing(
-    cite: tuple[str, ...], parts: tuple[_Part, ...], place: Span
+    cite: tuple[str, ...], parts: tuple[_Part, ...], figure: Figure
 ) -> tuple[tuple[str, ...], frozenset[Decimal]]:
-    """The words that a number at ``place`` must stand in, and the numbers that may stand there.
+    """The words that a number must stand in, and the numbers that may stand there.
 
     In a part, they are those of the innermost around it that has any, else those of the whole. A number that the
     words of the whole say of all parts, and those of no other part say of that one, may stand in any.
     """
-    around = [part for part in parts if _inside(place, (part.span,))]
+    measure = figure.measure
+    around = [part for part in parts if _inside(figure.span, (part.span,))]
     others = tuple(words for part in parts if part not in around for words in part.words)
     if not around:
-        return (*cite, *others), numerals((*cite, *others))
+        return (*cite, *others), carried((*cite, *others), measure)
     own = next((part.words for part in reversed(around) if part.words), ())
-    return (own, numerals(own) | (numerals(cite) - numerals(others))) if own else (cite, numerals(cite))
+    if not own:
+        return cite, carried(cite, measure)
+    return own, carried(own, measure) | (carried(cite, measure) - carried(others, measure))
 
 
-def _check_days(binder: TextBinder, limit: Limit, path: Path) -> None:
-    """Days where the words speak of working days, hours where they speak of office hours, or the other way round."""
-    if limit.unit in ("month", "year"):
-        return
-    units_of = clock_units if limit.hourly else day_units
+def _check_units(binder: TextBinder, limit: Limit, path: Path) -> None:
+    """Tell a limit in another unit than the words: days where they speak of working days, days of months."""
     said = next((units for words in _nearest_words(binder, path) if (units := units_of(limit.amount, words))), None)
     unsure = "conventions" in binder.declarations.lost.open and "day" in (limit.unit, *(said or ()))
     if said is None or unsure or _counted(limit.unit, binder) in {_counted(unit, binder) for unit in said}:
         return
     unit = min(said, key=list(_SAID).index)
-    binder.report("SR318", *path, said=_SAID[unit], mend=f"{limit.amount} {unit}{'s' if limit.amount > 1 else ''}")
+    binder.report(
+        "SR318", *path, limit=as_limit(limit.amount, limit.unit), said=_SAID[unit], mend=as_limit(limit.amount, unit)
+    )
 
 
 def _counted(unit: str, binder: TextBinder) -> str:

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from supervision_rules import nodes
+from supervision_rules.calendar import add_months
 from supervision_rules.compiler.chosen import Chosen
 from supervision_rules.compiler.declare import dates_of_courses
 from supervision_rules.diagnostics import nearest
 from supervision_rules.kinds import KINDS, RuleSpec
 from supervision_rules.language.amounts import POINTS
+
+_OF_YEAR: Final = re.compile(r"[〔\[［（(](\d{4})[〕\]］）)]")
+_SOON: Final = 24
+"""Within how many months of its issue a document comes into force."""
 
 
 def check_replaces(chosen: Chosen) -> None:
@@ -22,6 +30,31 @@ def check_replaces(chosen: Chosen) -> None:
     if replaced.done is not None and replaced.done not in dates:
         place = nodes.locate(chosen.tree, ("document", "replaces", "done")).span
         chosen.diagnostics.add("SR333", place, given=replaced.done, hint=nearest(replaced.done, dates))
+
+
+def check_dates(chosen: Chosen) -> None:
+    """Warn of days and a number of the document that hardly belong together; a pack with a wrong year judges nothing.
+
+    It is told under the options that the pack takes.
+    """
+    about = chosen.pack.document
+    since = about.in_force.since if about.in_force else None
+    number = _OF_YEAR.search(about.number or "")
+    year = int(number[1]) if number else None
+    if chosen.choice.asked:
+        return
+    if about.issued is not None and year is not None and abs(about.issued.year - year) > 1:
+        _tell_date(chosen, "issued", f"issued: {about.issued}", f"number: {about.number}")
+    elif since is not None and about.issued is not None:
+        if not about.issued <= since <= add_months(about.issued, _SOON):
+            _tell_date(chosen, "in_force", f"since: {since}", f"issued: {about.issued}")
+    elif since is not None and year is not None and not 0 <= since.year - year <= _SOON // 12:
+        _tell_date(chosen, "in_force", f"since: {since}", f"number: {about.number}")
+
+
+def _tell_date(chosen: Chosen, key: str, one: str, other: str) -> None:
+    place = nodes.locate(chosen.tree, ("document", key, "since") if key == "in_force" else ("document", key))
+    chosen.diagnostics.add("SR371", place.span, one=one, other=other)
 
 
 def check_references(chosen: Chosen, rule: RuleSpec, node: nodes.Mapping) -> None:

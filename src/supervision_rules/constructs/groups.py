@@ -103,7 +103,7 @@ def _bind_group(groups: Sequence[QuotaGroup], index: int, members: str, binder: 
         binder.number(spec.at_most, *path, "at_most")
     if spec.share is None:
         return Group(spec, when, None) if when else None
-    binder.number(spec.share.percent, *path, "share", "percent")
+    binder.number(spec.share.percent, *path, "share", "percent", measure="per cent")
     binder.number(spec.share.least, *path, "share", "least")
     of = binder.expression(*path, "share", "of", expected=NUMBER)
     return Group(spec, when, of) if when and of else None

@@ -14,7 +14,7 @@ from pydantic import Field
 from supervision_rules.constructs.boxes import numeric
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.lengths import Length
-from supervision_rules.expressions import NUMBER, Number, may_be
+from supervision_rules.expressions import Number, may_be
 from supervision_rules.expressions.exact import rounded, times
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import Conditional, Node, is_constant
@@ -91,8 +91,8 @@ def _whole(amount: Number | None, mode: str | None) -> int | None:
 def bind_factor(binder: Binder, mode: Round | None, *path: str | int) -> Factor | None:
     """The number of times at ``path``; the words need not say that something is counted once."""
     told = len(binder.numbers)
-    expression = binder.expression(*path, expected=NUMBER)
-    binder.numbers[told:] = [pair for pair in binder.numbers[told:] if pair[0] != 1]
+    expression = binder.factor(*path)
+    binder.numbers[told:] = [figure for figure in binder.numbers[told:] if figure.number != 1]
     return None if expression is None else Factor(expression, None if mode is None else ROUNDING[mode])
 
 

@@ -10,7 +10,7 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from supervision_rules.constructs.boxes import Cap, Effect, Kept, Points, Price, bind_cap, numeric, signed, total
-from supervision_rules.expressions import NUMBER, Number, Numeric
+from supervision_rules.expressions import Number, Numeric
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Detail, Explanation, Finding
 from supervision_rules.language.binding import Binder
@@ -175,9 +175,9 @@ def _bind_box(spec: BoxSpec, binder: Binder, path: tuple[str | int, ...]) -> Box
     binder.calls.update(("points", rule) for rule in feeds)
     if spec.base:
         binder.number(spec.base, *path, "base")
-    weight = binder.expression(*path, "weight", expected=NUMBER) if isinstance(spec.weight, str) else None
+    weight = binder.factor(*path, "weight") if isinstance(spec.weight, str) else None
     if isinstance(spec.weight, Number):
-        binder.number(spec.weight, *path, "weight")
+        binder.number(spec.weight, *path, "weight", measure="factor")
     cap = bind_cap(binder, spec.min, spec.max, None, *path)
     if spec.effect == "add" and not (feeds or spec.base or spec.min):
         tell_short(spec.max, spec.parts, binder, *path)

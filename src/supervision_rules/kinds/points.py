@@ -37,7 +37,7 @@ from supervision_rules.constructs.prices import (
     multiplied,
 )
 from supervision_rules.diagnostics import named
-from supervision_rules.expressions import NUMBER, Number
+from supervision_rules.expressions import Number
 from supervision_rules.expressions.ranges import Range
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
@@ -207,7 +207,7 @@ def bind(spec: PointsSpec, binder: Binder) -> PointsRule | None:
         return PointsRule(binder.info, spec, when, cap, value)
     assert spec.count is not None and spec.each is not None  # the model has seen to it
     pricing = bind_pricing(binder, "each", spec.each, spec.count)
-    times = binder.expression("times", of=spec.count, expected=NUMBER)
+    times = binder.factor("times", of=spec.count)
     once = bind_once(binder, spec.once_per, spec.count)
     read = (times, *(once or ()), *(pricing.expressions if pricing is not None else ()))
     source = bind_source(binder, spec.count, spec.via, spec.window, read)

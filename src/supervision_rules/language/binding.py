@@ -11,6 +11,7 @@ from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
 from supervision_rules.expressions import (
     BOOL,
+    NUMBER,
     Checked,
     Type,
     parse,
@@ -25,6 +26,7 @@ from supervision_rules.language.answers import OF_MEMBERS
 from supervision_rules.language.conventions import Conventions, Limit, Roll, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.figures import Figure, Measure, results
 from supervision_rules.language.leads import leads
 from supervision_rules.language.workdays import asks_calendar
 
@@ -70,7 +72,7 @@ class TextBinder:
     calls: set[tuple[str, str]] = field(default_factory=set)
     names: set[tuple[str, str]] = field(default_factory=set)
     asked: list[Asked] = field(default_factory=list)
-    numbers: list[tuple[Number, Span]] = field(default_factory=list)
+    numbers: list[Figure] = field(default_factory=list)
     readings: set[str] = field(default_factory=set)
     limits: list[tuple[Limit, Path]] = field(default_factory=list)
     links: set[tuple[str, str]] = field(default_factory=set)
@@ -101,6 +103,17 @@ class TextBinder:
         about = self.declarations.base(of or self.subject)
         return Expression(_ALWAYS, self.declarations.fields.get(about, frozenset()))
 
+    def factor(self, *path: str | int, of: str | None = None) -> Expression | None:
+        """The number of times at ``path``: of a share in the words it is the part of one."""
+        told = len(self.numbers)
+        found = self.expression(*path, of=of, expected=NUMBER)
+        if found is not None:
+            scalar, root = self.stated[-1].scalar, found.checked.root
+            places = {scalar.part(node.start, node.end) for node in results(root)}
+            factors = (each._replace(measure="factor") if each.span in places else each for each in self.numbers[told:])
+            self.numbers[told:] = list(factors)
+        return found
+
     def decision(self, *path: str | int) -> Expression | None:
         """The condition at ``path`` that a person's consent or judgement is on record."""
         decided = self.expression(*path)
@@ -112,7 +125,7 @@ class TextBinder:
         """The limit that the checked ``text`` at ``path`` states; its number must stand in the words cited."""
         limit = self.length(text)
         if limit.amount:
-            self.number(limit.amount, *path)
+            self.number(limit.amount, *path, measure=limit.unit)
             self.limits.append((limit, path))
         return limit
 
@@ -190,7 +203,7 @@ class TextBinder:
         self.calls.update(checked.calls)
         self.asked += _asked(checked, base, scalar)
         self.names.update((base, name) for name in checked.names)
-        self.numbers.extend((number, scalar.part(start, end)) for number, start, end in checked.numbers)
+        self.numbers.extend(Figure(number, scalar.part(start, end)) for number, start, end in checked.numbers)
         if not (self.has_window if in_window is None else in_window):
             self._tell_windows(checked, scalar)
         if asks_calendar(checked.root):
@@ -249,7 +262,7 @@ class TextBinder:
         for number, start, end in numbers_in(scalar.text):
             place = scalar.part(start, end)
             if not any(place.lies_in(span) for span in wrong):
-                self.numbers.append((number, place))
+                self.numbers.append(Figure(number, place))
 
     def at(self, *path: str | int) -> nodes.Node | None:
         """The node at ``path`` of the rule, None where the rule leaves it out."""
@@ -280,9 +293,9 @@ class TextBinder:
         self.hangs |= other.hangs
         self.counts |= other.counts
 
-    def number(self, value: Number, *path: str | int) -> None:
+    def number(self, value: Number, *path: str | int, measure: Measure = "number") -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
-        self.numbers.append((value, self.span(*path)))
+        self.numbers.append(Figure(value, self.span(*path), measure))
 
 
 def _asked(checked: Checked, about: str, scalar: nodes.Scalar) -> Iterator[Asked]:

@@ -17,7 +17,7 @@ from supervision_rules.calendar import OutOfCalendar, WorkCalendar, Years, add_m
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.office_hours import OfficeHours, WrittenHours, office_of
 from supervision_rules.language.quotes import chinese
-from supervision_rules.language.spec import Spec
+from supervision_rules.language.spec import Cite, Spec
 from supervision_rules.shape import written_as
 
 
@@ -76,6 +76,8 @@ class Conventions(Spec):
 
     year_begins: YearBegins | None = None
     """一年不从1月起的，从哪个月起；年、半年、季度、四个月、两个月都从它数，月、旬、周、日不变"""
+    cite: Cite | None = None
+    """这些约定在文件中的依据，写了就算写到了那一条"""
 
     @property
     def years(self) -> Years:

@@ -25,6 +25,8 @@ _TENTHS: Final = re.compile(
 _PARTS: Final = re.compile(
     r"(?P<of>\d+|[二两三四五六七八九十百]+)分之(?P<parts>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 )
+# 0.3, if it is not 0.3% or 0.3个百分点.
+_FRACTION: Final = re.compile(r"(?<![\d.])0\.\d+(?![\d]|\s*[%％]|个?百分点)")
 _WORDS: Final[Mapping[str, Decimal]] = MappingProxyType(
     {"一半": Decimal("0.5"), "减半": Decimal("0.5"), "加倍": Decimal(2), "翻倍": Decimal(2)}
     | dict.fromkeys(("首次", "初次", "首件", "首位", "末位"), Decimal(1))
@@ -35,10 +37,6 @@ _WORDS: Final[Mapping[str, Decimal]] = MappingProxyType(
 _NEXT: Final = re.compile(
     r"(?:(?<![\d零一二两三四五六七八九十百几数多首初再末每各本此该当上历批])次|翌|(?<!以)下个?)(?:日|周|月|季|年)"
 )
-# A day of a month (10月5日, 每月5日, 5号) is no length of time.
-_DAYS: Final = re.compile(
-    r"(?<![月\d.零〇一二两三四五六七八九十百千])(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+)\s*个?(?P<unit>工作[日天]|自然日|日历日|[日天])"
-)
 _CLOCK: Final = re.compile(
     r"(?P<before>(?:工作|办公|上班)时间内?的?)?(?<![\d.零〇一二两三四五六七八九十百千])"
     r"(?P<amount>\d{1,4}|[零〇一二两三四五六七八九十百千]+|(?:[\d一二两三四五六七八九十]+个)?半)\s*个?"
@@ -47,7 +45,6 @@ _CLOCK: Final = re.compile(
 # 下午5时, 晚8点: an hour of the second half of the day; 9点半.
 _AFTERNOON: Final = re.compile(r"(?:下午|午后|傍晚|晚上?|夜间)(?P<hour>\d{1,2}|[一二两三四五六七八九十]+)[时点]")
 _HALF_PAST: Final = re.compile("[时点]半")
-_DAY_UNITS: Final = {"工作日": "workday", "工作天": "workday", "自然日": "calendar day", "日历日": "calendar day"}
 _HALF_A_YEAR: Final = re.compile("半年")
 _DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -65,28 +62,44 @@ def _numbers_of(text: str) -> tuple[Decimal, ...]:
     return tuple(_numbers(text))
 
 
+def shares(words: Iterable[str]) -> frozenset[Decimal]:
+    """Every share of a whole in ``words``, as a part of one: 30%, 百分之三十, 三成, 0.3 → 0.3, 一半 → 0.5."""
+    return frozenset(share for text in words for share in _shares(folded(text)))
+
+
+def _shares(plain: str) -> Iterator[Decimal]:
+    yield from (share for share, _ in _shares_said(plain))
+    yield from (Decimal(match) for match in _FRACTION.findall(plain))
+    yield from (Decimal("0.5") for word in ("一半", "减半") if word in plain)
+
+
+def _shares_said(plain: str) -> Iterator[tuple[Decimal, bool]]:
+    """The shares, and whether their number of hundredths stands there as it is."""
+    for match in _TENTHS.finditer(plain):
+        yield (Decimal(chinese(match["tenths"])) + Decimal(chinese(match["more"] or "零")) / 10) / 10, False
+    for match in _PARTS.finditer(plain.replace("百分之", "")):
+        yield amount(match["parts"]) / amount(match["of"]) if amount(match["of"]) else Decimal(0), False
+    for match in _PER_CENT.finditer(plain):
+        yield amount(match["before"] or match["after"]) / 100, True
+
+
 def _numbers(text: str) -> Iterator[Decimal]:
-    folded = _folded(text)
-    yield from (Decimal(match) for match in _ARABIC.findall(folded))
-    for run in _CHINESE.findall(_TENTHS.sub("成", folded).replace("百分之", "分之").replace("一半", "半")):
+    plain = folded(text)
+    yield from (Decimal(match) for match in _ARABIC.findall(plain))
+    for run in _CHINESE.findall(_TENTHS.sub("成", plain).replace("百分之", "分之").replace("一半", "半")):
         yield Decimal(chinese(run))
-    yield from (number for word, number in _WORDS.items() if word in folded)
-    yield from (Decimal(1) for _ in _NEXT.finditer(folded))
-    for match in _TENTHS.finditer(folded):
-        tenths = Decimal(chinese(match["tenths"])) + Decimal(chinese(match["more"] or "零")) / 10
-        yield from (tenths / 10, tenths * 10)
-    for match in _PARTS.finditer(folded.replace("百分之", "")):
-        share = _amount(match["parts"]) / _amount(match["of"]) if _amount(match["of"]) else Decimal(0)
-        yield from (share, share * 100)
-    for match in _PER_CENT.finditer(folded):
-        yield _amount(match["before"] or match["after"]) / 100
-    yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(folded))
-    yield from (_by_clock(match)[0] for match in _CLOCK.finditer(folded))
-    yield from (_amount(match["hour"]) + 12 for match in _AFTERNOON.finditer(folded))
-    yield from (Decimal(30) for _ in _HALF_PAST.finditer(folded))
+    yield from (number for word, number in _WORDS.items() if word in plain)
+    yield from (Decimal(1) for _ in _NEXT.finditer(plain))
+    for share, per_cent in _shares_said(plain):
+        yield from (share,) if per_cent else (share, share * 100)
+    yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(plain))
+    yield from (by_clock(match)[0] for match in _CLOCK.finditer(plain))
+    yield from (amount(match["hour"]) + 12 for match in _AFTERNOON.finditer(plain))
+    yield from (Decimal(30) for _ in _HALF_PAST.finditer(plain))
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """``text`` with plain digits for full-width ones."""
     return text.translate({ord("０") + digit: str(digit) for digit in range(10)})
 
 
@@ -105,38 +118,23 @@ def chinese(run: str) -> int:
     return total + section + digit
 
 
-def day_units(amount: int, words: Iterable[str]) -> frozenset[str]:
-    """How the words count ``amount`` days: ``workday`` (5个工作日), ``calendar day`` (5个自然日), ``day`` (5日)."""
-    return frozenset(
-        _DAY_UNITS.get(match["unit"], "day")
-        for text in words
-        for match in _DAYS.finditer(_folded(text))
-        if _amount(match["amount"]) == amount
-    )
+def clock_times(text: str) -> Iterator[re.Match[str]]:
+    """The lengths by the clock in a folded text."""
+    return _CLOCK.finditer(text)
 
 
-def clock_units(amount: int, words: Iterable[str]) -> frozenset[str]:
-    """How the words count ``amount`` by the clock: ``minute`` (2分钟), ``hour`` (2小时), or ``office hour``."""
-    return frozenset(
-        unit
-        for text in words
-        for match in _CLOCK.finditer(_folded(text))
-        for number, unit in [_by_clock(match)]
-        if number == amount
-    )
-
-
-def _by_clock(match: re.Match[str]) -> tuple[Decimal, str]:
+def by_clock(match: re.Match[str]) -> tuple[Decimal, str]:
     """The amount and the unit; half hours are told in minutes."""
     if match["unit"] == "分钟":
-        return _amount(match["amount"]), "minute"
+        return amount(match["amount"]), "minute"
     whole, half, _ = match["amount"].partition("半")
     if half:
-        return _amount(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
-    return _amount(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
+        return amount(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
+    return amount(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
 
 
-def _amount(written: str) -> Decimal:
+def amount(written: str) -> Decimal:
+    """The value of digits, or of a Chinese numeral."""
     return Decimal(written if written.isascii() else chinese(written))
 
 

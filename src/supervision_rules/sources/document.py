@@ -21,6 +21,8 @@ ALIKE: Final = 0.7
 """From which share of signs on words are taken to be meant by others."""
 Stretch = tuple[int, int]
 """Where something begins and ends in the folded text, the end exclusive."""
+_MARGIN: Final = 4
+"""By how many signs what stands there may begin or end elsewhere than the words that it is the nearest to."""
 _SPACE: Final = re.compile(r"\s+")
 _ELLIPSIS: Final = re.compile(r"\.{3,}")
 _SENTENCE: Final = re.compile(r"[^。;!?]+[。;!?]?")
@@ -86,10 +88,15 @@ class Document:
         """What stands in it instead of ``words``, if all but a few signs agree; else nothing."""
         folded = fold(words).text
         longest = SequenceMatcher(None, self.folded, folded, autojunk=False).find_longest_match()
-        begin = max(longest.a - longest.b, 0)
-        there = self.folded[begin : begin + len(folded)]
-        alike = SequenceMatcher(None, there, folded, autojunk=False).ratio()
-        return self.text[self.places[begin] : self.places[begin + len(there) - 1] + 1] if alike >= ALIKE else NOTHING
+        begin = longest.a - longest.b
+        around = range(-_MARGIN, _MARGIN + 1)
+        stretches = {(max(begin + more, 0), begin + len(folded) + less) for more in around for less in around}
+        alike, begin, end = max((self._alike(folded, *each), *each) for each in stretches if each[0] < each[1])
+        last = min(end, len(self.places)) - 1
+        return self.text[self.places[begin] : self.places[last] + 1] if alike >= ALIKE else NOTHING
+
+    def _alike(self, folded: str, begin: int, end: int) -> float:
+        return SequenceMatcher(None, self.folded[begin:end], folded, autojunk=False).ratio()
 
     def sentences(self) -> Iterator[tuple[Clause, int, int]]:
         """The sentences of all clauses, in order."""

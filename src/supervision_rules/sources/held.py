@@ -12,8 +12,9 @@ from supervision_rules.diagnostics import Collector, named, nearest
 from supervision_rules.sources.accepted import Accepted
 from supervision_rules.sources.clauses import PREAMBLE, Clause
 from supervision_rules.sources.document import Document, Stretch
+from supervision_rules.sources.heading import in_force, tell_heading
 from supervision_rules.sources.labels import cited
-from supervision_rules.sources.quotations import Quoting, quotings
+from supervision_rules.sources.quotations import HEADING, Quoting, quotings
 from supervision_rules.sources.rulelike import reads_like_a_rule
 
 SHOWN: Final = 40
@@ -76,8 +77,12 @@ class Ledger:
 
 def hold(tree: nodes.Mapping, document: Document, diagnostics: Collector) -> Ledger:
     """Hold every mention of a clause in a pack against the document; tell what does not stand in it."""
-    held = tuple(_hold(quoting, document, diagnostics) for quoting in quotings(tree))
-    return Ledger(document, held)
+    held = [_hold(quoting, document, diagnostics) for quoting in quotings(tree)]
+    tell_heading(tree.get(HEADING), document, diagnostics)
+    force = in_force(tree.get(HEADING), document)
+    # The day since when it is in force stands in the pack, and needs no quotation.
+    held += [Held(Quoting(HEADING, "", "", None, ()), (), (stretch,)) for stretch in force]
+    return Ledger(document, tuple(held))
 
 
 def _hold(quoting: Quoting, document: Document, diagnostics: Collector) -> Held:

@@ -9,6 +9,9 @@ from typing import Final
 from supervision_rules import nodes
 
 LEFT_OUT: Final = "not_computable"
+HEADING: Final = "document"
+"""The section that says what document it is."""
+CONVENTIONS: Final = "conventions"
 _Found = dict[int, tuple[nodes.Scalar | None, list[nodes.Scalar]]]
 """The words beside each clause that is named, by which mention of it."""
 _SECTIONS: Final = ("readings", "facts", "rules", LEFT_OUT)
@@ -34,6 +37,9 @@ class Quoting:
 
 def quotings(tree: nodes.Mapping) -> Iterator[Quoting]:
     """All of a pack, in its order; one for each clause that is named, with the words that it stands beside or above."""
+    conventions = tree.get(CONVENTIONS)
+    if isinstance(conventions, nodes.Mapping):
+        yield from _of(CONVENTIONS, conventions)
     for section in _SECTIONS:
         entries = tree.get(section)
         for entry in entries.items if isinstance(entries, nodes.Sequence) else ():
