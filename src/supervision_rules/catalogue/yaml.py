@@ -208,10 +208,13 @@ YAML: dict[str, Entry] = {
         ),
     ),
     "SR047": error(
-        zh=("这里开始的各项不知属于哪个键：上一行的键已经写了内容", "在它们上面补上缺的一行“键:”；没有缺的，改正缩进"),
+        zh=(
+            "这里开始的各行不知属于哪个键：上面没有它们的键",
+            "在它们上面补上缺的一行“键:”⟦，大概是 {key}:⟧；没有缺的，改正缩进",
+        ),
         en=(
-            "the items that begin here have no key: the one above them has a value already",
-            "write the line 'key:' that is missing above them; if none is, mend the indentation",
+            "the lines that begin here have no key: there is none of theirs above them",
+            "write the line 'key:' that is missing above them⟦, probably {key}:⟧; if none is, mend the indentation",
         ),
     ),
     "SR048": error(

@@ -8,7 +8,9 @@ from typing import Final
 
 import yaml
 
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.nodes.flow import NAME
+from supervision_rules.nodes.keyless import without_key
 from supervision_rules.nodes.levels import first_item
 from supervision_rules.nodes.quotes import unclosed, wide_close
 
@@ -18,9 +20,6 @@ WIDE_COMMA_AT_END: Final = re.compile(r".*(?P<found>[，、；])\s*$")
 WIDE_BEFORE_KEY: Final = re.compile(rf".*(?P<found>[，、；])\s*{NAME}\s*$")
 COLON_IN_TEXT: Final = re.compile(rf".*{NAME}:\s+(?!{NAME}\s)[^,{{\[]*[^\s,{{\[\x00-\x7f]$")
 LIST_IN_TEXT: Final = re.compile(rf".*?[{{,]\s*{NAME}:\s+(?P<text>[^\s,{{\[\]}}'\"][^,{{\[\]}}]*\sin\s*)$")
-
-ITEM: Final = re.compile(r"\s*-\s")
-ENTRY: Final = re.compile(rf"\s*(?P<key>{NAME}):\s+[^\s#&*!|>'\"\[{{]")
 LEVELS: Final = ("SR002", "SR005")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
@@ -112,13 +111,8 @@ def _in_text(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, in
 
 
 def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
-    """Items deeper than the entry above them, which has a value of its own: the line with their key is missing."""
-    text = lines[line] if line < len(lines) else ""
-    above = next((each for each in reversed(lines[:line]) if each.strip() and not each.lstrip().startswith("#")), "")
-    entry, dash = ENTRY.match(above), len(text) - len(text.lstrip())
-    if not entry or not ITEM.match(text) or dash < entry.start("key"):
-        return None
-    return "SR047", line, dash, {}
+    found = without_key(lines, line)
+    return None if found is None else ("SR047", line, found[0], {"key": found[1] or NOTHING})
 
 
 def _comma_before_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
