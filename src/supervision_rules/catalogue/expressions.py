@@ -128,16 +128,19 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} in {function} is no declared id", "write an id in quotes: {near}"),
     ),
     "SR224": error(
-        zh=("{operator} 要{expected}，这里是{found}", "换成{expected}；and、or 的两边各写一个完整的比较"),
-        en=("{operator} takes {expected}, this is {found}", "give {expected}, such as a whole comparison"),
+        zh=("{operator} 要{expected}，这里是{found}⟦（{why}）⟧", "换成{expected}；and、or 的两边各写一个完整的比较"),
+        en=("{operator} takes {expected}, this is {found}⟦ ({why})⟧", "give {expected}, such as a whole comparison"),
     ),
     "SR225": error(
-        zh=("{left}不能和{right}相比", "两边写成同一种；日期写成 date(2021, 7, 1)"),
-        en=("{left} cannot be compared with {right}", "compare like with like; a date is date(2021, 7, 1)"),
+        zh=("{left}不能和{right}相比⟦（{why}）⟧", "两边写成同一种；日期写成 date(2021, 7, 1)"),
+        en=("{left} cannot be compared with {right}⟦ ({why})⟧", "compare like with like; a date is date(2021, 7, 1)"),
     ),
     "SR226": error(
-        zh=("{found}不能用 {operator} 来比", '数和日期才分大小先后；选项写成 字段 in ["…", "…"]'),
-        en=("{found} cannot be compared by {operator}", 'order is for numbers and dates; use name in ["…", "…"]'),
+        zh=("{found}不能用 {operator} 来比⟦（{why}）⟧", '数和日期才分大小先后；选项写成 字段 in ["…", "…"]'),
+        en=(
+            "{found} cannot be compared by {operator}⟦ ({why})⟧",
+            'order is for numbers and dates; use name in ["…", "…"]',
+        ),
     ),
     "SR227": error(
         zh=("“{name}”没有 {found} 这个选项", "改成已有的选项：{near}"),
@@ -160,8 +163,11 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("the two results of if differ in type: {left} and {right}", "give results of one type"),
     ),
     "SR232": error(
-        zh=("这里要{expected}，式子得到的是{found}", "改成得到{expected}的式子"),
-        en=("{expected} is expected here, the expression gives {found}", "write one that gives {expected}"),
+        zh=("这里要{expected}，式子得到的是{found}⟦（{why}）⟧", "改成得到{expected}的式子⟦，如 {mend}⟧"),
+        en=(
+            "{expected} is expected here, the expression gives {found}⟦ ({why})⟧",
+            "write one that gives {expected}⟦, as {mend}⟧",
+        ),
     ),
     "SR233": error(
         zh=("{found} 没有结果", "检查其中的数，例如这一天是否存在、位数是否为 0 到 12"),

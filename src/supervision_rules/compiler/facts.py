@@ -93,6 +93,8 @@ class _Binding:
 
     def _add(self, base: str, fact: Fact, binder: TextBinder) -> None:
         declare_fact(self.chosen.names, base, fact, self._origin(fact, binder), value_on)
+        if fact.spec.way in ("first", "last") and fact.spec.take is None:
+            self.chosen.names.days.add(fact.spec.id)
         self._measure(base, fact)
         self.facts[base][fact.spec.id] = fact
         self.reach.facts[base, fact.spec.id] = binder

@@ -129,7 +129,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     counted = getattr(spec, spec.way)
     about = spec.of if counted in OF_ITS_OWN else counted
     if not binder.declarations.exists(about):
-        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted))
+        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted, OF_ITS_OWN))
         via = None
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)

@@ -124,6 +124,8 @@ def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
 
 def _other(fault: Fault, given: str, number: str) -> tuple[str, Words[str, object]]:
     is_decimal = fault.type == "is_instance_of" and fault.words.get("class") == "Decimal"
+    if fault.type == "union" and number == given and "." in number:  # only a whole one will do
+        return "SR107", {"given": given, "hint": NOTHING}
     if is_decimal or (fault.type == "union" and "number" in fault.words and number != NOTHING):
         return "SR108", {"given": given, "hint": number}
     if fault.type in TYPES:
