@@ -73,3 +73,33 @@ def test_the_line_that_is_lost_is_named(lost: str, key: str) -> None:
     (found,) = (each for each in diagnostics if each.severity == "error")
     words = {**found.params}
     assert words.get("key", words.get("name")) == key
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "words"),
+    [
+        ("value: reminders >= 2,", "value: reminders >= 四,", {"code": "SR207", "number": "4"}),
+        ("value: reminders >= 2,", "value: reminders == 四,", {"code": "SR207", "number": "—"}),
+        ("value: reminders >= 2,", "value: 60~90,", {"code": "SR208", "range": "60 <= … < 90"}),
+        ("value: reminders >= 2,", "value: reminders >= 2O,", {"code": "SR209", "letter": "O", "meant": "20"}),
+        ("value: reminders >= 2,", "value: reminders >= 2分,", {"code": "SR207", "number": "—"}),
+        ("within: 10 days", "within: 10 天", {"code": "SR152", "hint": "10 days", "workdays": "10 workdays"}),
+        ("within: 10 days", "within: 10 months半", {"code": "SR152", "workdays": "—"}),
+        ("start: {by_reading", "first: 3\n    start: {by_reading", {"code": "SR102", "kinds": "排名（ranking）"}),
+    ],
+)
+def test_what_was_meant_is_said(right: str, wrong: str, words: dict[str, str]) -> None:
+    found = only(PACK.replace(right, wrong))
+    assert {key: found[key] for key in words} == words
+
+
+def test_a_rule_that_asks_itself_is_told_so() -> None:
+    found = only(PACK.replace('on: instruction\n    when: unit_group == "street"', 'on: instruction\n    when: not late("report")'))
+    assert found["code"] == "SR311"
+    assert found["zh"] == "规则“report”要问自己的结果"
+
+
+def test_a_fact_is_not_called_as_a_word_of_the_language() -> None:
+    fact = "  - {id: none, label: 次数, of: unit, count: reminder}\n"
+    found = only(PACK.replace("rules:\n", f"{fact}rules:\n"))
+    assert found["zh"] == "“none”已经有了（是式子自己的词），名字不能重复"

@@ -45,16 +45,34 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("the Chinese word {found} is not an operator", "write {mend}"),
     ),
     "SR207": error(
-        zh=("“{found}”没有加引号", '是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写'),
-        en=("{found} is not in quotes", 'quote a text: "{found}"; write a field by its name; leave out units'),
+        zh=(
+            "“{found}”没有加引号",
+            '⟦是数就写 {number}；⟧是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写',
+        ),
+        en=(
+            "{found} is not in quotes",
+            '⟦write a number as {number}; ⟧quote a text: "{found}"; write a field by its name; leave out units',
+        ),
     ),
     "SR208": error(
-        zh=("式子里不能用 {found}", "只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数"),
-        en=("{found} cannot be used in an expression", "use comparisons, in, and, or, not, + - * /, if else, calls"),
+        zh=(
+            "式子里不能用 {found}",
+            "⟦几到几写成 {range}；⟧只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数",
+        ),
+        en=(
+            "{found} cannot be used in an expression",
+            "⟦a range is {range}; ⟧use comparisons, in, and, or, not, + - * /, if else, calls",
+        ),
     ),
     "SR209": error(
-        zh=("数 {found} 的写法不对", "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位、逗号和开头的零"),
-        en=("the number {found} is not well written", "write 12 or 0.5: no unit, comma, underscore or leading zero"),
+        zh=(
+            "数 {found} 的写法不对⟦：{letter} 是字母（是否想写 {meant}？）⟧",
+            "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位、逗号和开头的零",
+        ),
+        en=(
+            "the number {found} is not well written⟦: {letter} is a letter; did you mean {meant}?⟧",
+            "write 12 or 0.5: no unit, comma, underscore or leading zero",
+        ),
     ),
     "SR210": error(
         zh=("文字 {found} 里有反斜杠", "去掉反斜杠；文字里要有双引号时，外面用单引号"),

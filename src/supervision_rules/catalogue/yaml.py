@@ -221,4 +221,11 @@ YAML: dict[str, Entry] = {
         zh=("这不是文本文件（是 Word、Excel、PDF 或压缩文件）", "用文本编辑器另写一个文件，存成 UTF-8"),
         en=("this is no text file (but Word, Excel, PDF or an archive)", "write a text file, saved as UTF-8"),
     ),
+    "SR049": error(
+        zh=("括号里的“ #”开始了注释，后面的和右括号都不算数", "不是注释的，把这段文字加上引号，或者去掉 # 前面的空格"),
+        en=(
+            "the # within the brackets begins a comment, and what follows counts for nothing, the closing bracket too",
+            "if it is no comment, put the text in quotes or take out the blank before the #",
+        ),
+    ),
 }

@@ -14,6 +14,7 @@ from supervision_rules.nodes.keyless import without_key
 from supervision_rules.nodes.levels import first_item
 from supervision_rules.nodes.quotes import unclosed, wide_close
 
+COMMENT: Final = re.compile(r"(?:\"[^\"]*\"|(?<!\S)'[^']*'|[^\"])*?\s(?P<found>#).*[}\]]\s*$")
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
 WIDE_COMMA_AT_END: Final = re.compile(r".*(?P<found>[，、；])\s*$")
@@ -51,6 +52,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     in_text = _in_text(error, lines) if code == "SR007" else _without_key(lines, line) if code in LEVELS else None
     if in_text:
         return in_text
+    cut = _cut_off(error, lines) if code == "SR007" else None
+    if cut:
+        return cut
     if error.problem_mark and code in QUOTED:
         line, column = unclosed(lines, error.problem_mark.line, error.problem_mark.column) or (line, column)
         code = "SR006" if lines[line : line + 1] and lines[line][column : column + 1] in ("'", '"') else code
@@ -108,6 +112,13 @@ def _in_text(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, in
         return "SR005", mark.line, mark.column, {}
     text = LIST_IN_TEXT.match(before) if found == "[" else None
     return ("SR046", mark.line, text.start("text"), {"found": found}) if mark and text else None
+
+
+def _cut_off(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """Where a comment begins within brackets that are closed behind it: the sign was meant as text."""
+    opened = error.context_mark
+    found = COMMENT.match(lines[opened.line], opened.column) if opened and opened.line < len(lines) else None
+    return ("SR049", opened.line, found.start("found"), {"found": "#"}) if opened and found else None
 
 
 def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
