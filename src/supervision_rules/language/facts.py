@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import named
+from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
@@ -129,7 +129,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     counted = getattr(spec, spec.way)
     about = spec.of if counted in OF_ITS_OWN else counted
     if not binder.declarations.exists(about):
-        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted))
+        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted, OF_ITS_OWN))
         via = None
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
@@ -261,7 +261,8 @@ def _incomplete(spec: FactSpec, binder: TextBinder, where: Expression | None, ta
     broken_where = where is None and spec.where is not None
     broken_take = take is None and spec.take is not None
     if take is not None and spec.way in BY_LEVEL and take.checked.type.kind != "enum":
-        binder.report("SR232", "take", found=any_of([take.checked.type]), expected=Bilingual("选项", "an enumeration"))
+        expected = Bilingual("选项", "an enumeration")
+        binder.report("SR232", "take", found=any_of([take.checked.type]), expected=expected, why=NOTHING, mend=NOTHING)
         return True
     return lacks_take or broken_where or broken_take
 
