@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
@@ -16,6 +17,7 @@ from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.constructs.timeline import value_on
 from supervision_rules.expressions import NUMBER
 from supervision_rules.expressions.ranges import is_whole, range_of
+from supervision_rules.expressions.signs import is_word
 from supervision_rules.language.amounts import unit_of_fact
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.dates import days_of
@@ -63,6 +65,9 @@ def _meant_already(chosen: Chosen, base: str, name: str) -> Bilingual:
     return Bilingual(f"{of.label}已有这个名字：{label}", f"a name of {of.label_en}: {english}")
 
 
+_WORD: Final = Bilingual("是式子自己的词", "a word of the language of expressions")
+
+
 @dataclass(frozen=True, slots=True)
 class _Binding:
     chosen: Chosen
@@ -74,6 +79,9 @@ class _Binding:
         chosen, spec, node = self.chosen, self.chosen.pack.facts[index], self.chosen.node("facts", index)
         base = chosen.declarations.base(spec.of)
         known = known_type(chosen.declarations, node, spec.of, chosen.diagnostics)
+        if is_word(spec.id):
+            place = nodes.locate(node, ("id",)).span
+            chosen.diagnostics.add("SR303", place, what=spec.id, whose=_WORD)
         repeated = known and spec.id in chosen.names.types[base]
         if repeated:
             self._tell_repeated(index, base)
@@ -100,6 +108,8 @@ class _Binding:
 
     def _add(self, base: str, fact: Fact, binder: TextBinder, fixed: bool) -> None:
         declare_fact(self.chosen.names, base, fact, self._origin(fact, binder, fixed), value_on)
+        if fact.spec.way in ("first", "last") and fact.spec.take is None:
+            self.chosen.names.days.add(fact.spec.id)
         self._measure(base, fact)
         self.facts[base][fact.spec.id] = fact
         self.reach.facts[base, fact.spec.id] = binder
