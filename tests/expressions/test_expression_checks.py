@@ -28,6 +28,13 @@ REFUSED = [
     ("late_days = 5", ["SR205 11-12"]),
     ("joint && needs_policy || !joint", ["SR205 7-9", "SR205 23-25", "SR205 26-27"]),
     ("late_days ≥ 5", ["SR205 11-12"]),
+    ("late_days ＝＝ 5", ["SR204 11-13"]),  # one sign, told once
+    ("late_days-x > 5", ["SR218 11-12"]),
+    ("late-days > 5", ["SR218 1-10"]),  # one name, with a hyphen
+    ('title + "甲" == 1', ["SR224 1-6"]),  # of two operands that do not fit, the first
+    ("late_days contains [5, 6]", ["SR205 11-19"]),
+    ("known title)", ["SR215 7-12"]),  # the bracket that closes comes of it
+    ('title == "a and title in ["b"]', ["SR211 10-11"]),  # the first that is not closed, not the last
     ("joint AND joint", ["SR205 7-10"]),
     ("late_days is 5", ["SR205 11-13"]),
     ("joint 且 needs_policy", ["SR206 7-8"]),

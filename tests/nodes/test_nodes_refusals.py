@@ -120,6 +120,9 @@ REFUSED = [
     ("a: [1 2\n", "SR007 1:4"),
     ("id:x\nb: 1\n", "SR008 1:3"),
     ("a: 1\nb\nc: 2\n", "SR008 2:1"),
+    ("a 1\nb: 2\n", "SR008 1:1"),
+    ("a:\n  说明\n  b: 2\n", "SR008 2:3"),
+    ("a:\n    b: 1\n    c: 2\n  - b: 3\n    c: 4\n", "SR002 2:5"),  # the first item has no dash
     ("a: @x\n", "SR009 1:4"),
     ("a: =\n", "SR009 1:4"),
     ("a: 'b' c\n", "SR030 1:8"),

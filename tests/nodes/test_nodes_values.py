@@ -90,13 +90,30 @@ def test_a_part_is_exact_where_it_can_be(text: str, column: int, end: int) -> No
     assert node.part(2, 4) == Span("example", 1, column, 1, end)
 
 
-@pytest.mark.parametrize(
-    "text", ["when: 'it''s >= 5'\n", 'when: "a\\u4e00 >= 5"\n', "when: a\n  >= 5\n", "when: |\n  a >= 5\n"]
-)
-def test_a_part_is_the_whole_where_the_text_was_folded_or_escaped(text: str) -> None:
+@pytest.mark.parametrize("text", ["when: 'it''s >= 5'\n", 'when: "a\\u4e00 >= 5"\n', "when: 'it''s\n  >= 5'\n"])
+def test_a_part_is_the_whole_where_the_text_was_escaped(text: str) -> None:
     node = locate(tree(text), ("when",))
     assert isinstance(node, Scalar)
     assert node.part(2, 4) == node.span
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("when: a\n  >= 5\n", (2, 3, 2, 5)),
+        ("when: 'a\n  >= 5'\n", (2, 3, 2, 5)),
+        ('when: "a\n\n     >= 5"\n', (3, 6, 3, 8)),
+        ("when: |\n  a >= 5\n", (2, 5, 2, 7)),
+        ("when: >-\n    a\n    >= 5\n", (3, 5, 3, 7)),
+        ("when: >-\n\n  a\n  >= 5\nnext: 1\n", (4, 3, 4, 5)),
+    ],
+)
+def test_a_part_of_a_text_over_several_lines_stands_in_its_line(text: str, place: tuple[int, ...]) -> None:
+    node = locate(tree(text), ("when",))
+    assert isinstance(node, Scalar)
+    start = node.text.index(">")
+    assert node.part(start, start + 2) == Span("example", *place)
+    assert node.part(0, start + 2).end_line == place[2]
 
 
 def test_limits_are_the_callers() -> None:

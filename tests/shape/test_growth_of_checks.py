@@ -9,7 +9,11 @@ from types import FrameType
 
 import pytest
 
-from supervision_rules import check
+sys.path.append(str(Path(__file__).parents[2] / "benchmarks"))
+
+from many_rules import many_rules  # noqa: E402
+
+from supervision_rules import check  # noqa: E402
 
 HEAD = """\
 pack: many
@@ -71,3 +75,11 @@ def test_twice_the_pack_is_not_many_times_the_work(tmp_path: Path, pack: Callabl
         path.write_text(HEAD + pack(size), encoding="utf-8")
         work.append(calls(path))
     assert work[3] - work[2] < most * (work[2] - work[1])
+
+
+def test_twice_a_pack_of_all_sorts_of_rules_is_hardly_more_than_twice_the_work(tmp_path: Path) -> None:
+    path, work = tmp_path / "many.yaml", []
+    for size in (12, 60, 120, 240):
+        path.write_text(many_rules(size), encoding="utf-8")
+        work.append(calls(path))
+    assert work[3] - work[2] < 2.1 * (work[2] - work[1])

@@ -94,7 +94,11 @@ def test_what_was_meant_is_said(right: str, wrong: str, words: dict[str, str]) -
 
 
 def test_a_rule_that_asks_itself_is_told_so() -> None:
-    found = only(PACK.replace('on: instruction\n    when: unit_group == "street"', 'on: instruction\n    when: not late("report")'))
+    found = only(
+        PACK.replace(
+            'on: instruction\n    when: unit_group == "street"', 'on: instruction\n    when: not late("report")'
+        )
+    )
     assert found["code"] == "SR311"
     assert found["zh"] == "规则“report”要问自己的结果"
 

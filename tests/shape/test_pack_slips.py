@@ -41,6 +41,9 @@ SLIPS = [
     ("{by_reading: roll,", "{by_reading: rol,", ["SR305 7:22"]),
     ("{by_reading: roll,", "{by_readng: roll,", ["SR103 7:10"]),
     ("{by_reading: from,", "{by_reading: form,", ["SR305 28:25"]),
+    ("{by_reading: from,", "{by_reading: \u200bfrom,", ["SR023 28:25"]),
+    ("  - id: from\n", "  - id: roll\n", ["SR303 13:9"]),  # which of the two was to be another is not known
+    ("receipt: received, issue: date", "<<: {x: 1}, receipt: received, issue: date", ["SR011 28:31"]),
     ("stays: false, moves", "stay: false, moves", ["SR307 7:28"]),
     ("stays: false, moves: true", "moves: true", ["SR306 7:9"]),
     ("receipt: received, issue: date", "", ["SR306 28:12", "SR306 28:12"]),  # both options are left out
@@ -69,6 +72,7 @@ SLIPS = [
     ("within: 10 days", "within: 9 days, unquoted: 本镇惯例", []),
     ("within: 5 workdays, words: 五个工作日内", "within: 5 days, words: 五个工作日内", ["SR318 31:31"]),
     ("within: 10 days", "within: {by_reading: from, receipt: 10 days, issue: 10 workdays}", []),
+    ("within: 10 days", "within: {by_reading: from, receipt: 10 days, issue: 11 days}", ["SR310 32:62"]),
     # nothing written
     ("clause: 第三条", 'clause: ""', ["SR124 25:20"]),
     ("outcome: 书面说明原因", 'outcome: " "', ["SR124 39:14"]),
@@ -87,6 +91,11 @@ SLIPS = [
     ),
     # none of the ways, and two of them
     ("{within: 10 days}", "{label: 其他}", ["SR159 32:9"]),
+    ("{within: 10 days}", "{within: , label: 其他}", ["SR122 32:17"]),
+    ("    outcome: 书面说明原因\n", "    outcome: *x\n", ["SR010 39:14"]),
+    ("on: instruction", "no: instruction", ["SR103 26:5"]),
+    ("  - kind: outcome", "  - kind: \u200boutcome", ["SR023 33:11"]),
+    ("done: reported", "done: reported\n    done: date", ["SR015 30:5"]),
     ("{within: 10 days}", "{within: 10 days, due: set_date}", ["SR153 32:9"]),
     (", value: reminders >= 2", "", ["SR159 18:5"]),
     ("value: reminders >= 2", "value: reminders >= 2, count: reminder", ["SR150 18:5"]),

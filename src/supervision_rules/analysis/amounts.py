@@ -22,8 +22,9 @@ def examine_amounts(compiled: CompiledPack) -> Iterator[Examined]:
     """Look into every rule of amounts; what never binds is told to the rule's own collector."""
     reach, given = compiled.reach, dict[str, tuple[Effect, Range]]()
     boxes = {box.id: box for rule in compiled.pack.rules for box in _flat(getattr(rule, "boxes", ()))}
+    specs: dict[str, Any] = {rule.id: rule for rule in compiled.pack.rules}
     for rule in compiled.rules:
-        spec: Any = next(each for each in compiled.pack.rules if each.id == rule.info.id)
+        spec = specs[rule.info.id]
         binder: Any = reach.rules[spec.id]
         written = reach.written[id(binder)]
         parts = (

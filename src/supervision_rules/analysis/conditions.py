@@ -45,7 +45,7 @@ def _examine(
     if written is None or not is_fixed(written):
         return Examined("condition", span, name, reason=DIFFERS)
     origins = binder.declarations.origins.get(each.about, {})
-    cells = Cells.of((checked,), {key: origin.possible for key, origin in origins.items() if key in checked.names})
+    cells = Cells.of((checked,), {key: origins[key].possible for key in checked.names if key in origins})
     if cells is None:
         return Examined("condition", span, name, reason=TOO_MANY)
     if not any(place.lies_in(span) for place in told):

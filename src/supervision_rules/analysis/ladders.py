@@ -9,11 +9,12 @@ from typing import Any
 
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
-from supervision_rules.analysis.tables import ALWAYS, possible_of
+from supervision_rules.analysis.tables import ALWAYS
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.reachable import possible_values
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut
 from supervision_rules.kinds import KINDS
@@ -37,7 +38,7 @@ def _examine(spec: Any, binder: TextBinder) -> tuple[Bilingual | None, Bilingual
     stated = {each.path: each.checked for each in binder.stated}
     steps = [stated.get(("steps", index, "when"), ALWAYS) for index in range(len(spec.steps))]
     guards = list(conjuncts(stated.get(("when",), ALWAYS)))
-    cells = Cells.of((*steps, *guards), possible_of(binder))
+    cells = Cells.of((*steps, *guards), possible_values(binder, (*steps, *guards)))
     if cells is None:
         return None, TOO_MANY
     applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.every)

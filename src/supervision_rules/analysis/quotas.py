@@ -11,6 +11,7 @@ from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.groups import QuotaGroup, ShareSpec
+from supervision_rules.constructs.reachable import possible_values
 from supervision_rules.constructs.scaling import ROUNDING
 from supervision_rules.expressions import Number
 from supervision_rules.expressions.exact import rounded
@@ -48,10 +49,8 @@ def _examine(binder: TextBinder, index: int, group: QuotaGroup, rule: str, fixed
 
 
 def _range(binder: TextBinder, path: tuple[str | int, ...]) -> Range:
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    named = {name: origin.possible for name, origin in origins.items()}
-    roots = (each.checked.root for each in binder.stated if each.path == path)
-    return next((range_of(root, named) for root in roots), Range())
+    stated = (each.checked for each in binder.stated if each.path == path)
+    return next((range_of(each.root, possible_values(binder, (each,))) for each in stated), Range())
 
 
 def _most(group: QuotaGroup, whole: Range) -> Number | None:

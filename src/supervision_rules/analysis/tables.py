@@ -14,9 +14,10 @@ from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, 
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.reachable import possible_values
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import BOOL, Checked
-from supervision_rules.expressions.cells import Answer, Cells, Possible, conjuncts, is_cut, questions
+from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut, questions
 from supervision_rules.expressions.tree import Constant
 from supervision_rules.language.binding import Stated, TextBinder
 
@@ -76,7 +77,7 @@ def _result(case: nodes.Node) -> str:
 
 def _examine(table: _Table, diagnostics: Collector) -> Bilingual | None:
     """Tell what changes nothing; why not all of it could be proved."""
-    cells = Cells.of((*table.cases, *conjuncts(table.when)), possible_of(table.binder))
+    cells = Cells.of((*table.cases, *conjuncts(table.when)), possible_values(table.binder, (*table.cases, table.when)))
     if cells is None:
         return TOO_MANY
     applies = reduce(and_, (cells.answer(part)[0] for part in conjuncts(table.when)), cells.every)
@@ -86,12 +87,6 @@ def _examine(table: _Table, diagnostics: Collector) -> Bilingual | None:
         _tell_idle(table, cells, applies, answers, diagnostics)
     every = (*table.cases, table.when)
     return None if all(map(is_cut, every)) else uncut(*every)
-
-
-def possible_of(binder: TextBinder) -> dict[str, Possible]:
-    """What is known of the values of the names that a rule may ask about."""
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    return {name: origin.possible for name, origin in origins.items()}
 
 
 def _tell_repeated(table: _Table, cells: Cells, applies: int, answers: Sequence[Answer]) -> bool:

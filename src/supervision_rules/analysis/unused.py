@@ -20,8 +20,10 @@ def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) ->
         return  # it is not written yet
     tree = compiled.text.tree
     others = frozenset[str]().union(*map(words_of, differing(tree)))
-    types = list(_types(tree))
-    fields = (each for each in _fields(compiled, reach) if each[0] not in {name for _, _, name in types})
+    words = words_of(tree.get("facts")) | words_of(tree.get("rules")) if at(tree, "records", "types") else frozenset()
+    types = list(_types(tree, words))
+    unwritten = {name for _, _, name in types}
+    fields = (each for each in _fields(compiled, reach, words) if each[0] not in unwritten)
     found = [*_facts(compiled, reach, others), *(found for _, found in fields), *types]
     for span, sort, name in found:
         diagnostics.add("SR360", span, sort=sort, name=name)
@@ -43,11 +45,10 @@ def _is_among(name: str, words: frozenset[str]) -> bool:
     return any(word == name or word.endswith(f"_{name}") for word in words)
 
 
-def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]:
+def _fields(compiled: CompiledPack, reach: Reach, words: frozenset[str]) -> Iterator[tuple[str, Found]]:
     """The fields that the pack adds, and nothing in it names, each with its record type."""
     tree = compiled.text.tree
     read, links = reach.fields_read(), reach.links()
-    words = words_of(tree.get("facts")) | words_of(tree.get("rules"))
     kinds = compiled.declarations.kinds
     for name, written in _types_written(tree):
         linked = {by for record_type, by in links if kinds.get(record_type, record_type) == name}
@@ -67,10 +68,9 @@ def _names_in_declaration(written: nodes.Mapping) -> frozenset[str]:
     return words_of(written.get("order")).union(*map(words_of, judged))
 
 
-def _types(tree: nodes.Mapping) -> Iterator[Found]:
+def _types(tree: nodes.Mapping, words: frozenset[str]) -> Iterator[Found]:
     """The record types that the pack adds, and nothing in it names."""
     written = dict(_types_written(tree))
-    words = words_of(tree.get("facts")) | words_of(tree.get("rules"))
     for name, spec in written.items():
         named = words.union(*(words_of(other.get("fields")) for each, other in written.items() if each != name))
         own = frozenset(words_of(spec.get("kinds")))

@@ -36,26 +36,30 @@ _SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
 _UNCITED: Final = Bilingual("没有引原话作依据", "has no words that it stands on")
 
 
-def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node) -> None:
+def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node, said: Iterable[str] = ()) -> None:
     """Tell what the words of a fact or rule do not bear out, unless it says why with ``unquoted``.
 
     ``cite`` are the words of the whole, its parts (steps, cases, boxes) may have words of their own; ``written`` is
     its text with its readings still open.
     """
-    parts, excuses = tuple(_parts(binder.node)), tuple(_excuses(binder.node))
-    _check_numbers(binder, tuple(cite), parts, excuses)
+    check_numbers(binder, cite, said)
+    parts, excuses = _around(binder) if binder.limits else ((), ())
     for limit, path in binder.limits:
         if not _is_excused(binder.span(*path), parts, excuses) and not _by_reading(written, path):
             _check_units(binder, limit, path)
 
 
-def _check_numbers(
-    binder: TextBinder, cite: tuple[str, ...], parts: tuple[_Part, ...], excuses: tuple[Span, ...]
-) -> None:
-    for figure in binder.numbers:
-        if figure.number and not _is_excused(figure.span, parts, excuses):
-            words, allowed = _bearing(cite, parts, figure)
-            if abs(figure.number) not in allowed:
+def check_numbers(binder: TextBinder, cite: Iterable[str], said: Iterable[str] = ()) -> None:
+    """Tell the numbers that stand neither in the words nor in what is ``said`` besides, each place once."""
+    figures = [figure for figure in binder.numbers if figure.number]
+    if not figures:
+        return
+    whole, besides, (parts, excuses) = tuple(cite), tuple(said), _around(binder)
+    told = {found.span for found in binder.diagnostics if found.code == "SR310"}
+    for figure in figures:
+        if figure.span not in told and not _is_excused(figure.span, parts, excuses):
+            words, allowed = _bearing(whole, parts, figure)
+            if abs(figure.number) not in allowed | carried(besides, figure.measure):
                 _tell_number(binder, figure, words)
 
 
@@ -75,6 +79,11 @@ class _Part:
 
     span: Span
     words: tuple[str, ...]
+
+
+def _around(binder: TextBinder) -> tuple[tuple[_Part, ...], tuple[Span, ...]]:
+    """The parts of a fact or rule, and those that say why their numbers do not stand in the words."""
+    return tuple(_parts(binder.node)), tuple(_excuses(binder.node))
 
 
 def _parts(node: nodes.Node, in_list: bool = False) -> Iterator[_Part]:

@@ -74,7 +74,7 @@ def _check_box(chosen: Chosen, rule: RuleSpec, box: str, into: nodes.Node) -> No
     of, unit = kind.subject(rule), kind.unit(rule)
     if box not in declared.boxes:
         tell("SR314", into.span, given=box, hint=nearest(box, declared.boxes))
-    elif declared.boxes[box] != declared.base(of):
+    elif declared.exists(of) and declared.boxes[box] != declared.base(of):
         tell("SR340", into.span, rule=rule.id, of=of, box=box, whose=declared.boxes[box])
     elif unit != declared.units[box]:
         tell("SR344", into.span, unit=unit or POINTS, box=box, its_unit=declared.units[box] or POINTS)

@@ -36,9 +36,7 @@ def sequence(
     ``fields`` are the names that each record type has of itself. A cycle begins with its first fact in the file,
     each is followed by one that it uses, and the first stands at the end again.
     """
-    keys: dict[Key, int] = {}
-    for place, fact in enumerate(facts):
-        keys.setdefault((declarations.base(fact.of), fact.id), place)
+    keys = _places(facts, declarations)
     graph = {place: set(_used(fact, keys, declarations, fields)) for place, fact in enumerate(facts)}
     for place, fact in enumerate(facts):
         first = keys[(declarations.base(fact.of), fact.id)]
@@ -52,6 +50,30 @@ def sequence(
             first = cycle.index(min(cycle))
             cycles.append([*cycle[first:], *cycle[: first + 1]])
             graph = {place: used - set(cycle) for place, used in graph.items() if place not in cycle}
+
+
+def may_circle(
+    facts: Sequence[Sequence[FactSpec]], declarations: Declarations, fields: Mapping[str, Container[str]]
+) -> bool:
+    """Whether facts could make a circle, each of which may be any of several; the first of these says its name."""
+    keys = _places([versions[0] for versions in facts], declarations)
+    graph = {
+        place: {used for fact in versions for used in _used(fact, keys, declarations, fields)}
+        for place, versions in enumerate(facts)
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        return True
+    return len(keys) < len(facts)  # of two that are called the same, the one meant is not known
+
+
+def _places(facts: Sequence[FactSpec], declarations: Declarations) -> dict[Key, int]:
+    """Where each derived fact stands, the first of those that are called the same."""
+    keys: dict[Key, int] = {}
+    for place, fact in enumerate(facts):
+        keys.setdefault((declarations.base(fact.of), fact.id), place)
+    return keys
 
 
 def _used(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -40,8 +41,9 @@ from supervision_rules.shape import validate
 
 LISTS: Final = ("facts", "rules")
 """The sections of which each item is judged as far as it can be."""
-BOXES: Final[Path] = ("boxes",)
-"""What a rule declares that others give their points into."""
+HOLDING: Final[tuple[Path, ...]] = (("boxes",), ("parts",))
+"""What lists the boxes of a rule, into which others give their points."""
+WORD: Final = re.compile(r"[a-z][a-z0-9_-]*")
 HEAD: Final[Mapping[str, nodes.Value]] = MappingProxyType(
     {"pack": "unknown", "label": UNKNOWN, "version": "0.0.0", "language": 1}
 )
@@ -62,6 +64,7 @@ def stops(found: Diagnostic) -> bool:
         found.code[:3] in ("SR0", "SR1", "SR5")
         and found.code not in _READ_ALL_THE_SAME
         and CODES[found.code].severity is Severity.ERROR
+        and not (found.code == "SR015" and found.params["found"] not in NAMING)  # the first of two is read
     )
 
 
@@ -162,7 +165,7 @@ class _Cutter:
     def cut_items(self) -> None:
         """Leave out of each faulty fact and rule what is wrong in it, or all of it, where it cannot be without."""
         for place, paths in self.items.items():
-            if BOXES in paths and part_at(self._at(place), BOXES) is None:
+            if any(path[-1:] in HOLDING and not _lists(part_at(self._at(place), path)) for path in paths):
                 self._lose(nameless=frozenset((str(place[0]),)))
             ways = [self._least(place, path) for path in paths]
             parts = [way for way in ways if way is not None]
@@ -241,7 +244,8 @@ class _Cutter:
             under = nodes.Mapping(tuple(entry for entry in _entries(owner) if entry[1] is part), part.span)
             self._lose(names=frozenset(names_in(under if isinstance(path[-1], str) else part)))
         if path[-1] in NAMING:
-            self._lose(nameless=frozenset((str(place[0]),)))
+            meant = WORD.match(part.text.lower()) if isinstance(part, nodes.Scalar) else None
+            self._lose(nameless=frozenset((str(place[0]),)), names=frozenset((meant[0],) if meant else ()))
         if not any(step in (*_TELLING, *_WORDS) for step in path):
             around = part_around(item, path) if (*place, *path) in self.strange else None
             self._lose(**{"loose": span} if around is None else {"loose": frozenset((around,)), "patchy": span})
@@ -262,6 +266,10 @@ def _model_of(item: nodes.Node) -> type[BaseModel] | None:
     """The model of a rule, by its kind; None where that is not known."""
     kind = item.get("kind") if isinstance(item, nodes.Mapping) else None
     return KINDS[kind.text].model if isinstance(kind, nodes.Scalar) and kind.text in KINDS else None
+
+
+def _lists(part: nodes.Node | None) -> bool:
+    return isinstance(part, nodes.Sequence)
 
 
 def _entries(node: nodes.Node) -> tuple[tuple[nodes.Scalar, nodes.Node], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from supervision_rules import nodes
@@ -10,15 +10,17 @@ from supervision_rules.compiler.binders import fact_binder, rule_binder
 from supervision_rules.compiler.compile import compile_pack
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.declare import known_type
-from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.quoted import check_numbers, check_quotes
+from supervision_rules.compiler.sequence import may_circle, sequence, tell_cycles
 from supervision_rules.compiler.versions import starts
 from supervision_rules.diagnostics import Collector
+from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.dates import check_dates, on_day
 from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import bind_fact
-from supervision_rules.language.readings import Choice, choose, ways_to
+from supervision_rules.language.readings import Choice, choose, leaning, ways_to
 from supervision_rules.language.spec import Spec
 from supervision_rules.pack import Document
 from supervision_rules.shape import validate
@@ -39,11 +41,12 @@ def check_variants(compiled: CompiledPack, diagnostics: Collector) -> None:
     for index, fact in enumerate(_items(tree.get("facts"))):
         for node in _variants(compiled, fact, diagnostics):
             _check_fact(compiled, index, node, diagnostics)
+    infos = {info.id: info for info in compiled.infos}
     for index, written in enumerate(_items(tree.get("rules"))):
         for chosen in _chosen(compiled, written, diagnostics):
             check_dates(chosen, compiled.in_force, diagnostics)
         for node in _variants(compiled, written, diagnostics):
-            _check_rule(compiled, index, node, diagnostics)
+            _check_rule(compiled, index, node, infos, diagnostics)
     _check_together(compiled, diagnostics)
 
 
@@ -84,10 +87,12 @@ def _chosen(compiled: CompiledPack, node: nodes.Node, diagnostics: Collector) ->
 
 
 def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:
-    """Tell the circles that facts would make under an option not taken."""
+    """Tell the circles that facts would make under an option not taken; most packs have none under all together."""
     tree, types = compiled.text.tree, compiled.vocabulary.types
-    written = nodes.Mapping(tuple(entry for entry in tree.entries if entry[0].text == "facts"), tree.span)
     fields = {name: frozenset(spec.fields) for name, spec in types.items()}
+    if not may_circle([*_ways(compiled)], compiled.declarations, fields):
+        return
+    written = nodes.Mapping(tuple(entry for entry in tree.entries if entry[0].text == "facts"), tree.span)
     specs: dict[int, tuple[nodes.Node, FactSpec | None]] = {}
     for chosen in _variants(compiled, written, diagnostics):
         section = nodes.child(chosen, "facts")
@@ -95,6 +100,16 @@ def _check_cycles(compiled: CompiledPack, diagnostics: Collector) -> None:
         facts = [fact for item in items if (fact := _fact(item, specs, diagnostics)) is not None]
         if len(facts) == len(items):
             tell_cycles(sequence(facts, compiled.declarations, fields)[1], facts, chosen, diagnostics)
+
+
+def _ways(compiled: CompiledPack) -> Iterator[list[FactSpec]]:
+    """Each fact as it is taken, and as it would be under the other options."""
+    written = compiled.text.tree.get("facts")
+    for index, fact in enumerate(compiled.pack.facts):
+        item = nodes.child(written, index) if isinstance(written, nodes.Sequence) else written
+        assert item is not None  # the facts have been built from it
+        ways = (validate(FactSpec, node, Collector()) for node in _variants(compiled, item, Collector()))
+        yield [fact, *(way for way in ways if way is not None)]
 
 
 def _fact(
@@ -117,7 +132,10 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Node, diagnostic
         return
     if not _same(node, "of", (base(spec.of), base(declared.of)), diagnostics):
         return
-    fact = bind_fact(spec, fact_binder(compiled.declarations, spec, node, diagnostics), {})
+    binder = fact_binder(compiled.declarations, spec, node, diagnostics)
+    fact = bind_fact(spec, binder, {})
+    written = nodes.locate(compiled.text.tree, ("facts", index))
+    check_numbers(binder, spec.cite.quotes if spec.cite else (), _sayings(compiled, written))
     if spec.id in compiled.declarations.taken.get(base(spec.of), ()):
         return  # that the name is used twice is told
     taken = compiled.declarations.names[base(spec.of)].get(spec.id)
@@ -126,7 +144,9 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Node, diagnostic
         diagnostics.add("SR316", place, fact=spec.id, taken=taken, other=fact.type)
 
 
-def _check_rule(compiled: CompiledPack, index: int, node: nodes.Node, diagnostics: Collector) -> None:
+def _check_rule(
+    compiled: CompiledPack, index: int, node: nodes.Node, infos: Mapping[str, RuleInfo], diagnostics: Collector
+) -> None:
     kind = KINDS[compiled.pack.rules[index].kind]
     spec = validate(kind.model, node, diagnostics)
     if spec is None or not isinstance(node, nodes.Mapping):
@@ -134,10 +154,18 @@ def _check_rule(compiled: CompiledPack, index: int, node: nodes.Node, diagnostic
     if not known_type(compiled.declarations, node, kind.subject(spec), diagnostics):
         return
     if _same(node, "id", (spec.id, compiled.pack.rules[index].id), diagnostics):
-        info = next((info for info in compiled.infos if info.id == spec.id), None)
+        info = infos.get(spec.id)
         if info is not None:  # else what is wrong with its name or its record type is told
             written = nodes.locate(compiled.text.tree, ("rules", index))
-            kind.bind(spec, rule_binder(compiled.declarations, spec, node, diagnostics, info, written))
+            binder = rule_binder(compiled.declarations, spec, node, diagnostics, info, written)
+            kind.bind(spec, binder)
+            check_quotes(binder, spec.cite.quotes, written, _sayings(compiled, written))
+
+
+def _sayings(compiled: CompiledPack, written: nodes.Node) -> tuple[str, ...]:
+    """What the readings say that a fact or rule leans on: the words that are open, and the options."""
+    leant = (compiled.text.readings.get(name) for name in leaning(written))
+    return tuple(text for each in leant if each is not None for text in (each.words, *each.options.values()))
 
 
 def _same(node: nodes.Mapping, key: str, values: tuple[str, str], diagnostics: Collector) -> bool:

@@ -12,6 +12,7 @@ from pydantic import model_validator
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
 from supervision_rules.constructs.scaling import ROUNDING, Round
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, Number, Numeric
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.values import divide, multiply
@@ -85,13 +86,15 @@ def _whole(value: Number, share: ShareSpec) -> int:
 
 def bind_groups(groups: Sequence[QuotaGroup], members: str, binder: Binder) -> tuple[Group, ...] | None:
     """Those of a rule, for nominations of the type ``members``; None if one of them is wrong, which is told."""
-    bound = [_bind_group(group, index, members, binder) for index, group in enumerate(groups)]
+    bound = [_bind_group(groups, index, members, binder) for index in range(len(groups))]
     sound = tuple(group for group in bound if group is not None)
     return sound if len(sound) == len(groups) else None
 
 
-def _bind_group(spec: QuotaGroup, index: int, members: str, binder: Binder) -> Group | None:
-    path = ("groups", index)
+def _bind_group(groups: Sequence[QuotaGroup], index: int, members: str, binder: Binder) -> Group | None:
+    path, spec = ("groups", index), groups[index]
+    if spec.id in {group.id for group in groups[:index]}:
+        binder.report("SR303", *path, "id", what=spec.id, whose=NOTHING)
     when = binder.condition(*path, "when", of=members)
     if isinstance(spec.at_most, str):
         of = binder.expression(*path, "at_most", expected=NUMBER)

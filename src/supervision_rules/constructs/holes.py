@@ -25,7 +25,7 @@ def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression
     if guards is None or not all(map(is_cut, cases)):
         return
     asked, shared = guards
-    cells = Cells.of((*cases, *asked), possible_values(binder), sure=True)
+    cells = Cells.of((*cases, *asked), possible_values(binder, (*cases, *asked)), sure=True)
     names = frozenset[str]().union(*(each.names for each in (*asked, *cases)))
     of_one_kind = "kind" in names and binder.subject in binder.declarations.kinds  # the others are told to be none
     if cells is None or of_one_kind or not _are_independent(binder, names):

@@ -146,7 +146,11 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str | None) 
         prices[path] = interval(least, most)
     if None in by:
         return None
-    if any(len(path) != len(paths) for path in prices) or not 1 <= len(paths) <= 2 or not prices:
+    deep = next((path for path in prices if len(path) != len(paths)), None)
+    if deep is not None and 1 <= len(paths) <= 2:
+        binder.report("SR312", key, "table", deep[0], facts=len(paths))
+        return None
+    if not 1 <= len(paths) <= 2 or not prices:
         binder.report("SR312", key, facts=len(paths))
         return None
     if not all(_levels_exist(binder, key, expression, prices, place) for place, expression in enumerate(by)):

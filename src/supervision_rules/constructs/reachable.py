@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Cells, Possible, conjuncts
 from supervision_rules.expressions.tree import Constant
-from supervision_rules.language.binding import Binder
+from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.dates import days_of, is_dated
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.readings import BY_READING, keys_by_reading
@@ -26,7 +27,11 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
     for index in always[:1]:
         binder.report("SR322", "cases", index, number=index + 1)
     sound = [case.checked for case in cases[: always[0] if always else None] if case is not None]
-    if when is None or None in cases or _may_differ(binder.written):
+    if when is None or None in cases:
+        return
+    if _may_differ(binder.written):
+        if not every:
+            _tell_repeated(binder)
         return
     told: set[int] = set()
     for never in sorted(_never(binder, when.checked, sound, every), key=lambda never: never.case):
@@ -36,6 +41,25 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
         elif never.blocked.by not in told:  # of those that one case is in the way of, the first tells enough
             told.add(never.blocked.by)
             binder.report("SR345", *place, number=never.case + 1, example=never.blocked.example, how=never.blocked.how)
+
+
+def _tell_repeated(binder: Binder) -> None:
+    """Tell in each list of cases the first with the condition of one before it, whatever hangs on options or days."""
+    written = binder.written.get("cases") if isinstance(binder.written, nodes.Mapping) else None
+    for cases in _lists(written):
+        conditions = [_condition_written(case) for case in cases.items]
+        known = [index for index, each in enumerate(conditions) if each is not None and each in conditions[:index]]
+        for index in known[:1]:
+            number = conditions.index(conditions[index]) + 1
+            how = Bilingual(f"先有第 {number} 种", f"case {number} holds before it")
+            place = cases.items[index].span
+            binder.diagnostics.add("SR345", place, number=index + 1, example=NOTHING, how=how)
+
+
+def _condition_written(case: nodes.Node) -> object:
+    """The condition of a case with all its options, or the whole case where that may differ; None if there is none."""
+    condition = _condition(case)
+    return nodes.plain(condition) if condition is not None else None
 
 
 class _Blocked(NamedTuple):
@@ -66,7 +90,7 @@ def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool)
     Where all of that makes too many cells, a case is held only against what asks about no other names than it does:
     what is left out is taken to hold nowhere before it, and everywhere for the rule.
     """
-    parts, numbered, possible = list(conjuncts(when)), list(enumerate(cases)), possible_values(binder)
+    parts, numbered, possible = list(conjuncts(when)), list(enumerate(cases)), possible_values(binder, (*cases, when))
     cells = Cells.of((*cases, *parts), possible)
     if cells is not None:
         yield from _among(cells, parts, numbered, every)
@@ -102,10 +126,10 @@ def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) 
     return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
-def possible_values(binder: Binder) -> dict[str, Possible]:
-    """What is known of the values of the names that the rule may ask about."""
+def possible_values(binder: TextBinder, asked: Iterable[Checked]) -> dict[str, Possible]:
+    """What is known of the values of the names in what a rule asks; of all that it may ask about would be too many."""
     origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    return {name: origin.possible for name, origin in origins.items()}
+    return {name: origins[name].possible for each in asked for name in each.names if name in origins}
 
 
 def _may_differ(written: nodes.Node) -> bool:

@@ -7,6 +7,7 @@ causes are told in one run.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from types import MappingProxyType
@@ -34,6 +35,7 @@ from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT
 from supervision_rules.expressions.values import Value
 
 MAX_ITEMS: Final = 200
+HYPHENATED: Final = re.compile(r"[A-Za-z_]\w*(?:-\w+)+")
 TRUTH: Final = MappingProxyType({"true": True, "false": False})
 ARITHMETIC: Final[Mapping[type[ast.operator], Literal["+", "-", "*", "/"]]] = MappingProxyType(
     {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
@@ -121,15 +123,31 @@ def _arithmetic(context: Context, syntax: ast.BinOp) -> Node | None:
     operator = ARITHMETIC.get(type(syntax.op))
     if operator is None:
         return _refused(context, syntax)
-    left, right = check(context, syntax.left), check(context, syntax.right)
-    numbers = [node for node in (left, right) if node is not None and _wanted(context, node, NUMBER, operator)]
-    if len(numbers) < 2 or (operator == "/" and not _divisible(context, numbers[1])):
+    if _is_hyphenated(context, syntax):
         return None
-    sum_ = Arithmetic(NUMBER, *context.ends(syntax), operator, numbers[0], numbers[1], context.if_zero)
+    left, right = check(context, syntax.left), check(context, syntax.right)
+    if left is None or right is None or not all(_wanted(context, node, NUMBER, operator) for node in (left, right)):
+        return None
+    if operator == "/" and not _divisible(context, right):
+        return None
+    sum_ = Arithmetic(NUMBER, *context.ends(syntax), operator, left, right, context.if_zero)
     if is_constant(sum_) and compile_node(sum_)({}) is None:
         context.report("SR233", context.ends(syntax), found=context.text[slice(*context.ends(syntax))])
         return None
     return sum_
+
+
+def _is_hyphenated(context: Context, syntax: ast.BinOp) -> bool:
+    """Whether what reads as a difference is a name, told as such, with a hyphen where it has ``_``."""
+    start, end = context.ends(syntax)
+    written = context.text[start:end]
+    meant = written.replace("-", "_")
+    if not HYPHENATED.fullmatch(written) or meant not in context.scope.names:
+        return False
+    if {part.id for part in ast.walk(syntax) if isinstance(part, ast.Name)} <= context.scope.names.keys():
+        return False
+    context.report("SR218", (start, end), name=written, near=meant, lacking=NOTHING)
+    return True
 
 
 def _divisible(context: Context, divisor: Node) -> bool:

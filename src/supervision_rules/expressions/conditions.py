@@ -35,10 +35,12 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
 
     One that asks for a reading is so on purpose: it is the switch by which a rule follows the reading.
     """
-    if is_constant(root):
+    if is_constant(root) and not (isinstance(root, Logic) and _asks_for_reading(root)):
         if is_condition and not _asks_for_reading(root):
             _warn_constant(context, root)
         return
+    if isinstance(root, Comparison) and (answer := _of_itself(root)) is not None:
+        context.report("SR234", ends_of(root), found=context.text[root.start : root.end], value=str(answer).lower())
     for child, decides in _below(root):
         warn_of_fixed_conditions(context, child, decides)
     if isinstance(root, Logic):
@@ -63,6 +65,12 @@ def _below(node: Node) -> Iterator[tuple[Node, bool]]:
 def _asks_for_reading(node: Node) -> bool:
     """Whether a constant is made of a function that is told by name what to look up."""
     return any(isinstance(part, Call) and part.literal for part in walk(node))
+
+
+def _of_itself(node: Comparison) -> bool | None:
+    """What a name compared with itself gives, wherever it is known."""
+    same = isinstance(node.left, Name) and isinstance(node.right, Name) and node.left.name == node.right.name
+    return node.operator in ("==", "<=", ">=") if same else None
 
 
 def _warn_constant(context: Context, node: Node) -> None:

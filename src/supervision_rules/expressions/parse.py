@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from decimal import Decimal
 from typing import Final
 
@@ -29,6 +30,7 @@ from supervision_rules.expressions.tree import (
 from supervision_rules.expressions.types import BOOL, NUMBER, Type, any_of
 
 MAX_NODES: Final = 100
+DIGIT: Final = re.compile("[0-9]")
 
 
 def parse(
@@ -141,6 +143,8 @@ def _checked(context: Context, root: Node, syntax: ast.expr) -> Checked:
 
 def _numbers(context: Context, syntax: ast.expr) -> tuple[tuple[Number, int, int], ...]:
     """The numbers as written, in their order, without a sign."""
+    if not DIGIT.search(context.text):
+        return ()
     places = [
         context.ends(node)
         for node in ast.walk(syntax)

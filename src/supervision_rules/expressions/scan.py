@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from keyword import iskeyword
 from typing import Final
@@ -23,14 +22,23 @@ from supervision_rules.expressions.signs import (
     INFIX,
     LITERAL_WORDS,
     NOTHING_WORDS,
-    OPENING,
-    OPERATOR_WORDS,
     SWALLOWING,
     SYMBOLS,
     TRUTH,
     as_digits,
     numeral,
     stretch,
+)
+from supervision_rules.expressions.tokens import (
+    OPENING,
+    OPERATOR_WORDS,
+    TOKEN,
+    Token,
+    ends_value,
+    follows_closely,
+    opens,
+    starts_value,
+    tokens_of,
 )
 
 Place = Callable[[int, int], Span]
@@ -40,34 +48,10 @@ MAX_DEPTH: Final = 20
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the names are kept: those of one pack are looked through again for every option."""
 MAX_PREFIXES: Final = MAX_DEPTH
-TOKEN: Final = re.compile(
-    r"""(?P<blank>\ +)
-    |(?P<text>"[^"]*"|'[^']*')
-    |(?P<curly>[“”„＂][^“”„＂"]*[“”„＂"]|[‘’＇][^‘’＇']*[‘’＇']|「[^」]*」|『[^』]*』)
-    |(?P<date>[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.|年[0-9]{1,2}月)[0-9]{1,2}日?(?![\w.]))
-    |(?P<number>[0-9][0-9A-Za-z_.]*|\.[0-9][0-9A-Za-z_.]*)
-    |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
-    |(?P<foreign>(?:(?![\x00-\x7f])\w)+)
-    |(?P<symbol>===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
-    re.VERBOSE | re.DOTALL,
-)
 DIGITS: Final = re.compile("[0-9]+")
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
-THOUSAND: Final = re.compile("[0-9]{3}")
-LEADING: Final = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*")
 MAX_DECIMAL: Final = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
 
 def scan(text: str, place: Place, diagnostics: Collector) -> bool:
@@ -98,13 +82,7 @@ class _Scanner:
     def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
         self.place = place
         self.diagnostics = diagnostics
-        self.tokens = _grouped(
-            [
-                Token(str(match.lastgroup), match.group(), match.start())
-                for match in TOKEN.finditer(text)
-                if match.lastgroup != "blank"
-            ]
-        )
+        self.tokens = tokens_of(text)
         self.clean = True
 
     def run(self) -> bool:
@@ -119,7 +97,8 @@ class _Scanner:
         if self.clean:
             self._neighbours()
             self._halves()
-            self._brackets()
+            if self.clean or not self._lacks_opening():
+                self._brackets()
             self._prefixes()
         return self.clean
 
@@ -147,27 +126,34 @@ class _Scanner:
         word = token.text
         if word in NOTHING_WORDS:
             self.report("SR214", token)
-        elif word == "is" or (word.lower() in OPERATOR_WORDS and word not in OPERATOR_WORDS):
+        elif (
+            word == "is" or self._asks_for_in(token) or (word.lower() in OPERATOR_WORDS and word not in OPERATOR_WORDS)
+        ):
             self.report("SR205", token, mend=FOREIGN.get(word, word.lower()))
         elif iskeyword(word) and word not in OPERATOR_WORDS | LITERAL_WORDS:
             self.report("SR213", token)
+
+    def _asks_for_in(self, token: Token) -> bool:
+        """Whether ``token`` is ``contains`` before a list, where no name can stand."""
+        at = self.tokens.index(token)
+        return token.text == "contains" and at > 0 and any(each.text == "[" for each in self.tokens[at + 1 : at + 2])
 
     def _foreign(self, token: Token) -> None:
         folded = unicodedata.normalize("NFKC", token.text)
         if folded.isascii():
             self.report("SR204", token, mend=folded)
-        elif token.text in TRUTH and self._is_operand(token):
+        elif token.text in TRUTH and self._is_value_wanted(token):
             self.report("SR239", token, mend=TRUTH[token.text], short=self._short(token))
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
             self.report("SR207", token, number=numeral(token.text, self._beside(token, -1)))
 
-    def _is_operand(self, token: Token) -> bool:
+    def _is_value_wanted(self, token: Token) -> bool:
         """Whether a value is wanted where ``token`` stands."""
         at = self.tokens.index(token)
-        follows = at > 0 and _ends_value(self.tokens[at - 1])
-        return not follows and not any(_starts_value(each) for each in self.tokens[at + 1 : at + 2])
+        follows = at > 0 and ends_value(self.tokens[at - 1])
+        return not follows and not any(starts_value(each) for each in self.tokens[at + 1 : at + 2])
 
     def _short(self, token: Token) -> str:
         """The condition that is meant by ``name == 是`` or ``name == 否``; a dash where it is none of these."""
@@ -209,27 +195,38 @@ class _Scanner:
         """A quote that is not closed, or closed by a Chinese one, which is then named."""
         closing = next((each for each in self.tokens if each.start > token.start and each.text in CURLY), None)
         if closing is None:
-            self.report("SR211", token)
+            self.report("SR211", self._swallowing(token) or token)
         else:
             self.report("SR204", closing, mend=token.text)
+
+    def _swallowing(self, last: Token) -> Token | None:
+        """The quote of a text that goes on to where the next was to begin: a word stands right behind its end."""
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        text = next((one for one, after in pairs if one.kind == "text" and follows_closely(one, after)), None)
+        return Token("symbol", text.text[0], text.start) if text is not None and text.start < last.start else None
 
     def _neighbours(self) -> None:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
-            if _ends_value(before) and token.text == "[":
+            if ends_value(before) and token.text == "[":
                 self.report("SR208", token, range=NOTHING)
-            elif _ends_value(before) and _starts_value(token) and not (before.kind == "word" and token.text == "("):
+            elif ends_value(before) and starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
+
+    def _lacks_opening(self) -> bool:
+        """Whether more brackets close than open: what stands side by side lacks one, and that has been told."""
+        shut = OPENING.values()
+        return sum((token.text in shut) - (token.text in OPENING) for token in self.tokens) > 0
 
     def _halves(self) -> None:
         """An operator with nothing before or after it, an ``if`` without its ``else``."""
         before = None
         for token in self.tokens:
-            follows = before is not None and (_ends_value(before) or (before.text, token.text) == ("not", "in"))
-            if (token.text in INFIX or (token.text in (")", "]") and not _opens(before))) and not follows:
+            follows = before is not None and (ends_value(before) or (before.text, token.text) == ("not", "in"))
+            if (token.text in INFIX or (token.text in (")", "]") and not opens(before))) and not follows:
                 self.report("SR216", token)
             before = token
-        if self.clean and before is not None and not _ends_value(before):
+        if self.clean and before is not None and not ends_value(before):
             self.report("SR216", before)
         branches = [token for token in self.tokens if token.text == "if"]
         if self.clean and len(branches) > sum(token.text == "else" for token in self.tokens):
@@ -254,39 +251,3 @@ class _Scanner:
             if row > MAX_PREFIXES:
                 return self.report("SR202", token, what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return None
-
-
-def _grouped(tokens: list[Token]) -> list[Token]:
-    """The tokens, with a number of which commas part the thousands, outside of brackets, as one."""
-    found: list[Token] = []
-    depth = 0
-    for token in tokens:
-        depth += (token.text in OPENING) - (token.text in OPENING.values())
-        pair = found[-2:]
-        if depth == 0 and THOUSAND.fullmatch(token.text) and _is_led(pair, token):
-            found[-2:] = [Token("number", f"{pair[0].text},{token.text}", pair[0].start)]
-        else:
-            found.append(token)
-    return found
-
-
-def _is_led(pair: list[Token], token: Token) -> bool:
-    """Whether a number and a comma stand right before ``token``."""
-    closed = len(pair) == 2 and pair[0].end == pair[1].start and pair[1].end == token.start
-    return closed and LEADING.fullmatch(pair[0].text) is not None and pair[1].text == ","
-
-
-def _ends_value(token: Token) -> bool:
-    return token.kind in ("text", "number") or token.text in (")", "]") or _is_operand(token)
-
-
-def _starts_value(token: Token) -> bool:
-    return token.kind in ("text", "number") or token.text == "(" or _is_operand(token)
-
-
-def _opens(token: Token | None) -> bool:
-    return token is not None and token.text in OPENING
-
-
-def _is_operand(token: Token) -> bool:
-    return token.kind == "word" and token.text not in OPERATOR_WORDS

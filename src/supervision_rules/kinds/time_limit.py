@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from supervision_rules.calendar import OutOfCalendar
 from supervision_rules.constructs.alternatives import only_beside
@@ -66,7 +66,7 @@ class TimeLimitSpec(RuleSpec):
     """从哪一天起算（当天不计）"""
     done: str
     """哪一天算办完"""
-    cases: list[LimitCase]
+    cases: list[LimitCase] = Field(min_length=1)
     """各种情形的期限"""
     holes: str | None = None
     """各种情形之间有意留空的，说明理由；不写的，管不到的一段会提醒"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from types import MappingProxyType
@@ -43,6 +43,7 @@ TOGETHER: Final = LACKING | frozenset(
         "SR339",
         "SR343",
         "SR344",
+        "SR357",
     )
 )
 """What is told of several parts of a fact or rule held together."""
@@ -51,6 +52,7 @@ AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", 
 SUGGESTED: Final = ("hint", "near", "nearest")
 """The words of a message that say what may have been meant."""
 SLIP: Final = 0.8
+LETTERS: Final = 2
 _WORD: Final = re.compile(r"[A-Za-z_]\w*")
 QUOTING: Final = frozenset(("SR310", "SR318"))
 
@@ -131,7 +133,13 @@ def _is_slip(found: Diagnostic) -> bool:
     """Whether the name that is missed is so like a known one that it is hardly the one that cannot be made out."""
     said = {name: str(word).strip('"') for name, word in found.params.items()}
     known = [word.strip(' "') for name in SUGGESTED for word in said.pop(name, "").split(",")]
-    return any(get_close_matches(word, known, cutoff=SLIP) for word in said.values())
+    near = (match for word in said.values() for match in get_close_matches(word, _as_long_as(word, known), cutoff=SLIP))
+    return next(near, None) is not None
+
+
+def _as_long_as(word: str, known: Iterable[str]) -> list[str]:
+    """The names out of which a slip makes ``word``: what is much shorter or longer is another name."""
+    return [name for name in known if abs(len(name) - len(word)) <= LETTERS]
 
 
 NOTHING_LOST: Final = Lost()

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.nodes.numerals import chinese
 
+MAX_REMEMBERED: Final = 4_000
+"""Of how many texts the numbers are kept: the words of a rule are looked through for each of its numbers."""
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
 _CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
 _PER_CENT: Final = re.compile(
@@ -50,7 +53,12 @@ def numerals(words: Iterable[str]) -> frozenset[Decimal]:
     """Every number in ``words``: 5个 → 5, 10%, 百分之十 → 10 and 0.1, 四分之三 → 4, 3, 0.75 and 75, 八成 → 0.8 and 80,
     一半 → 0.5, 加倍, 再次 → 2, 首次, 次日 → 1, 半年 → 6 (months), 半小时 → 30 (minutes), 下午5时 → 17,
     9点半 → 9 and 30; full-width digits too."""
-    return frozenset(number for text in words for number in _numbers(text))
+    return frozenset(number for text in words for number in _numbers_of(text))
+
+
+@lru_cache(maxsize=MAX_REMEMBERED)
+def _numbers_of(text: str) -> tuple[Decimal, ...]:
+    return tuple(_numbers(text))
 
 
 def shares(words: Iterable[str]) -> frozenset[Decimal]:

@@ -13,7 +13,7 @@ from typing import Final
 from pydantic import Field
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import NOTHING, Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Span, nearest
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.shape import validate
 
@@ -60,9 +60,13 @@ def declared_readings(tree: nodes.Mapping, diagnostics: Collector) -> dict[str, 
         reading = validate(Reading, node, diagnostics) or _guessed(node)
         if reading.id in found and reading.id != UNNAMED:
             diagnostics.add("SR303", nodes.locate(node, ("id",)).span, what=reading.id, whose=NOTHING)
+            found[UNNAMED] = reading.model_copy(
+                update={"id": UNNAMED}
+            )  # which of the two was to be called otherwise, and how, is not known
+            reading = _either(found[reading.id], reading)
         if reading.taken not in reading.options:
             hint = nearest(reading.taken, reading.options)
-            if reading.taken:
+            if reading.taken and not _is_refused(nodes.locate(node, ("taken",)).span, diagnostics):
                 diagnostics.add("SR304", nodes.locate(node, ("taken",)).span, given=reading.taken, hint=hint)
             meant = hint if hint in reading.options else next(iter(reading.options))
             reading = reading.model_copy(update={"taken": meant, "options": {**reading.options, UNNAMED: ""}})
@@ -71,6 +75,11 @@ def declared_readings(tree: nodes.Mapping, diagnostics: Collector) -> dict[str, 
     if written is not None and not isinstance(written, nodes.Sequence):
         found[UNNAMED] = _guessed(written)  # which readings it was to declare is not known
     return found
+
+
+def _either(one: Reading, other: Reading) -> Reading:
+    """One of two that are called the same: what leans on it may mean either."""
+    return one.model_copy(update={"options": {**one.options, **other.options, UNNAMED: ""}})
 
 
 def _section(tree: nodes.Mapping) -> tuple[nodes.Node, ...]:
@@ -137,10 +146,12 @@ def _pick(node: nodes.Mapping, choice: Choice, diagnostics: Collector) -> nodes.
     name = node.get(head.text) if head else None
     reading = choice.declared.get(name.text) if isinstance(name, nodes.Scalar) else None
     if reading is None:
-        if UNNAMED not in choice.declared:
-            given = name.text if isinstance(name, nodes.Scalar) else ""
-            hint = nearest(given, choice.declared)
-            diagnostics.add("SR305", name.span if name else node.span, given=given, hint=hint)
+        given = name.text if isinstance(name, nodes.Scalar) else ""
+        hint, place = nearest(given, choice.declared), name.span if name else node.span
+        if UNNAMED not in choice.declared and not _is_refused(place, diagnostics):
+            diagnostics.add("SR305", place, given=given, hint=hint)
+        if hint in choice.declared and choice.options[hint] in values:
+            return values[choice.options[hint]][1]
     else:
         if UNNAMED not in reading.options:
             _settle(values, reading, node, diagnostics)
@@ -150,12 +161,25 @@ def _pick(node: nodes.Mapping, choice: Choice, diagnostics: Collector) -> nodes.
     return next((value for _, value in values.values()), None)
 
 
+def _is_refused(place: Span, diagnostics: Collector) -> bool:
+    """Whether what stands there has been told to be no proper text."""
+    spans = (found.span for found in diagnostics if found.code.startswith("SR0"))
+    return any(
+        span is not None
+        and span.source == place.source
+        and (place.line, place.column) <= (span.line, span.column)
+        and (span.line, span.column) <= (place.end_line, place.end_column)
+        for span in spans
+    )
+
+
 def _settle(
     values: dict[str, tuple[nodes.Scalar, nodes.Node]], reading: Reading, node: nodes.Mapping, diagnostics: Collector
 ) -> None:
     """Tell the options that are unknown or left out; a misspelt one is put under its proper name."""
     lacking = [option for option in reading.options if option not in values]
-    unknown = [option for option in values if option not in reading.options]
+    refused = {found.span for found in diagnostics if found.code == "SR011"}
+    unknown = [option for option in values if option not in reading.options and values[option][0].span not in refused]
     for option in unknown:
         hint = lacking[0] if len(lacking) == len(unknown) == 1 else nearest(option, reading.options)
         diagnostics.add("SR307", values[option][0].span, reading=reading.id, given=option, hint=hint)

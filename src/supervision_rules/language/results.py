@@ -60,7 +60,8 @@ def _result(
     about = {rule: found for rule, (found, _) in (members if name in OF_MEMBERS else subjects).items()}
 
     def asked(row: Row, rule: str, *given: Value) -> Row | None:
-        return row.world.find(about[rule], given[0]) if given else _subject(row, about[rule], references)
+        subject = row.world.find(about[rule], given[0]) if given else _subject(row, about[rule], references)
+        return subject if subject is None or subject is row else _looked_at(row, subject)
 
     def sources(row: Row, rule: str, *given: Value) -> list[Finding]:
         subject = asked(row, rule, *given)
@@ -78,7 +79,7 @@ def _result(
         findings = _narrowed(name, sources(row, rule, *given), subject)
         if not findings and name == "points" and rule in judging:
             return None
-        day = _seen_on(name, rule, row, findings, rule in windowed and subject is row)
+        day = _seen_on(name, rule, row, findings, rule in windowed and subject.period is not None)
         return read(findings) if day is None else _earlier(name, findings, day)
 
     def valueless(row: Row, rule: str, *given: Value) -> bool | None:
@@ -101,6 +102,13 @@ def _result(
         label_zh=label_zh,
         label_en=label_en,
     )
+
+
+def _looked_at(row: Row, subject: Row) -> Row:
+    """Whose result ``row`` asks for: an entry of a register sees another through its own window."""
+    registers = row.world.schema.registers
+    own = row.period is not None and row.type in registers and subject.type in registers
+    return row.world.through(subject, row.period) if own and row.period is not None else subject
 
 
 def _literals(

@@ -34,9 +34,11 @@ class Sight:
         None too where the day of the row is wanting, and with it what it sees.
         """
         other = row.world.find(target, row[reference])
-        happened: Any = row["date"]
         if other is None or (self.windowed and row.undated):
             return None
+        if row.type in row.world.schema.registers:
+            return beside(row, other)
+        happened: Any = row["date"]
         if self.rolling and happened is not None:
             return _as_of(other, happened if row.day is None else min(happened, row.day))
         if self.period is not None and happened is not None:
@@ -55,6 +57,15 @@ def together(sights: Iterable[Sight]) -> Sight:
         return Sight(rolling=True)
     periods = {sight.period for sight in known}
     return Sight(next((kind for kind in _SHORTEST_FIRST if kind in periods), None))
+
+
+def beside(row: Row, other: Row) -> Row:
+    """What an entry of a register names, as a person its unit, seen as the entry itself is: through its window, as of
+    its day. It did not happen on the day of entry."""
+    registers = row.world.schema.registers
+    if row.period is not None and row.type in registers and other.type in registers:
+        other = row.world.through(other, row.period)
+    return other if row.day is None else _then(other, row, row.day)
 
 
 def _then(other: Row, row: Row, day: date) -> Row:

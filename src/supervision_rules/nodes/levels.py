@@ -36,6 +36,8 @@ def first_item(lines: Sequence[str], number: int) -> int:
     ``number`` itself. The level of the items is seen by the key above them, and by the items below."""
     every = [_Line(at, text) for at, text in enumerate(lines) if text.strip() and not text.lstrip().startswith("#")]
     place = next((at for at, line in enumerate(every) if line.number == number), None)
+    if place is not None and (lone := _without_dash(every, place)) is not None:
+        return lone
     above = range(place - 1, 0, -1) if place is not None else ()
     first = next((at for at in above if every[at].content is not None and OWNER.match(every[at - 1].text)), None)
     if place is None or first is None:
@@ -43,6 +45,16 @@ def first_item(lines: Sequence[str], number: int) -> int:
     owner = OWNER.match(every[first - 1].text)
     level = len(owner["before"]) if owner else 0
     return every[first].number if _is_off(every, first, place, (level, level + STEP)) else number
+
+
+def _without_dash(every: Sequence[_Line], place: int) -> int | None:
+    """The line below the key of a list that has no dash, where the item at ``place`` shows that it lacks one."""
+    item = every[place]
+    owner = next((at for at in range(place - 1, -1, -1) if every[at].column < item.column), None)
+    if item.content is None or owner is None or every[owner].content is not None or not OWNER.match(every[owner].text):
+        return None
+    first = every[owner + 1]
+    return first.number if owner + 1 < place and first.content is None and first.column == item.content else None
 
 
 def _is_off(every: Sequence[_Line], first: int, place: int, levels: tuple[int, int]) -> bool:

@@ -24,6 +24,15 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """One line of a text that goes over several: where it begins in the text, and where it stands."""
+
+    start: int
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
 class Scalar:
     """A single value. ``text`` is its content as written, escapes undone; ``plain`` means without quotes."""
 
@@ -31,15 +40,24 @@ class Scalar:
     text: str
     plain: bool
     span: Span
+    pieces: tuple[Piece, ...] = ()
+    """Its lines, where there are several; none where they cannot be told from its text."""
 
     def part(self, start: int, end: int) -> Span:
-        """Where the characters ``start`` to ``end`` of ``text`` stand; the whole, where it was escaped or folded."""
+        """Where the characters ``start`` to ``end`` of ``text`` stand; the whole, where it was escaped."""
         span, width = self.span, self.span.end_column - self.span.column
+        if self.pieces:
+            return Span(span.source, *self._place(start), *self._place(max(end - 1, start), past=end > start))
         quotes = 0 if self.plain else 1
         if span.line != span.end_line or width != len(self.text) + 2 * quotes:
             return span
         origin = span.column + quotes
         return Span(span.source, span.line, origin + start, span.line, origin + end)
+
+    def _place(self, at: int, past: bool = False) -> tuple[int, int]:
+        """The line and column of a character of a text over several lines, or of what is right behind it."""
+        piece = next((each for each in reversed(self.pieces) if each.start <= at), self.pieces[0])
+        return piece.line, piece.column + at - piece.start + past
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,10 @@ WIDE_COMMA_AT_END: Final = re.compile(r".*(?P<found>[，、；])\s*$")
 WIDE_BEFORE_KEY: Final = re.compile(rf".*(?P<found>[，、；])\s*{NAME}\s*$")
 COLON_IN_TEXT: Final = re.compile(rf".*{NAME}:\s+(?!{NAME}\s)[^,{{\[]*[^\s,{{\[\x00-\x7f]$")
 LIST_IN_TEXT: Final = re.compile(rf".*?[{{,]\s*{NAME}:\s+(?P<text>[^\s,{{\[\]}}'\"][^,{{\[\]}}]*\sin\s*)$")
+
+ENTRY_KEY: Final = re.compile(rf"\s*{NAME}:(?:\s|$)")
+WORDS: Final = re.compile(r"\s*(?:-\s+)*(?P<words>[^\s?\[{\"'|>&*!%@`:：-][^:：]*)")
+"""A line that has nothing but words."""
 LEVELS: Final = ("SR002", "SR005")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
@@ -49,7 +53,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     """The code, the line and column (from 0, of the mended text) and the words of the message."""
     code, mark = _code(error, lines)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    in_text = _in_text(error, lines) if code == "SR007" else _without_key(lines, line) if code in LEVELS else None
+    in_text = _in_text(error, lines) if code == "SR007" else _of_levels(lines, line) if code in LEVELS else None
     if in_text:
         return in_text
     cut = _cut_off(error, lines) if code == "SR007" else None
@@ -119,6 +123,20 @@ def _cut_off(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, in
     opened = error.context_mark
     found = COMMENT.match(lines[opened.line], opened.column) if opened and opened.line < len(lines) else None
     return ("SR049", opened.line, found.start("found"), {"found": "#"}) if opened and found else None
+
+
+def _of_levels(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
+    """What lacks in the line above one that the parser takes to be at the wrong level: its key, or its colon."""
+    return _without_key(lines, line) or _without_colon(lines, line)
+
+
+def _without_colon(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
+    """A line without a colon above a key at the same level: the parser reads both as one text."""
+    text = lines[line] if line < len(lines) else ""
+    full = (at for at in range(line - 1, -1, -1) if lines[at].strip() and not lines[at].lstrip().startswith("#"))
+    above, start = next(full, -1), len(text) - len(text.lstrip())
+    words = WORDS.fullmatch(lines[above]) if above >= 0 and ENTRY_KEY.match(text) else None
+    return ("SR008", above, start, {}) if words and words.start("words") == start else None
 
 
 def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:

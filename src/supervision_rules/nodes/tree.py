@@ -15,6 +15,7 @@ from supervision_rules.nodes.characters import ESCAPED
 from supervision_rules.nodes.draft import Draft
 from supervision_rules.nodes.leaf import Problem, continued, escapes, key_problems, rejoined, value_problems
 from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
+from supervision_rules.nodes.pieces import pieces
 from supervision_rules.nodes.scalars import resolve
 
 SHOWN: Final = 100  # escapes of one text that are told
@@ -53,7 +54,7 @@ class Builder:
         """The tree, or None if the document is empty or larger than the limits."""
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and not self._document(event):
-                break
+                return None  # what the first part lacks may stand in the second
             if isinstance(event, yaml.NodeEvent) and not self._node(event):
                 return None
             if isinstance(event, yaml.CollectionEndEvent):
@@ -116,7 +117,9 @@ class Builder:
         plain = not event.style  # the C parser says "" where the other says None
         if event.style == '"' and ESCAPED.search(event.value):
             self._escapes(event)
-        return Scalar(resolve(event.value) if plain else event.value, event.value, plain, span)
+        value = resolve(event.value) if plain else event.value
+        lines = pieces(event.value, self.draft.written, span) if span.line < span.end_line else ()
+        return Scalar(value, event.value, plain, span, lines)
 
     def _empty(self, span: Span) -> Span:
         """The place of a value that is not there: right behind what stands before it."""
@@ -153,8 +156,10 @@ class Builder:
             top.entries[-1] = (top.entries[-1][0], text)
             return
         self._check(node, value_problems, top.bracket)
-        if not isinstance(key, Scalar) or self._questioned(key):
+        if self._questioned(key) if isinstance(key, Scalar) else not self._holds_questioned(key):
             self._report("SR017", key.span)
+        if isinstance(key, Mapping):  # ``? a: b``, read as if there were no ``?``
+            top.entries += [entry for entry in key.entries if top.names.setdefault(entry[0].text, entry[0]) is entry[0]]
         if isinstance(key, Scalar):
             self._check(key, key_problems, top.bracket)
             first = top.names.setdefault(normalize("NFC", key.text), key)
@@ -186,7 +191,11 @@ class Builder:
         self.stack[-2].parts.append(Mapping(tuple(top.entries), span))
         top.start, top.entries, top.names = (key.span.line, key.span.column), [], {normalize("NFC", key.text): key}
 
-    def _questioned(self, key: Scalar) -> bool:
+    def _holds_questioned(self, key: Node) -> bool:
+        """Whether a key is a mapping of which that has been told."""
+        return isinstance(key, Mapping) and bool(key.entries) and self._questioned(key.entries[0][0])
+
+    def _questioned(self, key: Node) -> bool:
         """Whether ``?`` introduces the key."""
         return self.draft.written[key.span.line - 1][: key.span.column - 1].rstrip(" ").endswith("?")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from supervision_rules.shape.places import Fault
-from supervision_rules.shape.words import is_number_fault, is_type_fault
+from supervision_rules.shape.words import is_number_fault, is_type_fault, number_code
 
 
 def merge(faults: Iterable[Fault], level: int = 0) -> list[Fault]:
@@ -33,7 +33,7 @@ def _best(faults: Sequence[Fault], level: int) -> list[Fault]:
         return list(faults)
     best = min(branches.values(), key=lambda branch: _distance(branch, level))
     if _distance(best, level)[0]:
-        words = {"number": True} if any(map(is_number_fault, faults)) else {}
+        words = {"number": number_code(faults)} if any(map(is_number_fault, faults)) else {}
         return [Fault(_wanted(faults), best[0].message, words, best[0].path, best[0].labels[:level])]
     return best
 

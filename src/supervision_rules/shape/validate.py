@@ -20,6 +20,8 @@ from supervision_rules.shape.places import Fault, fault, first_key, key_at, spot
 from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 
 OF_ALL: Final = ("too_short", "too_long")
+LACKING: Final = ("SR151", "SR159", "SR166")
+"""What a mapping lacks as a whole."""
 CODE: Final = re.compile(r"SR[0-9]{3}")
 """What a check of our own calls a fault."""
 M = TypeVar("M", bound=BaseModel)
@@ -50,11 +52,19 @@ def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
         return _unknown_key(each, model, node)
     if each.type in CHOICES:
         return _choice(each, model, node)
-    value = _refused_node(each, node)
+    value = _left_open(each, node) or _refused_node(each, node)
     code, words = phrase(each, value)
     if code == "SR110":
         words = {**words, "keys": listed(fields_at(model, node, each.path))}
     return code, value.span, dict(words)
+
+
+def _left_open(each: Fault, node: Node) -> Node | None:
+    """Of the keys of which one is wanted, that which is written with nothing behind it."""
+    owner = locate(node, each.path)
+    keys = str(each.words.get("keys", "")).split("、") if each.type == "SR159" and isinstance(owner, Mapping) else []
+    values = (owner.get(key) for key in keys) if isinstance(owner, Mapping) else iter(())
+    return next((value for value in values if isinstance(value, Scalar) and value.value is None), None)
 
 
 def _refused_node(each: Fault, node: Node) -> Node:
@@ -70,11 +80,12 @@ def _renamed(faults: list[Fault], told: list[Told]) -> list[Told]:
     for place, (each, (code, _, words)) in enumerate(zip(faults, told, strict=True)):
         if code == "SR101":
             missing[each.path].append(words["name"])
-        elif code == "SR102":
+        elif code == "SR102" or code == "SR103":
             unknown[each.path[:-1]].append(place)
     for path, places in unknown.items():
-        if len(places) == len(missing[path]) == 1:
-            _, span, words = told[places[0]]
+        code, span, words = told[places[0]]
+        swapped = sorted(str(words["name"])) == sorted("".join(map(str, missing[path])))
+        if len(places) == len(missing[path]) == 1 and (code == "SR102" or swapped):
             told[places[0]] = "SR103", span, {"name": words["name"], "suggestion": missing[path][0]}
     return told
 
@@ -153,12 +164,16 @@ def _known_cause(each: Fault, node: Node, span: Span, refused: list[Span]) -> bo
     What is wrong with a list as a whole may come of an item that was refused.
     """
     places = [span]
-    owner = locate(node, each.path)
+    owner, key = locate(node, each.path), key_at(node, each.path)
+    if key is not None and key.plain and key.text == "<<":
+        return True
     if isinstance(owner, Sequence) and (each.type in OF_ALL or CODE.fullmatch(each.type)):
         places = [owner.span]
     elif each.missing is not None and isinstance(owner, Mapping):
         places = [key.span for key, _ in owner.entries]
-    elif not isinstance(owner, Scalar) and each.type != "extra_forbidden":
+    elif isinstance(owner, Mapping) and each.type in LACKING:
+        places = [value.span for _, value in owner.entries if isinstance(value, Scalar)]
+    elif not isinstance(owner, Scalar) and each.type not in ("extra_forbidden", "union_tag_invalid"):
         return False
     return any(_begins_in(place, reason) for place in places for reason in refused)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Words
 from types import MappingProxyType
 from typing import Final
@@ -74,6 +75,12 @@ def is_number_fault(fault: Fault) -> bool:
     return TYPES.get(fault.type) in ("SR107", "SR108") or fault.words.get("class") == "Decimal"
 
 
+def number_code(faults: Iterable[Fault]) -> str:
+    """What tells of a value where a number would do: whole numbers alone, or any."""
+    codes = {TYPES.get(fault.type) for fault in faults if is_number_fault(fault)}
+    return "SR107" if codes == {"SR107"} else "SR108"
+
+
 def shown(node: Node) -> str:
     """What was written, as a message shows it: a quoted value in its quotes, a collection as its brackets."""
     match node:
@@ -102,6 +109,8 @@ def choices(fault: Fault) -> list[str]:
 def phrase(fault: Fault, node: Node) -> tuple[str, Words[str, object]]:
     """Code and words for a fault of a value that is neither a key's nor a choice's; ``node`` is the value."""
     given = shown(node)
+    if fault.type == "SR159" and isinstance(node, Scalar):
+        return "SR122", {}
     if OWN_CODE.fullmatch(fault.type) and fault.type in CODES:
         return fault.type, fault.words
     if (is_type_fault(fault) or fault.type == "union") and isinstance(node, Scalar) and node.value is None:
@@ -127,7 +136,8 @@ def _other(fault: Fault, given: str, number: str) -> tuple[str, Words[str, objec
     if fault.type == "union" and number == given and "." in number:  # only a whole one will do
         return "SR107", {"given": given, "hint": NOTHING}
     if is_decimal or (fault.type == "union" and "number" in fault.words and number != NOTHING):
-        return "SR108", {"given": given, "hint": number}
+        code = str(fault.words.get("number", "SR108"))
+        return code, {"given": given, "hint": NOTHING if code == "SR107" and "." in number else number}
     if fault.type in TYPES:
         code = TYPES[fault.type]
         meant = number if code == "SR108" or (code == "SR107" and "." not in number) else NOTHING
