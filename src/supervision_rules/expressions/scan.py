@@ -22,6 +22,8 @@ from supervision_rules.expressions.signs import (
     INFIX,
     LITERAL_WORDS,
     NOTHING_WORDS,
+    OPENING,
+    OPERATOR_WORDS,
     SWALLOWING,
     SYMBOLS,
     TRUTH,
@@ -30,8 +32,6 @@ from supervision_rules.expressions.signs import (
     stretch,
 )
 from supervision_rules.expressions.tokens import (
-    OPENING,
-    OPERATOR_WORDS,
     TOKEN,
     Token,
     ends_value,

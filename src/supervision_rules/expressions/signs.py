@@ -8,12 +8,13 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.expressions.tokens import OPERATOR_WORDS
 from supervision_rules.nodes.numerals import NUMERALS, chinese
 
+OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
 LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
 NOTHING_WORDS: Final = frozenset({"None", "null", "none", "NULL"})
 SWALLOWING: Final = frozenset({'"', "'", "#"})
+OPENING: Final = MappingProxyType({"(": ")", "[": "]"})
 SYMBOLS: Final = frozenset("+-*/,<>()[]") | {"==", "!=", "<=", ">="}
 INFIX: Final = (SYMBOLS | OPERATOR_WORDS) - {"not", "-", "+", "(", ")", "[", "]"}
 FOREIGN: Final[Mapping[str, str]] = MappingProxyType(

@@ -118,13 +118,6 @@ def _in_text(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, in
     return ("SR046", mark.line, text.start("text"), {"found": found}) if mark and text else None
 
 
-def _cut_off(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
-    """Where a comment begins within brackets that are closed behind it: the sign was meant as text."""
-    opened = error.context_mark
-    found = COMMENT.match(lines[opened.line], opened.column) if opened and opened.line < len(lines) else None
-    return ("SR049", opened.line, found.start("found"), {"found": "#"}) if opened and found else None
-
-
 def _of_levels(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
     """What lacks in the line above one that the parser takes to be at the wrong level: its key, or its colon."""
     return _without_key(lines, line) or _without_colon(lines, line)
@@ -137,6 +130,13 @@ def _without_colon(lines: Sequence[str], line: int) -> tuple[str, int, int, dict
     above, start = next(full, -1), len(text) - len(text.lstrip())
     words = WORDS.fullmatch(lines[above]) if above >= 0 and ENTRY_KEY.match(text) else None
     return ("SR008", above, start, {}) if words and words.start("words") == start else None
+
+
+def _cut_off(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """Where a comment begins within brackets that are closed behind it: the sign was meant as text."""
+    opened = error.context_mark
+    found = COMMENT.match(lines[opened.line], opened.column) if opened and opened.line < len(lines) else None
+    return ("SR049", opened.line, found.start("found"), {"found": "#"}) if opened and found else None
 
 
 def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
