@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from keyword import iskeyword
 from types import MappingProxyType
@@ -17,6 +16,17 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Collector, Span
+from supervision_rules.expressions.tokens import (
+    OPENING,
+    OPERATOR_WORDS,
+    TOKEN,
+    Token,
+    ends_value,
+    follows_closely,
+    opens,
+    starts_value,
+    tokens_of,
+)
 
 Place = Callable[[int, int], Span]
 
@@ -25,11 +35,9 @@ MAX_DEPTH: Final = 20
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the names are kept: those of one pack are looked through again for every option."""
 MAX_PREFIXES: Final = MAX_DEPTH
-OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
 LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
 NOTHING_WORDS: Final = frozenset({"None", "null", "none", "NULL"})
 SWALLOWING: Final = frozenset({'"', "'", "#"})
-OPENING: Final = MappingProxyType({"(": ")", "[": "]"})
 SYMBOLS: Final = frozenset("+-*/,<>()[]") | {"==", "!=", "<=", ">="}
 INFIX: Final = (SYMBOLS | OPERATOR_WORDS) - {"not", "-", "+", "(", ")", "[", "]"}
 FOREIGN: Final[Mapping[str, str]] = MappingProxyType(
@@ -49,35 +57,11 @@ CHINESE: Final[Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 TRUTH: Final[Mapping[str, str]] = MappingProxyType({"是": "true", "否": "false", "真": "true", "假": "false"})
-TOKEN: Final = re.compile(
-    r"""(?P<blank>\ +)
-    |(?P<text>"[^"]*"|'[^']*')
-    |(?P<curly>[“”„＂][^“”„＂"]*[“”„＂"]|[‘’＇][^‘’＇']*[‘’＇']|「[^」]*」|『[^』]*』)
-    |(?P<date>[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|\.[0-9]{1,2}\.|年[0-9]{1,2}月)[0-9]{1,2}日?(?![\w.]))
-    |(?P<number>[0-9][0-9A-Za-z_.]*|\.[0-9][0-9A-Za-z_.]*)
-    |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
-    |(?P<foreign>(?:(?![\x00-\x7f])\w)+)
-    |(?P<symbol>[＝！＜＞]＝|===|!==|==|!=|<=|>=|=>|=<|<>|<<|>>|&&|\|\||\*\*|//|:=|->|.)""",
-    re.VERBOSE | re.DOTALL,
-)
 CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂「」『』", '"') | dict.fromkeys("‘’＇", "'"))
 DIGITS: Final = re.compile("[0-9]+")
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
-THOUSAND: Final = re.compile("[0-9]{3}")
-LEADING: Final = re.compile("[1-9][0-9]{0,2}(?:,[0-9]{3})*")
 MAX_DECIMAL: Final = 28
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    kind: str
-    text: str
-    start: int
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text)
 
 
 def scan(text: str, place: Place, diagnostics: Collector) -> bool:
@@ -108,13 +92,7 @@ class _Scanner:
     def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
         self.place = place
         self.diagnostics = diagnostics
-        self.tokens = _grouped(
-            [
-                Token(str(match.lastgroup), match.group(), match.start())
-                for match in TOKEN.finditer(text)
-                if match.lastgroup != "blank"
-            ]
-        )
+        self.tokens = tokens_of(text)
         self.clean = True
 
     def run(self) -> bool:
@@ -174,18 +152,18 @@ class _Scanner:
         folded = unicodedata.normalize("NFKC", token.text)
         if folded.isascii():
             self.report("SR204", token, mend=folded)
-        elif token.text in TRUTH and self._is_operand(token):
+        elif token.text in TRUTH and self._is_value_wanted(token):
             self.report("SR239", token, mend=TRUTH[token.text], short=self._short(token))
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
             self.report("SR207", token)
 
-    def _is_operand(self, token: Token) -> bool:
+    def _is_value_wanted(self, token: Token) -> bool:
         """Whether a value is wanted where ``token`` stands."""
         at = self.tokens.index(token)
-        follows = at > 0 and _ends_value(self.tokens[at - 1])
-        return not follows and not any(_starts_value(each) for each in self.tokens[at + 1 : at + 2])
+        follows = at > 0 and ends_value(self.tokens[at - 1])
+        return not follows and not any(starts_value(each) for each in self.tokens[at + 1 : at + 2])
 
     def _short(self, token: Token) -> str:
         """The condition that is meant by ``name == 是`` or ``name == 否``; a dash where it is none of these."""
@@ -229,15 +207,15 @@ class _Scanner:
     def _swallowing(self, last: Token) -> Token | None:
         """The quote of a text that goes on to where the next was to begin: a word stands right behind its end."""
         pairs = zip(self.tokens, self.tokens[1:], strict=False)
-        text = next((one for one, after in pairs if one.kind == "text" and _follows_closely(one, after)), None)
+        text = next((one for one, after in pairs if one.kind == "text" and follows_closely(one, after)), None)
         return Token("symbol", text.text[0], text.start) if text is not None and text.start < last.start else None
 
     def _neighbours(self) -> None:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
-            if _ends_value(before) and token.text == "[":
+            if ends_value(before) and token.text == "[":
                 self.report("SR208", token)
-            elif _ends_value(before) and _starts_value(token) and not (before.kind == "word" and token.text == "("):
+            elif ends_value(before) and starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
 
     def _lacks_opening(self) -> bool:
@@ -249,11 +227,11 @@ class _Scanner:
         """An operator with nothing before or after it, an ``if`` without its ``else``."""
         before = None
         for token in self.tokens:
-            follows = before is not None and (_ends_value(before) or (before.text, token.text) == ("not", "in"))
-            if (token.text in INFIX or (token.text in (")", "]") and not _opens(before))) and not follows:
+            follows = before is not None and (ends_value(before) or (before.text, token.text) == ("not", "in"))
+            if (token.text in INFIX or (token.text in (")", "]") and not opens(before))) and not follows:
                 self.report("SR216", token)
             before = token
-        if self.clean and before is not None and not _ends_value(before):
+        if self.clean and before is not None and not ends_value(before):
             self.report("SR216", before)
         branches = [token for token in self.tokens if token.text == "if"]
         if self.clean and len(branches) > sum(token.text == "else" for token in self.tokens):
@@ -278,43 +256,3 @@ class _Scanner:
             if row > MAX_PREFIXES:
                 return self.report("SR202", token, what=Bilingual("层数", "depth"), limit=MAX_DEPTH)
         return None
-
-
-def _grouped(tokens: list[Token]) -> list[Token]:
-    """The tokens, with a number of which commas part the thousands, outside of brackets, as one."""
-    found: list[Token] = []
-    depth = 0
-    for token in tokens:
-        depth += (token.text in OPENING) - (token.text in OPENING.values())
-        pair = found[-2:]
-        if depth == 0 and THOUSAND.fullmatch(token.text) and _is_led(pair, token):
-            found[-2:] = [Token("number", f"{pair[0].text},{token.text}", pair[0].start)]
-        else:
-            found.append(token)
-    return found
-
-
-def _is_led(pair: list[Token], token: Token) -> bool:
-    """Whether a number and a comma stand right before ``token``."""
-    closed = len(pair) == 2 and pair[0].end == pair[1].start and pair[1].end == token.start
-    return closed and LEADING.fullmatch(pair[0].text) is not None and pair[1].text == ","
-
-
-def _ends_value(token: Token) -> bool:
-    return token.kind in ("text", "number") or token.text in (")", "]") or _is_operand(token)
-
-
-def _starts_value(token: Token) -> bool:
-    return token.kind in ("text", "number") or token.text == "(" or _is_operand(token)
-
-
-def _follows_closely(one: Token, after: Token) -> bool:
-    return after.start == one.end and after.kind in ("word", "foreign", "number")
-
-
-def _opens(token: Token | None) -> bool:
-    return token is not None and token.text in OPENING
-
-
-def _is_operand(token: Token) -> bool:
-    return token.kind == "word" and token.text not in OPERATOR_WORDS
