@@ -15,11 +15,12 @@ from supervision_rules.findings import State
 HEAD: Final = """\
 # 程序接口 (API)
 
-`import supervision_rules` 能用的全部名称；各表由源代码的说明生成。最短的例子见 [README](../README.md#程序员)，命令行见
-[命令行](cli.md)，结果的 JSON 见[它的 schema](schema/result.schema.json)。
+`import supervision_rules` 能用的全部名称，和它们给出的各种值（不必导入）；各表由源代码的说明生成。最短的例子见
+[README](../README.md#程序员)，命令行见[命令行](cli.md)，结果的 JSON 见[它的 schema](schema/result.schema.json)。
 
-All that `import supervision_rules` offers; the tables are generated from the docstrings. The shortest example is in the
-README; the JSON of a result has [a schema](schema/result.schema.json)."""
+All that `import supervision_rules` offers, and the values that it gives, which need no import; the tables are generated
+from the docstrings. The shortest example is in the README;
+the JSON of a result has [a schema](schema/result.schema.json)."""
 INTRODUCTION: Final = Path(__file__).with_name("api_introduction.md")
 SECTIONS: Final = (
     ("装入与判定", "loading and judging", ("load_pack", "check", "evaluate", "judge", "Judged", "Policy", "PackError")),

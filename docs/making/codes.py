@@ -16,6 +16,7 @@ STAGES: Final = (
     ("SR4", "放假通知", "notices on holidays"),
     ("SR5", "记录", "records"),
     ("SR6", "用例", "cases"),
+    ("SR8", "文件正文", "the document's text"),
     ("SR9", "文件和程序", "files and the program"),
 )
 WORDS: Final = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"}

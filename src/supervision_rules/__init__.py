@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from supervision_rules.api import evaluate, judge
-    from supervision_rules.calendar import Notice, OutOfCalendar, WorkCalendar, calendar_for, read_notices
+    from supervision_rules.calendar import Notice, OutOfCalendar, Period, WorkCalendar, calendar_for, read_notices
     from supervision_rules.comparison import Comparison, PackDiff, Sensitivity, compare, diff, sensitivity
     from supervision_rules.diagnostics import Collector, Diagnostic, Span
+    from supervision_rules.expressions import Interval
     from supervision_rules.findings import Explanation, Finding, Receipt, State
     from supervision_rules.policy import PackError, Policy, check, load_pack
     from supervision_rules.records import Batch, Record, Source, read_batch
@@ -34,9 +35,10 @@ if TYPE_CHECKING:
 
 _HOMES = (
     ("api", ("evaluate", "judge")),
-    ("calendar", ("Notice", "OutOfCalendar", "WorkCalendar", "calendar_for", "read_notices")),
+    ("calendar", ("Notice", "OutOfCalendar", "Period", "WorkCalendar", "calendar_for", "read_notices")),
     ("comparison", ("Comparison", "PackDiff", "Sensitivity", "compare", "diff", "sensitivity")),
     ("diagnostics", ("Collector", "Diagnostic", "Span")),
+    ("expressions", ("Interval",)),
     ("findings", ("Explanation", "Finding", "Receipt", "State")),
     ("policy", ("PackError", "Policy", "check", "load_pack")),
     ("records", ("Batch", "Record", "Source", "read_batch")),
@@ -55,11 +57,13 @@ __all__ = [
     "Diagnostic",
     "Explanation",
     "Finding",
+    "Interval",
     "Judged",
     "Notice",
     "OutOfCalendar",
     "PackDiff",
     "PackError",
+    "Period",
     "Policy",
     "Receipt",
     "Record",

@@ -22,7 +22,7 @@ from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.readings import Choice, Reading, declared_readings
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.records import Vocabulary
-from supervision_rules.shape import DateText, validate
+from supervision_rules.shape import DateText, part_sections, validate
 
 _BLANK: Final = b"\xef\xbb\xbf \t\r\n"
 _JSON_LINES: Final = re.compile(rb'\{\s*"[^\r\n]*\}[ \t]*\r?\n\s*\{\s*"')
@@ -164,6 +164,7 @@ def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | No
         name = tree.get("pack")
         diagnostics.add("SR323", cases.span, pack=name.text if isinstance(name, nodes.Scalar) else NOTHING)
         return None
+    tree = part_sections(tree, diagnostics)
     return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics))
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import CODES, Severity
-from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named, nearest
 
 _COMMENT: Final = re.compile(r"(?:^|(?<=[ \t]))#\s*sr\s*[:：](?P<words>.*)", re.IGNORECASE)
 _WORDS: Final = re.compile(r"\s*ignore\[(?P<codes>[^\]]*)\](?P<reason>.*)")
@@ -71,7 +71,8 @@ def _answer(code: str, reason: str, comment: _Comment, untold: Container[str], d
     for each in found:
         diagnostics.suppress(each, reason)
     if not found and code not in untold and code not in diagnostics.left_out:
-        diagnostics.add("SR937", comment.span, about=code)
+        there = named(sorted({each.code for each in diagnostics if _line(each) == place and each.code in CODES}))
+        diagnostics.add("SR937", comment.span, about=code, there=there)
 
 
 def _line(found: Diagnostic) -> tuple[str, int] | None:

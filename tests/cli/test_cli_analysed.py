@@ -75,3 +75,107 @@ def test_it_is_not_told_unasked_nor_of_a_pack_with_errors(tmp_path: Path, capsys
     path.write_text(PACK.replace("slips > 3", "slip > 3"), encoding="utf-8")
     assert main(["check", str(path), "--analysed", "--lang", "zh"]) == 1
     assert "不看记录分析了：没有\n" in capsys.readouterr().out
+
+
+TIED = """\
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+  - {id: red, label: 红色, of: unit, count: reminder, where: colour == "red", window: year}
+  - {id: any_red, label: 有红色, of: unit, any: reminder, where: colour == "red", window: year}
+rules:
+  - kind: outcome
+    id: light
+    label: 亮灯
+    cite: {clause: 二, words: 催办超过3次，红色超过1次的，亮红灯}
+    on: unit
+    window: year
+    cases:
+      - {when: slips > 3 and red > 1, outcome: 红灯}
+      - {when: slips > 3, outcome: 黄灯}
+      - {when: slips <= 3, outcome: 绿灯}
+      - {outcome: 没有}
+"""
+
+
+def analysed(folder: Path, capsys: pytest.CaptureFixture[str], rules: str) -> str:
+    """What is told at the end of the check of a sound pack."""
+    path = folder / "town.yaml"
+    path.write_text(PACK[: PACK.index("facts:")] + rules, encoding="utf-8")
+    main(["check", str(path), "--analysed", "--lang", "zh", "--ignore", "SR"])
+    return capsys.readouterr().out
+
+
+def test_names_that_hang_together_are_known_or_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = analysed(tmp_path, capsys, TIED)
+    assert "情形表 light：前面的情形管到了全部，最后一种没有什么轮到" in out
+    assert "情形表 1（全部分析的 1）、条件 5（全部分析的 5）" in out  # two counts of the same records
+    out = analysed(tmp_path, capsys, TIED.replace("red > 1", "any_red"))
+    assert "情形表 light：any_red、slips 彼此牵连，有的值凑不到一起，没有全部看到" in out
+    assert "情形表 1（全部分析的 0）、条件 5（全部分析的 4）" in out
+
+
+LADDER = """\
+facts:
+  - {id: slips, label: 催办次数, of: unit, count: reminder, window: year}
+  - {id: agreed, label: 同意, of: unit, any: consent, by: covers, window: year}
+  - {id: blamed, label: 问责, of: unit, any: held_to_account, window: year}
+rules:
+  - kind: ladder
+    id: steps
+    label: 阶梯
+    cite: {clause: 一, words: 催办1次的提醒，3次的约谈，6次的通报}
+    of: unit
+    window: year
+    steps:
+      - {step: first, label: 提醒, when: slips >= 1}
+      - {step: second, label: 约谈, when: slips >= 3}
+      - {step: third, label: 通报, when: slips >= 6}
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("", ""), "到上一档才到下一档"),
+        (("slips >= 6", "slips >= 6, after: second"), "到上一档才到下一档"),
+        (("slips >= 6", "slips >= 6 or blamed"), "可以直接到第 3 档"),
+        (("slips >= 6", "slips >= 6 or blamed, after: second"), "第 3 档没有先到过 after 的一档也能到，判为越级"),
+        (("slips >= 3", "slips >= 3, consent: agreed"), "可以直接到第 3 档"),  # while the second awaits its consent
+    ],
+)
+def test_which_steps_of_a_ladder_may_be_passed_over(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, str], said: str
+) -> None:
+    assert f"阶梯 steps：每年重新开始；{said}\n" in analysed(
+        tmp_path, capsys, LADDER.replace(*change) if change[0] else LADDER
+    )
+
+
+def test_days_outside_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rule = """\
+facts: []
+rules:
+  - kind: outcome
+    id: old
+    label: 旧
+    cite: {clause: 二, words: 2021年12月31日以前的}
+    on: matter
+    when: date <= date(2021, 12, 31)
+    outcome: 旧
+"""
+    assert "条件 1（全部分析的 1）" in analysed(tmp_path, capsys, rule)
+    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {since: 2022-02-01}}")
+    (tmp_path / "later.yaml").write_text(governed + rule, encoding="utf-8")
+    main(["check", str(tmp_path / "later.yaml"), "--analysed", "--lang", "zh"])
+    out = capsys.readouterr().out
+    assert "条件 old：date <= date(2021, 12, 31)，没有和施行期间一起看" in out
+    assert "条件 1（全部分析的 0）" in out
+
+
+def test_bands_and_prices_that_nobody_reaches_are_not_looked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    points = PACK[PACK.index("facts:") :].replace("each: 2", "each: {by: colour, table: {red: 2, yellow: 1, blue: 1}}")
+    out = analysed(tmp_path, capsys, points)
+    assert "分数 slips-cost：分档、价目里有没有轮不到的，没有看" in out
+    assert "分数 1（全部分析的 0）" in out

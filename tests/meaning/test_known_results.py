@@ -114,3 +114,32 @@ def test_a_count_in_doubt_is_there(tmp_path: Path, asked: str) -> None:
     policy = asking(tmp_path, "", f"known({asked})", facts=facts)
     assert states(policy, appraisal(None)) in (OPEN, YES)
     assert [states(policy, appraisal(rated)) for rated in (True, False)] == [YES, YES]
+
+
+@pytest.mark.parametrize("way", ["first", "last", "max", "min"])
+@pytest.mark.parametrize("through", ["", "own"])
+def test_what_is_taken_of_a_record_in_doubt_is_not_denied(tmp_path: Path, way: str, through: str) -> None:
+    taken = "own" if through else 'due("closing")'
+    facts = (
+        "- {id: own, label: 到期日, of: matter, value: 'due(\"closing\")'}\n"
+        f"- {{id: asked, label: 其中一件的, of: unit, {way}: matter, take: '{taken}', via: unit}}\n"
+    )
+    policy = asking(tmp_path, LIMIT, "known(asked)", facts=facts)
+    levels = (None, "city", "district")
+    assert [states(policy, matter(level=level)) for level in levels] == [OPEN, YES, NO]
+    policy = asking(tmp_path, LIMIT, "first_known(asked, date(2022, 1, 1)) == date(2022, 1, 1)", facts=facts)
+    assert [states(policy, matter(level=level)) for level in levels] == [OPEN, NO, YES]
+
+
+@pytest.mark.parametrize("result", ['points("total")', 'rank("place")'])
+@pytest.mark.parametrize("way", ["first", "last", "max", "min", "mean"])
+def test_the_same_of_months(tmp_path: Path, result: str, way: str) -> None:
+    facts = FACTS.replace("window: year", "window: month") + (
+        f"- {{id: usual, label: 各月的, of: unit, {way}: months, take: '{result}', window: year}}\n"
+    )
+    others = (TOTAL + PLACE).replace("window: year", "window: month")
+    policy = asking(tmp_path, others, "known(usual)", facts=facts)
+    last = {**appraisal(None), "date": "2021-12-01"} if way == "last" else appraisal(None)
+    first = {**last, "date": "2021-01-05"} if way == "first" else last
+    assert states(policy, first) == OPEN
+    assert states(policy, {**first, "persons_excellent": True}) == YES

@@ -97,8 +97,12 @@ REFUSED = [
     ("a:\n  - b:1\n  - c:2\n", ""),  # two texts
     # the key of the items is missing
     ("a: 1\n  - {b: 1}\n", "SR047 2:3"),
+    ("a: {b: 1}\n  - {b: 1}\n", "SR047 2:3"),
+    ("a:\n  b:\n    c: {d: 1}\n\n  - {of: unit}\n", "SR047 5:3"),
+    ("a: 1\n\n  title: b\n  issuer: c\n", "SR047 3:3"),
+    ("a: 1\n  b: c\n", "SR002 2:3"),
     ("x:\n  - a: z\n    b: 1\n      - c: 1\n        d: 2\n", "SR047 4:7"),
-    ("a: 1\nb: {c: 1}\n  - {d: 1}\n", "SR002 3:3"),
+    ("a: 1\nb: {c: 1}\n  - {d: 1}\n", "SR047 3:3"),
     # a text within braces that lacks its quotes
     ("a: {b: 甲,乙, c: 丙,丁,戊}\n", "SR045 1:8, SR045 1:16"),
     ("a: {b: 1,000}\n", "SR045 1:8"),

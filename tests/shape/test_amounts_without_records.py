@@ -142,6 +142,8 @@ def test_steps(steps: tuple[str, ...], keys: str, expected: list[str]) -> None:
 def test_steps_are_told_with_an_example() -> None:
     zh = "到第 1 档的，同时就到了第 2 档，如 slips 是 3 的：第 1 档从不单独成立"
     assert ladder("when: slips >= 3", "when: slips >= 2") == [("SR368", zh)]
+    moved = "到第 1, 2 档的，同时就到了第 3 档，如 slips 是 5 的：第 1, 2 档从不单独成立"
+    assert ladder("when: slips >= 5", "when: slips >= 8", "when: slips >= 2") == [("SR368", moved)]
     assert ladder("when: slips == 1", "when: slips == 3") == [("SR369", "两档之间有空当：slips 是 2 的，一档也到不了")]
 
 

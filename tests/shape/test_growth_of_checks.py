@@ -42,7 +42,10 @@ def table(cases: int) -> str:
 
 
 def facts(count: int) -> str:
-    made = "".join(f"  - {{id: f{each}, label: 数, of: unit, count: reminder}}\n" for each in range(count))
+    made = "".join(
+        f"  - {{id: f{each}, label: 数, of: unit, count: reminder, where: 'id != \"r{each}\"'}}\n"
+        for each in range(count)
+    )
     return f"facts:\n{made}{RULE}" + "".join(
         f"      - {{when: f{each} > 0, outcome: 后果{each}}}\n" for each in range(count)
     )

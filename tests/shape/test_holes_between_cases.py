@@ -19,13 +19,21 @@ readings:
   - {id: roll, words: 原话, options: {stays: 不顺延, moves: 顺延}, taken: stays}
 facts:
   - {id: slips, label: 催办次数, of: matter, count: reminder}
+  - {id: red, label: 红色, of: matter, count: reminder, where: colour == "red"}
+  - {id: blue, label: 蓝色, of: matter, count: reminder, where: colour == "blue"}
+  - {id: this_month, label: 当月, of: matter, count: reminder, window: month}
+  - {id: seen, label: 全部, of: matter, count: reminder, via: all, window: year}
   - {id: reports, label: 报告次数, of: matter, count: report}
   - {id: reminded, label: 有催办, of: matter, any: reminder}
   - {id: score, label: 平均分, of: matter, mean: appraisal, take: item_points, via: all}
+  - {id: doubled, label: 两倍, of: matter, value: score * 2, unquoted: 试验}
+  - {id: rounded, label: 四舍五入, of: matter, value: "round_half_up(score, 0)", unquoted: 试验}
+  - {id: latest_month, label: 月, of: matter, value: "min(month(date), 6) - 1", unquoted: 试验}
+  - {id: most_months, label: 最多几个月, of: matter, max: report, take: month(date)}
   - {id: few, label: 催办不多, of: matter, value: slips < 3, unquoted: 试验}
 rules:
 """
-BESIDE = ("SR360", "SR361", "SR362", "SR363")
+BESIDE = ("SR360", "SR361", "SR362", "SR363", "SR372")
 """Each test uses but a part of what the pack declares, and all its cases come to the same."""
 RULE = "    id: it\n    label: 规则\n    cite: {clause: 一, words: 原话}\n    unquoted: 试验\n    on: matter\n"
 OUTCOME = f"  - kind: outcome\n{RULE}"
@@ -53,6 +61,9 @@ def hole(name: str, value: str) -> list[tuple[str, str]]:
         (("slips >= 6", "slips <= 3"), "4"),
         (("score >= 0.8", "score < 0.5"), "0.5"),
         (("score >= 0.8", "score <= 0.5"), "0.65"),
+        (("score >= 80", "60 <= score <= 79", "score < 60"), "79.5"),  # a mean may lie between whole numbers
+        (("score >= 80", "score < 79"), "79"),
+        (("doubled >= 80", "doubled <= 79"), "79.5"),
     ],
 )
 def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: str) -> None:
@@ -66,13 +77,16 @@ def test_a_hole_between_numbers(tmp_path: Path, cases: tuple[str, ...], value: s
     [
         ("slips >= 3", "slips < 3"),
         ("slips >= 3", "slips <= 2"),
+        ("latest_month >= 3", "latest_month <= 2"),  # nor do what is made of whole numbers, or rounded
+        ("most_months >= 3", "most_months <= 2"),
+        ("rounded >= 80", "rounded <= 79"),
         ("slips >= 3", "not slips >= 3"),
         ("slips + 1 >= 9", "slips < 2"),
         ("slips >= 1", "slips == 0"),
         ("few", "slips >= 9"),
         ("slips >= 9", "not reminded"),
         ('reading("roll") == "stays"', "joint"),
-        ("received < date(2021, 1, 1)", "known(replied)"),
+        ("date < date(2021, 1, 1)", "known(replied)"),
         ("slips >= 3 and slips > reports", "slips < 1"),
     ],
 )
@@ -136,6 +150,37 @@ def test_facts_of_the_same_records_are_not_held_to_be_independent(tmp_path: Path
     assert told(tmp_path, LIMIT, "slips >= 3", "reports >= 3") == [
         ("SR327", "没有一种情形管到 slips 是 2、reports 是 2 的")
     ]
+
+
+@pytest.mark.parametrize(
+    ("cases", "found"),
+    [
+        (("red >= 2", "red < 2 and blue >= 3", "red < 1 and blue < 3"), hole("red", "1、blue 是 2")),
+        (("slips < 3", "slips >= 3 and red >= 2"), hole("slips", "3、red 是 1")),
+        (("slips >= 3 and red >= 1", "slips < 3", "slips >= 3 and red == 0"), []),
+        (("slips < 3", "red >= 3", "slips >= 3 and red < 3"), []),  # no more of them are red than there are
+        (("slips < 3 and red < 3", "slips >= 3"), []),
+        (("slips < 3 and red < 2", "slips >= 3"), hole("slips", "2、red 是 2")),
+        (("this_month < 3 and slips < 3", "slips >= 3"), []),
+        (("slips < 3 and seen < 3", "seen >= 3"), []),  # of those that others were told of nothing is known
+        (("received < date(2021, 1, 1) and replied < date(2021, 1, 1)", "replied >= date(2021, 1, 1)"), []),
+        (
+            ("received < date(2021, 1, 1) and replied < date(2021, 1, 1)", "received >= date(2021, 1, 1)"),
+            hole("received", "2020-12-31、replied 是 2021-01-01"),
+        ),
+    ],
+)
+def test_of_counts_and_days_it_is_known_which_may_be_beside_each_other(
+    tmp_path: Path, cases: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert told(tmp_path, LIMIT, *cases) == found
+
+
+def test_no_more_of_some_are_counted_than_of_all(tmp_path: Path) -> None:
+    zh = "按各项的取值范围，“slips < 2 and red >= 3”总是 false"
+    assert told(tmp_path, OUTCOME, "slips < 2 and red >= 3", "slips >= 2") == [("SR364", zh)]
+    assert told(tmp_path, OUTCOME, "slips < 4", "slips >= 4 and red < 4", "red >= 4") == []
+    assert told(tmp_path, OUTCOME, "slips >= 3", "red >= 3", "slips < 3") == unreached(2, "slips 是 3、red 是 3", 1)
 
 
 def test_an_example_of_days_is_a_day(tmp_path: Path) -> None:

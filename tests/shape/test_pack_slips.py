@@ -21,6 +21,9 @@ SLIPS = [
     ("kind: outcome", "kind: outcom", ["SR105 33:11"]),
     ("readings:\n", "reading:\n", ["SR103 8:1"]),
     ("facts:\n", "fact:\n", ["SR103 17:1"]),
+    # the line of a section is lost: its items stand in the one before
+    ("facts:\n", "", ["SR101 17:6"]),
+    ("rules:\n", "", ["SR101 21:5"]),
     ("on: instruction", "on: instrution", ["SR301 26:9"]),
     ("of: matter, value", "of: mater, value", ["SR301 18:34"]),
     ("count: reminder,", "count: remindr,", ["SR301 19:53"]),

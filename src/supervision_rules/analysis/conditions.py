@@ -2,65 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from functools import partial, reduce
+from operator import and_
+from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
+from supervision_rules.analysis.removal import Removal
+from supervision_rules.analysis.told import settled
 from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
-from supervision_rules.diagnostics import Collector, Span
-from supervision_rules.expressions import BOOL, NOT_CONSTANT
-from supervision_rules.expressions.cells import Cells, is_cut, questions
-from supervision_rules.expressions.tree import is_constant
+from supervision_rules.diagnostics import NOTHING, Collector, Span
+from supervision_rules.expressions import BOOL, NOT_CONSTANT, Checked
+from supervision_rules.expressions.cells import Cells, conjuncts
+from supervision_rules.expressions.tree import Conditional, Name, Node, is_constant, walk
 from supervision_rules.language.binding import Stated, TextBinder
-
-SETTLED = ("SR234", "SR235", "SR342")
-"""What is told already of conditions that decide nothing."""
+from supervision_rules.language.related import Known
 
 
-def examine_conditions(reach: Reach, diagnostics: Collector) -> Iterator[Examined]:
-    """Look into every condition of every fact and rule."""
-    told = [found.span for found in diagnostics if found.code in SETTLED and found.span is not None]
+class _Asked(NamedTuple):
+    """A condition of a fact or rule, and those that hold where it is asked."""
+
+    about: str
+    """The id of the fact or rule."""
+    binder: TextBinder
+    stated: Stated
+    given: tuple[Stated, ...]
+    force: Force
+    """When the document is in force."""
+
+    @property
+    def checked(self) -> Checked:
+        return self.stated.checked
+
+    @property
+    def span(self) -> Span:
+        """Where it stands; of one within an expression, its part of that."""
+        root = self.checked.root
+        return self.stated.scalar.span if self.is_whole else self.stated.scalar.part(root.start, root.end)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of what is stated, and not within an expression."""
+        return any(each.checked.root is self.checked.root for each in self.binder.stated)
+
+    @property
+    def found(self) -> str:
+        root, text = self.checked.root, self.checked.text
+        return text if self.is_whole else text[root.start : root.end]
+
+    def known(self, conditions: Collection[Checked]) -> Known:
+        """What is known of the values that they ask about."""
+        return Known.of(self.binder.declarations.origins, self.stated.about, conditions)
+
+
+def examine_conditions(
+    reach: Reach, climbing: Collection[str], force: Force, diagnostics: Collector
+) -> Iterator[Examined]:
+    """Look into every condition of every fact and rule, and into those within expressions.
+
+    The steps of the rules that are ``climbing`` are held against their rule elsewhere, and so are all cases.
+    """
+    told = settled(diagnostics)
     binders = {**{name: binder for (_, name), binder in reach.facts.items()}, **reach.rules}
     for name, binder in binders.items():
         for each in binder.stated:
-            if (
-                each.checked.type == BOOL
-                and each.checked.constant is NOT_CONSTANT
-                and not is_constant(each.checked.root)
-            ):
-                yield _examine(name, binder, each, at(reach.written[id(binder)], *each.path), diagnostics, told)
+            cases = ("cases", *(("steps",) if name in climbing else ()))
+            given = () if each.path[0] in cases else _given(binder, each)
+            for part in _conditions(each.checked):
+                asked = _Asked(name, binder, each._replace(checked=part), given, force)
+                yield _examine(asked, reach.written[id(binder)], diagnostics, told)
 
 
-def _examine(
-    name: str,
-    binder: TextBinder,
-    each: Stated,
-    written: nodes.Node | None,
-    diagnostics: Collector,
-    told: list[Span],
-) -> Examined:
-    span, checked = each.scalar.span, each.checked
-    if written is None or not is_fixed(written):
-        return Examined("condition", span, name, reason=DIFFERS)
-    origins = binder.declarations.origins.get(each.about, {})
-    cells = Cells.of((checked,), {key: origins[key].possible for key in checked.names if key in origins})
+def _given(binder: TextBinder, each: Stated) -> tuple[Stated, ...]:
+    """The condition of its rule, and that of the item that it belongs to."""
+    paths = {("when",), (*each.path[:-1], "when")} - {each.path}
+    return tuple(other for other in binder.stated if other.path in paths and other.about == each.about)
+
+
+def _conditions(checked: Checked) -> Iterator[Checked]:
+    """The expression, if it is a condition, and those on which hangs which of two values it comes to."""
+    roots = [checked.root] if checked.type == BOOL else []
+    roots += [node.test for node in walk(checked.root) if isinstance(node, Conditional)]
+    for root in roots:
+        if not is_constant(root) and checked.constant is NOT_CONSTANT:
+            names = frozenset(node.name for node in walk(root) if isinstance(node, Name))
+            yield checked if root is checked.root else replace(checked, root=root, names=names)
+
+
+def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: list[Span]) -> Examined:
+    if not _is_fixed(written, asked.stated):
+        return Examined("condition", asked.span, asked.about, reason=DIFFERS)
+    known = asked.known((asked.checked,))
+    cells = known.cells((asked.checked,))
     if cells is None:
-        return Examined("condition", span, name, reason=TOO_MANY)
-    if not any(place.lies_in(span) for place in told):
-        _tell(cells, each, diagnostics)
-    return Examined("condition", span, name, reason=None if is_cut(checked) else uncut(checked))
+        return Examined("condition", asked.span, asked.about, reason=TOO_MANY)
+    if any(place.lies_in(asked.span) for place in told) or _tell_settled(asked, cells, diagnostics):
+        return Examined("condition", asked.span, asked.about, reason=inexact(known, asked.force, asked.checked))
+    _tell_parts(asked, cells, known, diagnostics)
+    fixed = all(_is_fixed(written, other) for other in asked.given)
+    return Examined("condition", asked.span, asked.about, reason=_tell_given(asked, diagnostics) if fixed else _WHEN)
 
 
-def _tell(cells: Cells, each: Stated, diagnostics: Collector) -> None:
-    """Tell a condition that is the same for every record, else its parts that are without effect."""
-    holds, fails = cells.answer(each.checked)
-    if cells.every in (holds, fails):
-        value = "true" if holds else "false"
-        diagnostics.add("SR364", each.scalar.span, found=each.checked.text, value=value)
-        return
-    for key, part in questions(each.checked):
-        if cells.is_idle((holds, fails), key, cells.every):
-            place = each.scalar.part(part.start, part.end)
-            diagnostics.add("SR363", place, found=each.checked.text[part.start : part.end])
+def _is_fixed(written: nodes.Node, stated: Stated) -> bool:
+    node = at(written, *stated.path)
+    return node is not None and is_fixed(node)
+
+
+def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: int | None = None) -> bool:
+    """Tell a condition that is the same for every record, or for every one in the cells that are given."""
+    among = cells.real if given is None else given
+    holds, fails = (part & among for part in cells.answer(asked.checked))
+    if not among or among not in (holds, fails):
+        return False
+    words = {"found": asked.found, "value": "true" if holds else "false", "given": NOTHING if given is None else _GIVEN}
+    diagnostics.add("SR364", asked.span, **words)
+    return True
+
+
+def _tell_given(asked: _Asked, diagnostics: Collector) -> Bilingual | None:
+    """Tell a condition that is the same wherever it is asked; why that could not be looked into wholly."""
+    guards = [part for other in asked.given for part in conjuncts(other.checked)]
+    every = (asked.checked, *guards)
+    known = asked.known(every)
+    cells = known.cells(every)
+    if cells is None:
+        return TOO_MANY
+    applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
+    if guards:
+        _tell_settled(asked, cells, diagnostics, applies)
+    return inexact(known, asked.force, *every)
+
+
+def _tell_parts(asked: _Asked, cells: Cells, known: Known, diagnostics: Collector) -> None:
+    """Tell the parts of a condition that are without effect."""
+    come = Removal(partial(_come, asked.checked), cells, (asked.checked,), known)
+    come.tell((asked.stated,), (), diagnostics, cells.real)
+
+
+def _come(checked: Checked, cells: Cells, without: Sequence[Node]) -> Sequence[int]:
+    """The cells in which a condition holds without some of its parts, and those in which it does not."""
+    return [part & cells.real for part in cells.answer(checked, without)]
+
+
+_WHEN: Final = Bilingual("规则的 when 随理解或日期而变", "the when of the rule differs by option or over time")
+_GIVEN: Final = Bilingual("规则（或这一项）的 when 成立的，", "where the when of the rule, or of the item, holds, ")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import Any, Final
 
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, uncut
+from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact, listed
 from supervision_rules.analysis.tables import ALWAYS
+from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.constructs.reachable import possible_values
+from supervision_rules.constructs.reachable import known_of
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut
 from supervision_rules.kinds import KINDS
@@ -29,40 +31,44 @@ def examine_ladders(compiled: CompiledPack) -> Iterator[Examined]:
             binder = compiled.reach.rules[rule.id]
             written = compiled.reach.written[id(binder)]
             fixed = is_fixed(at(written, "steps")) and is_fixed(at(written, "when"))
-            found, reason = _examine(spec, binder) if fixed else (None, DIFFERS)
+            found, reason = _examine(spec, binder, compiled.in_force) if fixed else (None, DIFFERS)
             yield Examined("ladder", binder.span("steps"), rule.id, found, reason)
 
 
-def _examine(spec: Any, binder: TextBinder) -> tuple[Bilingual | None, Bilingual | None]:
+def _examine(spec: Any, binder: TextBinder, force: Force) -> tuple[Bilingual | None, Bilingual | None]:
     """What was proved of a ladder, and why no more."""
     stated = {each.path: each.checked for each in binder.stated}
     steps = [stated.get(("steps", index, "when"), ALWAYS) for index in range(len(spec.steps))]
     guards = list(conjuncts(stated.get(("when",), ALWAYS)))
-    cells = Cells.of((*steps, *guards), possible_values(binder, (*steps, *guards)))
+    known = known_of(binder, (*steps, *guards))
+    cells = known.cells((*steps, *guards))
     if cells is None:
         return None, TOO_MANY
-    applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.every)
+    applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
     answers = [cells.answer(step) for step in steps]
     if applies:
         _tell_steps(spec, binder, cells, [applies & holds for holds, _ in answers])
         if all(map(is_cut, (*steps, *guards))):
             _tell_gap(binder, cells, steps, answers, applies)
-    inexact = None if all(map(is_cut, (*steps, *guards))) else uncut(*steps, *guards)
-    return _said(spec, answers, applies), inexact
+    return _said(spec, answers, applies), inexact(known, force, *steps, *guards)
 
 
 def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]) -> None:
     """Tell the steps that nothing reaches, and those with which a higher one is always reached at once."""
+    passed = defaultdict[int, list[int]](list)
     for index, holds in enumerate(held):
         higher = [place for place in range(index + 1, len(held)) if spec.steps[place].consent is None]
         above = reduce(or_, (held[place] for place in higher), 0)
         if not holds:
-            binder.report("SR367", "steps", index, "when", number=index + 1)
+            if not covers(settled(binder.diagnostics), binder.span("steps", index, "when")):
+                binder.report("SR367", "steps", index, "when", number=index + 1)
         elif higher and not holds & ~above:
-            first = holds & -holds
-            other = next(place for place in higher if held[place] & first) + 1
-            words = {"number": index + 1, "other": other, "example": cells.example(holds, first)}
-            binder.report("SR368", "steps", index, "when", **words)
+            passed[next(place for place in higher if held[place] & holds & -holds)].append(index)
+    for other, steps in passed.items():
+        # Where several are passed by one step, it is that one that stands in the wrong place.
+        place, first = steps[0] if len(steps) == 1 else other, held[steps[0]] & -held[steps[0]]
+        words = {"other": other + 1, "example": cells.example(held[steps[0]], first)}
+        binder.report("SR368", "steps", place, "when", number=", ".join(str(step + 1) for step in steps), **words)
 
 
 def _tell_gap(
@@ -78,16 +84,44 @@ def _tell_gap(
 
 
 def _said(spec: Any, answers: Sequence[Answer], applies: int) -> Bilingual:
-    """When the steps begin anew, and which can be reached without the one before."""
-    direct = [
-        place + 1
-        for place in range(1, len(answers))
-        if applies & answers[place][0] & ~answers[place - 1][0] and spec.steps[place].after is None
-    ]
+    """When the steps begin anew, which can be reached without the one before, and which by then are out of order."""
     again = Bilingual("一直累计，不重新开始", "never begins anew")
     if spec.window is not None:
         again = Bilingual(f"每{PERIODS[spec.window]}重新开始", f"begins anew each {spec.window}")
-    if not direct:
-        return Bilingual(f"{again.zh}；到上一档才到下一档", f"{again.en}; no step without the one before")
-    numbers = ", ".join(map(str, direct))
-    return Bilingual(f"{again.zh}；可以直接到第 {numbers} 档", f"{again.en}; may be reached at once: {numbers}")
+    names = [step.step for step in spec.steps]
+    places = range(1, len(names))
+    direct = [
+        place
+        for place in places
+        if spec.steps[place].after is None and _skips(spec, answers, applies, place - 1, place)
+    ]
+    skipping = [
+        place
+        for place in places
+        if (after := spec.steps[place].after) is not None and _skips(spec, answers, applies, names.index(after), place)
+    ]
+    parts = [again, _direct(direct)] if direct else [again]
+    parts += [_skipping(skipping)] if skipping else []
+    return listed(parts if direct or skipping else [again, _IN_TURN])
+
+
+def _skips(spec: Any, answers: Sequence[Answer], applies: int, before: int, place: int) -> bool:
+    """Whether a step can be reached by who has not reached one before it, or still awaits the consent to that."""
+    reached = applies & answers[place][0]
+    return bool(reached and (reached & ~answers[before][0] or spec.steps[before].consent is not None))
+
+
+_IN_TURN: Final = Bilingual("到上一档才到下一档", "no step without the one before")
+
+
+def _direct(places: Sequence[int]) -> Bilingual:
+    numbers = ", ".join(str(place + 1) for place in places)
+    return Bilingual(f"可以直接到第 {numbers} 档", f"may be reached at once: {numbers}")
+
+
+def _skipping(places: Sequence[int]) -> Bilingual:
+    numbers = ", ".join(str(place + 1) for place in places)
+    return Bilingual(
+        f"第 {numbers} 档没有先到过 after 的一档也能到，判为越级",
+        f"may be reached without the step in after, and is out of order then: {numbers}",
+    )

@@ -11,13 +11,13 @@ from supervision_rules.analysis.written import at, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.groups import QuotaGroup, ShareSpec
-from supervision_rules.constructs.reachable import possible_values
 from supervision_rules.constructs.scaling import ROUNDING
 from supervision_rules.expressions import Number
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.ranges import Range, range_of
 from supervision_rules.expressions.values import divide, ends, multiply
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.related import possible_of
 
 MOST_TRIED = 10_000
 """The largest whole of which a share is worked out."""
@@ -50,7 +50,8 @@ def _examine(binder: TextBinder, index: int, group: QuotaGroup, rule: str, fixed
 
 def _range(binder: TextBinder, path: tuple[str | int, ...]) -> Range:
     stated = (each.checked for each in binder.stated if each.path == path)
-    return next((range_of(each.root, possible_values(binder, (each,))) for each in stated), Range())
+    origins, about = binder.declarations.origins, binder.declarations.base(binder.subject)
+    return next((range_of(each.root, possible_of(origins, about, (each,))) for each in stated), Range())
 
 
 def _most(group: QuotaGroup, whole: Range) -> Number | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import questions
+from supervision_rules.expressions.cells import is_cut, questions
+from supervision_rules.expressions.conditions import constants_in
+from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
 TOO_MANY: Final = Bilingual("问到的值组合起来太多", "what it asks makes too many combinations")
@@ -26,7 +30,58 @@ def uncut(*conditions: Checked) -> Bilingual:
     return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")
 
 
+def loose(known: Known) -> Bilingual:
+    """That some names hang together, so that some of their values may never meet."""
+    names = "、".join(known.loose)
+    return Bilingual(
+        f"{names} 彼此牵连，有的值凑不到一起，没有全部看到",
+        f"{', '.join(known.loose)} hang together: some of their values never meet, which was not looked into wholly",
+    )
+
+
+Force = tuple[date | None, date | None]
+"""The first and the last day on which a document is in force."""
+
+
+def outside(force: Force, *conditions: Checked) -> Bilingual | None:
+    """That days are asked for by which nothing, or everything, may be governed: that was not looked into."""
+    since, until = force
+    parts = {
+        checked.text[part.start : part.end]: None
+        for checked in conditions
+        for key, part in questions(checked)
+        if isinstance(key, str) and any(_is_outside(day, since, until) for day in constants_in([part]))
+    }
+    if not parts:
+        return None
+    return Bilingual(
+        f"{'、'.join(parts)}，没有和施行期间一起看",
+        f"{', '.join(parts)} not held against the time in force",
+    )
+
+
+def _is_outside(day: object, since: date | None, until: date | None) -> bool:
+    return isinstance(day, date) and ((since is not None and day <= since) or (until is not None and day >= until))
+
+
+def inexact(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
+    """Why what was found of some conditions may not be all; None where it is."""
+    reasons = [] if all(map(is_cut, conditions)) else [uncut(*conditions)]
+    reasons += [loose(known)] if known.loose else []
+    reasons += [days] if (days := outside(force, *conditions)) else []
+    return listed(reasons) if reasons else None
+
+
+def listed(reasons: Sequence[Bilingual]) -> Bilingual:
+    """Several reasons as one."""
+    return Bilingual("；".join(each.zh for each in reasons), "; ".join(each.en for each in reasons))
+
+
 ENDLESS: Final = Bilingual(
     "没有写上下限，件数、式子也没有", "no floor or ceiling is written, and neither records nor expressions have one"
 )
 UNKNOWN: Final = Bilingual("名额是一个没有上限的数", "the number of places has no upper end")
+UNREACHED: Final = Bilingual(
+    "分档、价目里有没有轮不到的，没有看",
+    "whether any band, or price of the table, is never reached was not looked into",
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.written import at, differing, mappings, words_of
@@ -12,6 +13,8 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.readings import BY_READING, leaning
 
 Found = tuple[Span, Bilingual, str]
+SHOWN: Final = frozenset(("name", "title", "label", "aliases"))
+"""The fields by which findings name a record, and by which it is found."""
 
 
 def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) -> None:
@@ -23,7 +26,7 @@ def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) ->
     words = words_of(tree.get("facts")) | words_of(tree.get("rules")) if at(tree, "records", "types") else frozenset()
     types = list(_types(tree, words))
     unwritten = {name for _, _, name in types}
-    fields = (each for each in _fields(compiled, reach, words) if each[0] not in unwritten)
+    fields = (each for each in _fields(compiled, reach) if each[0] not in unwritten)
     found = [*_facts(compiled, reach, others), *(found for _, found in fields), *types]
     for span, sort, name in found:
         diagnostics.add("SR360", span, sort=sort, name=name)
@@ -45,21 +48,26 @@ def _is_among(name: str, words: frozenset[str]) -> bool:
     return any(word == name or word.endswith(f"_{name}") for word in words)
 
 
-def _fields(compiled: CompiledPack, reach: Reach, words: frozenset[str]) -> Iterator[tuple[str, Found]]:
-    """The fields that the pack adds, and nothing in it names, each with its record type."""
+def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]:
+    """The fields that the pack adds, and nothing in it names nor shows, each with its record type."""
     tree = compiled.text.tree
     read, links = reach.fields_read(), reach.links()
     kinds = compiled.declarations.kinds
+    words = _words_beside_records(tree) if at(tree, "records", "types") else frozenset[str]()
     for name, written in _types_written(tree):
         linked = {by for record_type, by in links if kinds.get(record_type, record_type) == name}
         fields = written.get("fields")
-        beside = _names_in_declaration(written)
+        beside = _names_in_declaration(written) | SHOWN
         said = {
             by for by, _, _ in compiled.vocabulary.types[name].references
         }  # whose a record is, its readers must know
         for key, _ in _entries(fields):
             if key.text not in read[name] | said | linked | beside and not _is_among(key.text, words):
                 yield name, (key.span, Bilingual(f"{name} 的字段", f"the field of {name}"), key.text)
+
+
+def _words_beside_records(tree: nodes.Mapping) -> frozenset[str]:
+    return frozenset[str]().union(*(words_of(value) for key, value in tree.entries if key.text != "records"))
 
 
 def _names_in_declaration(written: nodes.Mapping) -> frozenset[str]:

@@ -63,13 +63,13 @@ ANALYSIS: dict[str, Entry] = {
     ),
     "SR311": error(
         zh=(
-            "规则互相等待对方的结果：{cycle}",
-            "改写其中一条，使它不再用到后面规则的结果"
+            "⟦规则互相等待对方的结果：{cycle}⟧⟦规则“{own}”要问自己的结果⟧",
+            "{mend}"
             "⟦；{back}看的是以前的时段，也算：一条规则的各个时段是一起算的。公布了的名次、得分是记录，从记录里取⟧",
         ),
         en=(
-            "rules wait for each other's results: {cycle}",
-            "rewrite one so that it no longer reads the result of a later one"
+            "⟦rules wait for each other's results: {cycle}⟧⟦the rule “{own}” asks for its own result⟧",
+            "{mend}"
             "⟦; {back} looks at earlier windows, and waits all the same, as all windows of a rule are judged at once: "
             "ranks and points that have been published are records, take them from these⟧",
         ),

@@ -31,25 +31,27 @@ CASES: dict[str, Entry] = {
     ),
     "SR362": warning(
         zh=(
-            "第 {number} 种情形是多余的：没有它，第 {other} 种也得出同样的结果⟦，如 {example} 的⟧",
-            "删去它，或者改正其中一个的条件、结果；文件分开写的，用注释写明理由",
+            "第 {number} 种情形是多余的：没有它，⟦{only}，⟧第 {other} 种也得出同样的结果⟦，如 {example} 的⟧",
+            "{mend}；文件分开写的，用注释写明理由",
         ),
         en=(
-            "case {number} changes nothing: without it case {other} comes to the same⟦, as with {example}⟧",
-            "remove it, or correct the condition or the result of one of the two; "
-            "where the document writes both, say so in a comment",
+            "case {number} changes nothing: without it⟦, {only},⟧ case {other} comes to the same⟦, as with {example}⟧",
+            "{mend}; where the document writes both, say so in a comment",
         ),
     ),
     "SR363": warning(
-        zh=("“{found}”不起作用：不论它成立不成立，结果都一样", "删去它，或者改正旁边的条件"),
-        en=(
-            "“{found}” has no effect: whether it holds or not, the same comes of it",
-            "remove it, or correct what is beside it",
-        ),
+        zh=("“{found}”不起作用：{how}", "{mend}"),
+        en=("“{found}” has no effect: {how}", "{mend}"),
     ),
     "SR364": warning(
-        zh=("按各项的取值范围，“{found}”总是 {value}", "改正其中的数，或者删去它"),
-        en=("by the values that there can be, “{found}” is always {value}", "correct its numbers, or remove it"),
+        zh=(
+            "⟦{given}⟧按各项的取值范围，“{found}”总是 {value}",
+            "改正其中的数或者比较的方向；只问有没有记载的，写 known(…)",
+        ),
+        en=(
+            "⟦{given}⟧by the values that there can be, “{found}” is always {value}",
+            "correct a number or the direction of a comparison; to ask whether something is on record use known(…)",
+        ),
     ),
     "SR367": warning(
         zh=("第 {number} 档永远到不了：没有什么能满足它", "改正它的条件，或规则的 when"),
@@ -77,6 +79,31 @@ CASES: dict[str, Entry] = {
             "there is a gap between the steps: with {example} none is reached",
             "write so many or more (>=), not just so many (==): two records of one day are not passed over then",
         ),
+    ),
+    "SR372": warning(
+        zh=(
+            "第 {number} 种和第 {other} 种的结果一样，问的都是 {name}",
+            "核对结果是不是抄了没有改；确实一样的，并成一种，或用注释写明理由",
+        ),
+        en=(
+            "cases {number} and {other} come to the same, and both ask for {name}",
+            "most likely a result was copied and not changed; else make them one, or say why in a comment",
+        ),
+    ),
+    "SR373": warning(
+        zh=(
+            "{one}和{other}的 code 都是 {shared}",
+            "各写各的 code：问 outcome(…)、按 code 汇总的，分不清这两种；确实算一种的，用注释写明理由",
+        ),
+        en=(
+            "{one} and {other} have the same code, {shared}",
+            "give each its own: outcome(…) and sums by code cannot tell them apart; if they are to count as one, "
+            "say so in a comment",
+        ),
+    ),
+    "SR374": warning(
+        zh=("{how}", "对照文件核对这几个长短；文件就是这样写的，用注释写明理由"),
+        en=("{how}", "hold these lengths against the document; where it says so, say so in a comment"),
     ),
     "SR346": warning(
         zh=("第 {number} 种情形永远不成立：它和规则的 when 对不到一起", "改正这一种的条件，或规则的 when"),

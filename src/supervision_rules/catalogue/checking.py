@@ -42,11 +42,11 @@ CHECKING: dict[str, Entry] = {
     ),
     "SR937": warning(
         zh=(
-            "这条注释要略去的 {about}，这里没有",
+            "这条注释要略去的 {about}，这里没有⟦（这一行有的是 {there}）⟧",
             "问题已经不在了，删去注释；或者移到出现 {about} 的那一行，或它上面一行",
         ),
         en=(
-            "there is no {about} here for this comment to suppress",
+            "there is no {about} here for this comment to suppress⟦ (what is told of this line: {there})⟧",
             "if it has gone, delete the comment; or move it to the line of {about}, or to the one above",
         ),
     ),

@@ -45,16 +45,34 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("the Chinese word {found} is not an operator", "write {mend}"),
     ),
     "SR207": error(
-        zh=("“{found}”没有加引号", '是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写'),
-        en=("{found} is not in quotes", 'quote a text: "{found}"; write a field by its name; leave out units'),
+        zh=(
+            "“{found}”没有加引号",
+            '⟦是数就写 {number}；⟧是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写',
+        ),
+        en=(
+            "{found} is not in quotes",
+            '⟦write a number as {number}; ⟧quote a text: "{found}"; write a field by its name; leave out units',
+        ),
     ),
     "SR208": error(
-        zh=("式子里不能用 {found}", "只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数"),
-        en=("{found} cannot be used in an expression", "use comparisons, in, and, or, not, + - * /, if else, calls"),
+        zh=(
+            "式子里不能用 {found}",
+            "⟦几到几写成 {range}；⟧只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数",
+        ),
+        en=(
+            "{found} cannot be used in an expression",
+            "⟦a range is {range}; ⟧use comparisons, in, and, or, not, + - * /, if else, calls",
+        ),
     ),
     "SR209": error(
-        zh=("数 {found} 的写法不对", "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位、逗号和开头的零"),
-        en=("the number {found} is not well written", "write 12 or 0.5: no unit, comma, underscore or leading zero"),
+        zh=(
+            "数 {found} 的写法不对⟦：{letter} 是字母（是否想写 {meant}？）⟧",
+            "写成 12 或 0.5 这样：整数至多 15 位，小数至多 28 位，不带单位、逗号和开头的零",
+        ),
+        en=(
+            "the number {found} is not well written⟦: {letter} is a letter; did you mean {meant}?⟧",
+            "write 12 or 0.5: no unit, comma, underscore or leading zero",
+        ),
     ),
     "SR210": error(
         zh=("文字 {found} 里有反斜杠", "去掉反斜杠；文字里要有双引号时，外面用单引号"),
@@ -128,16 +146,19 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("{found} in {function} is no declared id", "write an id in quotes: {near}"),
     ),
     "SR224": error(
-        zh=("{operator} 要{expected}，这里是{found}", "换成{expected}；and、or 的两边各写一个完整的比较"),
-        en=("{operator} takes {expected}, this is {found}", "give {expected}, such as a whole comparison"),
+        zh=("{operator} 要{expected}，这里是{found}⟦（{why}）⟧", "换成{expected}；and、or 的两边各写一个完整的比较"),
+        en=("{operator} takes {expected}, this is {found}⟦ ({why})⟧", "give {expected}, such as a whole comparison"),
     ),
     "SR225": error(
-        zh=("{left}不能和{right}相比", "两边写成同一种；日期写成 date(2021, 7, 1)"),
-        en=("{left} cannot be compared with {right}", "compare like with like; a date is date(2021, 7, 1)"),
+        zh=("{left}不能和{right}相比⟦（{why}）⟧", "两边写成同一种；日期写成 date(2021, 7, 1)"),
+        en=("{left} cannot be compared with {right}⟦ ({why})⟧", "compare like with like; a date is date(2021, 7, 1)"),
     ),
     "SR226": error(
-        zh=("{found}不能用 {operator} 来比", '数和日期才分大小先后；选项写成 字段 in ["…", "…"]'),
-        en=("{found} cannot be compared by {operator}", 'order is for numbers and dates; use name in ["…", "…"]'),
+        zh=("{found}不能用 {operator} 来比⟦（{why}）⟧", '数和日期才分大小先后；选项写成 字段 in ["…", "…"]'),
+        en=(
+            "{found} cannot be compared by {operator}⟦ ({why})⟧",
+            'order is for numbers and dates; use name in ["…", "…"]',
+        ),
     ),
     "SR227": error(
         zh=("“{name}”没有 {found} 这个选项", "改成已有的选项：{near}"),
@@ -160,8 +181,11 @@ EXPRESSIONS: dict[str, Entry] = {
         en=("the two results of if differ in type: {left} and {right}", "give results of one type"),
     ),
     "SR232": error(
-        zh=("这里要{expected}，式子得到的是{found}", "改成得到{expected}的式子"),
-        en=("{expected} is expected here, the expression gives {found}", "write one that gives {expected}"),
+        zh=("这里要{expected}，式子得到的是{found}⟦（{why}）⟧", "改成得到{expected}的式子⟦，如 {mend}⟧"),
+        en=(
+            "{expected} is expected here, the expression gives {found}⟦ ({why})⟧",
+            "write one that gives {expected}⟦, as {mend}⟧",
+        ),
     ),
     "SR233": error(
         zh=("{found} 没有结果", "检查其中的数，例如这一天是否存在、位数是否为 0 到 12"),

@@ -22,13 +22,14 @@ RULES: dict[str, Entry] = {
     ),
     "SR152": error(
         zh=(
-            "“{given}”不是期限：期限要写明数和单位⟦（是否想写 {hint}？）⟧",
+            "“{given}”不是期限：期限要写明数和单位⟦（是否想写 {hint}？）⟧⟦（工作日写 {workdays}）⟧",
             "⟦要的是这一天的，写 {instead}；要长短的，⟧写成 5 workdays（工作日）、30 days（日）、"
             "30 calendar days（自然日）、3 months（月）、1 year（年）或 same day（当天）；时限的 within 还可以写 "
             "15 minutes（分钟）、2 hours（小时）、4 office hours（办公小时）",
         ),
         en=(
-            "“{given}” is no limit: a limit states a number and its unit⟦; did you mean {hint}?⟧",
+            "“{given}” is no limit: a limit states a number and its unit⟦; did you mean {hint}?⟧"
+            "⟦ (working days are {workdays})⟧",
             "⟦for that day write {instead}; for a length ⟧write 5 workdays, 30 days, 30 calendar days, 3 months, "
             "1 year or same day; the within of a time limit also takes 15 minutes, 2 hours or 4 office hours",
         ),

@@ -80,8 +80,8 @@ SHAPE: dict[str, Entry] = {
         en=("{name} is missing here", "add '{name}: …'"),
     ),
     "SR102": error(
-        zh=("这里不能写“{name}”", "可以写的有：{allowed}"),
-        en=("{name} is unknown here", "known are: {allowed}"),
+        zh=("这里不能写“{name}”⟦，{kinds}才有这一项⟧", "可以写的有：{allowed}"),
+        en=("{name} is unknown here⟦; it belongs to {kinds}⟧", "known are: {allowed}"),
     ),
     "SR103": error(
         zh=("这里不能写“{name}”", "是否想写 {suggestion}？"),

@@ -208,14 +208,24 @@ YAML: dict[str, Entry] = {
         ),
     ),
     "SR047": error(
-        zh=("这里开始的各项不知属于哪个键：上一行的键已经写了内容", "在它们上面补上缺的一行“键:”；没有缺的，改正缩进"),
+        zh=(
+            "这里开始的各行不知属于哪个键：上面没有它们的键",
+            "在它们上面补上缺的一行“键:”⟦，大概是 {key}:⟧；没有缺的，改正缩进",
+        ),
         en=(
-            "the items that begin here have no key: the one above them has a value already",
-            "write the line 'key:' that is missing above them; if none is, mend the indentation",
+            "the lines that begin here have no key: there is none of theirs above them",
+            "write the line 'key:' that is missing above them⟦, probably {key}:⟧; if none is, mend the indentation",
         ),
     ),
     "SR048": error(
         zh=("这不是文本文件（是 Word、Excel、PDF 或压缩文件）", "用文本编辑器另写一个文件，存成 UTF-8"),
         en=("this is no text file (but Word, Excel, PDF or an archive)", "write a text file, saved as UTF-8"),
+    ),
+    "SR049": error(
+        zh=("括号里的“ #”开始了注释，后面的和右括号都不算数", "不是注释的，把这段文字加上引号，或者去掉 # 前面的空格"),
+        en=(
+            "the # within the brackets begins a comment, and what follows counts for nothing, the closing bracket too",
+            "if it is no comment, put the text in quotes or take out the blank before the #",
+        ),
     ),
 }

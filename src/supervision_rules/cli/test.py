@@ -129,7 +129,7 @@ def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
         mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
     offers = None
     if asked.boundaries and report is not None and not report.failed:
-        offers = offer(policy, data, shown, report, diagnostics)
+        offers = offer(policy, data, shown, report, diagnostics, asked.only is not None)
     return Tested(name, report, diagnostics, coverage, mutants, offers)
 
 

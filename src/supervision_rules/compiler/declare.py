@@ -55,6 +55,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
     return Declarations(
         names=names.types,
         broken=names.broken,
+        days=names.days,
         sought=names.doubted,
         functions=functions(
             choice, subjects, frozenset(filter(windows.get, windows)), codes, single, members, frozenset(judging)

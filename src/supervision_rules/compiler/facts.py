@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
@@ -15,13 +16,16 @@ from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import sequence, tell_cycles
 from supervision_rules.constructs.timeline import value_on
 from supervision_rules.expressions import NUMBER
-from supervision_rules.expressions.ranges import ANY, Range, range_of
+from supervision_rules.expressions.ranges import is_whole, range_of
+from supervision_rules.expressions.signs import is_word
 from supervision_rules.language.amounts import unit_of_fact
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.dates import days_of
 from supervision_rules.language.fact_spec import OF_ITS_OWN, FactSpec
 from supervision_rules.language.facts import Fact, bind_fact
 from supervision_rules.language.names import declare_fact
 from supervision_rules.language.origins import Origin, origin_of_fact, with_ends
+from supervision_rules.language.readings import keys_by_reading
 
 
 def bind_facts(chosen: Chosen, reach: Reach) -> Mapping[str, Mapping[str, Fact]]:
@@ -61,6 +65,9 @@ def _meant_already(chosen: Chosen, base: str, name: str) -> Bilingual:
     return Bilingual(f"{of.label}已有这个名字：{label}", f"a name of {of.label_en}: {english}")
 
 
+_WORD: Final = Bilingual("是式子自己的词", "a word of the language of expressions")
+
+
 @dataclass(frozen=True, slots=True)
 class _Binding:
     chosen: Chosen
@@ -72,6 +79,9 @@ class _Binding:
         chosen, spec, node = self.chosen, self.chosen.pack.facts[index], self.chosen.node("facts", index)
         base = chosen.declarations.base(spec.of)
         known = known_type(chosen.declarations, node, spec.of, chosen.diagnostics)
+        if is_word(spec.id):
+            place = nodes.locate(node, ("id",)).span
+            chosen.diagnostics.add("SR303", place, what=spec.id, whose=_WORD)
         repeated = known and spec.id in chosen.names.types[base]
         if repeated:
             self._tell_repeated(index, base)
@@ -81,7 +91,7 @@ class _Binding:
         if fact is None or not known or spec.id in chosen.text.lost.untyped:
             chosen.names.broken.add(spec.id)
         elif not repeated:
-            self._add(base, fact, binder)
+            self._add(base, fact, binder, self._is_fixed(index, binder))
             self.reach.written[id(binder)] = chosen.written("facts", index)
 
     def _tell_repeated(self, index: int, base: str) -> None:
@@ -91,26 +101,33 @@ class _Binding:
         place = nodes.locate(chosen.node("facts", index), ("id",)).span
         chosen.diagnostics.add("SR303", place, what=name, whose=whose)
 
-    def _add(self, base: str, fact: Fact, binder: TextBinder) -> None:
-        declare_fact(self.chosen.names, base, fact, self._origin(fact, binder), value_on)
+    def _is_fixed(self, index: int, binder: TextBinder) -> bool:
+        """Whether the fact is made alike under every option and on every day."""
+        written = self.chosen.written("facts", index)
+        return next(keys_by_reading(written), None) is None and not (days_of(written) or binder.calls)
+
+    def _add(self, base: str, fact: Fact, binder: TextBinder, fixed: bool) -> None:
+        declare_fact(self.chosen.names, base, fact, self._origin(fact, binder, fixed), value_on)
+        if fact.spec.way in ("first", "last") and fact.spec.take is None:
+            self.chosen.names.days.add(fact.spec.id)
         self._measure(base, fact)
         self.facts[base][fact.spec.id] = fact
         self.reach.facts[base, fact.spec.id] = binder
 
-    def _origin(self, fact: Fact, binder: TextBinder) -> Origin:
+    def _origin(self, fact: Fact, binder: TextBinder, fixed: bool) -> Origin:
         read = (self.chosen.names.origins[record_type][name] for record_type, name in binder.names)
         asks = any(function != "reading" for function, _ in binder.calls)
         counted = "" if fact.way == "value" else self.chosen.declarations.base(fact.counted)
-        origin = origin_of_fact(fact.spec, fact.type, counted, read, asks)
-        return origin if fact.type != NUMBER else with_ends(origin, fact.spec.way, self._taken(fact, counted))
-
-    def _taken(self, fact: Fact, counted: str) -> Range:
-        """Between which ends its value lies, or what it takes of each record."""
+        where = fact.where.checked if fact.where is not None else None
+        origin = origin_of_fact(fact.spec, fact.type, counted, read, asks, where)
+        if not fixed:
+            return replace(origin, counts=None)
+        if fact.type != NUMBER or fact.expression is None:
+            return origin
         known = self.chosen.names.origins.get(counted or self.chosen.declarations.base(fact.spec.of), {})
-        if fact.expression is None:
-            return ANY
         named = {name: known[name].possible for name in fact.expression.checked.names if name in known}
-        return range_of(fact.expression.checked.root, named)
+        taken = fact.expression.checked.root  # its value, or what it takes of each record
+        return with_ends(origin, fact.spec.way, range_of(taken, named), is_whole(taken, named))
 
     def _measure(self, base: str, fact: Fact) -> None:
         """Note what a fact is counted in, if it is an amount."""

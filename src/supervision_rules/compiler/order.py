@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
+from typing import Final
 
+from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.chosen import Chosen
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.fact_spec import PERIODS
 from supervision_rules.language.facts import Fact
 
+_OF_OTHERS: Final = Bilingual(
+    "改写其中一条，使它不再用到后面规则的结果", "rewrite one so that it no longer reads the result of a later one"
+)
+_OF_ITS_OWN: Final = Bilingual(
+    "改成问记录里的字段、派生事实，或者问另一条规则；几步的先后写 after",
+    "ask for a field of the records, a fact, or another rule; the order of steps is stated by after",
+)
 Facts = Mapping[str, Mapping[str, Fact]]
 
 
@@ -22,7 +31,11 @@ def order_of(chosen: Chosen, reach: Reach, facts: Facts) -> list[str]:
     except CycleError as problem:
         cycle: list[str] = problem.args[1]
     index = next(index for index, rule in enumerate(chosen.pack.rules) if rule.id == cycle[0])
-    words = {"cycle": " → ".join(cycle), "back": _looking_back(cycle, reach, facts)}
+    own = len({*cycle}) == 1
+    words: dict[str, object] = (
+        {"cycle": NOTHING, "own": cycle[0]} if own else {"cycle": " → ".join(cycle), "own": NOTHING}
+    )
+    words |= {"back": _looking_back(cycle, reach, facts), "mend": _OF_ITS_OWN if own else _OF_OTHERS}
     chosen.diagnostics.add("SR311", chosen.node("rules", index).span, **words)
     return []
 

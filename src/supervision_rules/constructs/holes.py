@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_, or_
 
-from supervision_rules.constructs.reachable import possible_values
+from supervision_rules.constructs.reachable import known_of
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import Cells, conjuncts, is_cut
+from supervision_rules.expressions.cells import conjuncts, is_cut
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.origins import ANYTHING, UNKNOWN
+from supervision_rules.language.origins import UNKNOWN
 
 
 def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression], inner: bool = False) -> None:
@@ -21,16 +21,16 @@ def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression
     lies below or above all, and a level that is left out, may be meant so.
     """
     cases = [each.checked for each in conditions]
-    guards = _guards(binder, when.checked, frozenset[str]().union(*(each.names for each in cases)))
+    guards = _guards(binder, when.checked, cases)
     if guards is None or not all(map(is_cut, cases)):
         return
     asked, shared = guards
-    cells = Cells.of((*cases, *asked), possible_values(binder, (*cases, *asked)), sure=True)
-    names = frozenset[str]().union(*(each.names for each in (*asked, *cases)))
-    of_one_kind = "kind" in names and binder.subject in binder.declarations.kinds  # the others are told to be none
-    if cells is None or of_one_kind or not _are_independent(binder, names):
+    known = known_of(binder, (*cases, *asked))
+    cells = known.cells((*cases, *asked))
+    of_one_kind = "kind" in known.possible and binder.subject in binder.declarations.kinds  # the others are no holes
+    if cells is None or of_one_kind or known.loose:
         return
-    applies = reduce(and_, (cells.answer(each)[0] for each in asked), cells.every)
+    applies = reduce(and_, (cells.answer(each)[0] for each in asked), cells.real)
     answers = [cells.answer(each) for each in cases]
     holes = reduce(and_, (fails for _, fails in answers), applies)
     if inner or shared:
@@ -41,15 +41,16 @@ def tell_holes(binder: Binder, when: Expression, conditions: Sequence[Expression
         binder.report("SR327", "cases", example=cells.example(holes, holes & -holes))
 
 
-def _guards(binder: Binder, when: Checked, names: frozenset[str]) -> tuple[list[Checked], bool] | None:
+def _guards(binder: Binder, when: Checked, cases: Sequence[Checked]) -> tuple[list[Checked], bool] | None:
     """What the rule asks of the names of its cases, and whether it asks anything else that hangs together with them.
 
     None where that cannot be told. What it asks of other names may hold at any value of these.
     """
-    asked, shared, own = [], False, _roots(binder, names)
+    asked, shared, names = list[Checked](), False, frozenset[str]().union(*(each.names for each in cases))
+    own = _roots(binder, names)
     for part in conjuncts(when):
         common = _roots(binder, part.names) & own
-        if part.names & names:
+        if part.names & names or (common and is_cut(part) and not known_of(binder, (*cases, part)).loose):
             if not is_cut(part):
                 return None
             asked.append(part)
@@ -58,17 +59,6 @@ def _guards(binder: Binder, when: Checked, names: frozenset[str]) -> tuple[list[
         else:
             shared = shared or bool(common)
     return asked, shared
-
-
-def _are_independent(binder: Binder, names: Iterable[str]) -> bool:
-    """Whether each of the names may have any value beside those of the others."""
-    seen: set[str] = set()
-    every = [_roots(binder, (name,)) for name in names]
-    for roots in every:
-        if len(every) > 1 and (ANYTHING in roots or not seen.isdisjoint(roots)):
-            return False
-        seen |= roots
-    return True
 
 
 def _roots(binder: Binder, names: Iterable[str]) -> frozenset[str]:

@@ -12,6 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.bands import Band, bind_bands
 from supervision_rules.constructs.boxes import Points, Price, numeric
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import NUMBER, TEXT, Numeric, Type, Value, interval
 from supervision_rules.expressions.types import any_of
 from supervision_rules.expressions.values import ends, multiply
@@ -176,7 +177,7 @@ def _levels_exist(
         return True
     if fact.kind != "enum":
         expected = Bilingual("选项或文字", "an enumeration or a text")
-        binder.report("SR232", key, "by", found=any_of([fact]), expected=expected)
+        binder.report("SR232", key, "by", found=any_of([fact]), expected=expected, why=NOTHING, mend=NOTHING)
         return False
     wrong = {path[: place + 1]: path[place] for path in prices if path[place] not in fact.levels}
     for path, level in wrong.items():

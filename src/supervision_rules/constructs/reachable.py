@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import reduce
 from operator import and_
 from typing import NamedTuple
@@ -11,12 +11,13 @@ from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import Cells, Possible, conjuncts
+from supervision_rules.expressions.cells import Cells, conjuncts
 from supervision_rules.expressions.tree import Constant
 from supervision_rules.language.binding import Binder, TextBinder
 from supervision_rules.language.dates import days_of, is_dated
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.readings import BY_READING, keys_by_reading
+from supervision_rules.language.related import Known
 
 
 def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Expression | None], every: bool) -> None:
@@ -90,15 +91,16 @@ def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool)
     Where all of that makes too many cells, a case is held only against what asks about no other names than it does:
     what is left out is taken to hold nowhere before it, and everywhere for the rule.
     """
-    parts, numbered, possible = list(conjuncts(when)), list(enumerate(cases)), possible_values(binder, (*cases, when))
-    cells = Cells.of((*cases, *parts), possible)
+    parts, numbered = list(conjuncts(when)), list(enumerate(cases))
+    cells = known_of(binder, (*cases, when)).cells((*cases, *parts))
     if cells is not None:
         yield from _among(cells, parts, numbered, every)
         return
     for names in {case.names for case in cases}:
         inner = [(index, case) for index, case in numbered if case.names <= names]
         asked = [part for part in parts if part.names <= names]
-        cells = Cells.of((*(case for _, case in inner), *asked), possible)
+        conditions = (*(case for _, case in inner), *asked)
+        cells = known_of(binder, conditions).cells(conditions)
         found = [] if cells is None else _among(cells, asked, inner, every)
         yield from (never for never in found if cases[never.case].names == names)
 
@@ -106,11 +108,11 @@ def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool)
 def _among(
     cells: Cells, parts: Iterable[Checked], cases: Iterable[tuple[int, Checked]], every: bool
 ) -> Iterator[_Never]:
-    applies = left = reduce(and_, (cells.answer(part)[0] for part in parts), cells.every)
+    applies = left = reduce(and_, (cells.answer(part)[0] for part in parts), cells.real)
     before: list[tuple[int, int, int]] = []
     for index, case in cases:
         holds, fails = cells.answer(case)
-        if holds and applies and not left & holds and not isinstance(case.root, Constant):
+        if holds & cells.real and applies and not left & holds and not isinstance(case.root, Constant):
             wanted = applies & holds
             yield _Never(index, _blocked(cells, wanted, before) if wanted else None)
         if not every:
@@ -126,10 +128,9 @@ def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) 
     return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
-def possible_values(binder: TextBinder, asked: Iterable[Checked]) -> dict[str, Possible]:
-    """What is known of the values of the names in what a rule asks; of all that it may ask about would be too many."""
-    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
-    return {name: origins[name].possible for each in asked for name in each.names if name in origins}
+def known_of(binder: TextBinder, conditions: Collection[Checked]) -> Known:
+    """What is known of the values of the names that the rule asks about."""
+    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions)
 
 
 def _may_differ(written: nodes.Node) -> bool:

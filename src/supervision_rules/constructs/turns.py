@@ -13,7 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.language.quotes import chinese
+from supervision_rules.nodes.numerals import chinese
 from supervision_rules.shape import written_as
 
 FROM_START: Final = " from start"

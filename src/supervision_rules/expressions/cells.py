@@ -8,75 +8,25 @@ others are: so there may be cells that never come true, but none is missing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
-from math import ceil, floor, prod
-from typing import Any, Final
+from functools import reduce
+from math import prod
+from operator import and_
+from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import named
-from supervision_rules.expressions.conditions import asked_alone, constants_in, values_between
-from supervision_rules.expressions.exact import Number
-from supervision_rules.expressions.fast import compile_node
-from supervision_rules.expressions.functions import known
-from supervision_rules.expressions.tree import Call, Checked, Constant, Logic, Name, Node, Unary, children, walk
-from supervision_rules.expressions.types import BOOL, DATE, NUMBER, Type
-from supervision_rules.expressions.values import add, divide
+from supervision_rules.expressions.axes import Axis, Possible, axis_of, is_plain, key_of, questions_of, says_of
+from supervision_rules.expressions.tree import Call, Checked, Constant, Logic, Name, Node, Unary, walk
+from supervision_rules.expressions.types import BOOL
 
 MAX_CELLS: Final = 10_000
 """Beyond as many cells nothing is said."""
-
-
-@dataclass(frozen=True, slots=True)
-class Possible:
-    """What is known of the value of a name before anything is asked."""
-
-    least: Number | None = None
-    most: Number | None = None
-    always: bool = False
-    """Whether there is always a value."""
-    whole: bool = False
-    """Whether it is a whole number."""
-
-
-ANY_VALUE: Final = Possible()
-
-
-class _Given:
-    """Some value, of which nothing is asked but whether it is there."""
-
-
-GIVEN: Final = _Given()
-_OWN: Final = ("operator", "name", "value", "values", "literal")
-"""What tells nodes of one sort from each other."""
+Order = tuple[str, str]
+"""Two names of which the value of the first is never above that of the other."""
 Answer = tuple[int, int]
 """The cells in which a condition holds, and those in which it does not, as bits; in the others it is unknown."""
-
-
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """One thing that conditions ask about, and a value of each stretch on which they answer alike."""
-
-    words: str
-    """The name, or the text of what cannot be cut."""
-    type: Type
-    values: tuple[Any, ...]
-    is_name: bool = True
-
-    @property
-    def ordered(self) -> bool:
-        return self.is_name and self.type in (NUMBER, DATE)
-
-    def says(self, place: int) -> Bilingual:
-        """The value at ``place``, in the words of a message."""
-        value = self.values[place]
-        if value is None:
-            return Bilingual(f"{self.words} 没有记载", f"{self.words} not on record")
-        if value is GIVEN:
-            return Bilingual(f"{self.words} 有记载", f"{self.words} on record")
-        text = str(value).lower() if isinstance(value, bool) else str(value)
-        return Bilingual(f"{self.words} 是 {text}", f"{self.words} of {text}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,25 +37,37 @@ class Cells:
     strides: Mapping[object, int]
     every: int
     """The bits of all cells."""
+    real: int = 0
+    """Those of the cells in which names keep to their orders."""
     _columns: dict[tuple[object, int], int] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, conditions: Iterable[Checked], possible: Mapping[str, Possible], *, sure: bool = False) -> Cells | None:
+    def of(
+        cls,
+        conditions: Iterable[Checked],
+        possible: Mapping[str, Possible],
+        orders: Collection[Order] = (),
+        *,
+        doubtful: bool = False,
+    ) -> Cells | None:
         """The cells of what these conditions ask about, None if there are too many.
 
-        ``sure``: only those that there are. Most numbers count something: none is looked for between neighbours.
+        ``orders``: the names of which one is never above the other; ``doubtful``: those cells, too, in which a value
+        is not on record, or lies between two ends.
         """
         questions: dict[object, list[tuple[Node, str]]] = defaultdict(list)
         for checked in conditions:
-            for part in _questions(checked.root):
-                questions[_key(part)].append((part, checked.text[part.start : part.end]))
-        axes = {key: _axis(key, asked, possible, sure) for key, asked in questions.items()}
+            for part in questions_of(checked.root):
+                questions[key_of(part)].append((part, checked.text[part.start : part.end]))
+        beside = {key: [ask for other in _tied(key, orders) for ask in questions.get(other, ())] for key in questions}
+        axes = {key: axis_of(key, asked, possible, doubtful, beside[key]) for key, asked in questions.items()}
         if prod(len(axis.values) for axis in axes.values()) > MAX_CELLS:
             return None
         strides, stride = {}, 1
         for key, axis in axes.items():
             strides[key], stride = stride, stride * len(axis.values)
-        return cls(axes, strides, (1 << stride) - 1)
+        cells = cls(axes, strides, (1 << stride) - 1)
+        return replace(cells, real=reduce(and_, (cells.ordered(*pair) for pair in orders), cells.every))
 
     def column(self, key: object, place: int) -> int:
         """The cells in which an axis has the value at ``place``."""
@@ -115,30 +77,39 @@ class Cells:
             self._columns[key, place] = block * (self.every // ((1 << stride * size) - 1))
         return self._columns[key, place]
 
-    def answer(self, condition: Checked) -> Answer:
-        """Where a condition holds and where it does not, by Kleene's logic."""
-        return self._answer(condition.root)
+    def ordered(self, low: str, high: str) -> int:
+        """The cells in which the value of one name is not above that of the other, as far as both are known."""
+        if low not in self.axes or high not in self.axes:
+            return self.every
+        excluded = 0
+        for place, value in enumerate(self.axes[low].values):
+            for other, beside in enumerate(self.axes[high].values):
+                if is_plain(value) and is_plain(beside) and value > beside:
+                    excluded |= self.column(low, place) & self.column(high, other)
+        return self.every & ~excluded
 
-    def _answer(self, node: Node) -> Answer:
+    def answer(self, condition: Checked, without: Iterable[Node] = ()) -> Answer:
+        """Where a condition holds and where it does not, by Kleene's logic, if it had not these nodes."""
+        return self._answer(condition.root, {id(node) for node in without}) or (self.every, 0)
+
+    def _answer(self, node: Node, without: set[int]) -> Answer | None:
+        """None where nothing is left of a condition."""
+        if id(node) in without:
+            return None
         if isinstance(node, Constant):
             return (self.every, 0) if node.value is True else (0, self.every)
         if isinstance(node, Unary):
-            holds, fails = self._answer(node.operand)
-            return fails, holds
+            answer = self._answer(node.operand, without)
+            return answer and (answer[1], answer[0])
         if isinstance(node, Logic):
-            answers = [self._answer(part) for part in node.parts]
-            holds, fails = answers[0]
-            for also, not_also in answers[1:]:
-                both = node.operator == "and"
-                holds, fails = (holds & also, fails | not_also) if both else (holds | also, fails & not_also)
-            return holds, fails
+            answers = [answer for part in node.parts if (answer := self._answer(part, without)) is not None]
+            return reduce(_both if node.operator == "and" else _either, answers) if answers else None
         return self._simple(node)
 
     def _simple(self, node: Node) -> Answer:
-        key, found = _key(node), {True: 0, False: 0, None: 0}
-        said = _said(node) if self.axes[key].is_name else bool
+        key, found = key_of(node), {True: 0, False: 0, None: 0}
         for place, value in enumerate(self.axes[key].values):
-            found[said(value)] |= self.column(key, place)
+            found[says_of(node)(value) if self.axes[key].is_name else value] |= self.column(key, place)
         return found[True], found[False]
 
     def is_idle(self, answers: Iterable[int], key: object, among: int) -> bool:
@@ -178,14 +149,30 @@ class Cells:
         return next(place for place in range(len(self.axes[key].values)) if cells & self.column(key, place))
 
 
+def _tied(key: object, orders: Collection[Order]) -> set[object]:
+    """The names that are ordered with this one, through others, too."""
+    found: set[object] = {key}
+    while more := {name for pair in orders if not found.isdisjoint(pair) for name in pair} - found:
+        found |= more
+    return found - {key}
+
+
+def _both(one: Answer, other: Answer) -> Answer:
+    return one[0] & other[0], one[1] | other[1]
+
+
+def _either(one: Answer, other: Answer) -> Answer:
+    return one[0] | other[0], one[1] & other[1]
+
+
 def is_cut(checked: Checked) -> bool:
     """Whether a condition asks of nothing but names and constants, so that its cells are exact."""
-    return all(isinstance(_key(part), str) for part in _questions(checked.root))
+    return all(isinstance(key_of(part), str) for part in questions_of(checked.root))
 
 
 def questions(checked: Checked) -> Iterator[tuple[object, Node]]:
     """What a condition asks about, by the keys of its axes."""
-    return ((_key(part), part) for part in _questions(checked.root))
+    return ((key_of(part), part) for part in questions_of(checked.root))
 
 
 def conjuncts(checked: Checked) -> Iterator[Checked]:
@@ -206,82 +193,3 @@ def _flat(node: Node, *, denied: bool = False) -> Iterator[Node]:
             yield from _flat(part, denied=denied)
     else:
         yield Unary(BOOL, node.start, node.end, "not", node) if denied else node
-
-
-def _questions(node: Node) -> Iterator[Node]:
-    """The simple questions that a condition is made of."""
-    if isinstance(node, Logic):
-        for part in node.parts:
-            yield from _questions(part)
-    elif isinstance(node, Unary):
-        yield from _questions(node.operand)
-    elif not isinstance(node, Constant):
-        yield node
-
-
-def _key(node: Node) -> object:
-    """The name that a question can be cut by; else the question itself, wherever it stands."""
-    name = _name_of(node)
-    return _form(node) if name is None else name.name
-
-
-def _name_of(node: Node) -> Name | None:
-    if isinstance(node, Call):
-        about = node.arguments[0] if node.function.call is known else None
-        return about if isinstance(about, Name) else None
-    name = asked_alone(node)
-    return name if name is not None and (name.type == BOOL or values_between(name.type, [node])) else None
-
-
-def _form(node: Node) -> object:
-    """What equals that of a node which says the same elsewhere."""
-    own = [getattr(node, each) for each in _OWN if hasattr(node, each)]
-    asked = node.function.name if isinstance(node, Call) else ""
-    return (type(node).__name__, node.type.kind, asked, *own, *map(_form, children(node)))
-
-
-def _axis(key: object, asked: Sequence[tuple[Node, str]], possible: Mapping[str, Possible], sure: bool) -> Axis:
-    if not isinstance(key, str):
-        return Axis(asked[0][1], BOOL, (False, True), is_name=False)
-    compared: list[Node] = [part for part, _ in asked if not isinstance(part, Call)]
-    kind = next(name.type for part, _ in asked if (name := _name_of(part)) is not None)
-    of_name = possible.get(key, ANY_VALUE)
-    values = _values(kind, compared, of_name, sure) if compared else [GIVEN]
-    if len(compared) < len(asked) and not of_name.always:
-        values.append(None)
-    return Axis(key, kind, tuple(values))
-
-
-def _values(kind: Type, compared: list[Node], possible: Possible, sure: bool) -> list[Any]:
-    """In order, where there is one."""
-    if kind != NUMBER:
-        found = values_between(kind, compared)
-        return sorted(found) if kind == DATE else found
-    numbers = _numbers(compared) if sure else values_between(kind, compared)
-    if possible.whole:
-        numbers = [whole for value in numbers for whole in (floor(value), ceil(value))]
-    low = [value if possible.least is None else max(value, possible.least) for value in numbers]
-    return sorted({value if possible.most is None else min(value, possible.most) for value in low})
-
-
-def _numbers(compared: list[Node]) -> list[Any]:
-    """The numbers written, and one below, between and above them, whole ones where there are any."""
-    written = sorted({value for value in constants_in(compared) if value is not None})
-    found = [written[0] - 1, *written, written[-1] + 1]
-    for low, high in pairwise(written):
-        middle: Any = divide(add(low, high), 2)
-        if middle is not None and low < floor(middle):
-            found.append(floor(middle))
-        elif low != int(low) or high != int(high):
-            found.append(middle)
-    return found
-
-
-def _said(node: Node) -> Callable[[Any], bool | None]:
-    """The answer to a question about one name, by its value."""
-    if isinstance(node, Call):
-        return lambda value: value is not None
-    name = asked_alone(node)
-    assert name is not None  # it has been cut by it
-    said, key = compile_node(node), name.name
-    return lambda value: said({key: value})

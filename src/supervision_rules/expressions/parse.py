@@ -9,7 +9,7 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.expressions import IF_ZERO
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.check import check
 from supervision_rules.expressions.conditions import warn_of_fixed_conditions
@@ -27,7 +27,7 @@ from supervision_rules.expressions.tree import (
     is_constant,
     walk,
 )
-from supervision_rules.expressions.types import BOOL, Type, any_of
+from supervision_rules.expressions.types import BOOL, NUMBER, Type, any_of
 
 MAX_NODES: Final = 100
 DIGIT: Final = re.compile("[0-9]")
@@ -103,9 +103,16 @@ def _as_expected(context: Context, root: Node | None, wanted: tuple[Type, ...] |
         return taken_as(context, root, chosen)
     context.report_types(
         "SR232", ends_of(root), {"found": root.type},
-        expected=any_of(wanted),
+        expected=any_of(wanted), mend=_asked(root) if BOOL in wanted else NOTHING,
     )  # fmt: skip
     return None
+
+
+def _asked(root: Node) -> str:
+    """What may be asked of a name that is written where a condition is wanted."""
+    if not isinstance(root, Name) or root.type.levels:
+        return NOTHING
+    return f"{root.name} > 0" if root.type == NUMBER else f"known({root.name})"
 
 
 def numbers_in(scalar_text: str) -> tuple[tuple[Number, int, int], ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from supervision_rules.expressions.cells import ANY_VALUE, Possible
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.exact import Number, minus, over, plus, times
 from supervision_rules.expressions.tree import Arithmetic, Call, Conditional, Constant, Name, Node, Unary
 from supervision_rules.expressions.values import Value
@@ -64,6 +64,13 @@ class Range:
 ANY: Final = Range()
 NONE: Final = Range(0, 0)
 Named = Mapping[str, Possible]
+_COUNTED: Final = frozenset(
+    ("count", "days_between", "months_between", "workdays_between", "year", "month", "day", "weekday")
+)
+"""The functions that give whole numbers."""
+_ROUNDED: Final = frozenset(("floor", "ceil", "round_half_up"))
+_OF_ANY: Final = frozenset(("min", "max", "abs", "first_known"))
+"""Those that give one of their arguments, but for its sign."""
 
 
 def exactly(value: Number) -> Range:
@@ -90,6 +97,28 @@ def range_of(node: Node, named: Named) -> Range:
     if isinstance(node, Arithmetic):
         return _of_arithmetic(node, range_of(node.left, named), range_of(node.right, named))
     return _of_call(node, named) if isinstance(node, Call) else ANY
+
+
+def is_whole(node: Node, named: Named) -> bool:
+    """Whether a number expression never comes to a fraction, by what is known of the names in it."""
+    if isinstance(node, Constant):
+        return isinstance(node.value, Number) and node.value == int(node.value)
+    if isinstance(node, Name):
+        return named.get(node.name, ANY_VALUE).whole
+    if isinstance(node, Unary):
+        return is_whole(node.operand, named)
+    if isinstance(node, Conditional):
+        return is_whole(node.body, named) and is_whole(node.otherwise, named)
+    if isinstance(node, Arithmetic):
+        return node.operator != "/" and is_whole(node.left, named) and is_whole(node.right, named)
+    return isinstance(node, Call) and _gives_whole(node, named)
+
+
+def _gives_whole(node: Call, named: Named) -> bool:
+    name, places = node.function.name, node.arguments[1:]
+    if name in _ROUNDED:
+        return all(isinstance(each, Constant) and each.value == 0 for each in places)
+    return name in _COUNTED or (name in _OF_ANY and all(is_whole(each, named) for each in node.arguments))
 
 
 def _of_constant(value: Value) -> Range:

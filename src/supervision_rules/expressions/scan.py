@@ -8,17 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import lru_cache
 from keyword import iskeyword
-from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Collector, Span
-from supervision_rules.expressions.tokens import (
+from supervision_rules.expressions.signs import (
+    CHINESE,
+    CURLY,
+    FOREIGN,
+    INFIX,
+    LITERAL_WORDS,
+    NOTHING_WORDS,
     OPENING,
     OPERATOR_WORDS,
+    SWALLOWING,
+    SYMBOLS,
+    TRUTH,
+    as_digits,
+    numeral,
+    stretch,
+)
+from supervision_rules.expressions.tokens import (
     TOKEN,
     Token,
     ends_value,
@@ -35,29 +48,6 @@ MAX_DEPTH: Final = 20
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the names are kept: those of one pack are looked through again for every option."""
 MAX_PREFIXES: Final = MAX_DEPTH
-LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
-NOTHING_WORDS: Final = frozenset({"None", "null", "none", "NULL"})
-SWALLOWING: Final = frozenset({'"', "'", "#"})
-SYMBOLS: Final = frozenset("+-*/,<>()[]") | {"==", "!=", "<=", ">="}
-INFIX: Final = (SYMBOLS | OPERATOR_WORDS) - {"not", "-", "+", "(", ")", "[", "]"}
-FOREIGN: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "=": "==", "===": "==", "!==": "!=", "<>": "!=", "=>": ">=", "=<": "<=", "!": "not", "&&": "and", "&": "and",
-        "||": "or", "|": "or", "≥": ">=", "≧": ">=", "⩾": ">=", "≤": "<=", "≦": "<=", "⩽": "<=", "≠": "!=",
-        "×": "*", "÷": "/", "−": "-", "–": "-", "—": "-", "∧": "and", "∨": "or", "¬": "not", "∈": "in",
-        "、": ",", "。": ".", "【": "[", "】": "]", "〔": "[", "〕": "]", "is": "==", "contains": "in",
-    }
-)  # fmt: skip
-CHINESE: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "且": "and", "并且": "and", "而且": "and", "同时": "and", "和": "and", "与": "and", "或": "or", "或者": "or",
-        "非": "not", "不是": "!=", "不": "not", "是": "==", "等于": "==", "不等于": "!=", "大于": ">", "小于": "<",
-        "大于等于": ">=", "小于等于": "<=", "超过": ">", "不超过": "<=", "不少于": ">=", "不足": "<", "属于": "in",
-        "不属于": "not in", "加": "+", "减": "-", "乘": "*", "除以": "/", "如果": "if", "否则": "else",
-    }
-)  # fmt: skip
-TRUTH: Final[Mapping[str, str]] = MappingProxyType({"是": "true", "否": "false", "真": "true", "假": "false"})
-CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂「」『』", '"') | dict.fromkeys("‘’＇", "'"))
 DIGITS: Final = re.compile("[0-9]+")
 INTEGER: Final = re.compile(r"0|[1-9][0-9]{0,14}")
 DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
@@ -130,7 +120,7 @@ class _Scanner:
     def _number(self, token: Token) -> None:
         digits = len(token.text) - 1
         if not INTEGER.fullmatch(token.text) and not (DECIMAL.fullmatch(token.text) and digits <= MAX_DECIMAL):
-            self.report("SR209", token)
+            self.report("SR209", token, **as_digits(token.text))
 
     def _word(self, token: Token) -> None:
         word = token.text
@@ -157,7 +147,7 @@ class _Scanner:
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
-            self.report("SR207", token)
+            self.report("SR207", token, number=numeral(token.text, self._beside(token, -1)))
 
     def _is_value_wanted(self, token: Token) -> bool:
         """Whether a value is wanted where ``token`` stands."""
@@ -186,7 +176,12 @@ class _Scanner:
         elif symbol not in SYMBOLS and folded != symbol and folded in SYMBOLS | FOREIGN.keys():
             self.report("SR204", token, mend=FOREIGN.get(folded, folded))
         elif symbol not in SYMBOLS:
-            self.report("SR208", token)
+            self.report("SR208", token, range=stretch(symbol, self._beside(token, -1), self._beside(token, 1)))
+
+    def _beside(self, token: Token, step: int) -> str:
+        """What stands before a token (-1) or after it (1); nothing at the ends."""
+        at = self.tokens.index(token) + step
+        return self.tokens[at].text if 0 <= at < len(self.tokens) else ""
 
     def _parted(self, token: Token) -> Token | None:
         """The sign that a blank has parted, as ``> =``, of which ``token`` is the last half; None if there is none."""
@@ -214,7 +209,7 @@ class _Scanner:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
             if ends_value(before) and token.text == "[":
-                self.report("SR208", token)
+                self.report("SR208", token, range=NOTHING)
             elif ends_value(before) and starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
 

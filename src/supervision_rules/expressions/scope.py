@@ -65,9 +65,20 @@ class Scope:
     sought: Container[str] = ()
     """Names of what is taken from records that meet a condition."""
 
+    days: frozenset[str] = frozenset()
+    """Names of facts that are the day of a record because they do not say what is taken from it."""
+
     vague: bool = False
     """Whether there may be names that are not known, because what would declare them is refused."""
 
     def is_broken(self, name: str) -> bool:
         """Whether ``name`` may be one that is refused, or one through a reference (``unit_black``)."""
-        return self.vague or any(name == broken or name.endswith(f"_{broken}") for broken in self.broken)
+        return self.vague or _is_among(name, self.broken)
+
+    def is_day(self, name: str) -> bool:
+        """Whether ``name`` is a day for want of saying what is taken."""
+        return _is_among(name, self.days)
+
+
+def _is_among(name: str, facts: frozenset[str]) -> bool:
+    return any(name == fact or name.endswith(f"_{fact}") for fact in facts)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Final
 
-OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
-OPENING: Final = MappingProxyType({"(": ")", "[": "]"})
+from supervision_rules.expressions.signs import OPENING, OPERATOR_WORDS
+
 TOKEN: Final = re.compile(
     r"""(?P<blank>\ +)
     |(?P<text>"[^"]*"|'[^']*')

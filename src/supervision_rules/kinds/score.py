@@ -66,7 +66,7 @@ class ScoreSpec(RuleSpec):
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
     boxes: list[BoxSpec] = []
-    """加分、扣分的各框；分数由 base 的式子就算得出的，不必写"""
+    """加分、扣分的各框；base 是一个式子、分数由它就算得出的，不必写；base 是数的，要写"""
     holes: str | None = None
     """各框的权重加起来有意不是 1 的，说明理由；不写的，会提醒"""
     max: Price | None = None

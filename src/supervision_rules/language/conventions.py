@@ -16,8 +16,8 @@ from pydantic_core import PydanticCustomError
 from supervision_rules.calendar import OutOfCalendar, WorkCalendar, Years, add_months
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.language.office_hours import OfficeHours, WrittenHours, office_of
-from supervision_rules.language.quotes import chinese
 from supervision_rules.language.spec import Cite, Spec
+from supervision_rules.nodes.numerals import chinese
 from supervision_rules.shape import written_as
 
 
@@ -212,8 +212,15 @@ def _hourly_text(value: object, day_key: str = "") -> object:
 def _no_limit(value: object, units: Mapping[str, tuple[str, ...]], day_key: str = "") -> PydanticCustomError:
     single = value[0] if isinstance(value, list) and len(value) == 1 else value
     words = {"given": _as_written(value), "hint": _meant(str(single), units) or NOTHING}
+    words["workdays"] = _as_workdays(str(single), str(words["hint"]))
     is_day = day_key and words["hint"] == NOTHING and _ASKS_DAY.fullmatch(str(value)) is not None
     return PydanticCustomError("SR152", "limit", {**words, "instead": f"{day_key}: {value}" if is_day else NOTHING})
+
+
+def _as_workdays(text: str, meant: str) -> str:
+    """The same in working days, where the days are written in Chinese: documents often mean these."""
+    amount, _, unit = meant.partition(" ")
+    return f"{amount} work{unit}" if unit in ("day", "days") and re.search("[日天]", text) else NOTHING
 
 
 def _as_written(value: object) -> str:

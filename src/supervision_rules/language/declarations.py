@@ -25,6 +25,8 @@ class Declarations:
     names: Mapping[str, Mapping[str, Type]]
     broken: Set[str]
     """The ids of derived facts that are declared, but wrong."""
+    days: Set[str]
+    """The ids of those that are the day of a record, since they do not say what is taken from it."""
     functions: Mapping[str, Function]
     references: Mapping[str, Mapping[str, str]]
     """For each record type its fields that name another record, and that record's type."""
@@ -104,7 +106,9 @@ class Declarations:
         names, taken = self.names.get(base, {}), self.taken.get(base, frozenset())
         if taken:
             names = {each: type_ for each, type_ in names.items() if each not in taken}
-        return Scope(names, self.functions, frozenset(self.broken), self.sought.get(base, ()), vague)
+        return Scope(
+            names, self.functions, frozenset(self.broken), self.sought.get(base, ()), frozenset(self.days), vague
+        )
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)
@@ -112,7 +116,10 @@ class Declarations:
     def exists(self, name: str) -> bool:
         return name in self.kinds or name in self.names
 
-    def meant(self, name: str) -> str:
-        """The record type or kind that ``name``, which is none, may stand for: its label, or something like it."""
+    def meant(self, name: str, more: Iterable[str] = ()) -> str:
+        """The record type or kind that ``name``, which is none, may stand for: its label, or something like it.
+
+        ``more`` are words that may stand there, too.
+        """
         longer = (code for label, code in self.labels.items() if name in label)
-        return self.labels.get(name) or next(longer, None) or nearest(name, (*self.names, *self.kinds))
+        return self.labels.get(name) or next(longer, None) or nearest(name, (*self.names, *self.kinds, *sorted(more)))

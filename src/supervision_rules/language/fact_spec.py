@@ -84,7 +84,7 @@ class FactSpec(Spec):
     """中文名称"""
     of: RecordType
     """关于哪一类记录（或其一种）：matter、unit……"""
-    value: str | int | bool | None = None
+    value: str | int | Decimal | bool | None = None
     """由本记录各项事实算出的值"""
     count: RecordType | None = None
     """数哪一类记录；peers 同类各单位，others 其他单位，earlier 此前的同类记录，weeks、months、years 等，各个时段"""

@@ -9,7 +9,7 @@ from typing import Final, cast
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import named
+from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import BOOL, DATE, NUMBER, Type, Value
 from supervision_rules.expressions.types import any_of
 from supervision_rules.language.aggregates import AGGREGATES, BY_LEVEL, ENDS, ORDERED, RUN, extreme_level
@@ -129,7 +129,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     counted = getattr(spec, spec.way)
     about = spec.of if counted in OF_ITS_OWN else counted
     if not binder.declarations.exists(about):
-        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted))
+        binder.report("SR301", spec.way, name=counted, hint=binder.declarations.meant(counted, OF_ITS_OWN))
         via = None
     else:
         via = "" if counted in OF_ITS_OWN else link(binder, counted, spec.of, spec.via, spec.way)
@@ -177,9 +177,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
 
     shared = counted == PEERS or not (via or limits or counted in OF_ITS_OWN)
     derive_once = _once(choose, derive) if shared else derive
-    is_number = take is not None and spec.way in TAKEN and take.checked.type == NUMBER
-    measured = take if is_number or spec.way in BY_LEVEL else None
-    doubted = _doubter(choose, chosen, measured) if spec.way in OF_SOMETHING else _always
+    doubted = _doubter(choose, chosen, take) if spec.way in OF_SOMETHING else _always
     sight = Sight(spec.period, spec.rolling)
     return Fact(
         spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
@@ -193,19 +191,28 @@ def _tell_idle_day(spec: FactSpec, binder: TextBinder) -> None:
         binder.report("SR161", "by", key="by", beside=named(_DAYS))
 
 
-def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], measured: Expression | None) -> Doubter:
-    """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what number or
-    level is taken (``measured``) of one that does: there is a mean, or a worst light, though nobody knows which.
-    """
+def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], take: Expression | None) -> Doubter:
+    """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what is taken of
+    one that does: there is a mean, or a worst light, though nobody knows which."""
     way = choose.spec.way
+    measured = take is not None and (way in BY_LEVEL or (way in TAKEN and take.checked.type == NUMBER))
 
     def doubted(row: Row) -> bool:
-        verdicts = [sure for _, sure in choose(row)]
-        decisive = {"first": verdicts[:1], "last": verdicts[-1:]}.get(way, verdicts)
-        lacking = measured is not None and any(measured.fast(record) is None for record, _ in chosen(row))
-        return None in decisive or lacking
+        found = choose(row)
+        decisive = {"first": found[:1], "last": found[-1:]}.get(way)
+        if any(sure is None for _, sure in (found if decisive is None else decisive)):
+            return True
+        taken = chosen(row) if decisive is None else decisive
+        return take is not None and any(_is_open(take, record, measured) for record, _ in taken)
 
     return doubted
+
+
+def _is_open(take: Expression, record: Row, measured: bool) -> bool:
+    """Whether what is taken of a record is unknown, but not because there is nothing to be taken."""
+    if take.fast(record) is not None:
+        return False
+    return measured or (take.doubted is not None and take.doubted(record))
 
 
 def _always(row: Row) -> bool:
@@ -254,7 +261,8 @@ def _incomplete(spec: FactSpec, binder: TextBinder, where: Expression | None, ta
     broken_where = where is None and spec.where is not None
     broken_take = take is None and spec.take is not None
     if take is not None and spec.way in BY_LEVEL and take.checked.type.kind != "enum":
-        binder.report("SR232", "take", found=any_of([take.checked.type]), expected=Bilingual("选项", "an enumeration"))
+        expected = Bilingual("选项", "an enumeration")
+        binder.report("SR232", "take", found=any_of([take.checked.type]), expected=expected, why=NOTHING, mend=NOTHING)
         return True
     return lacks_take or broken_where or broken_take
 

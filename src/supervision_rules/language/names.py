@@ -42,6 +42,8 @@ class Names:
     """For each record type the names that several things are given, of which none is meant for sure."""
     origins: dict[str, dict[str, Origin]] = field(default_factory=dict)
     """For each record type what the values of its names come from."""
+    days: set[str] = field(default_factory=set)
+    """The ids of derived facts that are the day of a record, since they do not say what is taken from it."""
     amounts: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     """For each record type the names that stand for amounts, and what these are counted in."""
 
@@ -74,6 +76,7 @@ class Names:
             broken=set(self.broken),
             taken=defaultdict(set, {name: set(inner) for name, inner in self.taken.items()}),
             origins=_each_copied(self.origins),
+            days=set(self.days),
             amounts=defaultdict(dict, _each_copied(self.amounts)),
         )
 

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.nodes.numerals import chinese
 
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the numbers are kept: the words of a rule are looked through for each of its numbers."""
@@ -46,8 +47,6 @@ _CLOCK: Final = re.compile(
 _AFTERNOON: Final = re.compile(r"(?:下午|午后|傍晚|晚上?|夜间)(?P<hour>\d{1,2}|[一二两三四五六七八九十]+)[时点]")
 _HALF_PAST: Final = re.compile("[时点]半")
 _HALF_A_YEAR: Final = re.compile("半年")
-_DIGITS: Final = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_UNITS: Final = {"十": 10, "百": 100, "千": 1000, "万": 10000}
 
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
@@ -101,21 +100,6 @@ def _numbers(text: str) -> Iterator[Decimal]:
 def folded(text: str) -> str:
     """``text`` with plain digits for full-width ones."""
     return text.translate({ord("０") + digit: str(digit) for digit in range(10)})
-
-
-def chinese(run: str) -> int:
-    """The value of a Chinese numeral; a run without 十, 百, 千, 万 is read digit by digit (二〇二一)."""
-    if not any(char in _UNITS for char in run):
-        return int("".join(str(_DIGITS[char]) for char in run))
-    total = section = digit = 0
-    for char in run:
-        if char in _DIGITS:
-            digit = _DIGITS[char]
-        elif char == "万":
-            total, section, digit = (total + section + digit) * _UNITS[char], 0, 0
-        else:
-            section, digit = section + (digit or 1) * _UNITS[char], 0
-    return total + section + digit
 
 
 def clock_times(text: str) -> Iterator[re.Match[str]]:

@@ -8,10 +8,13 @@ from typing import Final
 
 import yaml
 
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.nodes.flow import NAME
+from supervision_rules.nodes.keyless import without_key
 from supervision_rules.nodes.levels import first_item
 from supervision_rules.nodes.quotes import unclosed, wide_close
 
+COMMENT: Final = re.compile(r"(?:\"[^\"]*\"|(?<!\S)'[^']*'|[^\"])*?\s(?P<found>#).*[}\]]\s*$")
 KEY_AT_START: Final = re.compile(rf"\s*(?:-\s+)*{NAME}\s*$")
 WIDE_COLON: Final = re.compile(r"\s*(?:-\s+)*[^\s：:#\"'\[{|>，。；]{1,20}(?P<found>：)")
 WIDE_COMMA_AT_END: Final = re.compile(r".*(?P<found>[，、；])\s*$")
@@ -19,8 +22,6 @@ WIDE_BEFORE_KEY: Final = re.compile(rf".*(?P<found>[，、；])\s*{NAME}\s*$")
 COLON_IN_TEXT: Final = re.compile(rf".*{NAME}:\s+(?!{NAME}\s)[^,{{\[]*[^\s,{{\[\x00-\x7f]$")
 LIST_IN_TEXT: Final = re.compile(rf".*?[{{,]\s*{NAME}:\s+(?P<text>[^\s,{{\[\]}}'\"][^,{{\[\]}}]*\sin\s*)$")
 
-ITEM: Final = re.compile(r"\s*-\s")
-ENTRY: Final = re.compile(rf"\s*(?P<key>{NAME}):\s+[^\s#&*!|>'\"\[{{]")
 ENTRY_KEY: Final = re.compile(rf"\s*{NAME}:(?:\s|$)")
 WORDS: Final = re.compile(r"\s*(?:-\s+)*(?P<words>[^\s?\[{\"'|>&*!%@`:：-][^:：]*)")
 """A line that has nothing but words."""
@@ -55,6 +56,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     in_text = _in_text(error, lines) if code == "SR007" else _of_levels(lines, line) if code in LEVELS else None
     if in_text:
         return in_text
+    cut = _cut_off(error, lines) if code == "SR007" else None
+    if cut:
+        return cut
     if error.problem_mark and code in QUOTED:
         line, column = unclosed(lines, error.problem_mark.line, error.problem_mark.column) or (line, column)
         code = "SR006" if lines[line : line + 1] and lines[line][column : column + 1] in ("'", '"') else code
@@ -128,14 +132,16 @@ def _without_colon(lines: Sequence[str], line: int) -> tuple[str, int, int, dict
     return ("SR008", above, start, {}) if words and words.start("words") == start else None
 
 
+def _cut_off(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:
+    """Where a comment begins within brackets that are closed behind it: the sign was meant as text."""
+    opened = error.context_mark
+    found = COMMENT.match(lines[opened.line], opened.column) if opened and opened.line < len(lines) else None
+    return ("SR049", opened.line, found.start("found"), {"found": "#"}) if opened and found else None
+
+
 def _without_key(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
-    """Items deeper than the entry above them, which has a value of its own: the line with their key is missing."""
-    text = lines[line] if line < len(lines) else ""
-    above = next((each for each in reversed(lines[:line]) if each.strip() and not each.lstrip().startswith("#")), "")
-    entry, dash = ENTRY.match(above), len(text) - len(text.lstrip())
-    if not entry or not ITEM.match(text) or dash < entry.start("key"):
-        return None
-    return "SR047", line, dash, {}
+    found = without_key(lines, line)
+    return None if found is None else ("SR047", line, found[0], {"key": found[1] or NOTHING})
 
 
 def _comma_before_key(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int, int, dict[str, str]] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 from typing import Final
 
 from supervision_rules import nodes
@@ -50,7 +51,7 @@ def _name(edge: Edge, taken: set[str]) -> str:
 def _case(edge: Edge, name: str, lang: Lang) -> Iterator[str]:
     yield f"  - id: {name}"
     yield f"    rule: {edge.trial.case.rule}"
-    about = say(f"boundary.{edge.sort}", lang, about=edge.about, numbers="、".join(sorted(edge.numbers, key=len)))
+    about = say(f"boundary.{edge.sort}", lang, about=edge.about, numbers="、".join(sorted(edge.numbers, key=Decimal)))
     yield f"    label: {_scalar(say('boundary-label', lang, about=about, case=edge.trial.name))}"
     yield f"    as_of: {edge.trial.as_of}"
     if edge.rows:

@@ -15,6 +15,8 @@ from supervision_rules.nodes import Mapping as MappingNode
 from supervision_rules.nodes import Node, Scalar, child
 from supervision_rules.shape.places import Path
 
+KIND: Final = "kind"
+"""The key that tells the members of a union apart."""
 NO_LABELS: Final[Mapping[str, str]] = MappingProxyType({})
 
 ALIKE_KEYS: Final[Mapping[str, str]] = MappingProxyType({"on": "of", "of": "on", "window": "each"})
@@ -28,6 +30,18 @@ def fields_at(model: type[BaseModel], node: Node, path: Path) -> dict[str, Field
         annotations = [below for each in annotations for below in _below(each, here, part)]
         here = child(here, part) or here
     return {name: field for each in annotations for found in _models(each, here) for name, field in keys(found).items()}
+
+
+def kinds_with(name: str, model: type[BaseModel], node: Node, path: Path) -> list[str]:
+    """The kinds of rules that have a key, where the text at ``path`` is a rule of another kind."""
+    annotations, here = [model], node
+    for part in path:
+        annotations = [below for each in annotations for below in _below(each, here, part)]
+        here = child(here, part) or here
+    every = [each for annotation in annotations for each in _alternatives(annotation)]
+    models = [each for each in every if isinstance(each, type) and issubclass(each, BaseModel)]
+    kinds = ((get_args(field.annotation), each) for each in models if (field := keys(each).get(KIND)) is not None)
+    return [str(words[0]) for words, each in kinds if words and name in keys(each)]
 
 
 def keys(model: type[BaseModel]) -> dict[str, FieldInfo]:

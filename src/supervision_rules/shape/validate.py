@@ -12,10 +12,10 @@ from pydantic import BaseModel, ValidationError
 
 from supervision_rules.catalogue import Bilingual, Severity
 from supervision_rules.catalogue.shape import CHOICE_LABELS
-from supervision_rules.diagnostics import Collector, Span, listed
+from supervision_rules.diagnostics import Collector, Span, listed, named
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence, locate, plain
 from supervision_rules.shape.branches import merge
-from supervision_rules.shape.known import ALIKE_KEYS, fields_at, labels_of, nearest, value_labels
+from supervision_rules.shape.known import ALIKE_KEYS, fields_at, kinds_with, labels_of, nearest, value_labels
 from supervision_rules.shape.places import Fault, fault, first_key, key_at, spot
 from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 
@@ -111,12 +111,23 @@ def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
     owner = locate(node, each.path[:-1])
     written = {key.text for key, _ in owner.entries} if isinstance(owner, Mapping) else set[str]()
     free = [field for field in fields if field not in written]
-    near = ALIKE_KEYS[name] if ALIKE_KEYS.get(name) in free else nearest(name, free, labels_of(fields))
+    kinds = kinds_with(name, model, node, each.path[:-1])
+    alike = ALIKE_KEYS[name] if ALIKE_KEYS.get(name) in free else ""
+    # A key of another kind is no misspelling of one of this kind that looks like it.
+    near = alike or ("" if kinds else nearest(name, free, labels_of(fields)))
     key = key_at(node, each.path)
     span = key.span if key else spot(node, each.path)
     if near:
         return "SR103", span, {"name": name, "suggestion": near}
-    return "SR102", span, {"name": name, "allowed": ", ".join(fields)}
+    return (
+        "SR102",
+        span,
+        {
+            "name": name,
+            "allowed": ", ".join(fields),
+            "kinds": named(Bilingual(f"{CHOICE_LABELS[each]}（{each}）", each) for each in kinds),
+        },
+    )
 
 
 def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:

@@ -133,6 +133,8 @@ def _mismatch(pattern: str, given: str) -> tuple[str, Words[str, object]]:
 
 def _other(fault: Fault, given: str, number: str) -> tuple[str, Words[str, object]]:
     is_decimal = fault.type == "is_instance_of" and fault.words.get("class") == "Decimal"
+    if fault.type == "union" and number == given and "." in number:  # only a whole one will do
+        return "SR107", {"given": given, "hint": NOTHING}
     if is_decimal or (fault.type == "union" and "number" in fault.words and number != NOTHING):
         code = str(fault.words.get("number", "SR108"))
         return code, {"given": given, "hint": NOTHING if code == "SR107" and "." in number else number}

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from supervision_rules.language.quotes import chinese
+from supervision_rules.nodes.numerals import chinese
 
 PREAMBLE: Final = "序言"
 """What packs call the text before the first clause."""

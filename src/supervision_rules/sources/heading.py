@@ -10,8 +10,8 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import Collector
-from supervision_rules.language.quotes import chinese
 from supervision_rules.language.readings import BY_READING
+from supervision_rules.nodes.numerals import chinese
 from supervision_rules.shape import read_day
 from supervision_rules.sources.document import Document, Stretch
 from supervision_rules.sources.folding import fold

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -45,12 +45,16 @@ class Offers:
     left: tuple[Left, ...]
 
 
-def offers(policy: Policy, trials: Sequence[Trial], shared: Rows, hits: Iterable[str]) -> Offers:
+def offers(
+    policy: Policy, trials: Sequence[Trial], shared: Rows, hits: Iterable[str], rules: Container[str] | None = None
+) -> Offers:
     """The edges of every rule that are found from its trials, without what these judge already.
 
-    ``shared`` are the records that all trials share, ``hits`` the trials in which their rule takes hold.
+    ``shared`` are the records that all trials share, ``hits`` the trials in which their rule takes hold, ``rules`` the
+    rules that are looked at; None: all.
     """
-    chosen, numbers = _chosen(trials, shared, frozenset(hits)), _numbers(policy)
+    asked = [trial for trial in trials if rules is None or trial.case.rule in rules]
+    chosen, numbers = _chosen(asked, shared, frozenset(hits)), _numbers(policy)
     probe = Probe(policy, trials, len(shared))
     found = [edge for rule, of_rule in chosen.items() for edge in _found(probe, of_rule, numbers[rule])]
     known, edges, there = {_facts(trial, trial.records) for trial in trials}, list[Edge](), 0
@@ -60,7 +64,7 @@ def offers(policy: Policy, trials: Sequence[Trial], shared: Rows, hits: Iterable
         there += len(edge.variants) - len(new)
         if new:
             edges.append(replace(edge, variants=new))
-    return Offers(policy.id, tuple(edges), there, tuple(_left(policy, chosen, found)))
+    return Offers(policy.id, tuple(edges), there, tuple(_left(policy, chosen, found, rules)))
 
 
 def _chosen(trials: Sequence[Trial], shared: Rows, hits: frozenset[str]) -> dict[str, list[Trial]]:
@@ -113,13 +117,17 @@ def _facts(trial: Trial, rows: Rows) -> tuple[object, ...]:
     return trial.case.rule, trial.as_of, tuple(sorted(trial.readings.items())), tuple(sorted(records))
 
 
-def _left(policy: Policy, chosen: dict[str, list[Trial]], found: Sequence[Edge]) -> Iterator[Left]:
+def _left(
+    policy: Policy, chosen: dict[str, list[Trial]], found: Sequence[Edge], rules: Container[str] | None
+) -> Iterator[Left]:
     """The numbers of rules at which no edge lies, the first change of each."""
     taken = {reading.id: reading.taken for reading in policy.text.readings.values()}
     for mutant in mutants(policy.text):
         path = mutant.place.path
         part = mutant.change.part
         if mutant.change.kind != "number" or path[0] != "rules" or _number(part.after) < _number(part.before):
+            continue
+        if rules is not None and path[1] not in rules:
             continue
         if any(taken[reading] != option for reading, option in mutant.place.under):
             yield Left(mutant, "option")

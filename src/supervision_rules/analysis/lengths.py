@@ -1,0 +1,72 @@
+"""Lengths of a time limit that contradict each other, where they are stated in the same unit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from supervision_rules import nodes
+from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler import CompiledPack
+from supervision_rules.language.binding import Path
+from supervision_rules.language.conventions import parse_limit
+
+Found = tuple[Path, Bilingual]
+
+
+def tell_lengths(compiled: CompiledPack) -> None:
+    """Tell what a rule states of a limit, or of its extension, that the rest of it leaves without effect."""
+    for rule in compiled.pack.rules:
+        binder = compiled.reach.rules[rule.id]
+        written = compiled.reach.written[id(binder)]
+        for path, how in (*_lead(rule, written), *_extended(getattr(rule, "extended", None), written)):
+            binder.report("SR374", *path, how=how)
+
+
+def _lead(rule: Any, written: nodes.Node) -> Iterator[Found]:
+    """A lead no shorter than any of the limits."""
+    cases = at(written, "cases")
+    given = [getattr(case, "within", None) for case in getattr(rule, "cases", None) or ()]
+    if at(written, "lead") is None or not given or not is_fixed(at(written, "lead")) or not is_fixed(cases):
+        return
+    if all(rule.lead == limit or _is_longer(rule.lead, limit) for limit in given):
+        words = f"lead: {rule.lead}", ", ".join(dict.fromkeys(map(str, given)))
+        yield (
+            ("lead",),
+            Bilingual(
+                f"{words[0]} 不短于期限（{words[1]}）：从起算日起就是即将到期",
+                f"{words[0]} is no shorter than the limit ({words[1]}): it is close at hand from the first day",
+            ),
+        )
+
+
+def _extended(spec: Any, written: nodes.Node) -> Iterator[Found]:
+    """One extension that is more than all may be, or the lengths of more of them than count."""
+    if spec is None or not is_fixed(at(written, "extended")):
+        return
+    each = spec.each_up_to
+    if isinstance(each, list) and spec.at_most is not None and len(each) > spec.at_most:
+        yield (
+            ("extended", "each_up_to", spec.at_most),
+            Bilingual(
+                f"至多延期 {spec.at_most} 次，第 {spec.at_most + 1} 次的用不到",
+                f"at most {spec.at_most} extension(s) count: that of number {spec.at_most + 1} is never used",
+            ),
+        )
+    if _is_longer(spec.by, spec.up_to):
+        yield (
+            ("extended", "up_to"),
+            Bilingual(
+                f"每次延长 {spec.by}，累计却至多 {spec.up_to}：一次也延不满",
+                f"each extension is {spec.by}, and all together {spec.up_to} at most: not one is given in full",
+            ),
+        )
+
+
+def _is_longer(one: object, other: object) -> bool | None:
+    """None where the units differ, or one of them is no plain length."""
+    if not isinstance(one, str) or not isinstance(other, str):
+        return None
+    first, second = parse_limit(one), parse_limit(other)
+    return first.amount > second.amount if first.unit == second.unit else None

@@ -1,0 +1,121 @@
+"""How the values of names hang together: a count of some records is never above that of all of them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from supervision_rules.expressions import Checked
+from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.cells import MAX_CELLS, Cells, Order, is_cut, questions
+from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, Origin
+
+_WIDER: Final[Mapping[str, frozenset[str]]] = {
+    "day": frozenset(("week", "ten days", "half month", "month", "quarter", "half year", "year")),
+    "ten days": frozenset(("month", "quarter", "half year", "year")),
+    "half month": frozenset(("month", "quarter", "half year", "year")),
+    "month": frozenset(("quarter", "half year", "year")),
+    "quarter": frozenset(("half year", "year")),
+    "half year": frozenset(("year",)),
+}
+"""The periods in which all of another lies."""
+Origins = Mapping[str, Mapping[str, Origin]]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the values of some names before anything is asked."""
+
+    possible: Mapping[str, Possible]
+    orders: Collection[Order]
+    """Those of which one is never above the other."""
+    loose: Collection[str]
+    """Those that hang together in a way that is not known in full."""
+
+    @classmethod
+    def of(cls, origins: Origins, about: str, conditions: Collection[Checked]) -> Known:
+        """That of the names that conditions about one record type ask for, each alone."""
+        names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
+        of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
+        orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
+        return cls(possible_of(origins, about, conditions), orders, loose)
+
+    def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
+        """All that can come of conditions that ask for these names alone; None if it is too much."""
+        return Cells.of(conditions, self.possible, self.orders, doubtful=doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Of two names: whether either is never above the other, and whether nothing else ties them."""
+
+    rises: bool = False
+    falls: bool = False
+    exact: bool = True
+
+    def orders(self, one: str, other: str) -> list[Order]:
+        return [pair for pair, is_so in (((one, other), self.rises), ((other, one), self.falls)) if is_so]
+
+
+_UNKNOWN: Final = _Pair(exact=False)
+
+
+def possible_of(origins: Origins, about: str, asked: Iterable[Checked]) -> Mapping[str, Possible]:
+    """What is known of the value of each name in expressions about a record type."""
+    known = origins.get(about, {})
+    return {name: known[name].possible for each in asked for name in each.names if name in known}
+
+
+def _related(origins: Origins, about: str, of: Mapping[str, Origin]) -> tuple[list[Order], list[str]]:
+    """Which names are ordered, and which hang together otherwise."""
+    tied, orders, loose = defaultdict[str, set[str]](set), list[Order](), set[str]()
+    for one, other in combinations(of, 2):
+        if not _share(of[one], of[other]):
+            continue
+        pair = _pair(origins, about, of[one], of[other])
+        orders += pair.orders(one, other)
+        if not pair.exact:
+            loose |= {one, other}
+        elif of[one].later is None:
+            tied[one].add(other)
+            tied[other].add(one)
+    for name, others in tied.items():  # of three counts that are tied, each pair tells less than all of them do
+        loose |= {name, *others} if len(others) > 1 else set()
+    return orders, sorted(loose)
+
+
+def _share(one: Origin, other: Origin) -> bool:
+    return ANYTHING in one.roots or ANYTHING in other.roots or not one.roots.isdisjoint(other.roots)
+
+
+def _pair(origins: Origins, about: str, one: Origin, other: Origin) -> _Pair:
+    if one.later is not None and other.later is not None and (one.roots & other.roots) == {DAY}:
+        names = [root.removeprefix(f"{about}.") for each in (one, other) for root in each.roots - {DAY}]
+        return _Pair(names[1] in one.later, names[0] in other.later)
+    if one.counts is None or other.counts is None or one.counts.how != other.counts.how:
+        return _UNKNOWN
+    return _of_counts(origins, one.counts, other.counts)
+
+
+def _of_counts(origins: Origins, one: Counted, other: Counted) -> _Pair:
+    """By whether there are records that only one of them counts."""
+    narrower, wider = other.window in _WIDER.get(one.window or "", ()), one.window in _WIDER.get(other.window or "", ())
+    conditions = [each.where for each in (one, other) if each.where is not None]
+    known = Known.of(origins, one.base, conditions)
+    cells = known.cells(conditions)
+    if cells is None or not (narrower or wider or one.window == other.window):
+        return _UNKNOWN
+    (mine, not_mine), (its, not_its) = (_answer(cells, each.where) for each in (one, other))
+    only_mine, only_its, both = mine & ~its or wider and mine, its & ~mine or narrower and its, mine & its
+    # Where all is on record, and what is asked may be any: else there may be no such record.
+    plain = all(map(is_cut, conditions)) and not known.loose
+    plain = plain and not (mine | its) & ~(mine | not_mine) and not (mine | its) & ~(its | not_its)
+    return _Pair(not only_mine, not only_its, bool(plain and (both or (only_mine and only_its))))
+
+
+def _answer(cells: Cells, where: Checked | None) -> tuple[int, int]:
+    holds, fails = (cells.every, 0) if where is None else cells.answer(where)
+    return holds & cells.real, fails & cells.real
