@@ -63,6 +63,12 @@ def test_a_comment_beside_or_above_suppresses(place: str, comment: str) -> None:
 def test_several_comments_stand_above_each_other() -> None:
     found = checked(PACK.replace("# above", "# sr: ignore[SR327] 原文没有规定\n\n      # sr: ignore[SR331] 也一样"))
     assert (told(found), suppressed(found)) == ([("SR937", 18, 7)], [("SR327", "原文没有规定")])
+    assert found.sorted()[0].params["there"].zh == "—"  # type: ignore[union-attr]  # SR327 is answered
+    # another code than that of the line
+    found = checked(PACK.replace("# above", "# sr: ignore[SR331] 也一样"))
+    assert [each.message("zh") for each in found.sorted() if each.code == "SR937"] == [
+        "这条注释要略去的 SR331，这里没有（这一行有的是 SR327）"
+    ]
     # two codes in one
     found = checked(PACK.replace("# above", "# sr: ignore[SR327, SR331] 原文没有规定"))
     assert (told(found), suppressed(found)) == ([("SR937", 16, 7)], [("SR327", "原文没有规定")])

@@ -322,6 +322,13 @@ def test_what_the_cases_have_is_not_offered(capsys: Captured) -> None:
     ]
 
 
+def test_only_the_rules_of_the_chosen_cases_are_looked_at(capsys: Captured) -> None:
+    code, out, _ = ran(capsys, "points.yaml", "--boundaries", "-k", "talk")
+    assert code == 0
+    assert {str(each["rule"]) for each in offered(out)} == {"talk"}
+    assert [line for line in out if line.startswith("# 没有给出") and "rules/talk" not in line] == []
+
+
 def test_counts_of_records_are_offered(capsys: Captured) -> None:
     code, out, _ = ran(capsys, "points.yaml", "--boundaries")
     assert code == 0
