@@ -209,7 +209,8 @@ def leaders(book: Book) -> Iterator[Found]:
 
 
 def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
-    """Each month since hand-over, on the same day, none on or after the day on which the term or the matter ends."""
+    """Each month since hand-over at whose end the term was known to be longer than a month, on the same day; none on or
+    after the day on which the term or the matter ends."""
     begun, due = row["transferred" if row["kind"] == "message" else "handed_over"], book.term_end(row)
     if (begun is None and due is not None) or book.term_is_open(row):
         yield undetermined("monthly-progress", row["id"])
@@ -219,8 +220,10 @@ def monthly_progress(book: Book, row: Fields) -> Iterator[Found]:
     reports = [report for report in book.of("report", row) if report["kind"] == "progress"]
     first, number = begun, 1
     while (last := add_months(begun, number)) < end and first <= book.as_of:
-        days = [report["date"] for report in reports if first <= (report["covers"] or report["date"]) <= last]
-        yield in_period(book, "monthly-progress", row["id"], first, last, min(days, default=None))
+        term = book.term_end(row, last)
+        if term is not None and term > add_months(begun, 1):
+            days = [report["date"] for report in reports if first <= (report["covers"] or report["date"]) <= last]
+            yield in_period(book, "monthly-progress", row["id"], first, last, min(days, default=None))
         first, number = last + timedelta(days=1), number + 1
 
 

@@ -67,9 +67,9 @@ class Book:
         granted = [row["new_date"] for row in known if row["approved"] and row["approved"] <= day]
         return granted[-1] if granted else None
 
-    def time_set(self, matter: Fields) -> date | None:
-        """规定的时限，经批准延期的为延期后的时限。"""
-        due: date | None = self.extended_to(matter) or matter["set_date"]
+    def time_set(self, matter: Fields, day: date = date.max) -> date | None:
+        """到某日为止知道的规定时限，经批准延期的为延期后的时限。"""
+        due: date | None = self.extended_to(matter, day) or matter["set_date"]
         return due
 
     def stated(self, matter: Fields, day: date = date.max) -> date | None:
@@ -90,11 +90,11 @@ class Book:
             return add_months(matter["date"], 3) if matter["date"] else None
         return None
 
-    def term_end(self, matter: Fields) -> date | None:
-        """办理时限：报告就是办完的，看报告的到期日；其余的先看规定的时限。"""
+    def term_end(self, matter: Fields, day: date = date.max) -> date | None:
+        """到某日为止知道的办理时限：报告就是办完的，看报告的到期日；其余的先看规定的时限。"""
         if matter["kind"] in (*REPORTED, "deliberation"):
-            return self.due_day(matter)
-        return self.time_set(matter) or self.due_day(matter)
+            return self.due_day(matter, day)
+        return self.time_set(matter, day) or self.due_day(matter, day)
 
     def term_is_open(self, matter: Fields) -> bool:
         """Whether there is a term of so many months or days whose first day is not on record."""

@@ -92,3 +92,15 @@ def test_an_unknown_first_day_of_what_is_not_owed_now_is_not_told(tmp_path: Path
     keys = "kind: duty\nof: matter\nwhen: known(handed_over)\nstart: handed_over\neach: month\nneed: progress"
     policy = loaded(tmp_path, rule(keys))
     assert judged(policy, matter()).findings == ()
+
+
+@pytest.mark.parametrize("each", ["4 weeks from start", "week"])
+def test_results_of_others_in_many_turns(tmp_path: Path, each: str) -> None:
+    closing = rule("kind: time_limit\non: matter\nstart: date\ndone: closed\ncases: [{within: 1 months}]", "closing")
+    light = rule("kind: outcome\non: matter\nwhen: stopped\noutcome: 停表\ncode: stopped", "light")
+    when = """'late("closing") and outcome("light") != "stopped"'"""
+    policy = owing(tmp_path, when, each=each, facts=STOPPED, others=closing + light)
+    found = judged(policy, matter(closed="2021-04-30"), PAUSE, as_of="2021-05-31").findings
+    days = [str(turn.day) for turn in found if turn.rule.id == "it"]
+    weeks = [f"2021-{day}" for day in ("02-07", "03-21", "03-28", "04-04", "04-11", "04-18", "04-25", "05-02")]
+    assert [day for day in days if day < "2021-05-03"] == (weeks if each == "week" else ["2021-03-29", "2021-04-26"])

@@ -69,7 +69,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
             yield from turning_days(other, inner, last)
     asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:
-        for finding in concluded(asked, rule):
+        for finding in concluded(asked, rule, function):
             day = holds_from(function, finding)
             if day is not None:
                 yield day

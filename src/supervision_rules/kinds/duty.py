@@ -266,7 +266,7 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     if acts is None or when is None or broken or (timed and not _has_times(acts, binder)):
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
-    applies, keeping = applying(when, spec.of, binder.declarations), Keeping(spec.at_least, lead)
+    applies, keeping = applying(when, spec.of, cadence.each, binder.declarations), Keeping(spec.at_least, lead)
     return Duty(binder.info, spec, cadence, acts, when, applies, start, end, keeping)
 
 

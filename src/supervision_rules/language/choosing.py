@@ -223,7 +223,7 @@ class Chooser:
             happened: Any = record.source["date"]
             if happened is None or happened <= day:
                 view = record.at(day, period)
-                view.closed = row.closed
+                view.closed, view.stepwise = row.closed, row.stepwise
                 yield view
             elif by is not None:
                 placed: Any = by(record)

@@ -94,7 +94,7 @@ def _answered(traced: Traced, row: Row) -> Explanation:
         reason("asked-finding", rule=each.rule.label, subject=each.subject, finding=each)
         for each in found[:MAX_RECORDS]
     ]
-    then = seen_then(row, node.literal)
+    then = seen_then(row, node.literal, node.function.name)
     if then is not None:
         phrase = "asked-then" if shown else "asked-then-in-vain"
         return reason(phrase, *shown, text=traced.text, value=traced.value, day=then)

@@ -26,6 +26,8 @@ Members = Mapping[str, tuple[str, str]]
 NO_MEMBERS: Final[Members] = MappingProxyType({})
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
+_ON_A_DAY: Final = _DATED | {"due", "due_at"}
+"""Those, and the days that the findings tell themselves."""
 
 
 def functions(
@@ -67,7 +69,7 @@ def _result(
         subject = asked(row, rule, *given)
         if subject is not None and name in OF_MEMBERS:
             subject = row.world.find(subjects[rule][0], subject[members[rule][1]])
-        findings = [] if subject is None else _found(row, rule, subject)
+        findings = [] if subject is None else _found(row, rule, subject, name)
         if subject is not None and subject.period is None and rule in windowed:
             return _of_its_window(findings, row, subject)
         return findings
@@ -126,10 +128,13 @@ def _literals(
     return {rule: result for rule, (_, gives) in subjects.items() if name in gives}
 
 
-def seen_then(row: Row, rule: str) -> date | None:
-    """The end of the window, which is over, as of which ``row`` asks what ``rule`` found, whose own go on after it."""
+def seen_then(row: Row, rule: str, name: str) -> date | None:
+    """The end of the window, which is over, as of which ``row`` asks what ``rule`` found, whose own go on after it.
+
+    Where ``row`` is one of many windows it asks so for what the findings tell no day of alone.
+    """
     lasting, period = row.world.lasting, row.period
-    if rule not in lasting:
+    if rule not in lasting or (row.stepwise and name in _ON_A_DAY):
         return None
     window = lasting[rule]
     if window is not None and (period is None or window == period.kind or not lies_within(period.kind, window)):
@@ -137,9 +142,9 @@ def seen_then(row: Row, rule: str) -> date | None:
     return row.seen_on
 
 
-def _found(row: Row, rule: str, subject: Row) -> list[Finding]:
+def _found(row: Row, rule: str, subject: Row, name: str) -> list[Finding]:
     """What ``rule`` found about ``subject``, as far as ``row`` knows of it."""
-    day = seen_then(row, rule)
+    day = seen_then(row, rule, name)
     return row.world.found(rule, subject) if day is None else row.world.found_on(day, rule, subject)
 
 
@@ -162,13 +167,15 @@ def end_of(row: Row) -> date:
 
 def is_last(row: Row, day: date) -> bool:
     """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
-    return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
+    return day >= row.world.as_of or (
+        row.period is not None and day == row.period.last and not (row.passed or row.stepwise)
+    )
 
 
 def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: bool, subject: Row) -> date | None:
     """The day as of which ``row`` asks for what was found; None: all of it counts."""
     day = row.day
-    if seen_then(row, rule) is not None:
+    if seen_then(row, rule, name) is not None:
         return None
     if day is None:
         longer = name in _DATED and row.period is not None and _go_on(findings, row.period)
@@ -228,8 +235,9 @@ def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Find
     return [each for each in findings if each.period is None or each.period.first <= day <= each.period.last]
 
 
-def concluded(row: Row, rule: str) -> list[Finding]:
-    """What ``rule`` found about ``row``, or about the records that it names: an expression may ask about each."""
+def concluded(row: Row, rule: str, name: str) -> list[Finding]:
+    """What ``rule`` found about ``row`` that gives the result ``name``, or about the records that it names: an
+    expression may ask about each."""
     schema = row.world.schema
     names = (name for name, target in schema.references[row.type].items() if target != row.type)
     named = (row.world.find(schema.references[row.type][name], row[name]) for name in names)
@@ -237,7 +245,7 @@ def concluded(row: Row, rule: str) -> list[Finding]:
     return [
         finding
         for subject in (row, *subjects.values())
-        for finding in _found(row, rule, subject)
+        for finding in _found(row, rule, subject, name)
         if finding.rule.subject_type == subject.type
     ]
 

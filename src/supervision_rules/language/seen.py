@@ -71,7 +71,7 @@ def beside(row: Row, other: Row) -> Row:
 def _then(other: Row, row: Row, day: date) -> Row:
     """``other`` on the day on which ``row`` is looked at; at the end of a window, if that is."""
     view = other.at(day)
-    view.closed = row.closed
+    view.closed, view.stepwise = row.closed, row.stepwise
     return view
 
 

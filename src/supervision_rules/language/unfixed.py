@@ -68,7 +68,7 @@ class _Search:
 
 def _of_call(node: Call, traced: Traced, row: Row) -> Iterator[date]:
     if node.literal is not None:
-        days = (finding.provisional for finding in concluded(row, node.literal))
+        days = (finding.provisional for finding in concluded(row, node.literal, node.function.name))
         yield from (day for day in days if day is not None)
         return
     given = (part.value for part in traced.parts)

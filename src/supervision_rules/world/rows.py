@@ -34,6 +34,9 @@ class Row(dict[str, Value]):
     """Whether its window is one of several looked back at from ``day``: what was concluded later does not count."""
     closed: bool = False
     """Whether it is as it stood at the end of its window, which is over, but for what another date places there."""
+    stepwise: bool = False
+    """Whether it is one of many such windows: what other rules found is taken from the days that their findings tell,
+    where they tell any, as in a history. To judge anew how all stood at the end of each would take much longer."""
 
     def __missing__(self, name: str) -> Value:
         derive = self.home.derive.get(name)
@@ -73,7 +76,7 @@ class Row(dict[str, Value]):
         """The same record at another day of its history, or through another window."""
         view, home, source = View(), self.home, self.source
         view.home, view.period, view.day = home, period or self.period, day or self.day
-        view.passed, view.closed = self.passed, self.closed
+        view.passed, view.closed, view.stepwise = self.passed, self.closed, self.stepwise
         view.source = source if day is None or not home.events else hidden(source, home.events, day)
         return view
 
@@ -95,12 +98,13 @@ class Row(dict[str, Value]):
 class View(Row):
     """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
 
-    __slots__ = ("closed", "day", "passed", "period")
+    __slots__ = ("closed", "day", "passed", "period", "stepwise")
 
     period: Period | None
     day: date | None
     passed: bool
     closed: bool
+    stepwise: bool
 
 
 def hidden(source: dict[str, Value], events: Iterable[tuple[str, str]], day: date) -> dict[str, Value]:
