@@ -13,7 +13,8 @@ from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import Key
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.answers import OF_THE_LAST, RESULTS
-from supervision_rules.language.binding import Asked, TextBinder
+from supervision_rules.language.asked import Asked
+from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.fact_spec import OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
-from supervision_rules.expressions import (
-    BOOL,
-    NUMBER,
-    Checked,
-    Type,
-    parse,
-)
+from supervision_rules.expressions import BOOL, NUMBER, Checked, Type, parse
 from supervision_rules.expressions.conditions import settled_by
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
@@ -23,10 +17,11 @@ from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.amounts import mixed, named_unit
 from supervision_rules.language.answers import OF_MEMBERS
+from supervision_rules.language.asked import Asked, results_asked
 from supervision_rules.language.conventions import Conventions, Limit, Roll, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.figures import Figure, Measure, results
+from supervision_rules.language.figures import Figure, Measure, as_factors
 from supervision_rules.language.leads import leads
 from supervision_rules.language.workdays import asks_calendar
 
@@ -44,15 +39,6 @@ class Stated(NamedTuple):
 
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
 """The condition of a rule that states none."""
-
-
-class Asked(NamedTuple):
-    """A result of a rule that an expression asks for, of the record that the expression is about."""
-
-    about: str
-    function: str
-    rule: str
-    span: Span
 
 
 @dataclass(slots=True)
@@ -108,10 +94,7 @@ class TextBinder:
         told = len(self.numbers)
         found = self.expression(*path, of=of, expected=NUMBER)
         if found is not None:
-            scalar, root = self.stated[-1].scalar, found.checked.root
-            places = {scalar.part(node.start, node.end) for node in results(root)}
-            factors = (each._replace(measure="factor") if each.span in places else each for each in self.numbers[told:])
-            self.numbers[told:] = list(factors)
+            self.numbers[told:] = as_factors(self.numbers[told:], self.stated[-1].scalar, found.checked.root)
         return found
 
     def decision(self, *path: str | int) -> Expression | None:
@@ -201,7 +184,7 @@ class TextBinder:
             self.diagnostics.add("SR355", scalar.part(node.start, node.end), **units)
         self.stated.append(Stated(path, checked, scalar, base))
         self.calls.update(checked.calls)
-        self.asked += _asked(checked, base, scalar)
+        self.asked += results_asked(checked, base, scalar)
         self.names.update((base, name) for name in checked.names)
         self.numbers.extend(Figure(number, scalar.part(start, end)) for number, start, end in checked.numbers)
         if not (self.has_window if in_window is None else in_window):
@@ -296,12 +279,6 @@ class TextBinder:
     def number(self, value: Number, *path: str | int, measure: Measure = "number") -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
         self.numbers.append(Figure(value, self.span(*path), measure))
-
-
-def _asked(checked: Checked, about: str, scalar: nodes.Scalar) -> Iterator[Asked]:
-    for part in walk(checked.root) if checked.calls else ():
-        if isinstance(part, Call) and part.literal is not None and len(part.arguments) == 1:
-            yield Asked(about, part.function.name, part.literal, scalar.part(part.start, part.end))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from supervision_rules import nodes
 from supervision_rules.diagnostics import Span
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.tree import Conditional, Constant, Node
@@ -49,10 +50,16 @@ def meant(number: Number, words: Iterable[str], measure: Measure) -> Decimal | N
     return next((part for part in parts if part * 100 == given), None) if measure == FACTOR else None
 
 
-def results(node: Node) -> Iterator[Constant]:
+def as_factors(figures: Iterable[Figure], scalar: nodes.Scalar, root: Node) -> list[Figure]:
+    """The figures of an expression, those that it may come to as factors."""
+    places = {scalar.part(node.start, node.end) for node in _results(root)}
+    return [each._replace(measure=FACTOR) if each.span in places else each for each in figures]
+
+
+def _results(node: Node) -> Iterator[Constant]:
     """The constants that an expression may come to; not those that it compares or reckons with."""
     if isinstance(node, Conditional):
-        yield from results(node.body)
-        yield from results(node.otherwise)
+        yield from _results(node.body)
+        yield from _results(node.otherwise)
     elif isinstance(node, Constant):
         yield node
