@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,33 @@ def test_of_steps_reached_on_one_day_by_the_consent_each_is_told_whose_condition
     assert told(found) == days
     found = climbed(tmp_path, AWAITED, {"2021-01-14": "red", "2021-01-15": "red"}, agreed="2021-01-15")
     assert told(found) == [("reached", 1, "2021-01-14"), ("reached", 3, "2021-01-15")]
+
+
+def asked(
+    tmp_path: Path, colours: dict[str, str | None], step: int, consent: str = AWAITED
+) -> list[tuple[str, object]]:
+    found = _of(climbed(tmp_path, consent, colours, rule(ASKING % step, "asking")), "asking")
+    return [(each.state.value, dict(each.detail).get("perhaps_from", each.day)) for each in found]
+
+
+def test_another_ladder_sees_from_which_day_on_a_step_may_have_been_reached(tmp_path: Path) -> None:
+    blank, first, second = date(2021, 1, 8), date(2021, 2, 8), date(2021, 2, 20)
+    assert asked(tmp_path, COLOURS, 1, FREE) == [("reached", blank)]
+    assert asked(tmp_path, {str(blank): None, str(first): "red"}, 1) == [("reached", blank)]
+    assert asked(tmp_path, {str(blank): None, str(first): None}, 1) == [("undetermined", blank)]
+    assert asked(tmp_path, {str(blank): None, str(first): None, str(second): "red"}, 1) == [("reached", blank)]
+    assert asked(tmp_path, {str(first): "red", str(second): "red"}, 3) == [("reached", second)]
+
+
+def test_a_month_asks_what_may_have_been_reached_in_it(tmp_path: Path) -> None:
+    facts = '- {id: black, label: 黑榜, of: unit, count: list_notice, where: list == "black", window: year}'
+    year = "kind: ladder\nof: unit\nwindow: year\nsteps: [{step: one, label: 一档, when: black >= 1}]"
+    month = 'kind: requirement\non: unit\nwindow: month\nrequire: step("year") < 1'
+    policy = loaded(tmp_path, rule(year, "year") + rule(month, "month"), facts=facts)
+    about = {"type": "notice", "kind": "list_notice", "unit": "u1", "level": "city"}
+    records = [
+        {**about, "id": "n1", "date": "2021-01-10"},
+        {**about, "id": "n2", "date": "2021-03-10", "list": "black"},
+    ]
+    found = _of(judged(policy, *records, as_of="2021-03-31"), "month")
+    assert [each.state.value for each in found] == ["undetermined", "undetermined", "breached"]

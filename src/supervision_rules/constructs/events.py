@@ -11,7 +11,7 @@ from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.choosing import ever
-from supervision_rules.language.results import concluded, holds_from
+from supervision_rules.language.results import concluded, holds_from, may_hold_from
 from supervision_rules.world import Row, World, divided, has
 
 _DAY: Final = timedelta(days=1)
@@ -70,9 +70,8 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
     asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:
         for finding in concluded(asked, rule, function):
-            day = holds_from(function, finding)
-            if day is not None:
-                yield day
+            days = (holds_from(function, finding), may_hold_from(function, finding))
+            yield from (day for day in days if day is not None)
     for kind in reads.periods:
         yield from (period.last for period in row.world.periods(row, kind))
 

@@ -23,6 +23,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import is_refused
 from supervision_rules.language.reasons import of_expression, reason, step_tried
+from supervision_rules.language.results import PERHAPS
 from supervision_rules.language.spec import RecordType, RuleId
 from supervision_rules.world import Row, Schema, World
 
@@ -133,7 +134,7 @@ class Ladder:
         state = _REACHED if its.consented else State.DUE_FOR
         perhaps = climbed.doubtful.get(index)
         if perhaps is not None:
-            detail += (("perhaps_from", perhaps),)
+            detail += ((PERHAPS, perhaps),)
             facts += lacking(_at(row, perhaps), step.condition)
         if not its.consented and step.consent is not None:
             facts += lacking(row, step.consent)
@@ -166,8 +167,10 @@ class Ladder:
         last, subject = max(steps), row.id
         top = highest(standing, last, overtaken(standing, last))
         day = max(climbed.doubtful[last], standing[top].day if top >= 0 else date.min)
+        first = min(climbed.doubtful[index] for index in steps)
+        detail: Detail = ((PERHAPS, first),) if first < day else ()
         value = interval(top + 1, last + 1)
-        return Finding(self.info, subject, State.UNDETERMINED, day, value, last, row.period, (), tuple(facts))
+        return Finding(self.info, subject, State.UNDETERMINED, day, value, last, row.period, detail, tuple(facts))
 
     def _perhaps(self, row: Row, climbed: Climb) -> Iterator[Finding]:
         """It is not known whether the ladder applies: that matters only if a step may have been reached."""

@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
-from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value
+from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value, interval
+from supervision_rules.expressions.values import ends
 from supervision_rules.findings import Finding, State
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
 from supervision_rules.language.leads import leads
@@ -24,6 +25,8 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
+PERHAPS: Final = "perhaps_from"
+"""The detail of a finding that tells from which day on it may have held."""
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 _ON_A_DAY: Final = _DATED | {"due", "due_at"}
@@ -204,9 +207,25 @@ def _earlier(function: str, findings: list[Finding], day: date) -> Value:
     result, read, _ = RESULTS[function]
     if function not in _DATED:
         return read(findings) if result in (DATE, MOMENT) else None
-    value = read([finding for finding in findings if (holds_from(function, finding) or day) <= day])
+    value = read([said for finding in findings if (said := _said(function, finding, day)) is not None])
     undated = any(finding.state.adverse and holds_from(function, finding) is None for finding in findings)
     return None if undated and value is True else value
+
+
+def _said(function: str, finding: Finding, day: date) -> Finding | None:
+    """What a finding says on an earlier day: nothing before it holds, unless it may have held already."""
+    if (holds_from(function, finding) or day) <= day:
+        return finding
+    perhaps = may_hold_from(function, finding)
+    if perhaps is None or perhaps > day or finding.value is None:
+        return None
+    return finding._replace(value=interval(0, ends(finding.value)[1]))
+
+
+def may_hold_from(function: str, finding: Finding) -> date | None:
+    """The day, earlier than the one told, from which a step may have been reached; None where there is no such day."""
+    day = dict(finding.detail).get(PERHAPS) if function == "step" else None
+    return day if isinstance(day, date) else None
 
 
 def holds_from(function: str, finding: Finding) -> date | None:
