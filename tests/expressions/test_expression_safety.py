@@ -16,7 +16,7 @@ from expression_strategies import EXPRESSIONS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from supervision_rules.expressions import compile_fast, fast, reference
+from supervision_rules.expressions import compile_fast, reference, writer
 
 WORDS = [
     *SCOPE.names, *SCOPE.functions, "and", "or", "not", "in", "if", "else", "is",
@@ -117,9 +117,9 @@ def foreign(source: str) -> set[str]:
 @contextmanager
 def watched(kept: list[str]) -> Iterator[None]:
     """Keeps every source that is compiled meanwhile."""
-    made = fast._made
+    made = writer._made
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fast, "_made", lambda source: kept.append(source) or made(source))
+        patch.setattr(writer, "_made", lambda source: kept.append(source) or made(source))
         yield
 
 

@@ -18,7 +18,7 @@ RULE = """\
   cite: {{clause: 一, words: 原话}}
   unquoted: 试验
 """
-IN_VAIN = tuple(f"SR{code}" for code in (*range(360, 371), *range(372, 375)))
+IN_VAIN = tuple(f"SR{code}" for code in (*range(360, 371), *range(372, 380)))
 """What is told of a pack that says something in vain, as one does that is there for a single point."""
 UNIT: Mapping[str, object] = {"type": "unit", "id": "u1", "name": "局"}
 

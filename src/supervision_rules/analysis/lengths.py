@@ -25,18 +25,18 @@ def tell_lengths(compiled: CompiledPack) -> None:
 
 
 def _lead(rule: Any, written: nodes.Node) -> Iterator[Found]:
-    """A lead no shorter than any of the limits."""
+    """A lead longer than all of the limits."""
     cases = at(written, "cases")
     given = [getattr(case, "within", None) for case in getattr(rule, "cases", None) or ()]
     if at(written, "lead") is None or not given or not is_fixed(at(written, "lead")) or not is_fixed(cases):
         return
-    if all(rule.lead == limit or _is_longer(rule.lead, limit) for limit in given):
+    if all(_is_longer(rule.lead, limit) for limit in given):
         words = f"lead: {rule.lead}", ", ".join(dict.fromkeys(map(str, given)))
         yield (
             ("lead",),
             Bilingual(
-                f"{words[0]} 不短于期限（{words[1]}）：从起算日起就是即将到期",
-                f"{words[0]} is no shorter than the limit ({words[1]}): it is close at hand from the first day",
+                f"{words[0]} 比期限（{words[1]}）长：从起算日起就是即将到期",
+                f"{words[0]} is longer than the limit ({words[1]}): it is close at hand from the first day",
             ),
         )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from supervision_rules.constructs.early import may_have_held
 from supervision_rules.constructs.history import Change, Moment
 from supervision_rules.expressions import Value
 from supervision_rules.language.expression import Expression
@@ -61,12 +62,12 @@ def doubter(conditions: Sequence[Expression], totals: bool) -> Doubter:
     """What tells of the condition of a step that is unknown whether it may hold: not if only an event that has not
     happened is missing.
 
-    ``totals``: a result is asked for that is known for the last day only, so that no other can leave a doubt.
+    ``totals``: a result is asked for that is known for the last day only, so that before that it may be too early.
     """
 
     def in_doubt(index: int, row: Row) -> bool:
         condition = conditions[index]
-        if totals and row.day is not None and row.day < end_of(row):
+        if totals and row.day is not None and row.day < end_of(row) and not may_have_held(condition, row):
             return False
         return bool(condition.checked.calls) or open_to_doubt(condition, row)
 

@@ -106,3 +106,24 @@ def highest(standing: Mapping[int, Standing], below: int, by: date) -> int:
     """The highest step under ``below`` that was reached by the close of a day; -1 if there is none."""
     reached = (index for index, each in standing.items() if index < below and each.reached and each.reached <= by)
     return max(reached, default=-1)
+
+
+def in_doubt(climbed: Climb, standing: Mapping[int, Standing], rungs: Sequence[int]) -> list[list[int]]:
+    """The steps that may have been reached and are not told: those below the highest one reached, and those above it.
+
+    Below it only those that may have been before any higher one was: what comes after that is told no more.
+    """
+    top = max((index for index, each in standing.items() if each.reached), default=-1)
+    below, above = list[int](), list[int]()
+    for index, day in sorted(climbed.doubtful.items()):
+        if index > top and index not in climbed.reached:
+            above.append(index)
+        elif index < top and index not in rungs and day < overtaken(standing, index):
+            below.append(index)
+    return [steps for steps in (below, above) if steps]
+
+
+def overtaken(standing: Mapping[int, Standing], index: int) -> date:
+    """The first day on which a step above the one at ``index`` was reached; the last of all days if none was."""
+    above = (each.reached for other, each in standing.items() if other > index and each.reached)
+    return min(above, default=date.max)

@@ -47,6 +47,8 @@ class Function:
 
     None: whether there is one is in doubt.
     """
+    early: Callable[..., bool] | None = None
+    """Whether ``call`` is asked as of a day before the one from which all counts that it gives: the same arguments."""
     label_zh: str = ""
     label_en: str = ""
 

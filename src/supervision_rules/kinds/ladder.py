@@ -13,7 +13,7 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.climbing import Climb, climb, doubter
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import moments, records_in
-from supervision_rules.constructs.rungs import Consent, Need, Standing, highest, standings, told
+from supervision_rules.constructs.rungs import Consent, Need, Standing, highest, in_doubt, overtaken, standings, told
 from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import Interval, interval
 from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
@@ -95,7 +95,7 @@ class Ladder:
     def run(self, world: World) -> Iterator[Finding]:
         reads = reads_of(world.schema, world.schema.base(self.spec.of), [step.condition for step in self.steps])
         conditions = tuple((index, step.condition.fast) for index, step in enumerate(self.steps))
-        in_doubt = doubter([step.condition for step in self.steps], reads.totals)
+        perhaps = doubter([step.condition for step in self.steps], reads.totals)
         blank: Any = reads.nothing
         needs = tuple(self._need(step, world.schema) for step in self.steps)
         quiet = reads.counts_from_nothing(self.spec.window) and all(
@@ -105,7 +105,7 @@ class Ladder:
             applies = self.when.fast(row)
             if applies is False:
                 continue
-            climbed = climb(moments(row, reads, quiet), conditions, in_doubt, again=self.backward)
+            climbed = climb(moments(row, reads, quiet), conditions, perhaps, again=self.backward)
             yield from self._perhaps(row, climbed) if applies is None else self._judge(row, climbed, needs)
 
     def _need(self, step: _Step, schema: Schema) -> Need:
@@ -116,13 +116,12 @@ class Ladder:
 
     def _judge(self, row: Row, climbed: Climb, needs: Sequence[Need]) -> Iterator[Finding]:
         standing = standings(row, climbed, needs)
-        for index in told(climbed, standing) if self.backward else climbed.rungs:
+        rungs = told(climbed, standing) if self.backward else climbed.rungs
+        for index in rungs:
             yield self._reached(row, climbed, index, standing)
         if climbed.doubtful:
-            above = [index for index in climbed.doubtful if index > max(climbed.rungs, default=-1)]
-            above = [index for index in above if index not in climbed.reached]
-            if above:
-                yield self._between(row, climbed, standing, above)
+            for steps in in_doubt(climbed, standing, rungs):
+                yield self._between(row, climbed, standing, steps)
 
     def _reached(self, row: Row, climbed: Climb, index: int, standing: Mapping[int, Standing]) -> Finding:
         """What is said of a step whose condition held."""
@@ -158,17 +157,17 @@ class Ladder:
             return lacking(row, before.consent)
         return lacking(_at(row, its.day), before.condition)
 
-    def _between(self, row: Row, climbed: Climb, standing: Mapping[int, Standing], above: list[int]) -> Finding:
-        """The step lies between the one surely reached and the highest that may have been."""
+    def _between(self, row: Row, climbed: Climb, standing: Mapping[int, Standing], steps: list[int]) -> Finding:
+        """The step lies between the one surely reached and the highest of ``steps``, which may have been."""
         facts: dict[str, None] = {}
-        for index in above:
+        for index in steps:
             condition = self.steps[index].condition
             facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), condition) + lacking(row, condition))
-        top = highest(standing, len(self.steps), date.max)
-        day = max(climbed.doubtful[max(above)], standing[top].day if top >= 0 else date.min)
-        value = interval(top + 1, max(above) + 1)
-        subject = row.id
-        return Finding(self.info, subject, State.UNDETERMINED, day, value, max(above), row.period, (), tuple(facts))
+        last, subject = max(steps), row.id
+        top = highest(standing, last, overtaken(standing, last))
+        day = max(climbed.doubtful[last], standing[top].day if top >= 0 else date.min)
+        value = interval(top + 1, last + 1)
+        return Finding(self.info, subject, State.UNDETERMINED, day, value, last, row.period, (), tuple(facts))
 
     def _perhaps(self, row: Row, climbed: Climb) -> Iterator[Finding]:
         """It is not known whether the ladder applies: that matters only if a step may have been reached."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from supervision_rules.expressions import Interval, Traced, Value
-from supervision_rules.expressions.fast import Compiled, compile_node
+from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.tree import Arithmetic, Node, is_constant, walk
+from supervision_rules.expressions.writer import Compiled
 
 
 def divisors_in(node: Node) -> tuple[Compiled, ...]:

@@ -79,8 +79,12 @@ def _result(
         findings = _narrowed(name, sources(row, rule, *given), subject)
         if not findings and name == "points" and rule in judging:
             return None
-        day = _seen_on(name, rule, row, findings, rule in windowed and subject.period is not None)
+        day = _seen_on(name, rule, row, findings, rule in windowed, subject)
         return read(findings) if day is None else _earlier(name, findings, day)
+
+    def early(row: Row, rule: str, *given: Value) -> bool:
+        subject, findings = asked(row, rule, *given), sources(row, rule, *given)
+        return subject is not None and _seen_on(name, rule, row, findings, rule in windowed, subject) is not None
 
     def valueless(row: Row, rule: str, *given: Value) -> bool | None:
         known = asked(row, rule, *given) is not None and not (rule in windowed and row.undated)
@@ -99,6 +103,7 @@ def _result(
         elsewhere=elsewhere,
         sources=sources,
         valueless=valueless,
+        early=early,
         label_zh=label_zh,
         label_en=label_en,
     )
@@ -160,7 +165,7 @@ def is_last(row: Row, day: date) -> bool:
     return day >= row.world.as_of or (row.period is not None and day == row.period.last and not row.passed)
 
 
-def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], own_windows: bool) -> date | None:
+def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: bool, subject: Row) -> date | None:
     """The day as of which ``row`` asks for what was found; None: all of it counts."""
     day = row.day
     if seen_then(row, rule) is not None:
@@ -168,6 +173,7 @@ def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], own_window
     if day is None:
         longer = name in _DATED and row.period is not None and _go_on(findings, row.period)
         return row.period.last if longer and row.period is not None else None
+    own_windows = windowed and subject.period is not None
     return None if is_last(row, day) or (own_windows and _is_settled(name, row, day)) else day
 
 
