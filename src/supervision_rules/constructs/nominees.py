@@ -39,7 +39,9 @@ class Nominee:
     counts: bool | None
     """Whether any nomination counts."""
     left_out: bool | None
-    """Whether all of them are left out."""
+    """Whether all of them that count are left out."""
+    counted: int
+    """How many of them surely count."""
     slot: Row | None
     """The nomination that takes the slot: the first that counts and is not left out; None where that is unknown."""
 
@@ -57,7 +59,8 @@ def nominee(name: str, nominations: Sequence[Nomination], by_place: bool) -> Nom
         name,
         ((low, -place), (high, -place)) if by_place else (low, high),
         disjunction(tuple(each.counts for each in nominations)),
-        conjunction(tuple(each.left_out for each in nominations)),
+        conjunction(tuple(disjunction((each.left_out, negation(each.counts))) for each in nominations)),
+        sum(each.counts is True for each in nominations),
         _slot(nominations),
     )
 

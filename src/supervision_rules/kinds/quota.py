@@ -102,10 +102,11 @@ class Quota:
         detail: Detail = (("group", group.spec.id), ("quota", quota), ("nominated", nominated))
         detail += tuple((place, names(places, place)) for place in PLACES)
         detail += ((NOMINATIONS, placed(places)),)
-        repeated = tuple(member.name for member in members if len(member.rows) > 1)
+        repeated = tuple(member.name for member in members if member.counted > 1)
         detail += (("repeated", repeated),) if repeated else ()
         detail += (("exempt", True),) if _truth(self.exempt, row, False) is True else ()
-        lack = () if state is State.WITHIN else self._lacking(row, group, places, state)
+        clear = state is State.WITHIN and not names(places, "undetermined")
+        lack = () if clear else self._lacking(row, group, places, state)
         return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
 
     def _bounds(self, row: Row, group: Group, quota: Numeric | None) -> tuple[Number, Number]:
@@ -153,7 +154,8 @@ class Quota:
         if state is State.UNDETERMINED:
             found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
         for member, place in places:
-            open_ = (*self.order, self.left_out) if place == "undetermined" else ()
+            several = (self.where, group.when) if len(member.rows) > 1 else ()
+            open_ = (*several, *self.order, self.left_out) if place == "undetermined" else ()
             asked = (self.where, group.when) if member.counts is None else open_
             for record in member.rows:
                 found |= dict.fromkeys(lacking(record, *asked))
