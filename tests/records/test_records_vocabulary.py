@@ -164,3 +164,10 @@ def test_no_field_is_undocumented() -> None:
     for name, spec in shared_vocabulary().types.items():
         assert re.search(rf"^## .*`{name}`", page, re.MULTILINE)
         assert all(f"| `{field}` |" in page for field in spec.fields)
+
+
+def test_the_page_marks_the_days_that_are_planned() -> None:
+    page = render_vocabulary(shared_vocabulary())
+    planned = [line for line in page.splitlines() if "planned, may lie ahead" in line]
+    assert any(line.startswith("| `set_date` |") for line in planned)
+    assert not any(line.startswith("| `closed` |") for line in planned)

@@ -13,7 +13,7 @@ _INTRODUCTION = """\
 
 每条记录都有：`id` 编号（同类之内不重复）、`type` 记录类型、`date` 日期（含义见各类型）、`recorded` 登记日期（可不填）；
 列有类别的类型还必须写明 `kind`。字段空着就是“不清楚”，除非写明了空着的含义；
-事情发生的日期空着，就是到判定之日还没有发生。
+事情发生的日期空着，就是到判定之日还没有发生；晚于判定日的，到那天才算发生，预定的除外。
 交办、收到、办结是督查事项自己的日期；可能发生不止一次的事另记一条记录。
 
 Every record has `id` (unique within its type), `type`, `date` (its meaning is given with each type) and, optionally,
@@ -51,6 +51,8 @@ def _row(name: str, spec: FieldSpec) -> str:
 def _notes(spec: FieldSpec) -> Iterator[str]:
     if spec.required:
         yield "必填 required"
+    if spec.planned:
+        yield "预定的，可以晚于判定日 planned, may lie ahead"
     if spec.inherits is not None:
         yield f"空着同 same as `{spec.inherits}`"
     if spec.absent is not None:
