@@ -13,7 +13,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled
-from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
 from supervision_rules.diagnostics import NOTHING, Collector, Span
@@ -109,7 +109,7 @@ def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: l
 
 
 def _is_fixed(written: nodes.Node, stated: Stated) -> bool:
-    node = at(written, *stated.path)
+    node = nodes.at(written, *stated.path)
     return node is not None and is_fixed(node)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.language.binding import Path
@@ -26,9 +26,9 @@ def tell_lengths(compiled: CompiledPack) -> None:
 
 def _lead(rule: Any, written: nodes.Node) -> Iterator[Found]:
     """A lead longer than all of the limits."""
-    cases = at(written, "cases")
+    cases = nodes.at(written, "cases")
     given = [getattr(case, "within", None) for case in getattr(rule, "cases", None) or ()]
-    if at(written, "lead") is None or not given or not is_fixed(at(written, "lead")) or not is_fixed(cases):
+    if nodes.at(written, "lead") is None or not given or not is_fixed(nodes.at(written, "lead")) or not is_fixed(cases):
         return
     if all(_is_longer(rule.lead, limit) for limit in given):
         words = f"lead: {rule.lead}", ", ".join(dict.fromkeys(map(str, given)))
@@ -43,7 +43,7 @@ def _lead(rule: Any, written: nodes.Node) -> Iterator[Found]:
 
 def _extended(spec: Any, written: nodes.Node) -> Iterator[Found]:
     """One extension that is more than all may be, or the lengths of more of them than count."""
-    if spec is None or not is_fixed(at(written, "extended")):
+    if spec is None or not is_fixed(nodes.at(written, "extended")):
         return
     each = spec.each_up_to
     if isinstance(each, list) and spec.at_most is not None and len(each) > spec.at_most:

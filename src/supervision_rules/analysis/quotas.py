@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, UNKNOWN
-from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.groups import QuotaGroup, ShareSpec
@@ -31,7 +32,7 @@ def examine_quotas(compiled: CompiledPack) -> Iterator[Examined]:
         written = compiled.reach.written[id(binder)]
         for index, group in enumerate(groups if isinstance(groups, list) else ()):
             if isinstance(group, QuotaGroup):
-                fixed = is_fixed(at(written, "groups", index))
+                fixed = is_fixed(nodes.at(written, "groups", index))
                 yield _examine(binder, index, group, rule.id, fixed)
 
 

@@ -13,7 +13,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import NEVER, settled
-from supervision_rules.analysis.written import at, is_fixed
+from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.reachable import known_of
@@ -74,7 +74,7 @@ def examine_tables(compiled: CompiledPack, diagnostics: Collector) -> Iterator[E
 
 def _not_examined(binder: TextBinder, rule: Any, compiled: CompiledPack) -> Bilingual | None:
     written = compiled.reach.written[id(binder)]
-    if not (is_fixed(at(written, "cases")) and is_fixed(at(written, "when"))):
+    if not (is_fixed(nodes.at(written, "cases")) and is_fixed(nodes.at(written, "when"))):
         return DIFFERS
     return EVERY if getattr(rule, "all", False) else MOVED if getattr(rule, "lower", None) is not None else None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import at, differing, mappings, words_of
+from supervision_rules.analysis.written import differing, mappings, words_of
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack, Reach
 from supervision_rules.diagnostics import Collector, Span
@@ -23,7 +23,9 @@ def tell_unused(compiled: CompiledPack, reach: Reach, diagnostics: Collector) ->
         return  # it is not written yet
     tree = compiled.text.tree
     others = frozenset[str]().union(*map(words_of, differing(tree)))
-    words = words_of(tree.get("facts")) | words_of(tree.get("rules")) if at(tree, "records", "types") else frozenset()
+    words = (
+        words_of(tree.get("facts")) | words_of(tree.get("rules")) if nodes.at(tree, "records", "types") else frozenset()
+    )
     types = list(_types(tree, words))
     unwritten = {name for _, _, name in types}
     fields = (each for each in _fields(compiled, reach) if each[0] not in unwritten)
@@ -53,7 +55,7 @@ def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]
     tree = compiled.text.tree
     read, links = reach.fields_read(), reach.links()
     kinds = compiled.declarations.kinds
-    words = _words_beside_records(tree) if at(tree, "records", "types") else frozenset[str]()
+    words = _words_beside_records(tree) if nodes.at(tree, "records", "types") else frozenset[str]()
     for name, written in _types_written(tree):
         linked = {by for record_type, by in links if kinds.get(record_type, record_type) == name}
         fields = written.get("fields")
@@ -72,7 +74,7 @@ def _words_beside_records(tree: nodes.Mapping) -> frozenset[str]:
 
 def _names_in_declaration(written: nodes.Mapping) -> frozenset[str]:
     """What the declaration of a record type itself names: who has judged and when, what follows what."""
-    judged = (at(each, "judgement") for each in mappings(written.get("fields")))
+    judged = (nodes.at(each, "judgement") for each in mappings(written.get("fields")))
     return words_of(written.get("order")).union(*map(words_of, judged))
 
 
@@ -83,12 +85,12 @@ def _types(tree: nodes.Mapping, words: frozenset[str]) -> Iterator[Found]:
         named = words.union(*(words_of(other.get("fields")) for each, other in written.items() if each != name))
         own = frozenset(words_of(spec.get("kinds")))
         if spec.get("label") is not None and not {name, *own} & named:
-            place = next(key.span for key, _ in _entries(at(tree, "records", "types")) if key.text == name)
+            place = next(key.span for key, _ in _entries(nodes.at(tree, "records", "types")) if key.text == name)
             yield place, Bilingual("记录类型", "the record type"), name
 
 
 def _types_written(tree: nodes.Mapping) -> Iterator[tuple[str, nodes.Mapping]]:
-    for key, value in _entries(at(tree, "records", "types")):
+    for key, value in _entries(nodes.at(tree, "records", "types")):
         if isinstance(value, nodes.Mapping):
             yield key.text, value
 

@@ -18,18 +18,6 @@ def is_fixed(node: nodes.Node | None) -> bool:
     return node is None or (next(keys_by_reading(node), None) is None and not days_of(node))
 
 
-def at(node: nodes.Node | None, *path: str | int) -> nodes.Node | None:
-    """What stands at ``path``; None where nothing does, or where the way to it hangs on an option."""
-    for step in path:
-        if isinstance(node, nodes.Mapping) and isinstance(step, str):
-            node = node.get(step)
-        elif isinstance(node, nodes.Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
-    return node
-
-
 def words_of(node: nodes.Node | None) -> frozenset[str]:
     """The words in all texts and keys below ``node`` that may be names."""
     return frozenset(word for text in _texts(node) for word in _WORD.findall(text))

@@ -18,7 +18,6 @@ from supervision_rules.world import Row
 class Applying:
     """A condition whose parts may be the same in each turn, or come to another value in the next."""
 
-    when: Expression
     lasting: tuple[Expression, ...]
     """The parts, all of which must hold, that are the same in each turn."""
     in_turn: bool
@@ -49,7 +48,7 @@ def applying(when: Expression, of: str, turns: Turns, declarations: Declarations
     parts = [Expression(part, when.fields) for part in conjuncts(when.checked)]
     lasting = tuple(part for part in parts if not declarations.turns(of, (part,)))
     stepwise = turns.from_start or not lies_within("month", turns.kind)
-    return Applying(when, lasting, len(lasting) < len(parts), stepwise)
+    return Applying(lasting, len(lasting) < len(parts), stepwise)
 
 
 def _truth(value: Value) -> bool | None:

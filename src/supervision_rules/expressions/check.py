@@ -9,21 +9,19 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.expressions.agreement import fits, is_level, taken_as
+from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.calls import check_call, unquoted
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.literals import TRUTH, constant, items
 from supervision_rules.expressions.tree import (
     Arithmetic,
     Comparison,
     Conditional,
-    Constant,
     Items,
     Logic,
     Name,
@@ -32,11 +30,8 @@ from supervision_rules.expressions.tree import (
     is_constant,
 )
 from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, alike, near
-from supervision_rules.expressions.values import Value
 
-MAX_ITEMS: Final = 200
 HYPHENATED: Final = re.compile(r"[A-Za-z_]\w*(?:-\w+)+")
-TRUTH: Final = MappingProxyType({"true": True, "false": False})
 ARITHMETIC: Final[Mapping[type[ast.operator], Literal["+", "-", "*", "/"]]] = MappingProxyType(
     {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 )
@@ -58,25 +53,6 @@ def _refused(context: Context, syntax: ast.expr) -> Node | None:
     ends = context.ends(syntax)
     context.report("SR217", ends, found=context.text[slice(*ends)])
     return None
-
-
-def constant(context: Context, syntax: ast.expr) -> Constant | None:
-    """A literal, a minus before a number included; None (nothing reported) for anything else."""
-    start, end = context.ends(syntax)
-    if isinstance(syntax, ast.UnaryOp) and isinstance(syntax.op, ast.USub):
-        number = constant(context, syntax.operand)
-        return Constant(NUMBER, start, end, -number.value) if number and _is_number(number.value) else None  # type: ignore[operator]
-    if isinstance(syntax, ast.Name) and syntax.id in TRUTH:
-        return Constant(BOOL, start, end, TRUTH[syntax.id])
-    if not isinstance(syntax, ast.Constant):
-        return None
-    value: Value = Decimal(context.text[start:end]) if isinstance(syntax.value, float) else syntax.value  # type: ignore[assignment]
-    kind = BOOL if isinstance(value, bool) else TEXT if isinstance(value, str) else NUMBER
-    return Constant(kind, start, end, value)
-
-
-def _is_number(value: Value) -> bool:
-    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _name(context: Context, syntax: ast.Name) -> Node | None:
@@ -226,7 +202,7 @@ def _pair(context: Context, syntax: ast.expr, operator: str, left: Node | None, 
 def _membership(context: Context, syntax: ast.Compare, operator: str) -> Node | None:
     item, listed = check(context, syntax.left), syntax.comparators[0]
     if isinstance(listed, ast.List | ast.Tuple):
-        right: Node | None = _items(context, listed, item)
+        right: Node | None = items(context, listed, item)
     else:
         right = check(context, listed)
         if right is not None and right.type != TEXTS:
@@ -238,34 +214,6 @@ def _membership(context: Context, syntax: ast.Compare, operator: str) -> Node | 
         return Comparison(BOOL, *context.ends(syntax), operator, item, right)
     context.report_types("SR225", ends_of(item), {"left": item.type, "right": right.type})
     return None
-
-
-def _items(context: Context, syntax: ast.List | ast.Tuple, item: Node | None) -> Items | None:
-    """The constants of a written list, each of the type of ``item``."""
-    ends = context.ends(syntax)
-    if len(syntax.elts) > MAX_ITEMS:
-        context.report("SR202", ends, what=Bilingual("列表的项数", "items of a list"), limit=MAX_ITEMS)
-        return None
-    if not syntax.elts:
-        context.report("SR228", ends, found=context.text[slice(*ends)])
-        return None
-    items = [_item(context, element, item) for element in syntax.elts]
-    values = tuple(constant.value for constant in items if constant is not None)
-    return Items(item.type, *ends, values) if item is not None and len(values) == len(items) else None
-
-
-def _item(context: Context, element: ast.expr, item: Node | None) -> Constant | None:
-    start, end = context.ends(element)
-    found = constant(context, element)
-    if found is None:
-        context.report("SR228", (start, end), found=context.text[start:end])
-        return None
-    if item is None or found.type == item.type:
-        return found
-    if not fits(found, item.type):
-        context.report_types("SR225", (start, end), {"left": item.type, "right": found.type})
-        return None
-    return found if is_level(context, found.value, item.type, (start, end)) else None
 
 
 def _call(context: Context, syntax: ast.Call) -> Node | None:

@@ -16,14 +16,13 @@ from supervision_rules.constructs.history import moments, records_in
 from supervision_rules.constructs.rungs import Consent, Need, Standing, highest, in_doubt, overtaken, standings, told
 from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import Interval, interval
-from supervision_rules.findings import Amount, Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import PERHAPS, Amount, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import is_refused
 from supervision_rules.language.reasons import of_expression, reason, step_tried
-from supervision_rules.language.results import PERHAPS
 from supervision_rules.language.spec import RecordType, RuleId
 from supervision_rules.world import Row, Schema, World
 

@@ -249,15 +249,7 @@ class TextBinder:
 
     def at(self, *path: str | int) -> nodes.Node | None:
         """The node at ``path`` of the rule, None where the rule leaves it out."""
-        node: nodes.Node | None = self.node
-        for step in path:
-            if isinstance(node, nodes.Mapping) and isinstance(step, str):
-                node = node.get(step)
-            elif isinstance(node, nodes.Sequence) and isinstance(step, int) and step < len(node.items):
-                node = node.items[step]
-            else:
-                return None
-        return node
+        return nodes.at(self.node, *path)
 
     def span(self, *path: str | int) -> Span:
         """Where the value at ``path`` stands, or the nearest that does."""

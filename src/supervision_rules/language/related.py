@@ -6,22 +6,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Final
+from typing import Final, get_args
 
+from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.axes import Possible
 from supervision_rules.expressions.cells import MAX_CELLS, Cells, Order, is_cut, questions
 from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, Origin
 
-_WIDER: Final[Mapping[str, frozenset[str]]] = {
-    "day": frozenset(("week", "ten days", "half month", "month", "quarter", "half year", "year")),
-    "ten days": frozenset(("month", "quarter", "half year", "year")),
-    "half month": frozenset(("month", "quarter", "half year", "year")),
-    "month": frozenset(("quarter", "half year", "year")),
-    "quarter": frozenset(("half year", "year")),
-    "half year": frozenset(("year",)),
-}
-"""The periods in which all of another lies."""
+_PERIODS: Final = frozenset(get_args(PeriodKind))
 Origins = Mapping[str, Mapping[str, Origin]]
 
 
@@ -102,7 +95,7 @@ def _pair(origins: Origins, about: str, one: Origin, other: Origin) -> _Pair:
 
 def _of_counts(origins: Origins, one: Counted, other: Counted) -> _Pair:
     """By whether there are records that only one of them counts."""
-    narrower, wider = other.window in _WIDER.get(one.window or "", ()), one.window in _WIDER.get(other.window or "", ())
+    narrower, wider = _lies_within(one.window, other.window), _lies_within(other.window, one.window)
     conditions = [each.where for each in (one, other) if each.where is not None]
     known = Known.of(origins, one.base, conditions)
     cells = known.cells(conditions)
@@ -114,6 +107,11 @@ def _of_counts(origins: Origins, one: Counted, other: Counted) -> _Pair:
     plain = all(map(is_cut, conditions)) and not known.loose
     plain = plain and not (mine | its) & ~(mine | not_mine) and not (mine | its) & ~(its | not_its)
     return _Pair(not only_mine, not only_its, bool(plain and (both or (only_mine and only_its))))
+
+
+def _lies_within(inner: str | None, outer: str | None) -> bool:
+    """Whether what is counted in a period of the one kind is counted in one of the other, longer kind."""
+    return inner != outer and {inner, outer} <= _PERIODS and lies_within(inner, outer)  # type: ignore[arg-type]  # they are
 
 
 def _answer(cells: Cells, where: Checked | None) -> tuple[int, int]:

@@ -10,10 +10,11 @@ from typing import Any, Final
 from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value, interval
 from supervision_rules.expressions.values import ends
-from supervision_rules.findings import Finding, State
+from supervision_rules.findings import PERHAPS, Finding, State
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
+from supervision_rules.language.seen import through_own_window
 from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
 
@@ -25,8 +26,6 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
-PERHAPS: Final = "perhaps_from"
-"""The detail of a finding that tells from which day on it may have held."""
 _DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
 _ON_A_DAY: Final = _DATED | {"due", "due_at"}
@@ -66,7 +65,7 @@ def _result(
 
     def asked(row: Row, rule: str, *given: Value) -> Row | None:
         subject = row.world.find(about[rule], given[0]) if given else _subject(row, about[rule], references)
-        return subject if subject is None or subject is row else _looked_at(row, subject)
+        return subject if subject is None or subject is row else through_own_window(row, subject)
 
     def sources(row: Row, rule: str, *given: Value) -> list[Finding]:
         subject = asked(row, rule, *given)
@@ -112,13 +111,6 @@ def _result(
         label_zh=label_zh,
         label_en=label_en,
     )
-
-
-def _looked_at(row: Row, subject: Row) -> Row:
-    """Whose result ``row`` asks for: an entry of a register sees another through its own window."""
-    registers = row.world.schema.registers
-    own = row.period is not None and row.type in registers and subject.type in registers
-    return row.world.through(subject, row.period) if own and row.period is not None else subject
 
 
 def _literals(

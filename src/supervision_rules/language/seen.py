@@ -62,10 +62,16 @@ def together(sights: Iterable[Sight]) -> Sight:
 def beside(row: Row, other: Row) -> Row:
     """What an entry of a register names, as a person its unit, seen as the entry itself is: through its window, as of
     its day. It did not happen on the day of entry."""
-    registers = row.world.schema.registers
-    if row.period is not None and row.type in registers and other.type in registers:
-        other = row.world.through(other, row.period)
+    other = through_own_window(row, other)
     return other if row.day is None else _then(other, row, row.day)
+
+
+def through_own_window(row: Row, other: Row) -> Row:
+    """What ``row`` names, through the window that ``row`` is looked at through, where both are of registers."""
+    registers = row.world.schema.registers
+    if row.period is None or row.type not in registers or other.type not in registers:
+        return other
+    return row.world.through(other, row.period)
 
 
 def _then(other: Row, row: Row, day: date) -> Row:

@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from supervision_rules.nodes.decode import decode
-from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence, Value, child, locate, plain
+from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence, Value, at, child, locate, plain
 from supervision_rules.nodes.reader import read
 
-__all__ = ["Limits", "Mapping", "Node", "Scalar", "Sequence", "Value", "child", "decode", "locate", "plain", "read"]
+__all__ = [
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "Value",
+    "at",
+    "child",
+    "decode",
+    "locate",
+    "plain",
+    "read",
+]

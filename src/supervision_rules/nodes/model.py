@@ -107,6 +107,15 @@ def child(node: Node, part: str | int) -> Node | None:
     return None
 
 
+def at(node: Node | None, *path: str | int) -> Node | None:
+    """What stands at ``path``; None where nothing does, or where the way to it hangs on an option."""
+    for part in path:
+        if node is None:
+            return None
+        node = child(node, part)
+    return node
+
+
 def locate(node: Node, path: tuple[str | int, ...]) -> Node:
     """The deepest node that exists on ``path``."""
     for part in path:
