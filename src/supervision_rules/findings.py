@@ -35,6 +35,8 @@ UNSURE: Final = "unsure"
 """Stands in the detail where it is in doubt whether the rule judges the subject at all."""
 NOMINATIONS: Final = "nominations"
 """What the detail of a quota calls the nominations, each by its id with its place."""
+EACH: Final = "each"
+"""What it calls that which one of its quotas is for, where there is one for each; None where that is unknown."""
 COUNTED_IN: Final = "counted_in"
 """What the detail calls the unit of its amounts, in Chinese and English; where there is none, they are points."""
 NO_WORDS: Mapping[str, object] = MappingProxyType({})

@@ -143,6 +143,7 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "detail.cut": {"zh": "上限截去{value}{unit}", "en": "{value} {unit} cut off by the cap"},
     "detail.step": {"zh": "步骤：{value}", "en": "step {value}"},
     "detail.label": {"zh": "{value}", "en": "{value}"},
+    "detail.each": {"zh": "{value}", "en": "{value}"},
     "detail.group": {"zh": "组别 {value}", "en": "group {value}"},
     "detail.value": {"zh": "依据的值 {value}", "en": "by {value}"},
     "detail.then": {"zh": "相同的再按 {value}", "en": "then by {value}"},

@@ -197,6 +197,7 @@ _IN_MODELS: Final[dict[str, tuple[str, str]]] = {
     "PointsSpec.min": ("本项最低", "floor"),
     "PointsSpec.value": ("得分", "points"),
     "QuotaGroup.at_most": ("至多几个", "at most"),
+    "QuotaGroup.each": ("按什么各算各的", "one quota for each"),
     "QuotaGroup.share": ("至多占百分之几", "share"),
     "QuotaSpec.order": ("入选的先后按", "chosen by"),
     "RankingSpec.first": ("前几名", "first places"),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from supervision_rules.findings import COUNTED_IN, NOMINATIONS, Finding, RuleInfo
+from supervision_rules.findings import COUNTED_IN, EACH, NOMINATIONS, Finding, RuleInfo
 
 Number = int | Decimal | Fraction
 Key = tuple[object, ...]
@@ -146,7 +146,8 @@ def _pairs(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[tupl
 
 def _step(finding: Finding) -> object:
     """Which of the findings about one subject this is, by the step or case of the rule."""
-    return dict(finding.detail).get(_STEP, finding.case)
+    detail = dict(finding.detail)
+    return detail.get(_STEP, finding.case), detail.get(EACH)
 
 
 def _step_and_day(finding: Finding) -> object:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -13,7 +13,7 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
 from supervision_rules.constructs.scaling import ROUNDING, Round
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.expressions import NUMBER, Number, Numeric
+from supervision_rules.expressions import NUMBER, Interval, Number, Numeric, Value
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.values import divide, multiply
 from supervision_rules.language.binding import Binder
@@ -44,6 +44,8 @@ class QuotaGroup(Spec):
     """名称"""
     when: Condition = True
     """哪些对象属于这一类；不写的，全部"""
+    each: str | None = None
+    """按提名的什么各算各的，如 unit_parent（每个市各有这么多名额）；不写的，合起来算"""
     at_most: Annotated[int, Key(ge=0)] | str | None = None
     """至多几个：一个数，或关于这一组的一个式子，如派生事实 places"""
     share: ShareSpec | None = None
@@ -59,14 +61,40 @@ class QuotaGroup(Spec):
         return self
 
 
+class Listed(NamedTuple):
+    """A nomination with its place on the list, from 0."""
+
+    place: int
+    record: Row
+    belongs: bool | None
+    """Whether it belongs to the part that it is listed in; None where that is unknown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """A group bound to the declarations."""
 
     spec: QuotaGroup
     when: Expression
+    each: Expression | None
     of: Expression | None
     """The number, or what the share is a share of; None where the number is stated."""
+
+    def parts(self, listed: Sequence[Row]) -> dict[Value, list[Listed]]:
+        """The nominations by what each quota is for. One of which that is unknown may belong to any of them, or to one
+        of its own, which stands under None; without ``each`` all stand there."""
+        if self.each is None:
+            return {None: [Listed(place, record, True) for place, record in enumerate(listed)]}
+        values = [self._value(record) for record in listed]
+        parts: dict[Value, list[Listed]] = {value: [] for value in sorted(set(values), key=str)}
+        for place, (record, value) in enumerate(zip(listed, values, strict=True)):
+            for part in parts if value is None else (value,):
+                parts[part].append(Listed(place, record, None if value is None else True))
+        return parts
+
+    def _value(self, record: Row) -> Value:
+        value = self.each.fast(record) if self.each is not None else None
+        return None if isinstance(value, Interval) else value
 
     def quota(self, row: Row) -> Numeric | None:
         """How many may be put forward for the set ``row``; None where that is unknown."""
@@ -96,17 +124,20 @@ def _bind_group(groups: Sequence[QuotaGroup], index: int, members: str, binder: 
     if spec.id in {group.id for group in groups[:index]}:
         binder.report("SR303", *path, "id", what=spec.id, whose=NOTHING)
     when = binder.condition(*path, "when", of=members)
+    each = binder.expression(*path, "each", of=members, expected=None)
+    if each is None and spec.each is not None:
+        return None
     if isinstance(spec.at_most, str):
         of = binder.expression(*path, "at_most", expected=NUMBER)
-        return Group(spec, when, of) if when and of else None
+        return Group(spec, when, each, of) if when and of else None
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
     if spec.share is None:
-        return Group(spec, when, None) if when else None
+        return Group(spec, when, each, None) if when else None
     binder.number(spec.share.percent, *path, "share", "percent", measure="per cent")
     binder.number(spec.share.least, *path, "share", "least")
     of = binder.expression(*path, "share", "of", expected=NUMBER)
-    return Group(spec, when, of) if when and of else None
+    return Group(spec, when, each, of) if when and of else None
 
 
 def tell_nested(groups: Sequence[QuotaGroup], binder: Binder) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from pydantic import Field as Key
 from pydantic import model_validator
@@ -13,14 +13,14 @@ from pydantic import model_validator
 from supervision_rules.constructs.alternatives import only_beside
 from supervision_rules.constructs.boxes import Points, numeric
 from supervision_rules.constructs.events import members
-from supervision_rules.constructs.groups import Group, QuotaGroup, bind_groups, tell_nested
+from supervision_rules.constructs.groups import Group, Listed, QuotaGroup, bind_groups, tell_nested
 from supervision_rules.constructs.nominees import PLACES, Nomination, Nominee, Sorted, names, nominee, placed
 from supervision_rules.constructs.placing import is_written
 from supervision_rules.constructs.ranks import Field, amount
 from supervision_rules.expressions import NUMBER, Number, Numeric, Value, interval
 from supervision_rules.expressions.exact import minus
 from supervision_rules.expressions.values import conjunction, ends, negation
-from supervision_rules.findings import NOMINATIONS, Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import EACH, NOMINATIONS, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -91,15 +91,18 @@ class Quota:
     def run(self, world: World) -> Iterator[Finding]:
         for row in world.of(self.spec.of):
             if self.when.fast(row) is not False:
-                yield from (self._judge(row, index, group) for index, group in enumerate(self.groups))
+                for index, group in enumerate(self.groups):
+                    parts = group.parts(members(row, self.spec.members, self.via))
+                    yield from (self._judge(row, index, part, parts[part]) for part in parts)
 
-    def _judge(self, row: Row, index: int, group: Group) -> Finding:
-        members, quota = self._members(row, group), group.quota(row)
+    def _judge(self, row: Row, index: int, part: Value, listed: Sequence[Listed]) -> Finding:
+        group = self.groups[index]
+        members, quota = self._members(group, listed), group.quota(row)
         bounds = self._bounds(row, group, quota)
         nominated = interval(sum(member.counts is True for member in members), len(members))
         excess, places = _excess(nominated, bounds), self._sort(members, bounds)
         state = _state(excess)
-        detail: Detail = (("group", group.spec.id), ("quota", quota), ("nominated", nominated))
+        detail: Detail = (("group", group.spec.id), *_part(group, part), ("quota", quota), ("nominated", nominated))
         detail += tuple((place, names(places, place)) for place in PLACES)
         detail += ((NOMINATIONS, placed(places)),)
         repeated = tuple(member.name for member in members if member.counted > 1)
@@ -118,12 +121,12 @@ class Quota:
         least, most = ends(quota) if quota is not None else (share.least if share else 0, NO_END)
         return (least, most if free is False and self.when.fast(row) is True else NO_END)
 
-    def _members(self, row: Row, group: Group) -> list[Nominee]:
+    def _members(self, group: Group, listed: Sequence[Listed]) -> list[Nominee]:
         """Those put forward in the group, and those who may be, in the order of the list."""
         named: dict[Value, list[Nomination]] = {}
-        for place, record in enumerate(members(row, self.spec.members, self.via)):
+        for place, record, belongs in listed:
             left_out = _truth(self.left_out, record, False)
-            counts = conjunction((_truth(self.where, record, True), _truth(group.when, record, True)))
+            counts = conjunction((belongs, _truth(self.where, record, True), _truth(group.when, record, True)))
             if self.spec.vacancy == "refill":
                 counts = conjunction((counts, negation(left_out)))
             if counts is not False:
@@ -154,9 +157,9 @@ class Quota:
         if state is State.UNDETERMINED:
             found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
         for member, place in places:
-            several = (self.where, group.when) if len(member.rows) > 1 else ()
+            several = (self.where, group.when, group.each) if len(member.rows) > 1 else ()
             open_ = (*several, *self.order, self.left_out) if place == "undetermined" else ()
-            asked = (self.where, group.when) if member.counts is None else open_
+            asked = (self.where, group.when, group.each) if member.counts is None else open_
             for record in member.rows:
                 found |= dict.fromkeys(lacking(record, *asked))
         return tuple(found)[:MAX_RECORDS]
@@ -169,7 +172,9 @@ class Quota:
         share = (of_expression(group.of, row),) if group.of else ()
         named = {"label": group.spec.label, "words": group.spec.words}
         parts.append(reason("quota-quoted" if group.spec.words else "quota-number", *share, quota=quota, **named))
-        places = self._sort(self._members(row, group), self._bounds(row, group, quota))
+        part: Any = dict(finding.detail).get(EACH)
+        listed = group.parts(members(row, self.spec.members, self.via))[part]
+        places = self._sort(self._members(group, listed), self._bounds(row, group, quota))
         best_first = sorted(places, key=lambda pair: pair[0].amount[1], reverse=True)
         parts += [part for pair in best_first[:MAX_RECORDS] for part in self._explain_member(*pair)]
         counted = {"nominated": dict(finding.detail)["nominated"], "quota": quota, "excess": finding.value}
@@ -191,6 +196,11 @@ def _truth(expression: Expression | None, row: Row, default: bool) -> bool | Non
         return default
     value = expression.fast(row)
     return value if isinstance(value, bool) else None
+
+
+def _part(group: Group, part: Value) -> Detail:
+    """What a quota is for, where there is one for each."""
+    return () if group.each is None else ((EACH, part),)
 
 
 def _excess(nominated: Numeric, bounds: tuple[Number, Number]) -> Numeric:

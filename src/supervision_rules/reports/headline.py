@@ -11,7 +11,7 @@ from typing import Final
 from supervision_rules.catalogue.interface import TEXTS
 from supervision_rules.expressions import Numeric
 from supervision_rules.expressions.values import ends, subtract
-from supervision_rules.findings import COUNTED_IN, Finding, RuleInfo, State
+from supervision_rules.findings import COUNTED_IN, EACH, Finding, RuleInfo, State
 from supervision_rules.reports.days import clock_text
 from supervision_rules.reports.wording import Wording, shortened
 
@@ -87,17 +87,22 @@ def _details(wording: Wording, rule: RuleInfo, detail: Mapping[str, object]) -> 
         if name in _BY_CLOCK and isinstance(value, int | Decimal | Fraction):
             yield wording.say(f"detail.{name}", value=clock_text(value, wording.lang, with_days=name == "hours_late"))
             continue
-        shown = _said(wording, value)
         if name == _BEYOND and isinstance(value, date) and wording.run.world.calendar.holds(value):
             name = _LED_OUT
-        if name in _PARTS and isinstance(value, str):
-            shown = wording.part(rule.id, value)
-        if name == "group" and isinstance(value, tuple):
-            shown = wording.category(rule.id, rule.subject_type, value)
-        if name in _MEMBERS and isinstance(value, tuple):
-            shown = wording.members(rule.id, value)
+        shown = _of_rule(wording, rule, name, value, detail) or _said(wording, value)
         key = f"detail.{name}" if f"detail.{name}" in TEXTS else "other-detail"
         yield wording.say(key, name=name, value=shown, unit=unit)
+
+
+def _of_rule(wording: Wording, rule: RuleInfo, name: str, value: object, detail: Mapping[str, object]) -> str | None:
+    """A part of the rule, a class or members of it, in its own words."""
+    if name in _PARTS and isinstance(value, str):
+        return wording.part(rule.id, value)
+    if name == "group" and isinstance(value, tuple):
+        return wording.category(rule.id, rule.subject_type, value)
+    if name in _MEMBERS and isinstance(value, tuple):
+        return wording.members(rule.id, value)
+    return wording.part_of(rule.id, detail.get("group"), value) if name == EACH else None
 
 
 def _by_sign(extra: tuple[str, object]) -> tuple[str, object]:

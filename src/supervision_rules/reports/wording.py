@@ -151,6 +151,12 @@ class Wording:
         )
         return self.say("list").join(called)
 
+    def part_of(self, rule: str, group: object, value: object) -> str:
+        """What one of the quotas of a group is for: a value of what the group names by ``each``."""
+        spec = self._spec(rule)
+        each = next((each.each for each in _parts(spec) if each.id == group), None)
+        return self.fact(value, getattr(spec, "members", ""), each or "")
+
     def category(self, rule: str, record_type: str, values: Iterable[object]) -> str:
         """What the members of a category have in common: the values of the rule's ``within``."""
         names: Iterable[str] = getattr(self._spec(rule), "within", ())
