@@ -8,8 +8,9 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import is_cut, questions
+from supervision_rules.expressions.cells import questions
 from supervision_rules.expressions.conditions import constants_in
+from supervision_rules.expressions.settled import settled
 from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
@@ -18,14 +19,16 @@ MOVED: Final = Bilingual("成立的情形还要再升降（lower）", "the case 
 EVERY: Final = Bilingual("成立的情形都适用（all）", "all cases that hold apply (all)")
 
 
-def uncut(*conditions: Checked) -> Bilingual:
+def uncut(known: Known, *conditions: Checked) -> Bilingual | None:
     """That some questions cannot be cut into values, and are taken to come out either way."""
     asked = {
         checked.text[part.start : part.end]: None
         for checked in conditions
         for key, part in questions(checked)
-        if not isinstance(key, str)
+        if not isinstance(key, str) and settled(part, known.possible) is None
     }
+    if not asked:
+        return None
     words = "、".join(asked)
     return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")
 
@@ -66,9 +69,8 @@ def _is_outside(day: object, since: date | None, until: date | None) -> bool:
 
 def inexact(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """Why what was found of some conditions may not be all; None where it is."""
-    reasons = [] if all(map(is_cut, conditions)) else [uncut(*conditions)]
-    reasons += [loose(known)] if known.loose else []
-    reasons += [days] if (days := outside(force, *conditions)) else []
+    told = uncut(known, *conditions), loose(known) if known.loose else None, outside(force, *conditions)
+    reasons = [each for each in told if each is not None]
     return listed(reasons) if reasons else None
 
 

@@ -46,11 +46,11 @@ CASES: dict[str, Entry] = {
     "SR364": warning(
         zh=(
             "⟦{given}⟧按各项的取值范围，“{found}”总是 {value}",
-            "改正其中的数或者比较的方向；只问有没有记载的，写 known(…)",
+            "{mend}",
         ),
         en=(
             "⟦{given}⟧by the values that there can be, “{found}” is always {value}",
-            "correct a number or the direction of a comparison; to ask whether something is on record use known(…)",
+            "{mend}",
         ),
     ),
     "SR367": warning(

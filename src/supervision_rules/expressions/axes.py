@@ -29,6 +29,8 @@ class Possible:
     """Whether there is always a value."""
     whole: bool = False
     """Whether it is a whole number."""
+    never_before: frozenset[str] = frozenset()
+    """Of a day: the names of days before which it never lies."""
 
 
 ANY_VALUE: Final = Possible()
@@ -103,16 +105,14 @@ def _form(node: Node) -> object:
 
 
 def axis_of(
-    key: object,
+    key: str,
     asked: Sequence[tuple[Node, str]],
     possible: Mapping[str, Possible],
     doubtful: bool = False,
     beside: Sequence[tuple[Node, str]] = (),
 ) -> Axis:
-    """The axis of the questions with one key, each with its text; ``doubtful`` with all that its value may not be
+    """The axis of the questions about one name, each with its text; ``doubtful`` with all that its value may not be
     known to be. It is cut where the answers ``beside`` it change, too: those to questions about names tied to it."""
-    if not isinstance(key, str):
-        return Axis(asked[0][1], BOOL, (False, True, None) if doubtful else (False, True), is_name=False)
     compared: list[Node] = [part for part, _ in (*asked, *beside) if not isinstance(part, Call)]
     kind = next(name.type for part, _ in asked if (name := _name_of(part)) is not None)
     of_name = possible.get(key, ANY_VALUE)

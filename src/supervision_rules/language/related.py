@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import Final, get_args
 
 from supervision_rules.calendar import PeriodKind, lies_within
@@ -16,6 +17,7 @@ from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, 
 
 _PERIODS: Final = frozenset(get_args(PeriodKind))
 Origins = Mapping[str, Mapping[str, Origin]]
+NO_DAYS: Final[Mapping[str, Possible]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,15 @@ class Known:
     """Those that hang together in a way that is not known in full."""
 
     @classmethod
-    def of(cls, origins: Origins, about: str, conditions: Collection[Checked]) -> Known:
-        """That of the names that conditions about one record type ask for, each alone."""
+    def of(
+        cls, origins: Origins, about: str, conditions: Collection[Checked], days: Mapping[str, Possible] = NO_DAYS
+    ) -> Known:
+        """That of the names that conditions about one record type ask for, each alone; ``days``: what is known of those
+        that come of where they are asked."""
         names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
         of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
-        return cls(possible_of(origins, about, conditions), orders, loose)
+        return cls({**possible_of(origins, about, conditions), **days}, orders, loose)
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
