@@ -172,10 +172,26 @@ rules:
     assert "条件 1（全部分析的 0）" in out
 
 
-def test_bands_and_prices_that_nobody_reaches_are_not_looked_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("each", "said", "wholly"),
+    [
+        ("{by: colour, table: {red: 2, yellow: 1, blue: 1}}", "", 1),
+        ("{by: matter_days, bands: [{over: 0, rate: 2}]}", "", 1),
+        ("{by: matter_days * 2, bands: [{over: 0, rate: 2}]}", "matter_days * 2 是算出来的，各档只和它的上下界比", 0),
+        ('{by: colour, table: {red: 2}}\n    where: due("due") > date', 'due("due") > date，当作成立、不成立都可能', 0),
+    ],
+)
+def test_bands_and_prices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], each: str, said: str, wholly: int
 ) -> None:
-    points = PACK[PACK.index("facts:") :].replace("each: 2", "each: {by: colour, table: {red: 2, yellow: 1, blue: 1}}")
+    fact = "  - {id: days, label: 天数, of: matter, value: 'days_between(date, closed)'}\n"
+    limit = (
+        "  - {kind: time_limit, id: due, label: 期限, cite: {clause: 三, words: 5日}, on: instruction, start: date, "
+    )
+    limit += "done: closed, cases: [{within: 5 days}]}\n"
+    points = (
+        PACK[PACK.index("facts:") :].replace("each: 2", f"each: {each}").replace("rules:\n", f"{fact}rules:\n{limit}")
+    )
     out = analysed(tmp_path, capsys, points)
-    assert "分数 slips-cost：分档、价目里有没有轮不到的，没有看" in out
-    assert "分数 1（全部分析的 0）" in out
+    assert f"分数 slips-cost：{said}\n" in out or not said
+    assert f"分数 1（全部分析的 {wholly}）" in out

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, ENDLESS, UNREACHED
-from supervision_rules.analysis.written import is_fixed, mappings
+from supervision_rules.analysis.prices import examine_prices, tell_full
+from supervision_rules.analysis.reasons import DIFFERS, ENDLESS
+from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.amounts import Amounts
@@ -41,14 +41,12 @@ def examine_amounts(compiled: CompiledPack) -> Iterator[Examined]:
         if found is None:
             continue
         dated = bool(days_of(written))
+        why = examine_prices(binder, spec, written, compiled.in_force)
+        if amounts.told:
+            tell_full(binder, spec, boxes)
         given[spec.id] = getattr(spec, "effect", "add"), ANY if dated else found
         examined = _examined(binder.node.span, spec.id, ANY if dated else found, DIFFERS if dated else ENDLESS)
-        yield examined if examined.reason or not _is_listed(binder.node) else replace(examined, reason=UNREACHED)
-
-
-def _is_listed(node: nodes.Node) -> bool:
-    """Whether prices are written by bands, or in a table."""
-    return any(written.get(key) is not None for written in mappings(node) for key in ("bands", "table"))
+        yield examined if examined.reason else replace(examined, reason=why)
 
 
 def _flat(boxes: Iterable[BoxSpec]) -> Iterator[BoxSpec]:

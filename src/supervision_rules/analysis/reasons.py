@@ -83,7 +83,3 @@ ENDLESS: Final = Bilingual(
     "没有写上下限，件数、式子也没有", "no floor or ceiling is written, and neither records nor expressions have one"
 )
 UNKNOWN: Final = Bilingual("名额是一个没有上限的数", "the number of places has no upper end")
-UNREACHED: Final = Bilingual(
-    "分档、价目里有没有轮不到的，没有看",
-    "whether any band, or price of the table, is never reached was not looked into",
-)
