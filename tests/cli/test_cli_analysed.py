@@ -151,7 +151,7 @@ def test_which_steps_of_a_ladder_may_be_passed_over(
     )
 
 
-def test_days_outside_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_days_after_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = """\
 facts: []
 rules:
@@ -164,7 +164,7 @@ rules:
     outcome: 旧
 """
     assert "条件 1（全部分析的 1）" in analysed(tmp_path, capsys, rule)
-    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {since: 2022-02-01}}")
+    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {until: 2021-12-31}}")
     (tmp_path / "later.yaml").write_text(governed + rule, encoding="utf-8")
     main(["check", str(tmp_path / "later.yaml"), "--analysed", "--lang", "zh"])
     out = capsys.readouterr().out

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
+from supervision_rules.analysis.mends import mend_of
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled as told_settled
@@ -121,10 +122,9 @@ def _tell_questions(asked: _Asked, known: Known, diagnostics: Collector) -> bool
     parts = [part for key, part in questions(asked.checked) if not isinstance(key, str)]
     answers = [(part, answer) for part in parts if (answer := settled(part, known.possible)) is not None]
     for part, answer in answers:
-        of_window = any(isinstance(node, Name) and node.name in asked.binder.days for node in walk(part))
         words = {"found": asked.checked.text[part.start : part.end], "value": str(answer).lower(), "given": NOTHING}
         place = asked.stated.scalar.part(part.start, part.end)
-        diagnostics.add("SR364", place, **words, mend=_MEND[of_window])
+        diagnostics.add("SR364", place, **words, mend=mend_of(part, known))
     return bool(answers)
 
 
@@ -135,7 +135,7 @@ def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: in
     if not among or among not in (holds, fails):
         return False
     words = {"found": asked.found, "value": "true" if holds else "false", "given": NOTHING if given is None else _GIVEN}
-    diagnostics.add("SR364", asked.span, **words, mend=_MEND[False])
+    diagnostics.add("SR364", asked.span, **words, mend=mend_of(asked.checked.root, asked.known(())))
     return True
 
 
@@ -166,16 +166,3 @@ def _come(checked: Checked, cells: Cells, without: Sequence[Node]) -> Sequence[i
 
 _WHEN: Final = Bilingual("规则的 when 随理解或日期而变", "the when of the rule differs by option or over time")
 _GIVEN: Final = Bilingual("规则（或这一项）的 when 成立的，", "where the when of the rule, or of the item, holds, ")
-_MEND: Final = {
-    False: Bilingual(
-        "改正其中的数或者比较的方向；只问有没有记载的，写 known(…)",
-        "correct a number or the direction of a comparison; to ask whether something is on record use known(…)",
-    ),
-    True: Bilingual(
-        "分时段判的记录，看到时段末日为止，as_of 不早于 period_start、不晚于 period_end；"
-        "时段过后几日内要做的，写一条定期义务（duty），问它的 late(…)",
-        "a record judged by windows is seen up to the end of each: as_of lies between period_start and period_end; of "
-        "what is due some days after, write a recurring duty and ask for its late(…)",
-    ),
-}
-"""What is to be done about a condition that is settled: by its numbers, or by the days of the window."""

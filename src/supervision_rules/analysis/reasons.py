@@ -8,6 +8,7 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.cells import questions
 from supervision_rules.expressions.conditions import constants_in
 from supervision_rules.expressions.settled import settled
@@ -46,14 +47,14 @@ Force = tuple[date | None, date | None]
 """The first and the last day on which a document is in force."""
 
 
-def outside(force: Force, *conditions: Checked) -> Bilingual | None:
+def outside(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """That days are asked for by which nothing, or everything, may be governed: that was not looked into."""
-    since, until = force
     parts = {
         checked.text[part.start : part.end]: None
         for checked in conditions
         for key, part in questions(checked)
-        if isinstance(key, str) and any(_is_outside(day, since, until) for day in constants_in([part]))
+        if isinstance(key, str)
+        and any(_is_outside(day, known.possible.get(key, ANY_VALUE), force) for day in constants_in([part]))
     }
     if not parts:
         return None
@@ -63,13 +64,15 @@ def outside(force: Force, *conditions: Checked) -> Bilingual | None:
     )
 
 
-def _is_outside(day: object, since: date | None, until: date | None) -> bool:
-    return isinstance(day, date) and ((since is not None and day <= since) or (until is not None and day >= until))
+def _is_outside(day: object, possible: Possible, force: Force) -> bool:
+    since, until = force
+    before = isinstance(day, date) and since is not None and day <= since and possible.first is None
+    return before or (isinstance(day, date) and until is not None and day >= until and possible.last is None)
 
 
 def inexact(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """Why what was found of some conditions may not be all; None where it is."""
-    told = uncut(known, *conditions), loose(known) if known.loose else None, outside(force, *conditions)
+    told = uncut(known, *conditions), loose(known) if known.loose else None, outside(known, force, *conditions)
     reasons = [each for each in told if each is not None]
     return listed(reasons) if reasons else None
 

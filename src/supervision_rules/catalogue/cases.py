@@ -101,6 +101,16 @@ CASES: dict[str, Entry] = {
             "say so in a comment",
         ),
     ),
+    "SR376": warning(
+        zh=(
+            "到期日定在 {day}，本文件 {since} 才施行：归它管的，一件也赶不上",
+            "改正日期；补办以前的事，文件确实这样写的，用注释写明理由",
+        ),
+        en=(
+            "this is due on {day}, and the document is in force from {since} on: nothing that it governs is in time",
+            "correct the day; where the document does ask for what was due before, say so in a comment",
+        ),
+    ),
     "SR374": warning(
         zh=("{how}", "对照文件核对这几个长短；文件就是这样写的，用注释写明理由"),
         en=("{how}", "hold these lengths against the document; where it says so, say so in a comment"),

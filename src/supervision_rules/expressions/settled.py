@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules.expressions.axes import ANY_VALUE, Axis
+from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.ranges import ANY, NONE, Named, Range, exactly, range_of
-from supervision_rules.expressions.tree import Call, Comparison, Constant, Name, Node
+from supervision_rules.expressions.tree import Call, Comparison, Name, Node, is_constant
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER
 
 
@@ -45,8 +46,9 @@ _UNKNOWN: Final = _Day(None)
 def _day_of(node: Node, named: Named) -> _Day:
     if isinstance(node, Name):
         return _Day(node.name)
-    if isinstance(node, Constant) and isinstance(node.value, date):
-        return _Day(node.value.toordinal())
+    if is_constant(node):
+        value = compile_node(node)({})
+        return _Day(value.toordinal()) if isinstance(value, date) else _UNKNOWN
     if not isinstance(node, Call) or node.function.name not in _LATER:
         return _UNKNOWN
     start, *steps = node.arguments
@@ -61,15 +63,23 @@ def _apart(one: _Day, other: _Day, named: Named) -> Range:
 
 
 def _between(one: str | int | None, other: str | int | None, named: Named) -> Range:
-    if isinstance(one, int) and isinstance(other, int):
-        return exactly(one - other)
-    if not isinstance(one, str) or not isinstance(other, str):
+    if one is None or other is None:
         return ANY
+    if isinstance(one, int) or isinstance(other, int):
+        return _span(one, named) - _span(other, named)
     if one == other:
         return NONE
     if other in named.get(one, ANY_VALUE).never_before:
         return Range(0)
     return Range(None, 0) if one in named.get(other, ANY_VALUE).never_before else ANY
+
+
+def _span(day: str | int, named: Named) -> Range:
+    """Between which days, by their numbers, a day lies."""
+    if isinstance(day, int):
+        return exactly(day)
+    possible = named.get(day, ANY_VALUE)
+    return Range(*(end if end is None else end.toordinal() for end in (possible.first, possible.last)))
 
 
 def _by_workdays(steps: Range) -> Range:

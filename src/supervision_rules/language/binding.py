@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
 from supervision_rules.expressions import BOOL, NUMBER, Checked, Type, parse
-from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.conditions import settled_by
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
@@ -298,10 +298,13 @@ class Binder(TextBinder):
 
     @property
     def days(self) -> Mapping[str, Possible]:
-        """How the days of the window lie where its subject is asked about: a record is judged as of its end at last."""
+        """How the days lie of the subject and of the window where that is asked about: within the time in force; a
+        record is judged as of the end of the window at last."""
+        base = self.declarations.base(self.subject)
+        governed = self.declarations.governed.get(base, {})
         if not self.has_window:
-            return {}
-        at_end = not self.looks_back and self.declarations.base(self.subject) not in self.declarations.registers
+            return {name: day for name, day in governed.items() if name not in OF_WINDOW}
         begun = frozenset(("period_start",))
-        ended = begun | {"as_of"} if at_end else begun
-        return {"as_of": Possible(never_before=begun), "period_end": Possible(never_before=ended)}
+        ended = begun if self.looks_back or base in self.declarations.registers else begun | {"as_of"}
+        end = replace(governed.get("period_end", ANY_VALUE), never_before=ended)
+        return {**governed, "as_of": Possible(never_before=begun), "period_end": end}

@@ -11,7 +11,7 @@ from typing import Final, get_args
 
 from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.cells import MAX_CELLS, Cells, Order, is_cut, questions
 from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, Origin
 
@@ -39,7 +39,9 @@ class Known:
         names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
         of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
-        return cls({**possible_of(origins, about, conditions), **days}, orders, loose)
+        possible = possible_of(origins, about, conditions)
+        within = {name: possible.get(name, ANY_VALUE).of_days(day) for name, day in days.items()}
+        return cls({**possible, **within}, orders, loose)
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
