@@ -114,8 +114,9 @@ class Cells:
 
     def _simple(self, node: Node) -> Answer:
         key, found = key_of(node), {True: 0, False: 0, None: 0}
+        said = says_of(node) if self.axes[key].is_name else None
         for place, value in enumerate(self.axes[key].values):
-            found[says_of(node)(value) if self.axes[key].is_name else value] |= self.column(key, place)
+            found[value if said is None else said(value)] |= self.column(key, place)
         return found[True], found[False]
 
     def is_idle(self, answers: Iterable[int], key: object, among: int) -> bool:

@@ -39,9 +39,10 @@ class Known:
         names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
         of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
-        possible = possible_of(origins, about, conditions)
-        within = {name: possible.get(name, ANY_VALUE).of_days(day) for name, day in days.items()}
-        return cls({**possible, **within}, orders, loose)
+        possible = dict(possible_of(origins, about, conditions))
+        asked = days.keys() & {name for each in conditions for name in each.names}
+        possible |= {name: possible.get(name, ANY_VALUE).of_days(days[name]) for name in asked}
+        return cls(possible, orders, loose)
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
