@@ -195,3 +195,36 @@ def test_bands_and_prices(
     out = analysed(tmp_path, capsys, points)
     assert f"分数 slips-cost：{said}\n" in out or not said
     assert f"分数 1（全部分析的 {wholly}）" in out
+
+
+def test_ends_are_told_with_the_readings_that_they_hang_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readings = "readings:\n"
+    for name in ("cap", "whom", "price"):
+        readings += f"  - {{id: {name}, words: 原话, options: {{a: 甲, b: 乙}}, taken: a}}\n"
+    rules = """\
+rules:
+  - kind: points
+    id: one
+    label: 甲
+    cite: {clause: 一, words: "每次扣2分、4分，最多扣10分、20分"}
+    window: year
+    count: reminder
+    where: {by_reading: whom, a: colour == "red", b: colour != "red"}
+    each: {by_reading: price, a: 2, b: 4}
+    effect: deduct
+    max: {by_reading: cap, a: 10, b: 20}
+    into: box
+  - kind: score
+    id: total
+    label: 总分
+    cite: {clause: 一, words: 满分100分}
+    window: year
+    base: 100
+    boxes:
+      - {id: box, label: 扣分, effect: deduct}
+"""
+    out = analysed(tmp_path, capsys, readings + rules)
+    assert "分数 one：从 0 到 10（采用的理解：cap=a、price=a）\n" in out
+    assert "分数 total：从 90 到 100（采用的理解：cap=a、price=a）\n" in out
+    plain = rules.replace("{by_reading: cap, a: 10, b: 20}", "10").replace("{by_reading: price, a: 2, b: 4}", "2")
+    assert "分数 total：从 90 到 100\n" in analysed(tmp_path, capsys, readings + plain)
