@@ -151,7 +151,7 @@ def test_which_steps_of_a_ladder_may_be_passed_over(
     )
 
 
-def test_days_outside_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_days_after_the_time_in_force_are_not_looked_into(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rule = """\
 facts: []
 rules:
@@ -164,7 +164,7 @@ rules:
     outcome: 旧
 """
     assert "条件 1（全部分析的 1）" in analysed(tmp_path, capsys, rule)
-    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {since: 2022-02-01}}")
+    governed = PACK[: PACK.index("facts:")].replace("政府}", "政府, in_force: {until: 2021-12-31}}")
     (tmp_path / "later.yaml").write_text(governed + rule, encoding="utf-8")
     main(["check", str(tmp_path / "later.yaml"), "--analysed", "--lang", "zh"])
     out = capsys.readouterr().out
@@ -172,10 +172,59 @@ rules:
     assert "条件 1（全部分析的 0）" in out
 
 
-def test_bands_and_prices_that_nobody_reaches_are_not_looked_for(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("each", "said", "wholly"),
+    [
+        ("{by: colour, table: {red: 2, yellow: 1, blue: 1}}", "", 1),
+        ("{by: matter_days, bands: [{over: 0, rate: 2}]}", "", 1),
+        ("{by: matter_days * 2, bands: [{over: 0, rate: 2}]}", "matter_days * 2 是算出来的，各档只和它的上下界比", 0),
+        ('{by: colour, table: {red: 2}}\n    where: due("due") > date', 'due("due") > date，当作成立、不成立都可能', 0),
+    ],
+)
+def test_bands_and_prices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], each: str, said: str, wholly: int
 ) -> None:
-    points = PACK[PACK.index("facts:") :].replace("each: 2", "each: {by: colour, table: {red: 2, yellow: 1, blue: 1}}")
+    fact = "  - {id: days, label: 天数, of: matter, value: 'days_between(date, closed)'}\n"
+    limit = (
+        "  - {kind: time_limit, id: due, label: 期限, cite: {clause: 三, words: 5日}, on: instruction, start: date, "
+    )
+    limit += "done: closed, cases: [{within: 5 days}]}\n"
+    points = (
+        PACK[PACK.index("facts:") :].replace("each: 2", f"each: {each}").replace("rules:\n", f"{fact}rules:\n{limit}")
+    )
     out = analysed(tmp_path, capsys, points)
-    assert "分数 slips-cost：分档、价目里有没有轮不到的，没有看" in out
-    assert "分数 1（全部分析的 0）" in out
+    assert f"分数 slips-cost：{said}\n" in out or not said
+    assert f"分数 1（全部分析的 {wholly}）" in out
+
+
+def test_ends_are_told_with_the_readings_that_they_hang_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readings = "readings:\n"
+    for name in ("cap", "whom", "price"):
+        readings += f"  - {{id: {name}, words: 原话, options: {{a: 甲, b: 乙}}, taken: a}}\n"
+    rules = """\
+rules:
+  - kind: points
+    id: one
+    label: 甲
+    cite: {clause: 一, words: "每次扣2分、4分，最多扣10分、20分"}
+    window: year
+    count: reminder
+    where: {by_reading: whom, a: colour == "red", b: colour != "red"}
+    each: {by_reading: price, a: 2, b: 4}
+    effect: deduct
+    max: {by_reading: cap, a: 10, b: 20}
+    into: box
+  - kind: score
+    id: total
+    label: 总分
+    cite: {clause: 一, words: 满分100分}
+    window: year
+    base: 100
+    boxes:
+      - {id: box, label: 扣分, effect: deduct}
+"""
+    out = analysed(tmp_path, capsys, readings + rules)
+    assert "分数 one：从 0 到 10（采用的理解：cap=a、price=a）\n" in out
+    assert "分数 total：从 90 到 100（采用的理解：cap=a、price=a）\n" in out
+    plain = rules.replace("{by_reading: cap, a: 10, b: 20}", "10").replace("{by_reading: price, a: 2, b: 4}", "2")
+    assert "分数 total：从 90 到 100\n" in analysed(tmp_path, capsys, readings + plain)

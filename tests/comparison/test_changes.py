@@ -42,3 +42,41 @@ def test_what_is_told(case: dict[str, Any], tmp_path: Path, capsys: Captured) ->
         assert (code, lines[-1][:1]) == (1, "共")
     else:
         assert (code, lines[1:]) == (0, ["两个规则包的意思一样"])
+
+
+@pytest.mark.parametrize(
+    ("asked", "renamed"),
+    [
+        ('reading("from") == "receipt"', 'reading("begins") == "received"'),
+        ('reading("from") in ["receipt", "issue"]', 'reading("begins") in ["received", "issue"]'),
+        ('reading("from") != "issue" and level == "city"', 'reading("begins") != "issue" and level == "city"'),
+    ],
+)
+def test_what_asks_for_a_reading_by_its_new_name_is_the_same(
+    asked: str, renamed: str, tmp_path: Path, capsys: Captured
+) -> None:
+    def written(name: str, condition: str, change: dict[str, str]) -> str:
+        path = tmp_path / name
+        text = TOWN.read_text(encoding="utf-8").replace(
+            "    start: begun", "    readings: [from, cap]\n    start: begun"
+        )
+        text = text.replace('kind == "instruction" and known(received)', condition)
+        for old, new in change.items():
+            text = text.replace(old, new)
+        path.write_text(text, encoding="utf-8")
+        return str(path)
+
+    names = {"id: from": "id: begins", "by_reading: from": "by_reading: begins", "[from, cap]": "[begins, cap]"}
+    names |= {
+        "{receipt: ": "{received: ",
+        "taken: receipt": "taken: received",
+        " receipt: received": " received: received",
+    }
+    old = written("old.yaml", asked, {})
+    assert told([old, written("new.yaml", renamed, names)], capsys)[1][1:4] == [
+        "理解 第三条 5日内（begins）  改代号",
+        "  代号：from → begins",
+        "  各种理解，从收到之日起算，代号：receipt → received  行 16 → 16",
+    ]
+    changed = told([old, written("new.yaml", renamed.replace("reading(", "joint or reading("), names)], capsys)[1]
+    assert f"适用条件：{asked} → " in "".join(changed)

@@ -50,23 +50,28 @@ def test_calendar_days_roll_like_other_days() -> None:
     assert [each.day for each in judged(rolls, [matter()], date(2023, 1, 20))] == [date(2023, 1, 28)]
 
 
-WARNED = "SR318 pack.yaml:15:22 原话按{}计，这里写的是 {}"
+MEANS = "{}计（本包的“日”、days 是{}：day_unit）"
+
+
+def warned(said: str, within: str) -> list[str]:
+    unit = said if "计" in said else f"{said}计"
+    return [f"SR318 pack.yaml:15:22 原话按{unit}，这里写的是 {within}"] if said else []
 
 
 @pytest.mark.parametrize(
     ("more", "within", "words", "said"),
     [
-        (WORKING, "30 days", "30个自然日内", "自然日"),
-        (WORKING, "30 days", "30日历日内", "自然日"),
-        (WORKING, "30 calendar days", "30日内", "日、天"),
+        (WORKING, "30 days", "30个自然日内", MEANS.format("自然日", "工作日")),
+        (WORKING, "30 days", "30日历日内", MEANS.format("自然日", "工作日")),
+        (WORKING, "30 calendar days", "30日内", MEANS.format("日、天", "工作日")),
         (WORKING, "30 days", "30日内", ""),
         (WORKING, "30 workdays", "30日内", ""),
         (WORKING, "30 days", "30个工作日内", ""),
         (WORKING, "30 workdays", "30个自然日内", "自然日"),
         (CALENDAR, "30 calendar days", "30日内", ""),
         (CALENDAR, "30 days", "30个自然日内", ""),
-        (CALENDAR, "30 days", "30个工作日内", "工作日"),
-        (CALENDAR, "30 workdays", "30日内", "日、天"),
+        (CALENDAR, "30 days", "30个工作日内", MEANS.format("工作日", "自然日")),
+        (CALENDAR, "30 workdays", "30日内", MEANS.format("日、天", "自然日")),
         (CALENDAR, "6 months", "半年内", ""),
         (CALENDAR, "6 days", "半年内", "月"),
         (CALENDAR, "3 days", "3个月内", "月"),
@@ -92,7 +97,30 @@ WARNED = "SR318 pack.yaml:15:22 原话按{}计，这里写的是 {}"
     ],
 )
 def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str, said: str) -> None:
-    assert tried(limit(within, words), "", more)[1] == ([WARNED.format(said, within)] if said else [])
+    assert tried(limit(within, words), "", more)[1] == warned(said, within)
+
+
+BY_READING = (
+    "conventions: {day_unit: {by_reading: unit, natural: calendar, work: working}}\n"
+    "readings:\n  - {id: unit, words: 日, options: {natural: 自然日, work: 工作日}, taken: natural}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "within", "words", "value"),
+    [
+        (CALENDAR, "30 workdays", "30日内", "working"),
+        (WORKING, "30 calendar days", "30 天内", "calendar"),
+        (CALENDAR, "30 days", "30个工作日内", None),  # the words leave nothing open
+        (CALENDAR, "3 months", "3日内", None),
+        (BY_READING, "30 workdays", "30日内", None),  # it is declared
+    ],
+)
+def test_how_to_say_what_a_day_is_told_once(more: str, within: str, words: str, value: str | None) -> None:
+    both = limit(within, words) + limit(within, words).replace("id: reply", "id: again")
+    mends = [each.help("zh") for each in diagnosed(both, "", more)[1]]
+    assert [f"conventions 里写一次 day_unit: {value}" in mend for mend in mends] == [value is not None, False]
+    assert ["声明一个理解" in mend for mend in mends] == [True, True]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +140,7 @@ def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str,
     ],
 )
 def test_hours_that_the_words_do_not_speak_of(within: str, words: str, said: str) -> None:
-    assert tried(clock(within, words), "", CALENDAR)[1] == ([WARNED.format(said, within)] if said else [])
+    assert tried(clock(within, words), "", CALENDAR)[1] == warned(said, within)
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def test_boxes_and_totals(keys: str, box: str, item: str, expected: list[str]) -
         ("each: {by: colour, table: {yellow: 20, red: 21}}", ["SR366"]),
         ("each: {by: colour, table: {yellow: 20, red: [0, 21]}}", ["SR366"]),
         ("each: {by: matter_late_days, bands: [{at_least: 1, points: 5}, {over: 9, points: 21}]}", ["SR366"]),
-        ("each: {by: matter_late_days, bands: [{at_least: 1, rate: 5}, {over: 9, rate: 21}]}", []),
+        ("each: {by: matter_late_days, bands: [{at_least: 1, rate: 5}, {over: 9, rate: 21}]}", ["SR375"]),
         ("each: 21; times: 0.5", []),
         ("each: 11 + 10", []),  # only what is written down as a price
     ],

@@ -21,6 +21,9 @@ facts:
   - {id: slips, label: 催办次数, of: matter, count: reminder}
   - {id: red, label: 红色, of: matter, count: reminder, where: colour == "red"}
   - {id: blue, label: 蓝色, of: matter, count: reminder, where: colour == "blue"}
+  - {id: warm, label: 红、黄, of: matter, count: reminder, where: 'colour in ["red", "yellow"]'}
+  - {id: cold, label: 蓝、黄, of: matter, count: reminder, where: 'colour in ["blue", "yellow"]'}
+  - {id: passive, label: 不积极, of: matter, count: reminder, where: cause == "passive"}
   - {id: this_month, label: 当月, of: matter, count: reminder, window: month}
   - {id: seen, label: 全部, of: matter, count: reminder, via: all, window: year}
   - {id: reports, label: 报告次数, of: matter, count: report}
@@ -171,6 +174,27 @@ def test_facts_of_the_same_records_are_not_held_to_be_independent(tmp_path: Path
     ],
 )
 def test_of_counts_and_days_it_is_known_which_may_be_beside_each_other(
+    tmp_path: Path, cases: tuple[str, ...], found: list[tuple[str, str]]
+) -> None:
+    assert told(tmp_path, LIMIT, *cases) == found
+
+
+@pytest.mark.parametrize(
+    ("cases", "found"),
+    [
+        # each within the next
+        (("slips < 3", "warm >= 2", "red >= 1"), hole("slips", "3、warm 是 0、red 是 0")),
+        (("slips < 3", "red >= 3", "slips >= 3 and warm < 3", "warm >= 3 and red < 3"), []),
+        (("slips < 3", "warm < 3", "red < 3"), hole("slips", "3、warm 是 3、red 是 3")),
+        # two that overlap, within a third
+        (("slips < 3", "red >= 2", "passive >= 2"), hole("slips", "3、red 是 1、passive 是 1")),
+        (("slips < 3", "slips >= 3 and red < 2 and passive < 2", "red >= 2 or passive >= 2"), []),
+        # how many there are together is not known where nothing is both, or nothing is neither
+        (("slips < 3", "red >= 2", "blue >= 2"), []),
+        (("slips < 3", "warm >= 2", "cold >= 2"), []),
+    ],
+)
+def test_of_three_counts_it_is_known_or_nothing_is_told(
     tmp_path: Path, cases: tuple[str, ...], found: list[tuple[str, str]]
 ) -> None:
     assert told(tmp_path, LIMIT, *cases) == found

@@ -10,18 +10,20 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
+from supervision_rules.analysis.mends import mend_of
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
-from supervision_rules.analysis.told import settled
+from supervision_rules.analysis.told import settled as told_settled
 from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.expressions import BOOL, NOT_CONSTANT, Checked
-from supervision_rules.expressions.cells import Cells, conjuncts
+from supervision_rules.expressions.cells import Cells, conjuncts, questions
+from supervision_rules.expressions.settled import settled
 from supervision_rules.expressions.tree import Conditional, Name, Node, is_constant, walk
 from supervision_rules.language.binding import Stated, TextBinder
-from supervision_rules.language.related import Known
+from supervision_rules.language.related import NO_DAYS, Known
 
 
 class _Asked(NamedTuple):
@@ -57,7 +59,8 @@ class _Asked(NamedTuple):
 
     def known(self, conditions: Collection[Checked]) -> Known:
         """What is known of the values that they ask about."""
-        return Known.of(self.binder.declarations.origins, self.stated.about, conditions)
+        days = self.binder.days if self.stated.own else NO_DAYS
+        return Known.of(self.binder.declarations.origins, self.stated.about, conditions, days)
 
 
 def examine_conditions(
@@ -67,7 +70,7 @@ def examine_conditions(
 
     The steps of the rules that are ``climbing`` are held against their rule elsewhere, and so are all cases.
     """
-    told = settled(diagnostics)
+    told = told_settled(diagnostics)
     binders = {**{name: binder for (_, name), binder in reach.facts.items()}, **reach.rules}
     for name, binder in binders.items():
         for each in binder.stated:
@@ -101,7 +104,8 @@ def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: l
     cells = known.cells((asked.checked,))
     if cells is None:
         return Examined("condition", asked.span, asked.about, reason=TOO_MANY)
-    if any(place.lies_in(asked.span) for place in told) or _tell_settled(asked, cells, diagnostics):
+    is_told = any(place.lies_in(asked.span) for place in told)
+    if is_told or _tell_questions(asked, known, diagnostics) or _tell_settled(asked, cells, diagnostics):
         return Examined("condition", asked.span, asked.about, reason=inexact(known, asked.force, asked.checked))
     _tell_parts(asked, cells, known, diagnostics)
     fixed = all(_is_fixed(written, other) for other in asked.given)
@@ -113,6 +117,17 @@ def _is_fixed(written: nodes.Node, stated: Stated) -> bool:
     return node is not None and is_fixed(node)
 
 
+def _tell_questions(asked: _Asked, known: Known, diagnostics: Collector) -> bool:
+    """Tell the questions about several names that have one answer only, by the ends between which their sides lie."""
+    parts = [part for key, part in questions(asked.checked) if not isinstance(key, str)]
+    answers = [(part, answer) for part in parts if (answer := settled(part, known.possible)) is not None]
+    for part, answer in answers:
+        words = {"found": asked.checked.text[part.start : part.end], "value": str(answer).lower(), "given": NOTHING}
+        place = asked.stated.scalar.part(part.start, part.end)
+        diagnostics.add("SR364", place, **words, mend=mend_of(part, known))
+    return bool(answers)
+
+
 def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: int | None = None) -> bool:
     """Tell a condition that is the same for every record, or for every one in the cells that are given."""
     among = cells.real if given is None else given
@@ -120,7 +135,7 @@ def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: in
     if not among or among not in (holds, fails):
         return False
     words = {"found": asked.found, "value": "true" if holds else "false", "given": NOTHING if given is None else _GIVEN}
-    diagnostics.add("SR364", asked.span, **words)
+    diagnostics.add("SR364", asked.span, **words, mend=mend_of(asked.checked.root, asked.known(())))
     return True
 
 

@@ -21,3 +21,5 @@ class Examined:
     """What was proved, where that is more than that nothing is wrong."""
     reason: Bilingual | None = None
     """Why nothing, or not all, could be proved; None where it was examined in full."""
+    under: tuple[tuple[str, str], ...] = ()
+    """Of what was proved the readings that it hangs on, each with the option under which it was."""

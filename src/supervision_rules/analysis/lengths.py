@@ -1,15 +1,16 @@
-"""Lengths of a time limit that contradict each other, where they are stated in the same unit."""
+"""Lengths of a time limit that contradict each other, and fixed days by which nothing can be done in time."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from supervision_rules import nodes
 from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.compiler import CompiledPack
-from supervision_rules.language.binding import Path
+from supervision_rules.compiler import CompiledPack, governance_readings
+from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import parse_limit
 
 Found = tuple[Path, Bilingual]
@@ -20,8 +21,21 @@ def tell_lengths(compiled: CompiledPack) -> None:
     for rule in compiled.pack.rules:
         binder = compiled.reach.rules[rule.id]
         written = compiled.reach.written[id(binder)]
+        for path, day in _passed(compiled, binder, written):
+            binder.report("SR376", *path, day=day, since=compiled.in_force[0])
         for path, how in (*_lead(rule, written), *_extended(getattr(rule, "extended", None), written)):
             binder.report("SR374", *path, how=how)
+
+
+def _passed(compiled: CompiledPack, binder: TextBinder, written: nodes.Node) -> Iterator[tuple[Path, date]]:
+    """The fixed days on which something is due before the document is in force; what it takes over may have begun."""
+    since = compiled.in_force[0]
+    if since is None or compiled.pack.document.replaces is not None or governance_readings(compiled.text.tree):
+        return
+    for each in binder.stated:
+        day = each.checked.constant
+        if each.path[-1] == "due" and isinstance(day, date) and day < since and is_fixed(nodes.at(written, *each.path)):
+            yield each.path, day
 
 
 def _lead(rule: Any, written: nodes.Node) -> Iterator[Found]:

@@ -8,8 +8,10 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import is_cut, questions
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
+from supervision_rules.expressions.cells import questions
 from supervision_rules.expressions.conditions import constants_in
+from supervision_rules.expressions.settled import settled
 from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
@@ -18,14 +20,16 @@ MOVED: Final = Bilingual("成立的情形还要再升降（lower）", "the case 
 EVERY: Final = Bilingual("成立的情形都适用（all）", "all cases that hold apply (all)")
 
 
-def uncut(*conditions: Checked) -> Bilingual:
+def uncut(known: Known, *conditions: Checked) -> Bilingual | None:
     """That some questions cannot be cut into values, and are taken to come out either way."""
     asked = {
         checked.text[part.start : part.end]: None
         for checked in conditions
         for key, part in questions(checked)
-        if not isinstance(key, str)
+        if not isinstance(key, str) and settled(part, known.possible) is None
     }
+    if not asked:
+        return None
     words = "、".join(asked)
     return Bilingual(f"{words}，当作成立、不成立都可能", f"{', '.join(asked)} may hold or not, whatever the rest is")
 
@@ -43,14 +47,14 @@ Force = tuple[date | None, date | None]
 """The first and the last day on which a document is in force."""
 
 
-def outside(force: Force, *conditions: Checked) -> Bilingual | None:
+def outside(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """That days are asked for by which nothing, or everything, may be governed: that was not looked into."""
-    since, until = force
     parts = {
         checked.text[part.start : part.end]: None
         for checked in conditions
         for key, part in questions(checked)
-        if isinstance(key, str) and any(_is_outside(day, since, until) for day in constants_in([part]))
+        if isinstance(key, str)
+        and any(_is_outside(day, known.possible.get(key, ANY_VALUE), force) for day in constants_in([part]))
     }
     if not parts:
         return None
@@ -60,15 +64,16 @@ def outside(force: Force, *conditions: Checked) -> Bilingual | None:
     )
 
 
-def _is_outside(day: object, since: date | None, until: date | None) -> bool:
-    return isinstance(day, date) and ((since is not None and day <= since) or (until is not None and day >= until))
+def _is_outside(day: object, possible: Possible, force: Force) -> bool:
+    since, until = force
+    before = isinstance(day, date) and since is not None and day <= since and possible.first is None
+    return before or (isinstance(day, date) and until is not None and day >= until and possible.last is None)
 
 
 def inexact(known: Known, force: Force, *conditions: Checked) -> Bilingual | None:
     """Why what was found of some conditions may not be all; None where it is."""
-    reasons = [] if all(map(is_cut, conditions)) else [uncut(*conditions)]
-    reasons += [loose(known)] if known.loose else []
-    reasons += [days] if (days := outside(force, *conditions)) else []
+    told = uncut(known, *conditions), loose(known) if known.loose else None, outside(known, force, *conditions)
+    reasons = [each for each in told if each is not None]
     return listed(reasons) if reasons else None
 
 
@@ -81,7 +86,3 @@ ENDLESS: Final = Bilingual(
     "没有写上下限，件数、式子也没有", "no floor or ceiling is written, and neither records nor expressions have one"
 )
 UNKNOWN: Final = Bilingual("名额是一个没有上限的数", "the number of places has no upper end")
-UNREACHED: Final = Bilingual(
-    "分档、价目里有没有轮不到的，没有看",
-    "whether any band, or price of the table, is never reached was not looked into",
-)

@@ -46,11 +46,11 @@ CASES: dict[str, Entry] = {
     "SR364": warning(
         zh=(
             "⟦{given}⟧按各项的取值范围，“{found}”总是 {value}",
-            "改正其中的数或者比较的方向；只问有没有记载的，写 known(…)",
+            "{mend}",
         ),
         en=(
             "⟦{given}⟧by the values that there can be, “{found}” is always {value}",
-            "correct a number or the direction of a comparison; to ask whether something is on record use known(…)",
+            "{mend}",
         ),
     ),
     "SR367": warning(
@@ -99,6 +99,16 @@ CASES: dict[str, Entry] = {
             "{one} and {other} have the same code, {shared}",
             "give each its own: outcome(…) and sums by code cannot tell them apart; if they are to count as one, "
             "say so in a comment",
+        ),
+    ),
+    "SR376": warning(
+        zh=(
+            "到期日定在 {day}，本文件 {since} 才施行：归它管的，一件也赶不上",
+            "改正日期；补办以前的事，文件确实这样写的，用注释写明理由",
+        ),
+        en=(
+            "this is due on {day}, and the document is in force from {since} on: nothing that it governs is in time",
+            "correct the day; where the document does ask for what was due before, say so in a comment",
         ),
     ),
     "SR374": warning(

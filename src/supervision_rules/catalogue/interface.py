@@ -32,6 +32,7 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "en": "{count} not analysed, or not wholly, because:",
     },
     "analysed-line": {"zh": "  {place} {sort} {about}：{words}", "en": "  {place} {sort} {about}: {words}"},
+    "analysed-under": {"zh": "（采用的理解：{options}）", "en": " (under {options})"},
     "analysed.table": {"zh": "情形表", "en": "table"},
     "analysed.condition": {"zh": "条件", "en": "condition"},
     "analysed.amount": {"zh": "分数", "en": "amount"},

@@ -100,6 +100,17 @@ POINTS: dict[str, Entry] = {
             "check the price and the max; where the document says so, say so in a comment",
         ),
     ),
+    "SR375": warning(
+        zh=(
+            "{what}永远用不到：{why}",
+            "核对这一档的界限、这一种的名称，和挑选的条件、最高的分数；文件就是这样写的，用注释写明理由",
+        ),
+        en=(
+            "{what} is never used: {why}",
+            "check the edge of the band, or the level, against what is chosen and the most that is given; where the "
+            "document says so, say so in a comment",
+        ),
+    ),
     "SR370": warning(
         zh=("“{label}”一个名额也没有：提名多少，就超额多少", "核对名额或比例；文件就是一个也不给的，用注释写明理由"),
         en=(

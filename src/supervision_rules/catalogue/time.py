@@ -7,12 +7,12 @@ from supervision_rules.catalogue.entry import Entry, error, warning
 TIME: dict[str, Entry] = {
     "SR318": warning(
         zh=(
-            "原话按{said}计，这里写的是 {limit}",
-            "改成 {mend}；确实要这样计的，用 unquoted 说明理由，或声明一个理解",
+            "原话按{said}计⟦（{means}）⟧，这里写的是 {limit}",
+            "改成 {mend}；⟦{declare}；⟧确实要这样计的，用 unquoted 说明理由⟦，{or_reading}⟧",
         ),
         en=(
-            "the words speak of {said}, and the limit is {limit}",
-            "write {mend}; if it is meant, say why with unquoted, or declare a reading",
+            "the words speak of {said}⟦ ({means})⟧, and the limit is {limit}",
+            "write {mend}; ⟦{declare}; ⟧if it is meant, say why with unquoted⟦, {or_reading}⟧",
         ),
     ),
     "SR334": error(

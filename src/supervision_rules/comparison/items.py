@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -10,6 +10,7 @@ from supervision_rules import nodes
 from supervision_rules.comparison.changes import Change
 from supervision_rules.comparison.places import WHOLE
 from supervision_rules.comparison.renaming import RENAMED, Both, Key, names, renamed, text_at
+from supervision_rules.comparison.respelling import Respelt, respelling, respelt
 from supervision_rules.comparison.walk import Labels, Walk
 from supervision_rules.diagnostics import Span
 
@@ -56,15 +57,23 @@ class Item:
         return str(self.before) if self.sort == "renamed" else self.id
 
 
-def items(old: nodes.Mapping, new: nodes.Mapping, labels: Labels, taken: Collection[str] = ()) -> Iterator[Item]:
-    """All parts that are not as they were, in the order of a pack; ``taken`` are the names of fields."""
+def items(
+    old: nodes.Mapping,
+    new: nodes.Mapping,
+    labels: Labels,
+    taken: Collection[str] = (),
+    shared: frozenset[str] = frozenset(),
+) -> Iterator[Item]:
+    """All parts that are not as they were, in the order of a pack; ``taken`` are the names of fields, of which those
+    that are ``shared`` are the same in all packs."""
+    called = respelling(old, new, shared)
+    was, old = old, called.spelt(old)
     both = {name: (_entries(name, old) or {}, _entries(name, new) or {}) for name in RENAMED}
-    walk = Walk(WHOLE, labels, renamed=names(both, taken))
+    walk = Walk(WHOLE, labels, renamed=(*names(both, taken), *called.names(frozenset(taken))))
     yield from _document(old, new, walk)
     yield from _whole("conventions", old, new, walk)
-    for section in _LISTED[:1]:
-        yield from _listed(section, old, new, walk)
-    yield from _records(old, new, walk)
+    yield from _with_names(_listed("readings", old, new, walk), dict(respelt("readings", called, was, new)))
+    yield from _with_names(_records(old, new, walk), dict(respelt("records", called, was, new)))
     for section in _LISTED[1:]:
         yield from _listed(section, old, new, walk)
 
@@ -73,6 +82,16 @@ def _document(old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[It
     changes = [change for name in (*_HEAD, "document") for change in _at(name, old, new, walk)]
     if changes:
         yield _changed("document", "", changes, (old.get("document"), new.get("document")))
+
+
+def _with_names(found: Iterable[Item], respelt: dict[str, Respelt]) -> Iterator[Item]:
+    """Parts with what in them has another name; then those of which nothing else changed."""
+    for item in found:
+        own = respelt.pop(item.id, None) if item.sort == "changed" else None
+        item = item if own is None else replace(item, changes=(*own.changes, *item.changes))
+        yield replace(item, sort="renamed", before=own.before, after=item.id) if own and own.before else item
+    for name, own in respelt.items():
+        yield _changed(own.section, name, own.changes, (own.old, own.new), (own.before,) if own.before else None)
 
 
 def _whole(section: Section, old: nodes.Mapping, new: nodes.Mapping, walk: Walk) -> Iterator[Item]:

@@ -96,7 +96,7 @@ def _syntax(text: str, names: Names) -> str:
 
 
 class _Renaming(ast.NodeTransformer):
-    """Gives facts and rules their new ids."""
+    """Gives facts and rules, readings, options and fields their new names."""
 
     def __init__(self, names: Names) -> None:
         self.names = dict(names)
@@ -106,15 +106,31 @@ class _Renaming(ast.NodeTransformer):
 
     def visit_Call(self, node: ast.Call) -> ast.Call:  # noqa: N802
         """The name of a rule is the argument of a function."""
-        if not (isinstance(node.func, ast.Name) and node.func.id == _READING):
-            node.args = [self._rule(each) for each in node.args]
+        is_reading = isinstance(node.func, ast.Name) and node.func.id == _READING
+        node.args = [self._called(each, f"{_READING} " if is_reading else "") for each in node.args]
         self.generic_visit(node)
         return node
 
-    def _rule(self, node: ast.expr) -> ast.expr:
+    def visit_Compare(self, node: ast.Compare) -> ast.Compare:  # noqa: N802
+        """What a reading is compared with are its options."""
+        call = node.left
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id == _READING and call.args:
+            reading = call.args[0].value if isinstance(call.args[0], ast.Constant) else None
+            of = f"{reading} " if isinstance(reading, str) else ""
+            node.comparators = [self._option(each, of) for each in node.comparators]
+        self.generic_visit(node)
+        return node
+
+    def _option(self, node: ast.expr, of: str) -> ast.expr:
+        if isinstance(node, ast.List):
+            return ast.List([self._called(each, of) for each in node.elts], node.ctx)
+        return self._called(node, of)
+
+    def _called(self, node: ast.expr, sort: str) -> ast.expr:
+        """The name in a text: of a rule, or of another ``sort`` of thing."""
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)):
             return node
-        return ast.Constant(self.names.get(node.value, node.value))
+        return ast.Constant(self.names.get(f"{sort}{node.value}", f"{sort}{node.value}").removeprefix(sort))
 
 
 def default_of(place: Place) -> Meaning:

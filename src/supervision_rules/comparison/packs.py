@@ -10,6 +10,7 @@ from supervision_rules.comparison.affected import Affected, affected
 from supervision_rules.comparison.items import Item, items
 from supervision_rules.misuse import shown
 from supervision_rules.policy import Policy
+from supervision_rules.records import shared_vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def diff(old: Policy, new: Policy) -> PackDiff:
     """
     check_policies(old, new)
     labels = MappingProxyType({**_labels(old), **_labels(new)})
-    found = tuple(items(old.text.tree, new.text.tree, labels, _fields(old) | _fields(new)))
+    found = tuple(items(old.text.tree, new.text.tree, labels, _fields(old) | _fields(new), _shared_fields()))
     return PackDiff(_version(old), _version(new), found, tuple(affected(found, old.compiled, new.compiled)))
 
 
@@ -77,6 +78,10 @@ def _version(policy: Policy) -> Version:
 
 def _fields(policy: Policy) -> set[str]:
     return {name for spec in policy.compiled.vocabulary.types.values() for name in spec.fields}
+
+
+def _shared_fields() -> frozenset[str]:
+    return frozenset(name for spec in shared_vocabulary().types.values() for name in spec.fields)
 
 
 def _labels(policy: Policy) -> Mapping[str, str]:

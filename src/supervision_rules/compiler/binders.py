@@ -44,6 +44,7 @@ def rule_binder(
         states_if_zero="rule" if "if_zero" in kind.model.model_fields else "elsewhere",
         info=info,
         written=written,
+        looks_back=kind.climbs,
     )
     if OF_A_YEAR.intersection(_periods_of(spec)):
         binder.hangs_on_convention("year_begins")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from supervision_rules import nodes
 from supervision_rules.compiler.declare import declarations_of
+from supervision_rules.compiler.governed import days_governed
 from supervision_rules.compiler.ground import Ground
 from supervision_rules.compiler.quoted import check_quotes
 from supervision_rules.diagnostics import Collector
@@ -63,4 +64,5 @@ def chosen_of(
     """``pack``, which has been built from ``tree``, with what it declares to its expressions."""
     names = ground.names
     declarations = declarations_of(pack, text, choice, ground.vocabulary, names)
+    declarations.governed = days_governed(pack, text, ground.vocabulary, declarations.registers)
     return Chosen(pack, text, choice, tree, dated, ground.vocabulary, names, declarations, diagnostics)

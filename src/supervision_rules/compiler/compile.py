@@ -18,6 +18,7 @@ from supervision_rules.compiler.order import order_of
 from supervision_rules.compiler.other_windows import Turns, asked_in_shorter, check_shorter
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.references import check_dates, check_replaces
+from supervision_rules.compiler.rolling import check_rolling
 from supervision_rules.compiler.rules import bind_rules, info_of
 from supervision_rules.compiler.sound import sound_part, stops
 from supervision_rules.compiler.versions import check_versions, named
@@ -117,6 +118,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
     turns = {rule.id: judged(rule) for rule in chosen.pack.rules if (judged := KINDS[rule.kind].turns) is not None}
     check_shorter(reach, facts, turns, diagnostics)
     check_decisions(reach, facts, diagnostics)
+    check_rolling(chosen, reach)
     check_replaces(chosen)
     check_dates(chosen)
     order = order_of(chosen, reach, facts)

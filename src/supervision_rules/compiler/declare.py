@@ -138,7 +138,7 @@ def schema_of(
             for name, spec in vocabulary.types.items()
         },
         inherits={name: _inherits(spec) for name, spec in vocabulary.types.items()},
-        belongs=_belongs(vocabulary, declarations.registers),
+        belongs=belonging(vocabulary, declarations.registers),
         registers=declarations.registers,
         kinds=declarations.kinds,
         references=declarations.references,
@@ -177,7 +177,7 @@ def _inherits(spec: TypeSpec) -> tuple[tuple[str, str, str], ...]:
     return tuple((name, reference, inner) for name, reference, _, inner in parts)
 
 
-def _belongs(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
+def belonging(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, tuple[str, ...]]:
     """The fields that lead to the matter or project that a record belongs to, those that it must have first.
 
     What others cannot be without, and what itself needs no other record, is such a matter or project.
@@ -197,7 +197,7 @@ def _belongs(vocabulary: Vocabulary, registers: frozenset[str]) -> Mapping[str, 
 
 def dates_of_courses(vocabulary: Vocabulary, registers: frozenset[str]) -> tuple[str, ...]:
     """The dates of matters, projects, and of all else that belongs to no other record."""
-    belongs = _belongs(vocabulary, registers)
+    belongs = belonging(vocabulary, registers)
     kept = (name for name in vocabulary.types if name not in registers and not belongs[name])
     return tuple(dict.fromkeys(date for name in kept for date in _events(vocabulary.types[name])))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector
@@ -26,7 +27,16 @@ class Ground:
 
 def ground_of(vocabulary: Vocabulary) -> Ground:
     """That of all packs with these record types."""
-    return Ground(vocabulary, names_of(vocabulary))
+    shared = _shared()
+    if vocabulary is shared.vocabulary:
+        return shared
+    return Ground(vocabulary, names_of(vocabulary, (shared.vocabulary, shared.names)))
+
+
+@lru_cache(maxsize=1)
+def _shared() -> Ground:
+    """That of packs that add no record types."""
+    return Ground(shared_vocabulary(), names_of(shared_vocabulary()))
 
 
 def vocabulary_of(pack: Pack, tree: nodes.Node, diagnostics: Collector) -> Vocabulary:

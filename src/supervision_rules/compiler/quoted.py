@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler.units_said import by_reading, check_unit
 from supervision_rules.diagnostics import NOTHING, Span
-from supervision_rules.language.binding import Path, TextBinder
-from supervision_rules.language.conventions import Limit
+from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.figures import PER_CENT, Figure, carried, meant
-from supervision_rules.language.quotes import texts_of, words_in
-from supervision_rules.language.readings import BY_READING
-from supervision_rules.language.spans_of_time import as_limit, units_of
+from supervision_rules.language.quotes import texts_of
 
-_SAID: Final[Mapping[str, Bilingual]] = MappingProxyType(
-    {
-        "workday": Bilingual("工作日", "working days"),
-        "day": Bilingual("日、天", "days"),
-        "calendar day": Bilingual("自然日", "calendar days"),
-        "minute": Bilingual("分钟", "minutes"),
-        "hour": Bilingual("小时", "hours"),
-        "office hour": Bilingual("办公小时", "office hours"),
-        "week": Bilingual("周", "weeks"),
-        "month": Bilingual("月", "months"),
-        "quarter": Bilingual("季度", "quarters"),
-        "year": Bilingual("年", "years"),
-    }
-)
-"""The units that words may speak of."""
 _UNCITED: Final = Bilingual("没有引原话作依据", "has no words that it stands on")
 
 
@@ -45,8 +27,8 @@ def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node, s
     check_numbers(binder, cite, said)
     parts, excuses = _around(binder) if binder.limits else ((), ())
     for limit, path in binder.limits:
-        if not _is_excused(binder.span(*path), parts, excuses) and not _by_reading(written, path):
-            _check_units(binder, limit, path)
+        if not _is_excused(binder.span(*path), parts, excuses) and not by_reading(written, path):
+            check_unit(binder, limit, path)
 
 
 def check_numbers(binder: TextBinder, cite: Iterable[str], said: Iterable[str] = ()) -> None:
@@ -118,31 +100,6 @@ def _bearing(
     return own, carried(own, measure) | (carried(cite, measure) - carried(others, measure))
 
 
-def _check_units(binder: TextBinder, limit: Limit, path: Path) -> None:
-    """Tell a limit in another unit than the words: days where they speak of working days, days of months."""
-    said = next((units for words in _nearest_words(binder, path) if (units := units_of(limit.amount, words))), None)
-    unsure = "conventions" in binder.declarations.lost.open and "day" in (limit.unit, *(said or ()))
-    if said is None or unsure or _counted(limit.unit, binder) in {_counted(unit, binder) for unit in said}:
-        return
-    unit = min(said, key=list(_SAID).index)
-    binder.report(
-        "SR318", *path, limit=as_limit(limit.amount, limit.unit), said=_SAID[unit], mend=as_limit(limit.amount, unit)
-    )
-
-
-def _counted(unit: str, binder: TextBinder) -> str:
-    """What a unit counts in the pack, which says what its days are."""
-    if unit != "day":
-        return unit
-    return "workday" if binder.conventions.day_unit == "working" else "calendar day"
-
-
-def _nearest_words(binder: TextBinder, path: Path) -> Iterator[list[str]]:
-    """The words beside the value at ``path``, then those of what it belongs to, up to those of the whole rule."""
-    for end in range(len(path) - 1, -1, -1):
-        yield list(words_in(nodes.locate(binder.node, path[:end])))
-
-
 def _is_excused(place: Span, parts: Iterable[_Part], excuses: Iterable[Span]) -> bool:
     """Whether what stands at ``place`` lies in a part that says why; a part in that with words of its own does not."""
     own = [part.span for part in parts if part.words and _inside(place, (part.span,))]
@@ -166,14 +123,3 @@ def _excuses(node: nodes.Node) -> Iterator[Span]:
 def _inside(place: Span, stretches: Iterable[Span]) -> bool:
     begin = (place.line, place.column)
     return any((each.line, each.column) <= begin < (each.end_line, each.end_column) for each in stretches)
-
-
-def _by_reading(written: nodes.Node, path: Path) -> bool:
-    """Whether the value at ``path``, or the case that it is part of, hangs on a reading: both ways are then stated."""
-    node = written
-    for depth, part in enumerate(path):
-        below = nodes.locate(node, (part,))
-        if isinstance(below, nodes.Mapping) and below.get(BY_READING) is not None:
-            return depth >= len(path) - 2
-        node = below
-    return False

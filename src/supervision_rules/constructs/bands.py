@@ -123,7 +123,18 @@ def bind_bands(binder: TextBinder, path: tuple[str | int, ...], given: Sequence[
         for name in ("at_least", "over", "points", "rate"):
             if (number := getattr(band, name)) is not None:
                 binder.number(number, *path, index, name)
+    return _bands(given, edges)
+
+
+def bands_of(given: Sequence[Band]) -> Bands | None:
+    """The bands of a list that has nothing wrong; None of none."""
+    edges = [band.edge if band.points is not None else _ordinal(band) for band in given]
+    return _bands(given, [edge for edge in edges if edge is not None]) if given else None
+
+
+def _bands(given: Sequence[Band], edges: Sequence[Edge]) -> Bands:
     prices = tuple(band.rate if band.points is None else band.points for band in given)
+    progressive = given[0].points is None
     return Bands(tuple(edges), prices, progressive, tuple(band.words for band in given))  # type: ignore[arg-type]  # each has one of the two
 
 

@@ -136,7 +136,7 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str | None) 
         paths = [(key, "by", index) for index in range(len(spec.by))]
     by = [binder.expression(*path, of=of, expected=None) for path in paths]
     prices: dict[Path, Numeric] = {}
-    for path, given in _entries(spec.table or {}):
+    for path, given in entries(spec.table or {}):
         least, most = given if isinstance(given, list) else (given, given)
         if least > most:
             binder.report("SR313", key, "table", *path, least=least, most=most)
@@ -158,7 +158,8 @@ def _bind_table(binder: TextBinder, key: str, spec: PriceTable, of: str | None) 
     return _table(prices, tuple(expression for expression in by if expression))
 
 
-def _entries(table: Mapping[str, Priced | dict[str, Priced]]) -> Iterator[tuple[Path, Priced]]:
+def entries(table: Mapping[str, Priced | dict[str, Priced]]) -> Iterator[tuple[Path, Priced]]:
+    """The prices of a table, each with the level, or the two, that it stands under."""
     for first, value in table.items():
         if isinstance(value, dict):
             yield from (((first, second), price) for second, price in value.items())

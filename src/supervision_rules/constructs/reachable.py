@@ -130,7 +130,7 @@ def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) 
 
 def known_of(binder: TextBinder, conditions: Collection[Checked]) -> Known:
     """What is known of the values of the names that the rule asks about."""
-    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions)
+    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions, binder.days)
 
 
 def _may_differ(written: nodes.Node) -> bool:

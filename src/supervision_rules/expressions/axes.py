@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, pairwise
 from math import ceil, floor
@@ -29,6 +29,20 @@ class Possible:
     """Whether there is always a value."""
     whole: bool = False
     """Whether it is a whole number."""
+    first: date | None = None
+    last: date | None = None
+    """Of a day: the first and the last that it can be."""
+    never_before: frozenset[str] = frozenset()
+    """Of a day: the names of days before which it never lies."""
+
+    def day(self, day: date) -> date:
+        """The nearest day that it can be."""
+        day = day if self.first is None else max(day, self.first)
+        return day if self.last is None else min(day, self.last)
+
+    def of_days(self, other: Possible) -> Possible:
+        """The same with what is known of the days of another."""
+        return replace(self, first=other.first, last=other.last, never_before=other.never_before)
 
 
 ANY_VALUE: Final = Possible()
@@ -103,16 +117,14 @@ def _form(node: Node) -> object:
 
 
 def axis_of(
-    key: object,
+    key: str,
     asked: Sequence[tuple[Node, str]],
     possible: Mapping[str, Possible],
     doubtful: bool = False,
     beside: Sequence[tuple[Node, str]] = (),
 ) -> Axis:
-    """The axis of the questions with one key, each with its text; ``doubtful`` with all that its value may not be
+    """The axis of the questions about one name, each with its text; ``doubtful`` with all that its value may not be
     known to be. It is cut where the answers ``beside`` it change, too: those to questions about names tied to it."""
-    if not isinstance(key, str):
-        return Axis(asked[0][1], BOOL, (False, True, None) if doubtful else (False, True), is_name=False)
     compared: list[Node] = [part for part, _ in (*asked, *beside) if not isinstance(part, Call)]
     kind = next(name.type for part, _ in asked if (name := _name_of(part)) is not None)
     of_name = possible.get(key, ANY_VALUE)
@@ -128,7 +140,7 @@ def _values(kind: Type, compared: list[Node], possible: Possible) -> list[Any]:
     """In order, where there is one."""
     if kind != NUMBER:
         found = values_between(kind, compared)
-        return sorted(found) if kind == DATE else found
+        return sorted(set(map(possible.day, found))) if kind == DATE else found
     numbers = _numbers(compared)
     if possible.whole:
         numbers = [whole for value in numbers for whole in (floor(value), ceil(value))]

@@ -18,6 +18,7 @@ from typing import Final
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions.axes import Axis, Possible, axis_of, is_plain, key_of, questions_of, says_of
+from supervision_rules.expressions.settled import uncut_axis
 from supervision_rules.expressions.tree import Call, Checked, Constant, Logic, Name, Node, Unary, walk
 from supervision_rules.expressions.types import BOOL
 
@@ -60,7 +61,12 @@ class Cells:
             for part in questions_of(checked.root):
                 questions[key_of(part)].append((part, checked.text[part.start : part.end]))
         beside = {key: [ask for other in _tied(key, orders) for ask in questions.get(other, ())] for key in questions}
-        axes = {key: axis_of(key, asked, possible, doubtful, beside[key]) for key, asked in questions.items()}
+        axes = {
+            key: axis_of(key, asked, possible, doubtful, beside[key])
+            if isinstance(key, str)
+            else uncut_axis(asked, possible, doubtful)
+            for key, asked in questions.items()
+        }
         if prod(len(axis.values) for axis in axes.values()) > MAX_CELLS:
             return None
         strides, stride = {}, 1
@@ -108,8 +114,9 @@ class Cells:
 
     def _simple(self, node: Node) -> Answer:
         key, found = key_of(node), {True: 0, False: 0, None: 0}
+        said = says_of(node) if self.axes[key].is_name else None
         for place, value in enumerate(self.axes[key].values):
-            found[says_of(node)(value) if self.axes[key].is_name else value] |= self.column(key, place)
+            found[value if said is None else said(value)] |= self.column(key, place)
         return found[True], found[False]
 
     def is_idle(self, answers: Iterable[int], key: object, among: int) -> bool:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue.expressions import IF_ZERO
 from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
 from supervision_rules.expressions import BOOL, NUMBER, Checked, Type, parse
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.conditions import settled_by
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.parse import numbers_in
@@ -35,6 +36,8 @@ class Stated(NamedTuple):
     checked: Checked
     scalar: nodes.Scalar
     about: str
+    own: bool = True
+    """Whether it is about the subject itself, and not about records that it counts."""
 
 
 _ALWAYS: Final = Checked("true", Constant(BOOL, 0, len("true"), True), frozenset(), (), (), True)
@@ -182,7 +185,7 @@ class TextBinder:
         for node, one, other in mixed(checked.root, self.declarations.amounts.get(base, {}), self.declarations.counted):
             units = {"one": named_unit(one), "other": named_unit(other)}
             self.diagnostics.add("SR355", scalar.part(node.start, node.end), **units)
-        self.stated.append(Stated(path, checked, scalar, base))
+        self.stated.append(Stated(path, checked, scalar, base, of is None))
         self.calls.update(checked.calls)
         self.asked += results_asked(checked, base, scalar)
         self.names.update((base, name) for name in checked.names)
@@ -192,6 +195,11 @@ class TextBinder:
         if asks_calendar(checked.root):
             self.counts_workdays()
         return Expression(checked, self.declarations.fields.get(base, frozenset()))
+
+    @property
+    def days(self) -> Mapping[str, Possible]:
+        """How the days lie that go by where it is asked: of a fact nothing is known of these."""
+        return {}
 
     @property
     def has_window(self) -> bool:
@@ -280,8 +288,23 @@ class Binder(TextBinder):
     info: RuleInfo = field(kw_only=True)
     written: nodes.Node = field(kw_only=True)
     """The text of the rule with all its options and all its values over time."""
+    looks_back: bool = field(kw_only=True, default=False)
+    """Whether it looks at a subject on the days of its history, not as it stood at the end of the window."""
 
     @property
     def has_window(self) -> bool:
         """Whether the rule judges by windows: its subject and what it counts are seen through them."""
         return self.declarations.windows.get(self.info.id) is not None
+
+    @property
+    def days(self) -> Mapping[str, Possible]:
+        """How the days lie of the subject and of the window where that is asked about: within the time in force; a
+        record is judged as of the end of the window at last."""
+        base = self.declarations.base(self.subject)
+        governed = self.declarations.governed.get(base, {})
+        if not self.has_window:
+            return {name: day for name, day in governed.items() if name not in OF_WINDOW}
+        begun = frozenset(("period_start",))
+        ended = begun if self.looks_back or base in self.declarations.registers else begun | {"as_of"}
+        end = replace(governed.get("period_end", ANY_VALUE), never_before=ended)
+        return {**governed, "as_of": Possible(never_before=begun), "period_end": end}

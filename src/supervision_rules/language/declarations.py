@@ -9,6 +9,7 @@ from typing import Final
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import Function, Scope, Type
+from supervision_rules.expressions.axes import Possible
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.lost import NOTHING_LOST, Lost
@@ -56,6 +57,8 @@ class Declarations:
     """For each record type the facts that are amounts, and what these are counted in."""
     counted: Mapping[str, str] = field(default_factory=dict)
     """What the points of each rule that gives any are counted in."""
+    governed: Mapping[str, Mapping[str, Possible]] = field(default_factory=dict)
+    """For each record type the days that lie within the time in force where the pack judges it."""
     deducting: frozenset[str] = frozenset()
     """The rules whose points are deducted: the more of them, the worse."""
     lost: Lost = NOTHING_LOST

@@ -80,6 +80,11 @@ class Names:
             amounts=defaultdict(dict, _each_copied(self.amounts)),
         )
 
+    def take_over(self, other: Names, record_type: str) -> None:
+        """Name all of a record type as others do; neither may be added to but in a copy."""
+        self.types[record_type], self.labels[record_type] = other.types[record_type], other.labels[record_type]
+        self.derive[record_type], self.origins[record_type] = other.derive[record_type], other.origins[record_type]
+
     def measure(self, record_type: str, name: str, unit: str) -> None:
         """Note what a name stands for an amount of, and with it what others read through a reference by that name."""
         self.amounts[record_type][name] = unit
@@ -98,25 +103,48 @@ def _each_copied(told: Mapping[str, dict[str, _Told]]) -> dict[str, dict[str, _T
     return {record_type: dict(names) for record_type, names in told.items()}
 
 
-def names_of(vocabulary: Vocabulary) -> Names:
-    """The fields of every record type, and through its references those of the records it names."""
+def names_of(vocabulary: Vocabulary, like: tuple[Vocabulary, Names] | None = None) -> Names:
+    """The fields of every record type, and through its references those of the records it names.
+
+    Those of types that are as in another vocabulary are taken from there, with what they refer to.
+    """
     names = Names()
+    alike = frozenset[str]() if like is None else _alike(vocabulary, like[0])
     for record_type, spec in vocabulary.types.items():
+        if like is not None and record_type in alike:
+            names.take_over(like[1], record_type)
+            continue
         for told in (names.types, names.labels, names.derive, names.origins):
             told[record_type] = {}
         for name, (type_, label) in _own(record_type, spec).items():
             names.add(record_type, name, type_, label, origin=origin_of_field(record_type, name, spec))
         for name, label, derive in _OF_THE_DAY:
             names.add(record_type, name, DATE, label, derive, OF_THE_DAY)
+    _name_what_is_referred_to(names, vocabulary, alike)
+    return names
+
+
+def _name_what_is_referred_to(names: Names, vocabulary: Vocabulary, alike: frozenset[str]) -> None:
     seen: dict[str, list[_Seen]] = {}
     for record_type, spec in vocabulary.types.items():
-        for name, target, several in spec.references:
-            if not several and target in vocabulary.types:
+        for name, target in _named(spec):
+            if target in vocabulary.types:
                 names.referring.setdefault(target, []).append((record_type, name))
+            if target in vocabulary.types and record_type not in alike:
                 if target not in seen:
                     seen[target] = list(_seen(target, vocabulary.types[target]))
                 _refer(names, record_type, name, target, seen[target])
-    return names
+
+
+def _named(spec: TypeSpec) -> Iterator[tuple[str, str]]:
+    """The fields that name one record, each with the type of that."""
+    return ((name, target) for name, target, several in spec.references if not several)
+
+
+def _alike(vocabulary: Vocabulary, other: Vocabulary) -> frozenset[str]:
+    """The record types that both vocabularies have, with all that they refer to."""
+    same = {name for name, spec in vocabulary.types.items() if other.types.get(name) is spec}
+    return frozenset(name for name in same if {target for _, target in _named(vocabulary.types[name])} <= same)
 
 
 def declare_fact(

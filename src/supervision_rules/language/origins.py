@@ -107,4 +107,6 @@ def with_ends(origin: Origin, way: str, taken: Range, whole: bool) -> Origin:
 
 def seen_through(origin: Origin) -> Origin:
     """That of a name of another record that one refers to: there may be no such record."""
+    if not origin.possible.always and origin.counts is None and origin.later is None:
+        return origin
     return replace(origin, possible=replace(origin.possible, always=False), counts=None, later=None)

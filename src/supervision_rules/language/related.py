@@ -6,16 +6,20 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
+from types import MappingProxyType
 from typing import Final, get_args
 
 from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.axes import Possible
+from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.cells import MAX_CELLS, Cells, Order, is_cut, questions
 from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, Origin
 
+MOST_TIED: Final = 6
+"""Of how many counts of the same records it is looked into what all of them tell together."""
 _PERIODS: Final = frozenset(get_args(PeriodKind))
 Origins = Mapping[str, Mapping[str, Origin]]
+NO_DAYS: Final[Mapping[str, Possible]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +33,18 @@ class Known:
     """Those that hang together in a way that is not known in full."""
 
     @classmethod
-    def of(cls, origins: Origins, about: str, conditions: Collection[Checked]) -> Known:
-        """That of the names that conditions about one record type ask for, each alone."""
+    def of(
+        cls, origins: Origins, about: str, conditions: Collection[Checked], days: Mapping[str, Possible] = NO_DAYS
+    ) -> Known:
+        """That of the names that conditions about one record type ask for, each alone; ``days``: what is known of those
+        that come of where they are asked."""
         names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
         of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
-        return cls(possible_of(origins, about, conditions), orders, loose)
+        possible = dict(possible_of(origins, about, conditions))
+        asked = days.keys() & {name for each in conditions for name in each.names}
+        possible |= {name: possible.get(name, ANY_VALUE).of_days(days[name]) for name in asked}
+        return cls(possible, orders, loose)
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
@@ -75,9 +85,54 @@ def _related(origins: Origins, about: str, of: Mapping[str, Origin]) -> tuple[li
         elif of[one].later is None:
             tied[one].add(other)
             tied[other].add(one)
-    for name, others in tied.items():  # of three counts that are tied, each pair tells less than all of them do
-        loose |= {name, *others} if len(others) > 1 else set()
+    for group in _groups(tied):  # of three counts that are tied, each pair may tell less than all of them do
+        told = len(group) < 3 or _is_all_told(origins, {name: of[name] for name in sorted(group)}, orders)
+        if not told or not group.isdisjoint(loose):
+            loose |= group
     return orders, sorted(loose)
+
+
+def _groups(tied: Mapping[str, set[str]]) -> list[set[str]]:
+    """The names that are tied, those with each other together."""
+    groups: list[set[str]] = []
+    for name, others in tied.items():
+        near = [group for group in groups if not group.isdisjoint({name, *others})]
+        groups = [group for group in groups if group not in near] + [{name, *others}.union(*near)]
+    return groups
+
+
+def _is_all_told(origins: Origins, of: Mapping[str, Origin], orders: Collection[Order]) -> bool:
+    """Whether any numbers that keep to the orders may come together.
+
+    Of such numbers let the first record be counted by all that count any, the second by all that count two, and so on:
+    it is counted by some names, and by all that are never below one of these. So they may if for each such set of names
+    there can be a record that these count, and no others.
+    """
+    counts = {name: each.counts for name, each in of.items() if each.counts is not None}
+    conditions = [each.where for each in counts.values() if each.where is not None]
+    first = next(iter(counts.values()), None)
+    if first is None or len(counts) < len(of) or len(of) > MOST_TIED:
+        return False
+    known = Known.of(origins, first.base, conditions)
+    cells = known.cells(conditions)
+    if cells is None or known.loose:
+        return False
+    above = {name: {high for low, high in orders if low == name and high in of} for name in of}
+    sets = (frozenset(each) for size in range(1, len(of) + 1) for each in combinations(of, size))
+    upper = (each for each in sets if all(above[name] <= each for name in each))
+    return all(_may_be_counted_by(each, counts, cells) for each in upper)
+
+
+def _may_be_counted_by(names: frozenset[str], counts: Mapping[str, Counted], cells: Cells) -> bool:
+    """Whether there can be a record that all of these count, and none of the others."""
+    found = cells.real
+    for name, each in counts.items():
+        holds, fails = _answer(cells, each.where)
+        if name in names:
+            found &= holds
+        elif not all(_lies_within(each.window, counts[other].window) for other in names):
+            found &= fails
+    return bool(found)
 
 
 def _share(one: Origin, other: Origin) -> bool:

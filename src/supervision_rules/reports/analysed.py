@@ -18,7 +18,7 @@ def analysed(examined: Sequence[Examined], setting: Setting) -> Iterator[str]:
     open_ = [each for each in in_order if each.reason is not None]
     if proved:
         yield say("analysed-found", setting.lang, count=len(proved))
-        yield from (_line(each, setting, each.found) for each in proved)
+        yield from (_line(each, setting, each.found) + _under(each, setting) for each in proved)
     if open_:
         yield say("analysed-open", setting.lang, count=len(open_))
         yield from (_line(each, setting, each.reason) for each in open_)
@@ -38,6 +38,14 @@ def _line(each: Examined, setting: Setting, words: Bilingual | None) -> str:
         about=visible(each.about),
         words=visible(words.said(setting.lang)) if words is not None else "",
     )
+
+
+def _under(each: Examined, setting: Setting) -> str:
+    """The readings that what was proved hangs on."""
+    if not each.under:
+        return ""
+    options = say("list", setting.lang).join(f"{visible(reading)}={visible(option)}" for reading, option in each.under)
+    return say("analysed-under", setting.lang, options=options)
 
 
 def _counts(examined: Iterable[Examined], setting: Setting) -> Iterator[str]:
