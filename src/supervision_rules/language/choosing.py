@@ -18,7 +18,7 @@ from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PER
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.order import Order, Span, day_of
 from supervision_rules.language.own_periods import own_periods
-from supervision_rules.world import NO_CHANGE, Row, World, divided, has, has_by, is_there, of_one_matter
+from supervision_rules.world import NO_CHANGE, Matter, Row, World, divided, has, has_by, is_there, passing
 
 _NOTHING: Final = object()
 _ORDER: Final = "the records in their order"
@@ -54,11 +54,11 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
-        here = self.divided(row)
+        here, whole = self.divided(row), self.whole(row)
         stay = self.bounds.stay(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):
-            if here and not self._counts_here(row, record):
+            if here and not self._counts_here(row, record, whole):
                 continue
             if stay is not None and not is_there(record.source, *stay):
                 continue
@@ -86,16 +86,18 @@ class Chooser:
         moving = moves_by(self.by, row.world)
         return (moving or divided(row, self.via)) and of_records and not self.spec.ungoverned
 
-    def _counts_here(self, row: Row, record: Row) -> bool:
-        """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
+    def _counts_here(self, row: Row, record: Row, whole: Matter | None) -> bool:
+        """Whether this version had the record on the day by which it counts; what is of the matter ``whole`` it has."""
         day, has_it = day_of(record, self.by), has if self.by is None else has_by
-        return has_it(record, day, row.day) or (self._of_its_matter(row) and of_one_matter(row, record))
+        return has_it(record, day, row.day) or (whole is not None and passing(record) == whole)
 
-    def _of_its_matter(self, row: Row) -> bool:
-        """Whether of what came earlier all of its matter counts: where it is counted by the matter, not for a unit or a
-        person, or the row itself lies before this version had the matter."""
+    def whole(self, row: Row) -> Matter | None:
+        """The matter, one that passes, of which all counts for a record of it: where it is counted by the matter, not
+        for a unit or a person, or the record lies before this version had the matter."""
+        if not self.divided(row):
+            return None
         by_matter = any(name in self.spec.among for name in row.world.schema.belongs[row.type])
-        return self.counted == EARLIER and (by_matter or not has(row, row.source["date"]))
+        return passing(row) if by_matter or not has(row, row.source["date"]) else None
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.

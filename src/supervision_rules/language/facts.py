@@ -232,7 +232,7 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
         if row.day is not None and choose.counted not in ALL_PEERS:
             return derive(row)
         day = row.source["date"] if choose.bounds.at_its_own_day(row) else None
-        memo, key = row.world.memo, (derive, row.period, day, choose.own(row))
+        memo, key = row.world.memo, (derive, row.period, day, choose.own(row), choose.whole(row))
         if key not in memo:
             memo[key] = derive(row)
         return cast(Value, memo[key])

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from supervision_rules.expressions import Value
-from supervision_rules.world.changes import NO_CHANGE, Tenure
+from supervision_rules.world.changes import NO_CHANGE, Matter, Tenure
 from supervision_rules.world.governing import first_event, owners, root
 from supervision_rules.world.rows import Row, World
 
@@ -68,11 +68,10 @@ def judges(row: Row) -> bool:
     return has(row, None if row.period is None else row.period.last)
 
 
-def of_one_matter(one: Row, other: Row) -> bool:
-    """Whether two records belong to the same matter, one that passes."""
-    tenures = one.world.tenures
-    first, second = (tenures.get((each.type, each.id)) for each in (one, other))
-    return first is not None and second is not None and first.matter == second.matter
+def passing(record: Row) -> Matter | None:
+    """The matter that a record belongs to, where that is one that passes."""
+    tenure = record.world.tenures.get((record.type, record.id))
+    return None if tenure is None else tenure.matter
 
 
 def divided(subject: Row, via: str) -> bool:
