@@ -12,11 +12,11 @@ from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
 from supervision_rules.expressions import DATE, Numeric, Value
 from supervision_rules.language.binding import TextBinder
-from supervision_rules.language.choosing import moves_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.sharing import moves_by
 from supervision_rules.world import Row, World, has, has_by
 
 Chosen = list[tuple[Row, bool | None]]

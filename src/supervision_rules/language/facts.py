@@ -33,6 +33,7 @@ from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
+from supervision_rules.language.sharing import Sharing
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Deriver, Row
 
@@ -74,6 +75,8 @@ class Fact:
     """Whether it is unknown if there is a record to take it from; None where that is always known."""
     via: str = ""
     """The field by which its records name the subject; empty where they do not, or may be anyone's."""
+    sharing: Sharing | None = None
+    """What of its records counts in which version of a document; None of a plain expression."""
 
     @property
     def way(self) -> str:
@@ -151,8 +154,10 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     stock = spec.window is None and binder.declarations.turns(about, (where, take, by, *(its for _, its in alike)))
     bounds = Bounds(spec, counted, by, limits)
+    sharing = Sharing(spec, counted, via, by, where)
     choose, tried = (
-        Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock) for condition in (where, None)
+        Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock, sharing)
+        for condition in (where, None)
     )
     taken = where if spec.way == RUN else take
     value = taken.fast if taken else by.fast if by else _date
@@ -179,8 +184,9 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     derive_once = _once(choose, derive) if shared else derive
     doubted = _doubter(choose, chosen, take) if spec.way in OF_SOMETHING else _always
     sight = Sight(spec.period, spec.rolling)
+    type_ = _type(spec, take)
     return Fact(
-        spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
+        spec, type_, derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via, sharing
     )
 
 
@@ -232,7 +238,7 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
         if row.day is not None and choose.counted not in ALL_PEERS:
             return derive(row)
         day = row.source["date"] if choose.bounds.at_its_own_day(row) else None
-        memo, key = row.world.memo, (derive, row.period, day, choose.own(row), choose.whole(row))
+        memo, key = row.world.memo, (derive, row.period, day, choose.own(row), choose.sharing.whole(row))
         if key not in memo:
             memo[key] = derive(row)
         return cast(Value, memo[key])

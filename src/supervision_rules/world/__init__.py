@@ -7,7 +7,17 @@ from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.standing import is_there
-from supervision_rules.world.tenure import counted_apart, divided, governed_before, has, has_by, judges, passing
+from supervision_rules.world.tenure import (
+    counted_apart,
+    divided,
+    governed_before,
+    has,
+    has_by,
+    judges,
+    passed_later,
+    passing,
+    tenure_of,
+)
 from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
@@ -35,6 +45,8 @@ __all__ = [
     "has_by",
     "is_there",
     "judges",
+    "passed_later",
     "passing",
     "root",
+    "tenure_of",
 ]

@@ -19,7 +19,7 @@ def has(record: Row, day: Value, today: date | None = None) -> bool:
 
     A day that is not known, or lies ahead of ``today`` (the day asked), is taken to be that.
     """
-    tenure = record.world.tenures.get((record.type, record.id))
+    tenure = tenure_of(record)
     if tenure is None:
         return True
     latest = today or record.world.as_of
@@ -70,8 +70,18 @@ def judges(row: Row) -> bool:
 
 def passing(record: Row) -> Matter | None:
     """The matter that a record belongs to, where that is one that passes."""
-    tenure = record.world.tenures.get((record.type, record.id))
-    return None if tenure is None else tenure.matter
+    held = tenure_of(record)
+    return None if held is None else held.matter
+
+
+def passed_later(record: Row) -> Matter | None:
+    """The same where the record lies before this version had the matter, whose records it then sees all."""
+    return None if has(record, record.source["date"]) else passing(record)
+
+
+def tenure_of(record: Row) -> Tenure | None:
+    """When this version has the matter that a record belongs to, where that is one that passes."""
+    return record.world.tenures.get((record.type, record.id))
 
 
 def divided(subject: Row, via: str) -> bool:
