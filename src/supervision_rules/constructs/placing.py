@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
-from supervision_rules.expressions import DATE, Numeric, Value
+from supervision_rules.expressions import Numeric, Value
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
@@ -40,7 +41,7 @@ class Source:
     via: str
     window: PeriodKind | None
     where: Expression | None
-    by: Expression | None
+    by: DayBy | None
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
     ended: bool
@@ -92,11 +93,13 @@ class Source:
             else records
         )
 
-    def _counting_by(self, world: World, by: Expression) -> list[Row]:
+    def _counting_by(self, world: World, by: DayBy) -> list[Row]:
         """The same by another day than their own, in the order of their own."""
-        if self.whole or not moves_by(by, world):
+        moving = moves_by(by, world)
+        if self.whole or not (moving or world.tenures):
             return world.dated(self.name)
-        return [record for record in world.dated(self.name, ever=True) if has_by(record, by.fast(record))]
+        here = has_by if moving else has
+        return [record for record in world.dated(self.name, ever=moving) if here(record, by.fast(record))]
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
@@ -157,7 +160,7 @@ def bind_source(
     """
     field = link(binder, counted, binder.subject, via, "count")
     where = binder.expression("where", of=counted)
-    by = binder.expression("by", of=counted, expected=DATE, in_window=False)
+    by = bind_day_by(binder, counted)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
     declared = binder.declarations
     windowed = declared.exists(counted) and declared.looks_through(counted, (where, *read))

@@ -13,6 +13,7 @@ from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.bounds import Bounds, is_registered
+from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
@@ -37,7 +38,7 @@ class Chooser:
     counted: str
     via: str
     where: Expression | None
-    by: Expression | None
+    by: DayBy | None
     bounds: Bounds
     alike: Alike
     windowed: bool

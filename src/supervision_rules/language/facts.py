@@ -17,6 +17,7 @@ from supervision_rules.language.before import Before
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.bounds import Bounds
 from supervision_rules.language.choosing import Alike, Choice, Chooser
+from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import (
@@ -64,7 +65,7 @@ class Fact:
     expression: Expression | None
     where: Expression | None = None
     alike: Alike = ()
-    by: Expression | None = None
+    by: DayBy | None = None
     since: Expression | None = None
     until: Expression | None = None
     tried: Callable[[Row], list[tuple[Row, bool | None]]] = _none
@@ -140,7 +141,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         binder.counts_workdays()
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=TAKEN.get(spec.way))
-    by = binder.expression("by", of=about, expected=DATE, in_window=False)
+    by = bind_day_by(binder, about)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     _tell_idle_day(spec, binder)
     alike = _alike(spec, about, binder)

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from supervision_rules.language.aggregates import ORDERED
+from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, OF_ITS_OWN, PERIODS, FactSpec
 from supervision_rules.language.levels import turns_of
@@ -22,7 +23,7 @@ class Sharing:
     spec: FactSpec
     counted: str
     via: str
-    by: Expression | None
+    by: DayBy | None
     where: Expression | None
     """The condition of the fact, also where the records are told on which it is tried."""
 
@@ -37,7 +38,8 @@ class Sharing:
         if whole is not None and passing(record) == whole:
             return True
         if self.by is not None:
-            return has_by(record, self.by.fast(record), row.day)
+            here = has_by if moves_by(self.by, row.world) else has
+            return here(record, self.by.fast(record), row.day)
         return has(record, _seen_from(row) if self.is_level(row.world) else record.source["date"], row.day)
 
     def whole(self, row: Row) -> Matter | None:
@@ -72,11 +74,12 @@ def _seen_from(row: Row) -> date:
     return day if row.period is None else min(day, row.period.last)
 
 
-def ever(spec: FactSpec, by: Expression | None, world: World) -> bool:
+def ever(spec: FactSpec, by: DayBy | None, world: World) -> bool:
     """Whether a fact looks at records, too, that this version of the document does not judge."""
     return bool(spec.ungoverned) or moves_by(by, world)
 
 
-def moves_by(by: Expression | None, world: World) -> bool:
-    """Whether records may count in another version than the one of their own day: they do by the day ``by``."""
-    return by is not None and world.change != NO_CHANGE
+def moves_by(by: DayBy | None, world: World) -> bool:
+    """Whether records may count in another version than the one of their own day: they do by the day ``by``,
+    if that is no result of a rule: of what a version does not judge it finds none."""
+    return by is not None and not by.asks and world.change != NO_CHANGE

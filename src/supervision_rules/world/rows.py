@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -123,6 +123,8 @@ class World(Protocol):
     """The first and the last day on which the document is in force, None where it is open."""
     change: Change
     """When it replaces another version, or is replaced."""
+    before: Sequence[World]
+    """How the versions of the document before this one, judged beside it, saw the same records."""
     tenures: dict[tuple[str, str], Tenure]
     """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
