@@ -94,3 +94,29 @@ def test_what_has_come_to_pass_stays_where_it_was_counted(tmp_path: Path) -> Non
     """Late once, late for good: it does not count again from the change on."""
     both = packs(tmp_path, "ever", LIMIT + rule("kind: points\nof: unit\nvalue: many\neffect: deduct"))
     assert told(judged(both)) == {"old": {"": 2}, "new": {"": 0}}
+
+
+def test_what_stays_once_and_passes_later_is_counted_until_it_passes(tmp_path: Path) -> None:
+    """The first document has ended before, and judges what it still has."""
+    rules = rule(BY_MONTH.format("many")) + rule(
+        "kind: requirement\non: matter\nwindow: month\nrequire: is_open", "own"
+    )
+    three = packs(tmp_path, "open", rules, takes="old")
+    facts = IS_OPEN + f"- {{id: many, label: 件数, of: unit, {HOW['open']}}}"
+    last = "in_force: {since: 2021-08-01}, replaces: {pack: new, open_matters: new}"
+    three.append(loaded(tmp_path, rules, facts=facts, pack="last", document=last))
+    found = judged(three, "2021-09-10").findings
+    counted = {
+        (each.rule.pack, f"{each.period.first:%m}"): each.value
+        for each in found
+        if each.rule.id == "it" and each.period
+    }
+    assert {key: value for key, value in counted.items() if value} == {
+        ("old", "05"): 3,
+        ("old", "06"): 2,
+        ("old", "07"): 1,
+        ("last", "08"): 1,
+        ("last", "09"): 1,
+    }
+    own = [(each.rule.pack, f"{each.period.first:%m}") for each in found if each.subject == "m1" and each.period]
+    assert own == [*(("old", month) for month in ("05", "06", "07")), ("last", "08"), ("last", "09")]

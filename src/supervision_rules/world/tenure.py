@@ -95,14 +95,15 @@ def divided(subject: Row, via: str) -> bool:
 
 def counted_apart(subject: Row) -> tuple[Tenure, ...]:
     """When this version has the matters that pass of which a record names ``subject``, a unit or a person, and lies in
-    the window that it is looked at through. Each such time once, with the first of these matters.
+    the window that it is looked at through, as the change may. Each such time once, with the first of these matters.
     """
     memo, period = subject.world.memo, subject.period
     if _NAMED not in memo:
         memo[_NAMED] = _by_who_is_named(subject.world)
     found: dict[tuple[date, date], Tenure] = {}
     for day, tenure in memo[_NAMED].get((subject.type, subject.id), ()):
-        if period is None or day is None or period.first <= day <= period.last:
+        days = (day, tenure.first, tenure.last)
+        if period is None or day is None or any(period.first <= each <= period.last for each in days):
             found.setdefault((tenure.first, tenure.last), tenure)
     return tuple(found.values())
 
