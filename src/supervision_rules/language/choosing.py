@@ -58,7 +58,8 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
-        here, whole = self.sharing.divided(row), self.sharing.whole(row)
+        here = self.sharing.divided(row)
+        whole = self.sharing.whole(row) if here else None
         stay = self.bounds.stay(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):

@@ -45,7 +45,7 @@ class Sharing:
     def whole(self, row: Row) -> Matter | None:
         """The matter, one that passes, of which all counts for a record of it: where it is counted by the matter, not
         for a unit or a person, or the record lies before this version had the matter."""
-        if not self.divided(row):
+        if not row.world.tenures or not self.divided(row):
             return None
         by_matter = any(name in self.spec.among for name in row.world.schema.belongs[row.type])
         return passing(row) if by_matter else passed_later(row)
