@@ -71,6 +71,7 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
         fixed=any(name in fields and name not in events for name in names),
         peers=any(fact.counted in ALL_PEERS for fact in facts.values()),
+        registered=record_type in schema.registers,
     )
 
 

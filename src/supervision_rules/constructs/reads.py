@@ -13,6 +13,7 @@ from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
 from supervision_rules.language.facts import TAKEN, Fact
+from supervision_rules.language.results import DATED
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row
 
@@ -125,6 +126,8 @@ class Reads:
     """Whether a field is read that dates no event."""
     peers: bool
     """Whether a fact made from the subject's peers is read."""
+    registered: bool
+    """Whether the record is an entry of a register, of whose windows more may come to be known after they ended."""
 
     @property
     def gathered(self) -> tuple[Gathered, ...]:
@@ -137,7 +140,13 @@ class Reads:
         or done only then, or found wanting, as a period of which something is due after it."""
         placed = any(gathered.fact.spec.by is not None for gathered in self.others.values())
         turning = (each for each in self.gathered if each.fact.spec.window is not None and not each.reads.lasts)
-        return placed or any(turning) or bool(self.periods and self.rules)
+        return placed or any(turning) or bool(self.periods and self.rules) or self._told_later
+
+    @property
+    def _told_later(self) -> bool:
+        """Whether another rule, or what is named, may tell of a window of an entry of a register after it has ended."""
+        asked = any(function in DATED for function, _ in self.rules)
+        return self.registered and (asked or any(reads.belated for _, _, reads in self.through))
 
     @cached_property
     def looks_back(self) -> bool:

@@ -26,9 +26,9 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
-_DATED: Final = frozenset({"late", "step", "breached"})
+DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
-_ON_A_DAY: Final = _DATED | {"due", "due_at"}
+_ON_A_DAY: Final = DATED | {"due", "due_at"}
 """Those, and the days that the findings tell themselves."""
 
 
@@ -173,7 +173,7 @@ def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: 
     if seen_then(row, rule, name) is not None:
         return None
     if day is None:
-        longer = name in _DATED and row.period is not None and _go_on(findings, row.period)
+        longer = name in DATED and row.period is not None and _go_on(findings, row.period)
         return row.period.last if longer and row.period is not None else None
     own_windows = windowed and subject.period is not None
     return None if is_last(row, day) or (own_windows and _is_settled(name, row, day)) else day
@@ -190,14 +190,14 @@ def _is_settled(function: str, row: Row, day: date) -> bool:
     Of a record it goes by how that stood at the end. Of a unit it may have come to be known later, as a report that
     is due after the month: where findings tell from which day on they hold, that is asked instead.
     """
-    dated = function in _DATED and row.type in row.world.schema.registers
+    dated = function in DATED and row.type in row.world.schema.registers
     return not dated and row.period is not None and row.period.last <= day
 
 
 def _earlier(function: str, findings: list[Finding], day: date) -> Value:
     """What a rule gives on a day before the last; unknown where its findings tell of the last day only."""
     result, read, _ = RESULTS[function]
-    if function not in _DATED:
+    if function not in DATED:
         return read(findings) if result in (DATE, MOMENT) else None
     value = read([said for finding in findings if (said := _said(function, finding, day)) is not None])
     undated = any(finding.state.adverse and holds_from(function, finding) is None for finding in findings)
@@ -222,7 +222,7 @@ def may_hold_from(function: str, finding: Finding) -> date | None:
 
 def holds_from(function: str, finding: Finding) -> date | None:
     """The first day of what a finding gives to ``function``; None where it is not told."""
-    if finding.day is None or function not in _DATED:
+    if finding.day is None or function not in DATED:
         return None
     if function == "step":
         return finding.day

@@ -84,15 +84,17 @@ class Row(dict[str, Value]):
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
 
-        A record that is counted in a window is known as of the day asked, unless it is seen as it stood at the end.
+        A record that is counted in a window is known as of the day asked, or of the day on which it is looked at after
+        that window, unless it is seen as it stood at the end.
         """
         day, period = self.day, self.period
         if self.closed and day is not None:
             return day
         if period is None or period.last >= self.home.world.as_of:
             return None
-        ended = self.home.type in self.home.world.schema.registers if day is None else day >= period.last
-        return period.last if ended or self.passed else None
+        registered = self.home.type in self.home.world.schema.registers
+        ended = registered and (day is None or day > period.last)
+        return period.last if ended or day == period.last or self.passed else None
 
 
 class View(Row):

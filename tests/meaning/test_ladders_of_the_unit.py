@@ -1,0 +1,79 @@
+"""Ladders of a person and of a sub-unit that ask about the unit: the same step of the same window on the same day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from little_pack import judged, loaded, matter, rule
+
+ASKED = """\
+- {id: judged_bad, label: 认定, of: matter, any: finding}
+- {id: late, label: 逾期件, of: unit, count: instruction, where: late("reply"), window: month}
+- {id: bad, label: 认定件, of: unit, count: instruction, where: judged_bad, window: month}
+"""
+REPLY = rule("kind: time_limit\non: instruction\nstart: date\ndone: replied\ncases: [{within: 3 days}]", "reply")
+MONTHLY = rule("kind: duty\nof: unit\neach: month\nneed: notice\ndue: {day: 5}", "monthly")
+RULES = REPLY + MONTHLY
+PEOPLE = [
+    {"type": "unit", "id": "u2", "name": "科", "parent": "u1", "since": "2021-07-01"},
+    {"type": "person", "id": "z", "name": "张", "unit": "u1", "since": "2021-07-01"},
+]
+END = date(2021, 8, 20)
+
+
+def ladder(id_: str, of: str, when: str) -> str:
+    return rule(f"kind: ladder\nof: {of}\nwindow: month\nsteps:\n  - {{step: one, label: 一档, when: '{when}'}}", id_)
+
+
+def ladders(own: str, of_unit: str) -> str:
+    """The unit's own ladder, and those that ask about the unit, or for the step that it has reached."""
+    askers = (("person", f"unit_{of_unit}"), ("unit", f"known(parent) and parent_{of_unit}"))
+    asking = "".join(ladder(f"of-{of}", of, when) for of, when in askers if of_unit)
+    return ladder("own", "unit", own) + asking + ladder("step", "person", 'step("own") >= 1')
+
+
+def finding(day: str, of: str = "m1") -> dict[str, object]:
+    return {"type": "finding", "id": f"f{of}{day}", "kind": "quality", "matter": of, "unit": "u1", "date": day}
+
+
+def days_told(folder: Path, own: str, of_unit: str, *records: dict[str, object], facts: str = ASKED) -> dict[str, str]:
+    """By rule the day of the step of July, which is told from that day on, and never anything else."""
+    policy = loaded(folder, RULES + ladders(own, of_unit), facts=facts)
+    told: dict[str, str] = {}
+    for number in range(36):
+        day = END - timedelta(35 - number)
+        findings = judged(policy, *PEOPLE, *records, as_of=str(day)).findings
+        its = {
+            (each.rule.id, each.subject): (str(each.state), str(each.day))
+            for each in findings
+            if each.rule.kind == "ladder" and each.period is not None and each.period.first.month == 7
+        }
+        for (rule_id, subject), (state, reached) in its.items():
+            if (rule_id, subject) not in (("own", "u2"), ("of-unit", "u1")):
+                assert state == "reached"
+                assert told.setdefault(rule_id, str(day)) == reached
+        assert {rule_id for rule_id, subject in its if subject != "u2" or rule_id == "of-unit"} == told.keys()
+    return told
+
+
+LATE, BAD = matter(day="2021-07-31"), [matter(day="2021-07-28"), finding("2021-08-05")]
+DONE = matter(day="2021-07-10", replied="2021-07-10")
+
+
+@pytest.mark.parametrize(
+    ("own", "of_unit", "records", "day"),
+    [
+        ("late >= 1", "late >= 1", [LATE], "2021-08-04"),
+        ("late >= 1", "late >= 1", [matter(day="2021-07-20")], "2021-07-24"),
+        ("bad >= 1", "bad >= 1", BAD, "2021-08-05"),
+        ('late("monthly")', "", [DONE], "2021-08-06"),
+    ],
+)
+def test_what_is_known_of_the_unit_after_the_window(
+    tmp_path: Path, own: str, of_unit: str, records: list[dict[str, object]], day: str
+) -> None:
+    told = days_told(tmp_path, own, of_unit, *records)
+    asked = {"of-person": day, "of-unit": day} if of_unit else {}
+    assert told == {"own": day, "step": day, **asked}
