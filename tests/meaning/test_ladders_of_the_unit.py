@@ -12,10 +12,20 @@ ASKED = """\
 - {id: judged_bad, label: 认定, of: matter, any: finding}
 - {id: late, label: 逾期件, of: unit, count: instruction, where: late("reply"), window: month}
 - {id: bad, label: 认定件, of: unit, count: instruction, where: judged_bad, window: month}
+- {id: grave, label: 严重件, of: unit, count: instruction, where: 'outcome("grade") == "grave"', window: month}
+- {id: awaited, label: 待定件, of: unit, count: instruction, where: 'outcome("graded") == "grave"', window: month}
+- {id: faulty, label: 不合要求件, of: unit, count: instruction, where: 'breached("sound")', window: month}
+- {id: marks, label: 扣分, of: unit, value: 'points("marks")'}
 """
 REPLY = rule("kind: time_limit\non: instruction\nstart: date\ndone: replied\ncases: [{within: 3 days}]", "reply")
 MONTHLY = rule("kind: duty\nof: unit\neach: month\nneed: notice\ndue: {day: 5}", "monthly")
-RULES = REPLY + MONTHLY
+CASES = (
+    "kind: outcome\non: instruction\ncases: [{when: %s, outcome: 严重, code: grave%s}, {outcome: 一般, code: plain}]"
+)
+GRADE = rule(CASES % ("judged_bad", ""), "grade") + rule(CASES % ("joint", ", judgement: judged_bad"), "graded")
+SOUND = rule("kind: requirement\non: instruction\nrequire: not judged_bad", "sound")
+MARKS = rule("kind: points\nwindow: month\ncount: instruction\nwhere: judged_bad\neach: 2\neffect: deduct", "marks")
+RULES = REPLY + MONTHLY + GRADE + SOUND + MARKS
 PEOPLE = [
     {"type": "unit", "id": "u2", "name": "科", "parent": "u1", "since": "2021-07-01"},
     {"type": "person", "id": "z", "name": "张", "unit": "u1", "since": "2021-07-01"},
@@ -59,6 +69,7 @@ def days_told(folder: Path, own: str, of_unit: str, *records: dict[str, object],
 
 
 LATE, BAD = matter(day="2021-07-31"), [matter(day="2021-07-28"), finding("2021-08-05")]
+AWAITED = [matter(day="2021-07-28", joint=True), finding("2021-08-05")]
 DONE = matter(day="2021-07-10", replied="2021-07-10")
 
 
@@ -68,6 +79,14 @@ DONE = matter(day="2021-07-10", replied="2021-07-10")
         ("late >= 1", "late >= 1", [LATE], "2021-08-04"),
         ("late >= 1", "late >= 1", [matter(day="2021-07-20")], "2021-07-24"),
         ("bad >= 1", "bad >= 1", BAD, "2021-08-05"),
+        ("bad >= 1", "bad >= 1", [matter(day="2021-07-28"), finding("2021-07-30")], "2021-07-30"),
+        ("grave >= 1", "grave >= 1", BAD, "2021-08-05"),
+        ("grave >= 1", "grave >= 1", [matter(day="2021-07-28"), finding("2021-07-28")], "2021-07-28"),
+        ("awaited >= 1", "awaited >= 1", AWAITED, "2021-08-05"),
+        ("faulty >= 1", "faulty >= 1", BAD, "2021-08-05"),
+        ("marks >= 2", "marks >= 2", BAD, "2021-08-05"),
+        ('points("marks") >= 2', "", BAD, "2021-08-05"),
+        ("marks >= 2", "marks >= 2", [matter(day="2021-07-28"), finding("2021-07-31")], "2021-07-31"),
         ('late("monthly")', "", [DONE], "2021-08-06"),
     ],
 )

@@ -38,6 +38,16 @@ class Counting:
         source, ledger = self.source, self.source.ledger(world, self.pricing.of)
         return lambda row: source.entries(ledger, row)
 
+    def entries_then(self, row: Row) -> list[Entry]:
+        """The same for one subject, as of the day of its history on which it is looked at."""
+        return self.source.entries(self.source.ledger_then(row, self.pricing.of), row)
+
+    @property
+    def read(self) -> tuple[Expression, ...]:
+        """What is read of the records."""
+        where_and_by = (each for each in (self.source.where, self.source.by) if each is not None)
+        return (*where_and_by, *self.pricing.read, *self.once)
+
     def sum_of(self, row: Row, entries: Sequence[Entry]) -> Numeric | None:
         """What the entries of ``row`` come to."""
         if self.once or self.highest:

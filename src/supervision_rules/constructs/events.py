@@ -119,6 +119,12 @@ def _happenings(row: Row, reads: Reads, last: date) -> Iterator[date]:
         for record in records_of(row, gathered):
             yield dated(record)
             yield from days_of_record(record, gathered, last)
+    for name, via, inner in reads.beyond:
+        for record in _all(row, name, via, ever=True):
+            yield dated(record)
+            yield from turning_days(record, inner, last)
+    for kind in reads.begins:
+        yield from (period.first for period in row.world.periods(row, kind))
     yield from days_elsewhere(row, reads, last)
 
 

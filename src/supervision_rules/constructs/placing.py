@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
@@ -51,10 +51,17 @@ class Source:
 
     def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
+        return self._ledger(self._counting(world), price, world.schema.years)
+
+    def ledger_then(self, row: Row, price: Callable[[Row], Numeric | None]) -> Ledger:
+        """The same of the records that may count for one subject, as of the day on which it is looked at."""
+        return self._ledger(self._counting_then(row), price, row.world.schema.years)
+
+    def _ledger(self, records: Iterable[Row], price: Callable[[Row], Numeric | None], years: Years) -> Ledger:
         ledger: Ledger = {}
         windows: dict[Value, dict[str, list[Entry]]] = {}
         where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
-        for record in self._counting(world):
+        for record in records:
             day = by(record) if by else record.source["date"]
             if self.windowed or self.ended:
                 record = self._seen(record, day)
@@ -63,7 +70,7 @@ class Source:
                 continue
             window = windows.get(day)
             if window is None:
-                window = windows[day] = ledger.setdefault(self._first(day, world.schema.years), defaultdict(list))
+                window = windows[day] = ledger.setdefault(self._first(day, years), defaultdict(list))
             cost = price(record)
             if day is None and self.window:
                 if self._not_yet(record):
@@ -98,6 +105,26 @@ class Source:
             return world.dated(self.name)
         return [record for record in world.dated(self.name, ever=True) if has_by(record, by.fast(record))]
 
+    def _counting_then(self, row: Row) -> Iterator[Row]:
+        """The records of ``row`` that had happened by the day on which it is looked at, as they stood then."""
+        world, day, period = row.world, row.day, row.period
+        records = self._counting(world) if not self.via else self._of(row)
+        for record in records:
+            happened: Any = record.source["date"]
+            within = self.by or happened is None or period is None or period.first <= happened <= period.last
+            if within and (happened is None or day is None or happened <= day):
+                yield record.at(day)
+
+    def _of(self, row: Row) -> list[Row]:
+        """The records that name ``row`` and count in this version of the document, if they count."""
+        world = row.world
+        if self.by is not None:
+            beyond = not self.whole and moves_by(self.by, world)
+            records = world.children(self.name, self.via, row.id, beyond)
+            return [each for each in records if has_by(each, self.by.fast(each))] if beyond else records
+        records = world.children(self.name, self.via, row.id)
+        return [each for each in records if has(each, each.source["date"])] if not self.whole else records
+
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
         first = row.period.first if row.period else ALWAYS
@@ -107,8 +134,10 @@ class Source:
     def chosen(self, row: Row, entries: Iterable[Entry]) -> Chosen:
         """The records behind ``entries`` of ``row``, each with whether it surely counts."""
         world, name = row.world, row.world.schema.base(self.name)
-        records = ((world.find(name, record), day) for day, record, _ in entries)
-        seen = [self._seen(record, day) for record, day in records if record is not None]
+        found = ((world.find(name, record), day) for day, record, _ in entries)
+        known = ((record, day) for record, day in found if record is not None)
+        records = ((record if row.day is None else record.at(row.day), day) for record, day in known)
+        seen = [self._seen(record, day) for record, day in records]
         return [(record, self._surely(record) or None) for record in seen]
 
     def _seen(self, record: Row, day: Value) -> Row:
@@ -116,7 +145,8 @@ class Source:
         if not (self.windowed or self.ended) or self.window is None or not isinstance(day, date):
             return record
         period = record.world.schema.years.period_of(day, self.window)
-        return record.at(period.last if self.ended and period.last < record.world.as_of else None, period)
+        seen = record.day or record.world.as_of
+        return record.at(period.last if self.ended and period.last < seen else None, period)
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""

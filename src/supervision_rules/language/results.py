@@ -11,6 +11,7 @@ from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.findings import PERHAPS, Finding, State
+from supervision_rules.language.alone import found_then, standing_day
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
@@ -28,6 +29,9 @@ Members = Mapping[str, tuple[str, str]]
 NO_MEMBERS: Final[Members] = MappingProxyType({})
 DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
+TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
+"""The results that may be another on every day. On a day of a history there are those of rules that judge each subject
+by itself; of others they are known for the last day only."""
 _ON_A_DAY: Final = DATED | {"due", "due_at"}
 """Those, and the days that the findings tell themselves."""
 
@@ -139,6 +143,9 @@ def seen_then(row: Row, rule: str, name: str) -> date | None:
 
 def _found(row: Row, rule: str, subject: Row, name: str) -> list[Finding]:
     """What ``rule`` found about ``subject``, as far as ``row`` knows of it."""
+    then = found_then(row, rule, subject) if name in TOTALS else None
+    if then is not None:
+        return then
     day = seen_then(row, rule, name)
     return row.world.found(rule, subject) if day is None else row.world.found_on(day, rule, subject)
 
@@ -170,7 +177,7 @@ def is_last(row: Row, day: date) -> bool:
 def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: bool, subject: Row) -> date | None:
     """The day as of which ``row`` asks for what was found; None: all of it counts."""
     day = row.day
-    if seen_then(row, rule, name) is not None:
+    if seen_then(row, rule, name) is not None or (name in TOTALS and found_then(row, rule, subject) is not None):
         return None
     if day is None:
         longer = name in DATED and row.period is not None and _go_on(findings, row.period)
@@ -242,7 +249,7 @@ def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Find
 
     The row stands there on its own day; a record that belongs to the subject, on the day on which it happened.
     """
-    day: Any = row.day or (row.world.as_of if subject is row else row.source["date"] or row.world.as_of)
+    day = standing_day(row, subject)
     return [each for each in findings if each.period is None or each.period.first <= day <= each.period.last]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -84,8 +84,8 @@ class Row(dict[str, Value]):
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
 
-        A record that is counted in a window is known as of the day asked, or of the day on which it is looked at after
-        that window, unless it is seen as it stood at the end.
+        A record that is counted in a window is known as of the day asked, or on which it is looked at after that,
+        unless it is seen as it stood at the end.
         """
         day, period = self.day, self.period
         if self.closed and day is not None:
@@ -237,6 +237,21 @@ class Derived(Protocol):
     def chosen(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
 
+class Alone(Protocol):
+    """A rule that judges each subject by itself, so that what it said on any day can be told of one alone."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def window(self) -> PeriodKind | None: ...
+
+    @property
+    def reads(self) -> tuple[tuple[str, str | None, tuple[Any, ...]], ...]: ...
+
+    def judge(self, row: Row) -> Iterable[Finding]: ...
+
+
 class Traceable(Protocol):
     """An expression that can say how it came to its value."""
 
@@ -280,6 +295,8 @@ class Schema:
     """What the facts of a record type are called in Chinese and English."""
     years: Years
     """Where the years of the pack begin."""
+    alone: Mapping[str, Alone] = field(default_factory=dict)
+    """The rules of which it can be told on any day of a history what they said then."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""
