@@ -3,28 +3,18 @@ itself, and ask no other kind of rule for what is known for the last day only.""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from datetime import date
 
-from supervision_rules.calendar import PeriodKind
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.versions import InTime
+from supervision_rules.constructs.segments import reads_by_rule, turned
 from supervision_rules.findings import Finding
-from supervision_rules.kinds import KINDS, Bound, Read
+from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.fact_spec import ALL_PEERS
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.results import TOTALS
 from supervision_rules.world import Alone, Row
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedAlone:
-    """A bound rule that judges each subject by itself."""
-
-    name: str
-    window: PeriodKind | None
-    reads: tuple[Read, ...]
-    judge: Callable[[Row], Iterable[Finding]]
 
 
 def judged_alone(rules: Iterable[Bound], reach: Reach, facts: Mapping[str, Mapping[str, Fact]]) -> Mapping[str, Alone]:
@@ -40,14 +30,22 @@ def judged_alone(rules: Iterable[Bound], reach: Reach, facts: Mapping[str, Mappi
     return found
 
 
-def _alone(rule: Bound, reach: Reach) -> JudgedAlone | None:
-    kind, declarations = KINDS[rule.spec.kind], reach.rules[rule.info.id].declarations
-    judge, name, window = kind.alone, kind.subject(rule.spec), declarations.windows.get(rule.info.id)
+def _alone(rule: Bound, reach: Reach) -> Alone | None:
+    kind, declarations, rule_id = KINDS[rule.spec.kind], reach.rules[rule.info.id].declarations, rule.info.id
+    judge, window = kind.alone, declarations.windows.get(rule_id)
     if judge is None:
         return None
-    if not isinstance(rule, InTime):
-        return JudgedAlone(name, window, tuple(kind.reads(rule)), lambda row: judge(rule, row))
-    if window is None and rule.info.subject_type in declarations.registers:
+    if isinstance(rule, InTime) and window is None and rule.info.subject_type in declarations.registers:
         return None  # the day asked tells which of its values hold
-    reads = tuple(read for version in rule.versions for read in kind.reads(version))
-    return JudgedAlone(name, window, reads, lambda row: rule.own(row.world, lambda version: judge(version, row)))
+    versions = rule.versions if isinstance(rule, InTime) else (rule,)
+    reads = tuple(read for version in versions for read in kind.reads(version))
+
+    def judged(row: Row) -> Iterable[Finding]:
+        if isinstance(rule, InTime):
+            return rule.own(row.world, lambda version: judge(version, row))
+        return judge(rule, row)
+
+    def turned_by(row: Row, day: date) -> date:
+        return turned(row, reads_by_rule(row, rule_id), day)
+
+    return Alone(kind.subject(rule.spec), window, reads, judged, turned_by)

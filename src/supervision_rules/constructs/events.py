@@ -78,7 +78,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     """The days after its own on which a record may come to count, to say another thing or to leave the window."""
-    days = {*turning_days(record, gathered.reads, last), *_stay(record)}
+    days = {*turning_days(record, gathered.reads, last), *stay(record)}
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
@@ -86,7 +86,7 @@ def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     return days
 
 
-def _stay(record: Row) -> Iterator[date]:
+def stay(record: Row) -> Iterator[date]:
     """The first day on which an entry of a register is there, and the first on which it is no more."""
     since, until = (record.source.get(name) for name in ("since", "until"))
     if isinstance(since, date):

@@ -155,13 +155,13 @@ def _judged_anew(
 ) -> Iterator[tuple[str, str, Reads]]:
     """What the rules asked that are judged anew on every day read of their subject: it, or one named."""
     for rule in dict.fromkeys(rule for function, rule in rules if function in TOTALS and rule in schema.alone):
-        target, reads = schema.base(schema.alone[rule].name), _reads_of_rule(schema, rule)
+        target, reads = schema.base(schema.alone[rule].name), reads_of_rule(schema, rule)
         named = schema.references[record_type].items()
         fields = [*("id" for _ in range(target == record_type)), *(name for name, its in named if its == target)]
         yield from ((name, target, reads) for name in fields)
 
 
-def _reads_of_rule(schema: Schema, rule: str) -> Reads:
+def reads_of_rule(schema: Schema, rule: str) -> Reads:
     alone = schema.alone[rule]
     own = [expression for _, via, read in alone.reads if via is None for expression in read]
     others = ((name, via, read) for name, via, read in alone.reads if via is not None)

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
+from supervision_rules.constructs.reads import Reads
+from supervision_rules.constructs.segments import turned
 from supervision_rules.expressions import DATE, Numeric, Value
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.choosing import moves_by
@@ -25,6 +27,7 @@ Entry = tuple[date | None, str, Numeric | None]
 """The day, the id and the price of a record."""
 Ledger = dict[date | None, dict[str, list[Entry]]]
 """The records that count or may count: by the first day of their window, None if unknown, and by subject."""
+_LEDGER: Final = "what a record comes to"
 ALWAYS: Final = date.min
 """The first day of the window that there is where there are no windows."""
 
@@ -53,9 +56,17 @@ class Source:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
         return self._ledger(self._counting(world), price, world.schema.years)
 
-    def ledger_then(self, row: Row, price: Callable[[Row], Numeric | None]) -> Ledger:
-        """The same of the records that may count for one subject, as of the day on which it is looked at."""
-        return self._ledger(self._counting_then(row), price, row.world.schema.years)
+    def entries_then(self, row: Row, price: Callable[[Row], Numeric | None], reads: Reads) -> list[Entry]:
+        """The entries of one subject as of the day on which it is looked at; ``reads`` is what is read of records."""
+        found: list[Entry] = []
+        memo, years = row.world.memo, row.world.schema.years
+        for record, day in self._counting_then(row):
+            # As it stays the same for many of the days, it is looked at once for all of these.
+            key = (_LEDGER, reads, record.id, turned(record, reads, day))
+            if key not in memo:
+                memo[key] = self._ledger([record.at(day)], price, years)
+            found += self.entries(memo[key], row)
+        return sorted(found, key=_placed_last) if self.by or any(day is None for day, _, _ in found) else found
 
     def _ledger(self, records: Iterable[Row], price: Callable[[Row], Numeric | None], years: Years) -> Ledger:
         ledger: Ledger = {}
@@ -105,15 +116,15 @@ class Source:
             return world.dated(self.name)
         return [record for record in world.dated(self.name, ever=True) if has_by(record, by.fast(record))]
 
-    def _counting_then(self, row: Row) -> Iterator[Row]:
-        """The records of ``row`` that had happened by the day on which it is looked at, as they stood then."""
+    def _counting_then(self, row: Row) -> Iterator[tuple[Row, date]]:
+        """The records of ``row`` that had happened by the day on which it is looked at, and that day."""
         world, day, period = row.world, row.day, row.period
         records = self._counting(world) if not self.via else self._of(row)
         for record in records:
             happened: Any = record.source["date"]
             within = self.by or happened is None or period is None or period.first <= happened <= period.last
-            if within and (happened is None or day is None or happened <= day):
-                yield record.at(day)
+            if day is not None and within and (happened is None or happened <= day):
+                yield record, day
 
     def _of(self, row: Row) -> list[Row]:
         """The records that name ``row`` and count in this version of the document, if they count."""
@@ -123,7 +134,8 @@ class Source:
             records = world.children(self.name, self.via, row.id, beyond)
             return [each for each in records if has_by(each, self.by.fast(each))] if beyond else records
         records = world.children(self.name, self.via, row.id)
-        return [each for each in records if has(each, each.source["date"])] if not self.whole else records
+        here = world.tenures and not self.whole
+        return [each for each in records if has(each, each.source["date"])] if here else records
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
@@ -172,6 +184,10 @@ class Source:
 
 def _by_day(entry: Entry) -> date:
     return entry[0] or date.min
+
+
+def _placed_last(entry: Entry) -> tuple[bool, date]:
+    return (entry[0] is None, entry[0] or date.min)
 
 
 def _order(entry: Entry) -> tuple[date, str]:

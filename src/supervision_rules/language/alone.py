@@ -24,23 +24,31 @@ def found_then(row: Row, rule: str, subject: Row) -> list[Finding] | None:
     day = row.day
     if alone.window is None and row.period is not None and row.type in world.schema.registers:
         day = min(day, row.period.last)  # without windows of its own it is asked as of the end of this one
-    through = row.period if subject.period is None else subject.period
-    memo, key = world.memo, (_THEN, rule, subject.id, through, day)
+    through = None if alone.window is None else subject.period
+    if _is_early(subject, day):
+        return []
+    stands = None if alone.window is None or subject.period is not None else standing_day(row, subject)
+    memo, key = world.memo, (_THEN, rule, subject.id, through, stands, alone.turned(subject, day))
     if key not in memo:
-        periods = _periods(alone, row, subject, day)
+        periods = _periods(alone, subject, stands, day)
         memo[key] = [finding for period in periods for finding in _judged(alone, subject.plain, day, period)]
     return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
 
 
-def _periods(alone: Alone, row: Row, subject: Row, day: date) -> Iterable[Period | None]:
+def _is_early(subject: Row, day: date) -> bool:
+    """Whether nothing was said of a subject by ``day``: the document was not in force, the record not there."""
+    since, happened = subject.world.in_force[0], subject.source["date"]
+    return (since is not None and day < since) or (isinstance(happened, date) and happened > day)
+
+
+def _periods(alone: Alone, subject: Row, stands: Any, day: date) -> Iterable[Period | None]:
     """The windows of the rule that had begun by ``day`` and that are asked about; None alone where it has none."""
     if alone.window is None:
         return (None,)
-    begun = (period for period in row.world.periods(subject.plain, alone.window) if period.first <= day)
+    begun = (period for period in subject.world.periods(subject.plain, alone.window) if period.first <= day)
     if subject.period is not None:
         outer = subject.period
         return [period for period in begun if lies_in(period, outer)]
-    stands = standing_day(row, subject)
     return [period for period in begun if period.first <= stands <= period.last]
 
 
@@ -54,9 +62,6 @@ def standing_day(row: Row, subject: Row) -> Any:
 def _judged(alone: Alone, subject: Row, day: date, period: Period | None) -> Iterator[Finding]:
     """What the rule said of a subject that it judged by ``day``."""
     world, source = subject.world, subject.source
-    since, happened = world.in_force[0], source["date"]
-    if (since is not None and day < since) or (isinstance(happened, date) and happened > day):
-        return
     if alone.name not in (subject.type, source.get("kind")):
         return
     if subject.type in world.schema.registers:

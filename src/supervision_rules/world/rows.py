@@ -237,19 +237,18 @@ class Derived(Protocol):
     def chosen(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
 
-class Alone(Protocol):
+@dataclass(frozen=True, slots=True)
+class Alone:
     """A rule that judges each subject by itself, so that what it said on any day can be told of one alone."""
 
-    @property
-    def name(self) -> str: ...
-
-    @property
-    def window(self) -> PeriodKind | None: ...
-
-    @property
-    def reads(self) -> tuple[tuple[str, str | None, tuple[Any, ...]], ...]: ...
-
-    def judge(self, row: Row) -> Iterable[Finding]: ...
+    name: str
+    """The type or kind of record that it judges."""
+    window: PeriodKind | None
+    reads: tuple[tuple[str, str | None, tuple[Any, ...]], ...]
+    """What it reads: of the type or kind named, by the field that names the subject, None of the subject itself."""
+    judge: Callable[[Row], Iterable[Finding]]
+    turned: Callable[[Row, date], date]
+    """The last day by another on which anything turned of what it reads of a subject."""
 
 
 class Traceable(Protocol):
