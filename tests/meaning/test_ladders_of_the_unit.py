@@ -96,3 +96,25 @@ def test_what_is_known_of_the_unit_after_the_window(
     told = days_told(tmp_path, own, of_unit, *records)
     asked = {"of-person": day, "of-unit": day} if of_unit else {}
     assert told == {"own": day, "step": day, **asked}
+
+
+@pytest.mark.parametrize(("window", "day"), [("", "2021-07-12"), ("window: month\n", "2021-07-12")])
+@pytest.mark.parametrize("when", ["unit_late >= 1", "unit_marks >= 2", 'points("marks") >= 2'])
+def test_a_matter_reaches_no_step_before_its_own_day(tmp_path: Path, when: str, window: str, day: str) -> None:
+    keys = f"kind: ladder\nof: instruction\n{window}steps: [{{step: one, label: 一档, when: '{when}'}}]"
+    policy = loaded(tmp_path, RULES + rule(keys, "its"), facts=ASKED)
+    records = [matter(day="2021-07-01"), finding("2021-07-02"), matter("m2", "2021-07-12", replied="2021-07-12")]
+    found = judged(policy, *records, as_of="2021-07-31").findings
+    its = {each.subject: str(each.day) for each in found if each.rule.id == "its"}
+    assert its == {"m1": "2021-07-05" if "late" in when else "2021-07-02", "m2": day}
+
+
+def test_a_month_of_a_matter_that_is_over_keeps_the_step_that_it_reached(tmp_path: Path) -> None:
+    keys = "kind: outcome\non: instruction\nwindow: month\nwhen: judged_bad and not known(replied)"
+    kept = rule(f"{keys}\noutcome: 挂账\ncode: open", "kept")
+    its = ladder("its", "instruction", 'outcome("kept") == "open"')
+    policy = loaded(tmp_path, RULES + kept + its, facts=ASKED)
+    records = [matter(day="2021-07-01", replied="2021-08-03"), finding("2021-07-10")]
+    for as_of, days in (("2021-07-31", ["2021-07-10"]), ("2021-09-20", ["2021-07-10", "2021-08-01"])):
+        found = judged(policy, *records, as_of=as_of).findings
+        assert [str(each.day) for each in found if each.rule.id == "its"] == days

@@ -17,7 +17,7 @@ def found_then(row: Row, rule: str, subject: Row) -> list[Finding] | None:
     """What ``rule``, asked by ``row`` on a day of its history, said of ``subject`` then; None where it is not asked so:
     on the last day all is there, and what judges several together is known for that day only."""
     world, alone = row.world, row.world.schema.alone.get(rule)
-    if alone is None or row.day is None or row.closed or row.day >= world.as_of:
+    if alone is None or row.day is None or row.day >= world.as_of:
         return None
     if (subject.type, subject.id) in world.tenures:
         return None

@@ -84,8 +84,7 @@ class Row(dict[str, Value]):
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
 
-        A record that is counted in a window is known as of the day asked, or on which it is looked at after that,
-        unless it is seen as it stood at the end.
+        A record counted in a window is known as of the day asked or looked at, unless seen as it stood at the end.
         """
         day, period = self.day, self.period
         if self.closed and day is not None:
@@ -239,16 +238,15 @@ class Derived(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Alone:
-    """A rule that judges each subject by itself, so that what it said on any day can be told of one alone."""
+    """A rule that judges each record of a type or kind (``name``) by itself: what it said on any day can be told."""
 
     name: str
-    """The type or kind of record that it judges."""
     window: PeriodKind | None
     reads: tuple[tuple[str, str | None, tuple[Any, ...]], ...]
     """What it reads: of the type or kind named, by the field that names the subject, None of the subject itself."""
     judge: Callable[[Row], Iterable[Finding]]
     turned: Callable[[Row, date], date]
-    """The last day by another on which anything turned of what it reads of a subject."""
+    """The last day by another on which what it reads of a subject turned."""
 
 
 class Traceable(Protocol):
