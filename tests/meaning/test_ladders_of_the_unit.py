@@ -25,7 +25,9 @@ CASES = (
 GRADE = rule(CASES % ("judged_bad", ""), "grade") + rule(CASES % ("joint", ", judgement: judged_bad"), "graded")
 SOUND = rule("kind: requirement\non: instruction\nrequire: not judged_bad", "sound")
 MARKS = rule("kind: points\nwindow: month\ncount: instruction\nwhere: judged_bad\neach: 2\neffect: deduct", "marks")
-RULES = REPLY + MONTHLY + GRADE + SOUND + MARKS
+GIVEN = "kind: points\nwindow: month\ncount: instruction\nwhere: judged_bad\neach: 2\neffect: add\ninto: box"
+TOTAL = rule("kind: score\nof: unit\nwindow: month\nboxes: [{id: box, label: 框, effect: add}]", "total")
+RULES = REPLY + MONTHLY + GRADE + SOUND + MARKS + rule(GIVEN, "given") + TOTAL
 PEOPLE = [
     {"type": "unit", "id": "u2", "name": "科", "parent": "u1", "since": "2021-07-01"},
     {"type": "person", "id": "z", "name": "张", "unit": "u1", "since": "2021-07-01"},
@@ -85,6 +87,9 @@ DONE = matter(day="2021-07-10", replied="2021-07-10")
         ("awaited >= 1", "awaited >= 1", AWAITED, "2021-08-05"),
         ("faulty >= 1", "faulty >= 1", BAD, "2021-08-05"),
         ("marks >= 2", "marks >= 2", BAD, "2021-08-05"),
+        ('points("total") >= 2', "", BAD, "2021-08-05"),
+        ('breached("monthly")', "", [DONE], "2021-08-06"),
+        ('breached("monthly")', "", [DONE, finding("2021-07-31", "m1")], "2021-08-06"),
         ('points("marks") >= 2', "", BAD, "2021-08-05"),
         ("marks >= 2", "marks >= 2", [matter(day="2021-07-28"), finding("2021-07-31")], "2021-07-31"),
         ('late("monthly")', "", [DONE], "2021-08-06"),

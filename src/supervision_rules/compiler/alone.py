@@ -39,6 +39,7 @@ def _alone(rule: Bound, reach: Reach) -> Alone | None:
         return None  # the day asked tells which of its values hold
     versions = rule.versions if isinstance(rule, InTime) else (rule,)
     reads = tuple(read for version in versions for read in kind.reads(version))
+    asks = tuple({asked: None for version in versions for asked in kind.asks(version)})
 
     def judged(row: Row) -> Iterable[Finding]:
         if isinstance(rule, InTime):
@@ -48,4 +49,4 @@ def _alone(rule: Bound, reach: Reach) -> Alone | None:
     def turned_by(row: Row, day: date) -> date:
         return turned(row, reads_by_rule(row, rule_id), day)
 
-    return Alone(kind.subject(rule.spec), window, reads, judged, turned_by)
+    return Alone(kind.subject(rule.spec), window, reads, asks, judged, turned_by)

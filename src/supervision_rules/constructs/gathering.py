@@ -167,7 +167,9 @@ def reads_of_rule(schema: Schema, rule: str) -> Reads:
     others = ((name, via, read) for name, via, read in alone.reads if via is not None)
     beyond = tuple((name, via, reads_of(schema, schema.base(name), read)) for name, via, read in others)
     begins = frozenset[PeriodKind]() if alone.window is None else frozenset({alone.window})
-    return replace(reads_of(schema, schema.base(alone.name), own), beyond=beyond, begins=begins)
+    read, target = reads_of(schema, schema.base(alone.name), own), schema.base(alone.name)
+    given = (("id", target, reads_of_rule(schema, asked)) for asked in alone.asks)
+    return replace(read, through=(*read.through, *given), beyond=beyond, begins=begins)
 
 
 def _of_last_day(schema: Schema, asked: tuple[str, str]) -> bool:

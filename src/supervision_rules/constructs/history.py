@@ -57,6 +57,7 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
         _mark(changes, first if row.period else max(first, min(begin_of(row), last)))
     if reads.totals:
         _mark(changes, last)
+        _mark(changes, last if row.period is None else min(last, row.period.last))
     return _gone_through(row, reads, changes, first, last) if changes else iter(())
 
 

@@ -110,7 +110,9 @@ class Kind(Generic[S]):
     alone: Callable[[Any, Row], Iterable[Finding]] | None = None
     """What a bound rule that judges each subject by itself finds of one, as it stands on a day of its history."""
     reads: Callable[[Any], Iterable[Read]] = field(default=lambda bound: ())
-    """What such a rule reads: of its subject first."""
+    """What such a rule reads."""
+    asks: Callable[[Any], Iterable[str]] = field(default=lambda bound: ())
+    """The rules whose points it takes of the same subject, beside what its expressions ask for."""
 
     range: Callable[[S, Amounts], Range | None] = field(default=lambda spec, amounts: None)
     """Between which ends the amounts lie that it gives, for every history of records; None of rules without any."""

@@ -13,9 +13,12 @@ from supervision_rules.world import Alone, Row, is_there, lies_in
 _THEN: Final = "what a rule said on a day"
 
 
-def found_then(row: Row, rule: str, subject: Row) -> list[Finding] | None:
+def found_then(row: Row, rule: str, subject: Row, *, every: bool = False) -> list[Finding] | None:
     """What ``rule``, asked by ``row`` on a day of its history, said of ``subject`` then; None where it is not asked so:
-    on the last day all is there, and what judges several together is known for that day only."""
+    on the last day all is there, and what judges several together is known for that day only.
+
+    With ``every`` a row that is looked at through no window asks about each one of the rule, not that in which it is.
+    """
     world, alone = row.world, row.world.schema.alone.get(rule)
     if alone is None or row.day is None or row.day >= world.as_of:
         return None
@@ -27,8 +30,8 @@ def found_then(row: Row, rule: str, subject: Row) -> list[Finding] | None:
     through = None if alone.window is None else subject.period
     if _is_early(subject, day):
         return []
-    stands = None if alone.window is None or subject.period is not None else standing_day(row, subject)
-    memo, key = world.memo, (_THEN, rule, subject.id, through, stands, alone.turned(subject, day))
+    stands = None if every or alone.window is None or subject.period is not None else standing_day(row, subject)
+    memo, key = world.memo, (_THEN, rule, every, subject.id, through, stands, alone.turned(subject, day))
     if key not in memo:
         periods = _periods(alone, subject, stands, day)
         memo[key] = [finding for period in periods for finding in _judged(alone, subject.plain, day, period)]
@@ -49,7 +52,7 @@ def _periods(alone: Alone, subject: Row, stands: Any, day: date) -> Iterable[Per
     if subject.period is not None:
         outer = subject.period
         return [period for period in begun if lies_in(period, outer)]
-    return [period for period in begun if period.first <= stands <= period.last]
+    return [period for period in begun if stands is None or period.first <= stands <= period.last]
 
 
 def standing_day(row: Row, subject: Row) -> Any:

@@ -32,6 +32,8 @@ DATED: Final = frozenset({"late", "step", "breached"})
 TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
 """The results that may be another on every day. On a day of a history there are those of rules that judge each subject
 by itself; of others they are known for the last day only."""
+_OWED: Final = "at_least"
+"""What a finding tells of a duty: how many were owed."""
 _ON_A_DAY: Final = DATED | {"due", "due_at"}
 """Those, and the days that the findings tell themselves."""
 
@@ -161,12 +163,6 @@ def _codes_of(rule: str, codes: Mapping[str, str]) -> Type:
     return Type.enum(rule, levels, levels.values())
 
 
-def end_of(row: Row) -> date:
-    """The last day of what is looked at: of the window, or the day asked."""
-    as_of = row.world.as_of
-    return as_of if row.period is None else min(row.period.last, as_of)
-
-
 def is_last(row: Row, day: date) -> bool:
     """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
     return day >= row.world.as_of or (
@@ -183,7 +179,13 @@ def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: 
         longer = name in DATED and row.period is not None and _go_on(findings, row.period)
         return row.period.last if longer and row.period is not None else None
     own_windows = windowed and subject.period is not None
-    return None if is_last(row, day) or (own_windows and _is_settled(name, row, day)) else day
+    ended = is_last(row, day) and (day >= row.world.as_of or not _is_dated(name, findings))
+    return None if ended or (own_windows and _is_settled(name, row, day)) else day
+
+
+def _is_dated(name: str, findings: list[Finding]) -> bool:
+    """Whether findings tell the days from which on all holds that is asked of them."""
+    return name in DATED and all(holds_from(name, each) is not None for each in findings if each.state.adverse)
 
 
 def _go_on(findings: list[Finding], period: Period) -> bool:
@@ -233,7 +235,8 @@ def holds_from(function: str, finding: Finding) -> date | None:
         return None
     if function == "step":
         return finding.day
-    if finding.state in (State.LATE, State.OVERDUE) or function == "late":
+    owed = function == "late" or finding.state in (State.LATE, State.OVERDUE)
+    if owed or (finding.state is State.BREACHED and _OWED in dict(finding.detail)):
         return finding.day if _ends_within(finding) else finding.day + _DAY
     return finding.day if finding.period is None else None
 

@@ -83,9 +83,7 @@ class Row(dict[str, Value]):
     @property
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
-
-        A record counted in a window is known as of the day asked or looked at, unless seen as it stood at the end.
-        """
+        A record counted in a window is known as of the day asked or looked at, unless seen as it stood at the end."""
         day, period = self.day, self.period
         if self.closed and day is not None:
             return day
@@ -244,6 +242,7 @@ class Alone:
     window: PeriodKind | None
     reads: tuple[tuple[str, str | None, tuple[Any, ...]], ...]
     """What it reads: of the type or kind named, by the field that names the subject, None of the subject itself."""
+    asks: tuple[str, ...]
     judge: Callable[[Row], Iterable[Finding]]
     turned: Callable[[Row, date], date]
     """The last day by another on which what it reads of a subject turned."""
