@@ -123,3 +123,14 @@ def test_a_month_of_a_matter_that_is_over_keeps_the_step_that_it_reached(tmp_pat
     for as_of, days in (("2021-07-31", ["2021-07-10"]), ("2021-09-20", ["2021-07-10", "2021-08-01"])):
         found = judged(policy, *records, as_of=as_of).findings
         assert [str(each.day) for each in found if each.rule.id == "its"] == days
+
+
+@pytest.mark.parametrize("when", ["late >= 1", "marks >= 2", 'points("marks") >= 2', 'points("total") >= 2'])
+def test_a_unit_reaches_no_step_before_it_is_there(tmp_path: Path, when: str) -> None:
+    policy = loaded(tmp_path, RULES + ladder("own", "unit", when), facts=ASKED)
+    new = {"type": "unit", "id": "u3", "name": "新设的局", "since": "2021-07-15"}
+    records = [new, {**matter(day="2021-07-01"), "unit": "u3"}, finding("2021-07-02")]
+    for as_of in ("2021-07-15", "2021-07-31", "2021-08-20"):
+        found = judged(policy, *records, as_of=as_of).findings
+        own = [(each.subject, str(each.day)) for each in found if each.rule.id == "own"]
+        assert own == [("u3", "2021-07-15")]

@@ -66,6 +66,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
     for reference, target, inner in reads.through:
         other = row.world.find(target, row[reference])
         if other is not None:
+            yield from stay(other)
             yield from turning_days(other, inner, last)
     asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:

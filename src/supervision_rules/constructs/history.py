@@ -95,8 +95,8 @@ def _mark(changes: list[Change], day: date) -> None:
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
     period, as_of = row.period, row.home.world.as_of
     first = BEFORE if period is None else period.first
-    if row.type not in row.home.world.schema.registers:
-        first = max(first, dated(row))  # nothing was so of a record that was not there yet
+    there: Any = row.source["date"] or row.source.get("since") or BEFORE
+    first = max(first, there)  # nothing was so of what was not there yet
     if reads.looks_back:
         first = max(first, row.home.world.in_force[0] or BEFORE)
     if period is None:
