@@ -78,6 +78,39 @@ def test_what_is_unknown_is_told_only_where_it_can_matter() -> None:
     assert brief(apart) == [("r1", "met"), ("r2", "met")]
 
 
+def test_the_first_and_the_days_are_open_where_an_earlier_one_may_be_the_first() -> None:
+    bench = Bench(IN_TIME)
+    records = (inspection(1, 4, object=None), inspection(2, 9), inspection(3, 30))
+    pair = bench.judge("inspection", *records)[2]
+    assert (pair.state, pair.value, pair.missing) == (State.BREACHED, Interval(2, 7), ("inspection r1: object",))
+    assert dict(pair.detail) == {
+        "other": "r2",
+        "others": ("r2",),
+        "meets": Interval(1, 2),
+        "perhaps_first": ("r1",),
+        "days": Interval(2, 7),
+        "until": None,
+    }
+    # One that may meet it after the first is not asked which of them is the first.
+    after = bench.judge("inspection", inspection(1, 9), inspection(2, 4, object=None), inspection(3, 30))[2]
+    assert (after.value, after.missing, dict(after.detail)["other"]) == (7, (), "r1")
+
+
+def test_what_may_be_the_first_at_any_time() -> None:
+    facts = {"matter": "m1", "unit": "a"}
+    records = (inspection(1, 2, unit="c"), inspection(8, 9, **facts), inspection(20, 21, matter="m1", unit="b"))
+    pair = Bench(SAME_MATTER).judge("inspection", *records)[2]
+    assert (pair.state, pair.missing) == (State.BREACHED, ("inspection r1: matter",))
+    assert dict(pair.detail)["perhaps_first"] == ("r1",)
+
+
+def test_more_than_are_named_may_be_the_first() -> None:
+    doubtful = [inspection(1, 4, object=None) for _ in range(MAX_NAMED + 1)]
+    found = Bench(IN_TIME).judge("inspection", *doubtful, inspection(2, 9), inspection(3, 30, id="last"))
+    (pair,) = (each for each in found if each.subject == "last")
+    assert (pair.state, pair.value) == (State.BREACHED, Interval(1, 28))
+
+
 def test_a_guard_that_is_unknown() -> None:
     bench, unknown = Bench(IN_TIME), {"called_supervision": None}
     (first, second) = bench.judge("inspection", inspection(1, 9), inspection(3, 5, **unknown))

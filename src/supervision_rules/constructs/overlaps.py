@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import islice, product
 from typing import Final, NamedTuple
 
-from supervision_rules.expressions import Value
+from supervision_rules.expressions import Numeric, Value, interval
 
 Key = tuple[Value, ...]
 Places = tuple[int, ...]
@@ -58,6 +58,20 @@ class Met(NamedTuple):
 def overlap_days(one: Stay, other: Stay) -> int:
     """How many days two stays share."""
     return (min(one.end, other.end) - max(one.start, other.start)).days + 1
+
+
+def before_the_first(met: Met) -> tuple[Stay, ...]:
+    """Those before the first that one surely meets, of which it is unknown: any of them may be the first."""
+    return tuple(other for other in met.maybe if other.order < met.surely[0].order)
+
+
+def days_with(stay: Stay, first: Stay, perhaps: tuple[Stay, ...]) -> Numeric:
+    """How many days ``stay`` shares with ``first``, or with one of those that are ``perhaps`` the first instead."""
+    if len(perhaps) == MAX_NAMED:
+        # There may be more than are named, of any length.
+        return interval(1, overlap_days(stay, stay))
+    days = [overlap_days(stay, other) for other in (first, *perhaps)]
+    return interval(1 if any(other.open for other in (stay, *perhaps)) else min(days), max(days))
 
 
 class _Sort(NamedTuple):

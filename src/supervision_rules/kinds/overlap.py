@@ -8,10 +8,10 @@ from datetime import date
 from itertools import chain
 from typing import Any, Final, Literal
 
-from supervision_rules.constructs.overlaps import Company, Met, Stay, overlap_days
+from supervision_rules.constructs.overlaps import Company, Met, Stay, before_the_first, days_with
 from supervision_rules.expressions import DATE, Interval, Value, interval
 from supervision_rules.expressions.values import ends
-from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
+from supervision_rules.findings import PERHAPS_FIRST, Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
@@ -69,7 +69,7 @@ class Overlap:
             begun = stay.start > _UNKNOWN or not self.spec.in_time
             met = company.met(stay) if begun else Met()
             if met.surely:
-                yield self._breached(stay, met)
+                yield self._breached(stay, met, lack)
             elif met.maybe or not begun:
                 yield self._undetermined(stay, met, lack)
             else:
@@ -113,22 +113,25 @@ class Overlap:
             return start, None
         return start, max(start, end if isinstance(end, date) else row.world.as_of)
 
-    def _breached(self, stay: Stay, met: Met) -> Finding:
-        first = met.surely[0]
+    def _breached(self, stay: Stay, met: Met, lack: Lack) -> Finding:
+        first, perhaps = met.surely[0], before_the_first(met)
         detail: Detail = (("other", first.id), *_how_many(met))
+        if perhaps:
+            detail = (*detail, (PERHAPS_FIRST, tuple(other.id for other in perhaps)))
+        missing = _facts(lack, *perhaps)
         if not self.spec.in_time:
             day = stay.start if stay.start > _UNKNOWN else None
-            return Finding(self.info, stay.id, State.BREACHED, day, detail=detail)
+            return Finding(self.info, stay.id, State.BREACHED, day, detail=detail, missing=missing)
         # The later one begins within the earlier: their first common day is its first.
-        days = interval(1, overlap_days(stay, first)) if stay.open else overlap_days(stay, first)
-        detail = (*detail, ("days", days), ("until", None if stay.open else min(stay.end, first.end)))
-        return Finding(self.info, stay.id, State.BREACHED, stay.start, days, detail=detail)
+        days = days_with(stay, first, perhaps)
+        until = min(stay.end, first.end) if days.__class__ is int else None
+        detail = (*detail, ("days", days), ("until", until))
+        return Finding(self.info, stay.id, State.BREACHED, stay.start, days, detail=detail, missing=missing)
 
     def _undetermined(self, stay: Stay, met: Met, lack: Lack) -> Finding:
         """It may meet some, of which the first are looked at for what is missing."""
         detail: Detail = (("other", met.maybe[0].id), *_how_many(met)) if met.maybe else ()
-        facts = dict.fromkeys(chain(lack[stay.id], *(lack[other.id] for other in met.maybe)))
-        return Finding(self.info, stay.id, State.UNDETERMINED, detail=detail, missing=tuple(facts)[:MAX_RECORDS])
+        return Finding(self.info, stay.id, State.UNDETERMINED, detail=detail, missing=_facts(lack, stay, *met.maybe))
 
     def _lacking(self, world: World, record: str) -> tuple[str, ...]:
         """The facts that would tell whom a record meets."""
@@ -169,6 +172,11 @@ def _of_versions_before(world: World, name: str) -> Iterator[Row]:
     if world.change.took_over is not None:
         mine = set(map(id, world.of(name)))
         yield from (row for row in world.dated(name, ever=True) if id(row) not in mine and governed_before(row))
+
+
+def _facts(lack: Lack, *stays: Stay) -> tuple[str, ...]:
+    """What ``stays`` lack, each fact once."""
+    return tuple(dict.fromkeys(chain.from_iterable(lack[stay.id] for stay in stays)))[:MAX_RECORDS]
 
 
 def _how_many(met: Met) -> Detail:
