@@ -75,6 +75,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
     for reference, target, inner in reads.through:
         other = row.world.find(target, row[reference])
         if other is not None:
+            yield from stay(other)
             yield from turning_days(other, inner, last)
     asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:
@@ -87,7 +88,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     """The days after its own on which a record may come to count, to say another thing or to leave the window."""
-    days = {*turning_days(record, gathered.reads, last), *_stay(record)}
+    days = {*turning_days(record, gathered.reads, last), *stay(record)}
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
@@ -95,7 +96,7 @@ def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     return days
 
 
-def _stay(record: Row) -> Iterator[date]:
+def stay(record: Row) -> Iterator[date]:
     """The first day on which an entry of a register is there, or this version has a matter that passes, and the first
     on which it is no more."""
     held = tenure_of(record)
@@ -131,6 +132,12 @@ def _happenings(row: Row, reads: Reads, last: date) -> Iterator[date]:
         for record in records_of(row, gathered):
             yield dated(record)
             yield from days_of_record(record, gathered, last)
+    for name, via, inner in reads.beyond:
+        for record in _all(row, name, via, ever=True):
+            yield dated(record)
+            yield from turning_days(record, inner, last)
+    for kind in reads.begins:
+        yield from (period.first for period in row.world.periods(row, kind))
     yield from days_elsewhere(row, reads, last)
 
 

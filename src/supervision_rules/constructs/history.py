@@ -55,9 +55,11 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     first, last = _bounds(row, reads)
     changes = _changes(row, reads, last)
     if not quiet:
-        _mark(changes, first if row.period else max(first, min(begin_of(row), last)))
+        begin = dated(row) if row.period else begin_of(row)
+        _mark(changes, max(first, min(begin, last)))
     if reads.totals:
         _mark(changes, last)
+        _mark(changes, last if row.period is None else min(last, row.period.last))
     return _gone_through(row, reads, changes, first, last) if changes else iter(())
 
 
@@ -95,6 +97,9 @@ def _mark(changes: list[Change], day: date) -> None:
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
     period, as_of = row.period, row.home.world.as_of
     first = BEFORE if period is None else period.first
+    if row.type in row.home.world.schema.registers:
+        there: Any = row.source.get("since") or BEFORE
+        first = max(first, there)  # nothing was so of a unit that was not there yet
     if reads.looks_back:
         first = max(first, row.home.world.in_force[0] or BEFORE)
     if period is None:
@@ -141,7 +146,8 @@ def _events(row: Row, reads: Reads, last: date) -> Iterator[Change]:
         for record in records_of(row, gathered):
             yield dated(record), name, record, None
             yield from ((day, name, None, None) for day in days_of_record(record, gathered, last))
-    yield from ((day, "", None, None) for day in days_elsewhere(row, reads, last))
+    begin = dated(row)  # what was so of others before a record was there is so of it from its own day on
+    yield from ((max(day, begin), "", None, None) for day in days_elsewhere(row, reads, last))
 
 
 def _counted_changes(row: Row, tally: Tally, last: date) -> list[Change]:

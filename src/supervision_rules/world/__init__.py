@@ -5,8 +5,8 @@ from __future__ import annotations
 from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Matter, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
-from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
-from supervision_rules.world.standing import is_there
+from supervision_rules.world.rows import Alone, Derived, Deriver, Row, Schema, Seeing, Traceable, World
+from supervision_rules.world.standing import is_there, lies_in
 from supervision_rules.world.tenure import (
     counted_apart,
     divided,
@@ -23,6 +23,7 @@ from supervision_rules.world.world import FoundOn, KnownWorld
 __all__ = [
     "CLOSED",
     "NO_CHANGE",
+    "Alone",
     "Change",
     "Derived",
     "Deriver",
@@ -45,6 +46,7 @@ __all__ = [
     "has_by",
     "is_there",
     "judges",
+    "lies_in",
     "passed_later",
     "passing",
     "root",
