@@ -45,13 +45,21 @@ def evaluate(
     asked = options_asked(policies, checked_readings({} if readings is None else readings))
     vocabulary = merged_vocabulary(policies)
     batch = records if isinstance(records, Batch) else settle(all_records(records), vocabulary, Collector())
-    runs = []
-    for compiled in in_succession([policy.under(asked[policy.id]) for policy in policies]):
-        calendar = calendar_of(compiled, notices)
-        world, findings = engine.judge(compiled, batch.records, as_of, calendar)
-        runs.append(Run(compiled, world, tuple(findings)))
-    runs = without_governed_elsewhere(runs)
+    linked = in_succession([policy.under(asked[policy.id]) for policy in policies])
+    runs = without_governed_elsewhere(_run(linked, batch, as_of, notices))
     return Result(tuple(runs), batch, _receipt(runs, asked, as_of, batch), judged_twice(runs))
+
+
+def _run(packs: Sequence[CompiledPack], batch: Batch, as_of: date, notices: tuple[Notice, ...]) -> list[Run]:
+    """What each pack concludes, in the order of the packs. One that replaces another is judged after that one: what
+    passed and had come due there does not count again."""
+    runs: dict[str, Run] = {}
+    for compiled in sorted(packs, key=lambda each: len(each.later), reverse=True):
+        name, calendar = compiled.pack.pack, calendar_of(compiled, notices)
+        before = [run.world for run in runs.values() if name in [change.pack for change in run.compiled.later]]
+        world, findings = engine.judge(compiled, batch.records, as_of, calendar, before)
+        runs[name] = Run(compiled, world, tuple(findings))
+    return [runs[compiled.pack.pack] for compiled in packs]
 
 
 def judge(policy: Policy, records: Iterable[Record], *, as_of: date) -> Judged:

@@ -23,11 +23,17 @@ _SUBJECT = itemgetter(Finding._fields.index("subject"))
 
 
 def judge(
-    compiled: CompiledPack, records: Iterable[Record], as_of: date, calendar: WorkCalendar
+    compiled: CompiledPack,
+    records: Iterable[Record],
+    as_of: date,
+    calendar: WorkCalendar,
+    before: Sequence[World] = (),
 ) -> tuple[KnownWorld, list[Finding]]:
-    """What is known at the close of ``as_of``, and all that the rules find in it."""
+    """What is known at the close of ``as_of``, and all that the rules find in it; ``before`` are the worlds of the
+    versions of the document that it follows."""
     with CollectorPaused():
         world, outside = build_world(compiled, records, as_of, calendar)
+        world.before = before
         return world, run(compiled, world, outside)
 
 
@@ -42,6 +48,7 @@ def judge_again(
     """The same of the rules ``again`` alone: what the others found is taken from ``known``, where they were run."""
     with CollectorPaused():
         world, outside = build_world(compiled, records, as_of, calendar)
+        world.before = known.before
         for rule in compiled.read:
             if rule not in again:
                 _note(world, rule, [each for found in known.found_by(rule).values() for each in found])

@@ -62,6 +62,7 @@ def test_its_day_does_not_move_with_the_day_asked(tmp_path: Path) -> None:
 BLACK = """\
 - {id: black, label: 当月黑榜, of: unit, any: list_notice, where: list == "black", window: month}
 - {id: blacks, label: 当月黑榜次数, of: unit, count: list_notice, where: list == "black", window: month}
+- {id: ever_black, label: 历来黑榜次数, of: unit, count: list_notice, where: list == "black"}
 - {id: marked, label: 当月记黑榜, of: unit, value: 'outcome("mark") == "black"'}
 - {id: first, label: 当月第一, of: unit, value: 'rank_from_end("order") == 2', unquoted: 试验}
 - {id: run_marked, label: 连续黑榜, of: unit, run: months, where: marked}
@@ -72,7 +73,7 @@ MONTHLY = (
     rule("kind: outcome\non: unit\nwindow: month\nwhen: black\ncases: [{outcome: 黑榜, code: black}]", "mark")
     + rule("kind: ranking\nof: unit\nwindow: month\nby: blacks", "order")
     + rule('kind: points\nwindow: month\ncount: list_notice\nwhere: list == "black"\neach: 2\neffect: add', "counted")
-    + rule('kind: points\ncount: list_notice\nwhere: list == "black"\neach: 2\neffect: add', "ever")
+    + rule("kind: ranking\nof: unit\nby: ever_black", "ever")
 )
 
 
@@ -107,10 +108,10 @@ def test_the_doubt_of_a_month_that_is_over_outlasts_the_month_that_breaks_the_ru
 @pytest.mark.parametrize(
     ("when", "in_doubt"),
     [
-        ('run_marked >= 2 or points("ever") >= 9', True),
-        ('run_marked >= 2 and points("ever") >= 2', False),
-        ('not (run_marked < 2 and points("ever") < 9)', True),
-        ('points("ever") >= 2 and run_marked >= 1', False),
+        ('run_marked >= 2 or rank_from_end("ever") == 1', True),
+        ('run_marked >= 2 and rank_from_end("ever") == 2', False),
+        ('not (run_marked < 2 and rank_from_end("ever") == 2)', True),
+        ('rank_from_end("ever") == 2 and run_marked >= 1', False),
     ],
 )  # fmt: skip
 def test_what_is_known_for_the_last_day_only_leaves_no_doubt_on_another(

@@ -372,8 +372,8 @@ def test_explained_which_document_and_why(tmp_path: Path) -> None:
     packs = pair(tmp_path, LIMIT + rule(POINTS.format(window="year")))
     result = judged(packs, OPEN, *REMINDERS)
     old, new = of(result)
-    assert "2021-07-01 起由 new 接替：转去的事项，以前的记录仍算在本文件，从那天起的算在 new" in why(result, old)
-    assert "2021-07-01 起接替 old：转来的事项，以前的记录算在 old，从那天起的算在本文件" in why(result, new)
+    assert "2021-07-01 起由 new 接替：转去的事项，以前的记录、到期的仍算在本文件，其余算在 new" in why(result, old)
+    assert "2021-07-01 起接替 old：转来的事项，以前的记录、到期的算在 old，其余算在本文件" in why(result, new)
     (limit,) = of(result, "reply", "open")
     assert "open 2021-07-01 还没有办结，那天由 old 转来，从头到尾按本文件判" in why(result, limit)
     assert "open was still open on 2021-07-01 and passed from old then: it is judged as a whole by this document" in (

@@ -55,12 +55,12 @@ _PHRASES: dict[str, dict[Lang, str]] = {
         "en": "{matter} was still open on {day} and passed to {pack} then; windows that ended before stay here",
     },
     "counted-from": {
-        "zh": "{day} 起接替 {pack}：转来的事项，以前的记录算在 {pack}，从那天起的算在本文件",
-        "en": "it replaces {pack} from {day}: what matters that passed had on record before counts there",
+        "zh": "{day} 起接替 {pack}：转来的事项，以前的记录、到期的算在 {pack}，其余算在本文件",
+        "en": "it replaces {pack} from {day}: what passed counts there for what was on record or due before",
     },
     "counted-to": {
-        "zh": "{day} 起由 {pack} 接替：转去的事项，以前的记录仍算在本文件，从那天起的算在 {pack}",
-        "en": "{pack} replaces it from {day}: what matters that passed had on record before counts here",
+        "zh": "{day} 起由 {pack} 接替：转去的事项，以前的记录、到期的仍算在本文件，其余算在 {pack}",
+        "en": "{pack} replaces it from {day}: what passed counts here for what was on record or due before",
     },
     "duty-taken-over": {
         "zh": "{day} 起由本文件接替：这个时段只由本文件管，以前做的也算",

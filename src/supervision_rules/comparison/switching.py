@@ -119,7 +119,7 @@ class _Trial:
     ) -> Moves:
         """What moves under another option; the rules that do not lean on it find what they found."""
         beside = before.compiled.beside
-        if beside and switched[0] in governance_readings(policy.text.tree):
+        if before.compiled.later or (beside and switched[0] in governance_readings(policy.text.tree)):
             return self._all_again(policy, switched)
         compiled = self._compiled(policy, switched, ground)
         # What nobody read before was not kept.
@@ -135,7 +135,8 @@ class _Trial:
         return moves
 
     def _all_again(self, policy: Policy, switched: tuple[str, str]) -> Moves:
-        """The same where other packs judge what this one does not, and the option decides what that is."""
+        """The same where other packs judge what this one does not, or count what had not come due by this one, and the
+        option decides what that is."""
         asked = {f"{pack}.{name}": option for pack, options in self.asked.items() for name, option in options.items()}
         readings = {**asked, f"{policy.id}.{switched[0]}": switched[1]}
         again = evaluate(self.policies, self.result.batch, as_of=self.as_of, readings=readings, notices=self.notices)

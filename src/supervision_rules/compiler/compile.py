@@ -8,6 +8,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.calendar import PeriodKind, is_jurisdiction
+from supervision_rules.compiler.alone import judged_alone
 from supervision_rules.compiler.chosen import Chosen, chosen_of
 from supervision_rules.compiler.compiled import CompiledPack
 from supervision_rules.compiler.decisions import check_decisions
@@ -126,14 +127,15 @@ def _compile(chosen: Chosen) -> CompiledPack:
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}
     lasting = _lasting(reach, facts, turns)
     read = {rule: reach.rules_read(binder) for rule, binder in reach.rules.items()}
+    running = tuple(named(bound[rule], infos[rule]) for rule in order if rule in bound)
     return CompiledPack(
         pack=chosen.pack,
         text=chosen.text,
         choice=chosen.choice,
         vocabulary=chosen.vocabulary,
         declarations=chosen.declarations,
-        schema=schema,
-        rules=tuple(named(bound[rule], infos[rule]) for rule in order if rule in bound),
+        schema=replace(schema, alone=judged_alone(running, reach, facts)),
+        rules=running,
         infos=tuple(infos.values()),
         read=frozenset[str]().union(*read.values()),
         reading=frozenset(rule for rule, others in read.items() if others),

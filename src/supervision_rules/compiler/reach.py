@@ -37,7 +37,11 @@ class Reach:
 
     def rules_read(self, binder: TextBinder) -> set[str]:
         """The rules whose results it reads, through the facts that it uses."""
-        return {rule for part in self._parts(binder) for function, rule in part.calls if function != "reading"}
+        return {rule for _, rule in self.asked(binder)}
+
+    def asked(self, binder: TextBinder) -> set[tuple[str, str]]:
+        """The results that it asks for, each with the rule, through the facts that it uses."""
+        return {call for part in self._parts(binder) for call in part.calls if call[0] != "reading"}
 
     def asked_through_windows(self, recurring: Container[str]) -> frozenset[str]:
         """The rules without windows whose results a rule with windows asks for, one that is ``recurring``, or a fact,

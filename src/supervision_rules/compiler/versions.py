@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -53,9 +53,13 @@ class InTime:
         return tuple(since for each in self.versions if (since := each.info.since) is not None)
 
     def run(self, world: World) -> Iterator[Finding]:
+        return self.own(world, lambda version: version.run(world))
+
+    def own(self, world: World, judged: Callable[[Bound], Iterable[Finding]]) -> Iterator[Finding]:
+        """Of what each version finds that of its own days."""
         days, early = self.days, set[tuple[str, Period | None]]()
         for place, version in enumerate(self.versions):
-            for finding in version.run(world):
+            for finding in judged(version):
                 own = bisect_right(days, deciding_day(world, finding)) - 1
                 if own == place:
                     yield finding

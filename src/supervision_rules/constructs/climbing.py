@@ -11,7 +11,6 @@ from supervision_rules.constructs.history import Change, Moment
 from supervision_rules.expressions import Value
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
-from supervision_rules.language.results import end_of
 from supervision_rules.world import Row
 
 Condition = tuple[int, Callable[[Row], Value]]
@@ -67,7 +66,7 @@ def doubter(conditions: Sequence[Expression], totals: bool) -> Doubter:
 
     def in_doubt(index: int, row: Row) -> bool:
         condition = conditions[index]
-        if totals and row.day is not None and row.day < end_of(row) and not may_have_held(condition, row):
+        if totals and row.day is not None and row.day < row.world.as_of and not may_have_held(condition, row):
             return False
         return bool(condition.checked.calls) or open_to_doubt(condition, row)
 

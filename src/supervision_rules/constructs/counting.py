@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import repeat
+from typing import Final
 
 from supervision_rules.constructs.boxes import total
+from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.highest import counted_once, sum_once
 from supervision_rules.constructs.occurrences import AtMost, Occurrence, counted, sum_within
 from supervision_rules.constructs.placing import Entry, Source
 from supervision_rules.constructs.prices import Pricing
+from supervision_rules.constructs.reads import Reads
 from supervision_rules.expressions import Number, Numeric, Value
 from supervision_rules.findings import Explanation
 from supervision_rules.language.doubts import lacking
@@ -18,6 +21,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, by_field, of_expression, reason
 from supervision_rules.world import Row, World
 
+_READS: Final = "what the points of records read of them"
 _COUNTS, _BEYOND, _LOWER = "points-record", "points-record-beyond", "points-record-lower"
 
 
@@ -37,6 +41,23 @@ class Counting:
         """What gives the records that count or may count for a subject, each with its day and its price."""
         source, ledger = self.source, self.source.ledger(world, self.pricing.of)
         return lambda row: source.entries(ledger, row)
+
+    def entries_then(self, row: Row) -> list[Entry]:
+        """The same for one subject, as of the day of its history on which it is looked at."""
+        return self.source.entries_then(row, self.pricing.of, self._reads(row.world))
+
+    def _reads(self, world: World) -> Reads:
+        """What is read of the records, sorted by how it changes; worked out once."""
+        memo, key = world.memo, (_READS, id(self.source))
+        if key not in memo:
+            memo[key] = reads_of(world.schema, world.schema.base(self.source.name), self.read)
+        return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
+
+    @property
+    def read(self) -> tuple[Expression, ...]:
+        """What is read of the records."""
+        where_and_by = (each for each in (self.source.where, self.source.by) if each is not None)
+        return (*where_and_by, *self.pricing.read, *self.once)
 
     def sum_of(self, row: Row, entries: Sequence[Entry]) -> Numeric | None:
         """What the entries of ``row`` come to."""

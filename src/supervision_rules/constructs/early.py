@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from supervision_rules.constructs.reads import TOTALS
 from supervision_rules.expressions import Interval, Traced
 from supervision_rules.expressions.tree import Call, Logic, Name, Unary
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS
 from supervision_rules.language.missing import looked_at
-from supervision_rules.language.results import is_last
+from supervision_rules.language.results import TOTALS, is_last
 from supervision_rules.language.seen import elsewhere
 from supervision_rules.world import Derived, Row, Traceable
 

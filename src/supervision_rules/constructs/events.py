@@ -10,9 +10,9 @@ from typing import Any, Final
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
-from supervision_rules.language.choosing import ever
 from supervision_rules.language.results import concluded, holds_from, may_hold_from
-from supervision_rules.world import Row, World, divided, has
+from supervision_rules.language.sharing import ever
+from supervision_rules.world import Row, World, divided, has, passed_later, passing, tenure_of
 
 _DAY: Final = timedelta(days=1)
 BEFORE: Final = date.min
@@ -45,7 +45,10 @@ def _earliest(world: World) -> date:
 def members(row: Row, counted: str, via: str) -> list[Row]:
     """The records of the subject, by date, that count in this version of the document."""
     records = _all(row, counted, via)
-    return [record for record in records if has(record, record.source["date"])] if divided(row, via) else records
+    if not divided(row, via):
+        return records
+    whole = passed_later(row)
+    return [record for record in records if has(record, record.source["date"]) or (whole and passing(record) == whole)]
 
 
 def _all(row: Row, counted: str, via: str, ever: bool = False) -> list[Row]:
@@ -56,9 +59,15 @@ def _all(row: Row, counted: str, via: str, ever: bool = False) -> list[Row]:
 def records_of(row: Row, gathered: Gathered) -> list[Row]:
     """Every record that a fact of ``row`` may ever count. Where another day than its own decides, the fact sees to it
     itself."""
-    if gathered.alone and not gathered.fact.spec.ungoverned:
+    if gathered.alone and not gathered.fact.spec.ungoverned and not is_level(row, gathered):
         return members(row, gathered.counted, gathered.via)
     return _all(row, gathered.counted, gathered.via, ever(gathered.fact.spec, gathered.fact.by, row.world))
+
+
+def is_level(row: Row, gathered: Gathered) -> bool:
+    """Whether a fact of ``row`` tells how many there are on a day: each record counts while this version has it."""
+    sharing = gathered.fact.sharing
+    return sharing is not None and sharing.divided(row) and sharing.is_level(row.world)
 
 
 def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
@@ -66,6 +75,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
     for reference, target, inner in reads.through:
         other = row.world.find(target, row[reference])
         if other is not None:
+            yield from stay(other)
             yield from turning_days(other, inner, last)
     asked = row.plain if reads.periods else row  # of the periods gone through some lie outside its window
     for function, rule in reads.rules:
@@ -78,7 +88,7 @@ def days_elsewhere(row: Row, reads: Reads, last: date) -> Iterator[date]:
 
 def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     """The days after its own on which a record may come to count, to say another thing or to leave the window."""
-    days = {*turning_days(record, gathered.reads, last), *_stay(record)}
+    days = {*turning_days(record, gathered.reads, last), *stay(record)}
     if not gathered.alone:
         days |= {dated(record, name) for name in record.world.schema.events[record.type]}
     for day in (dated(record), *(() if gathered.alone else tuple(days))):
@@ -86,9 +96,12 @@ def days_of_record(record: Row, gathered: Gathered, last: date) -> set[date]:
     return days
 
 
-def _stay(record: Row) -> Iterator[date]:
-    """The first day on which an entry of a register is there, and the first on which it is no more."""
-    since, until = (record.source.get(name) for name in ("since", "until"))
+def stay(record: Row) -> Iterator[date]:
+    """The first day on which an entry of a register is there, or this version has a matter that passes, and the first
+    on which it is no more."""
+    held = tenure_of(record)
+    named = (record.source.get(name) for name in ("since", "until"))
+    since, until = named if held is None else (held.first, held.last)
     if isinstance(since, date):
         yield since
     if isinstance(until, date) and until < date.max:
@@ -119,6 +132,12 @@ def _happenings(row: Row, reads: Reads, last: date) -> Iterator[date]:
         for record in records_of(row, gathered):
             yield dated(record)
             yield from days_of_record(record, gathered, last)
+    for name, via, inner in reads.beyond:
+        for record in _all(row, name, via, ever=True):
+            yield dated(record)
+            yield from turning_days(record, inner, last)
+    for kind in reads.begins:
+        yield from (period.first for period in row.world.periods(row, kind))
     yield from days_elsewhere(row, reads, last)
 
 

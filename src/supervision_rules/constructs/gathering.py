@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.passing import Clock, Passing, is_steady
@@ -16,6 +16,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OF_ITS_OWN, PERIODS
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.links import field_to
+from supervision_rules.language.results import TOTALS
 from supervision_rules.world import Schema
 
 
@@ -64,13 +65,17 @@ def reads_of(schema: Schema, record_type: str, expressions: Iterable[Expression]
         tallies=_tallies(schema, record_type, counters),
         pooled={name: _gathered(schema, record_type, fact) for name, fact in pooled.items()},
         others={name: _gathered(schema, record_type, fact) for name, fact in others.items()},
-        through=_through(schema, record_type, names),
+        through=(*_through(schema, record_type, names), *_judged_anew(schema, record_type, found.rules)),
+        beyond=(),
         rules=tuple(found.rules),
+        last_only=any(_of_last_day(schema, asked) for asked in found.rules),
+        begins=frozenset(),
         periods=frozenset(PERIODS[fact.counted] for fact in facts.values() if fact.counted in PERIODS),
         passing=tuple(passing),
         fleeting=tuple(name for name in names if name not in fields and name not in counters and name not in pooled),
         fixed=any(name in fields and name not in events for name in names),
         peers=any(fact.counted in ALL_PEERS for fact in facts.values()),
+        registered=record_type in schema.registers,
     )
 
 
@@ -145,6 +150,33 @@ def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tu
     return tuple((*key, reads_of(schema, key[1], (), inner)) for key, inner in found.items())
 
 
+def _judged_anew(
+    schema: Schema, record_type: str, rules: Iterable[tuple[str, str]]
+) -> Iterator[tuple[str, str, Reads]]:
+    """What the rules asked that are judged anew on every day read of their subject: it, or one named."""
+    for rule in dict.fromkeys(rule for function, rule in rules if function in TOTALS and rule in schema.alone):
+        target, reads = schema.base(schema.alone[rule].name), reads_of_rule(schema, rule)
+        named = schema.references[record_type].items()
+        fields = [*("id" for _ in range(target == record_type)), *(name for name, its in named if its == target)]
+        yield from ((name, target, reads) for name in fields)
+
+
+def reads_of_rule(schema: Schema, rule: str) -> Reads:
+    alone = schema.alone[rule]
+    own = [expression for _, via, read in alone.reads if via is None for expression in read]
+    others = ((name, via, read) for name, via, read in alone.reads if via is not None)
+    beyond = tuple((name, via, reads_of(schema, schema.base(name), read)) for name, via, read in others)
+    begins = frozenset[PeriodKind]() if alone.window is None else frozenset({alone.window})
+    read, target = reads_of(schema, schema.base(alone.name), own), schema.base(alone.name)
+    given = (("id", target, reads_of_rule(schema, asked)) for asked in alone.asks)
+    return replace(read, through=(*read.through, *given), beyond=beyond, begins=begins)
+
+
+def _of_last_day(schema: Schema, asked: tuple[str, str]) -> bool:
+    """Whether a result is known for the last day only."""
+    return asked[0] in TOTALS and asked[1] not in schema.alone
+
+
 def _via(schema: Schema, record_type: str, fact: Fact) -> str:
     """The field by which a record names the subject that the fact is about; empty where it need not."""
     if fact.counted == EARLIER:
@@ -171,7 +203,10 @@ def _is_pooled(schema: Schema, fact: Fact) -> bool:
     spec = fact.spec
     of_records = fact.counted != EARLIER and schema.base(_counted(fact)) not in schema.registers
     alone = spec.by is None and not (fact.since or fact.until) and not spec.among and of_records
-    return alone and not spec.previous and fact.way not in (*BY_LEVEL, RUN) and is_steady(schema, fact)
+    if not alone or spec.previous or fact.way in (*BY_LEVEL, RUN) or not is_steady(schema, fact):
+        return False
+    read = [expression for expression in (fact.where, fact.expression) if expression is not None]
+    return not any(_of_last_day(schema, asked) for expression in read for asked in _asked(expression))
 
 
 def _counted(fact: Fact) -> str:

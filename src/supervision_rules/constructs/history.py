@@ -16,6 +16,7 @@ from supervision_rules.constructs.events import (
     dated,
     days_elsewhere,
     days_of_record,
+    is_level,
     members,
     records_of,
     turning_days,
@@ -24,7 +25,7 @@ from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.pools import Pair, Pool
 from supervision_rules.constructs.reads import Anew, Gathered, Reads, Tally
 from supervision_rules.expressions import Value, interval
-from supervision_rules.world import Row
+from supervision_rules.world import Row, Tenure, passed_later, tenure_of
 
 _DAY: Final = timedelta(days=1)
 _BY_DAY: Final = itemgetter(0)
@@ -54,9 +55,11 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     first, last = _bounds(row, reads)
     changes = _changes(row, reads, last)
     if not quiet:
-        _mark(changes, first if row.period else max(first, min(begin_of(row), last)))
+        begin = dated(row) if row.period else begin_of(row)
+        _mark(changes, max(first, min(begin, last)))
     if reads.totals:
         _mark(changes, last)
+        _mark(changes, last if row.period is None else min(last, row.period.last))
     return _gone_through(row, reads, changes, first, last) if changes else iter(())
 
 
@@ -94,6 +97,9 @@ def _mark(changes: list[Change], day: date) -> None:
 def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
     period, as_of = row.period, row.home.world.as_of
     first = BEFORE if period is None else period.first
+    if row.type in row.home.world.schema.registers:
+        there: Any = row.source.get("since") or BEFORE
+        first = max(first, there)  # nothing was so of a unit that was not there yet
     if reads.looks_back:
         first = max(first, row.home.world.in_force[0] or BEFORE)
     if period is None:
@@ -140,7 +146,8 @@ def _events(row: Row, reads: Reads, last: date) -> Iterator[Change]:
         for record in records_of(row, gathered):
             yield dated(record), name, record, None
             yield from ((day, name, None, None) for day in days_of_record(record, gathered, last))
-    yield from ((day, "", None, None) for day in days_elsewhere(row, reads, last))
+    begin = dated(row)  # what was so of others before a record was there is so of it from its own day on
+    yield from ((max(day, begin), "", None, None) for day in days_elsewhere(row, reads, last))
 
 
 def _counted_changes(row: Row, tally: Tally, last: date) -> list[Change]:
@@ -184,7 +191,7 @@ def _tallied(row: Row, tally: Tally) -> tuple[list[Change], list[date], int]:
 
     They are the same for every window.
     """
-    key, memo = (tally, row.source["id"] if tally.via else None), row.home.world.memo
+    key, memo = (tally, row.source["id"] if tally.via else passed_later(row)), row.home.world.memo
     if key not in memo:
         changes: list[Change] = []
         for record in members(row, tally.counted, tally.via):
@@ -231,18 +238,27 @@ def _entry(found: tuple[Row, list[_Piece]]) -> date:
 
 def _pieces(row: Row, gathered: Gathered) -> list[tuple[Row, list[_Piece]]]:
     """Every record of the subject, and what it says from which day on: the same for every window."""
-    key, memo = (gathered, row.id if gathered.via else None), row.world.memo
+    key, memo = (gathered, row.id if gathered.via else passed_later(row)), row.world.memo
     if key not in memo:
-        memo[key] = [(record, _said(record, gathered)) for record in records_of(row, gathered)]
+        level = is_level(row, gathered)
+        said = (
+            (record, _said(record, gathered, tenure_of(record) if level else None))
+            for record in records_of(row, gathered)
+        )
+        memo[key] = [each for each in said if each[1]]
     found: list[tuple[Row, list[_Piece]]] = memo[key]
     return found
 
 
-def _said(record: Row, gathered: Gathered) -> list[_Piece]:
+def _said(record: Row, gathered: Gathered, held: Tenure | None) -> list[_Piece]:
+    """What a record says from which day on; of a matter that passes (``held``) while this version has it."""
     enters, as_of = dated(record), record.world.as_of
+    last = as_of
+    if held is not None:
+        enters, last = max(enters, held.first), min(as_of, held.last)
     pieces: list[_Piece] = []
     for day in (enters, *sorted(day for day in turning_days(record, gathered.reads, as_of) if day > enters)):
         pair = gathered.pair(record.at(day))
-        if not pieces or pieces[-1][1] != pair:
+        if day <= last and (not pieces or pieces[-1][1] != pair):
             pieces.append((day, pair))
-    return pieces
+    return [*pieces, (last + _DAY, None)] if pieces and last < as_of else pieces

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from supervision_rules.calendar import PeriodKind, Years
 from supervision_rules.constructs.boxes import maybe
-from supervision_rules.expressions import DATE, Numeric, Value
+from supervision_rules.constructs.reads import Reads
+from supervision_rules.constructs.segments import turned
+from supervision_rules.expressions import Numeric, Value
 from supervision_rules.language.binding import TextBinder
-from supervision_rules.language.choosing import moves_by
+from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
+from supervision_rules.language.sharing import moves_by
 from supervision_rules.world import Row, World, has, has_by
 
 Chosen = list[tuple[Row, bool | None]]
@@ -25,6 +28,7 @@ Entry = tuple[date | None, str, Numeric | None]
 """The day, the id and the price of a record."""
 Ledger = dict[date | None, dict[str, list[Entry]]]
 """The records that count or may count: by the first day of their window, None if unknown, and by subject."""
+_LEDGER: Final = "what a record comes to"
 ALWAYS: Final = date.min
 """The first day of the window that there is where there are no windows."""
 
@@ -40,7 +44,7 @@ class Source:
     via: str
     window: PeriodKind | None
     where: Expression | None
-    by: Expression | None
+    by: DayBy | None
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
     ended: bool
@@ -51,10 +55,25 @@ class Source:
 
     def ledger(self, world: World, price: Callable[[Row], Numeric | None]) -> Ledger:
         """Every record looked at once, in the order in which they lie; entries by date and id."""
+        return self._ledger(self._counting(world), price, world.schema.years)
+
+    def entries_then(self, row: Row, price: Callable[[Row], Numeric | None], reads: Reads) -> list[Entry]:
+        """The entries of one subject as of the day on which it is looked at; ``reads`` is what is read of records."""
+        found: list[Entry] = []
+        memo, years = row.world.memo, row.world.schema.years
+        for record, day in self._counting_then(row):
+            # As it stays the same for many of the days, it is looked at once for all of these.
+            key = (_LEDGER, reads, record.id, turned(record, reads, day))
+            if key not in memo:
+                memo[key] = self._ledger([record.at(day)], price, years)
+            found += self.entries(memo[key], row)
+        return sorted(found, key=_placed_last) if self.by or any(day is None for day, _, _ in found) else found
+
+    def _ledger(self, records: Iterable[Row], price: Callable[[Row], Numeric | None], years: Years) -> Ledger:
         ledger: Ledger = {}
         windows: dict[Value, dict[str, list[Entry]]] = {}
         where, by, via = self.where.fast if self.where else None, self.by.fast if self.by else None, self.via
-        for record in self._counting(world):
+        for record in records:
             day = by(record) if by else record.source["date"]
             if self.windowed or self.ended:
                 record = self._seen(record, day)
@@ -63,7 +82,7 @@ class Source:
                 continue
             window = windows.get(day)
             if window is None:
-                window = windows[day] = ledger.setdefault(self._first(day, world.schema.years), defaultdict(list))
+                window = windows[day] = ledger.setdefault(self._first(day, years), defaultdict(list))
             cost = price(record)
             if day is None and self.window:
                 if self._not_yet(record):
@@ -92,11 +111,37 @@ class Source:
             else records
         )
 
-    def _counting_by(self, world: World, by: Expression) -> list[Row]:
+    def _counting_by(self, world: World, by: DayBy) -> list[Row]:
         """The same by another day than their own, in the order of their own."""
-        if self.whole or not moves_by(by, world):
+        moving = moves_by(by, world)
+        if self.whole or not (moving or world.tenures):
             return world.dated(self.name)
-        return [record for record in world.dated(self.name, ever=True) if has_by(record, by.fast(record))]
+        here = has_by if moving else has
+        return [record for record in world.dated(self.name, ever=moving) if here(record, by.fast(record))]
+
+    def _counting_then(self, row: Row) -> Iterator[tuple[Row, date]]:
+        """The records of ``row`` that had happened by the day on which it is looked at, and that day."""
+        world, day, period = row.world, row.day, row.period
+        records = self._counting(world) if not self.via else self._of(row)
+        for record in records:
+            happened: Any = record.source["date"]
+            within = self.by or happened is None or period is None or period.first <= happened <= period.last
+            if day is not None and within and (happened is None or happened <= day):
+                yield record, day
+
+    def _of(self, row: Row) -> list[Row]:
+        """The records that name ``row`` and count in this version of the document, if they count."""
+        world = row.world
+        if self.by is not None:
+            moving = not self.whole and moves_by(self.by, world)
+            records = world.children(self.name, self.via, row.id, moving)
+            if self.whole or not (moving or world.tenures):
+                return records
+            here_by = has_by if moving else has
+            return [each for each in records if here_by(each, self.by.fast(each))]
+        records = world.children(self.name, self.via, row.id)
+        here = world.tenures and not self.whole
+        return [each for each in records if has(each, each.source["date"])] if here else records
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""
@@ -107,8 +152,10 @@ class Source:
     def chosen(self, row: Row, entries: Iterable[Entry]) -> Chosen:
         """The records behind ``entries`` of ``row``, each with whether it surely counts."""
         world, name = row.world, row.world.schema.base(self.name)
-        records = ((world.find(name, record), day) for day, record, _ in entries)
-        seen = [self._seen(record, day) for record, day in records if record is not None]
+        found = ((world.find(name, record), day) for day, record, _ in entries)
+        known = ((record, day) for record, day in found if record is not None)
+        records = ((record if row.day is None else record.at(row.day), day) for record, day in known)
+        seen = [self._seen(record, day) for record, day in records]
         return [(record, self._surely(record) or None) for record in seen]
 
     def _seen(self, record: Row, day: Value) -> Row:
@@ -116,7 +163,8 @@ class Source:
         if not (self.windowed or self.ended) or self.window is None or not isinstance(day, date):
             return record
         period = record.world.schema.years.period_of(day, self.window)
-        return record.at(period.last if self.ended and period.last < record.world.as_of else None, period)
+        seen = record.day or record.world.as_of
+        return record.at(period.last if self.ended and period.last < seen else None, period)
 
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
@@ -144,6 +192,10 @@ def _by_day(entry: Entry) -> date:
     return entry[0] or date.min
 
 
+def _placed_last(entry: Entry) -> tuple[bool, date]:
+    return (entry[0] is None, entry[0] or date.min)
+
+
 def _order(entry: Entry) -> tuple[date, str]:
     return (entry[0] or date.min, entry[1])
 
@@ -157,7 +209,7 @@ def bind_source(
     """
     field = link(binder, counted, binder.subject, via, "count")
     where = binder.expression("where", of=counted)
-    by = binder.expression("by", of=counted, expected=DATE, in_window=False)
+    by = bind_day_by(binder, counted)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
     declared = binder.declarations
     windowed = declared.exists(counted) and declared.looks_through(counted, (where, *read))

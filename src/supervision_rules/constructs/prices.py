@@ -64,6 +64,11 @@ class Pricing:
     explain: Callable[[Row], Iterable[Explanation]] = _nothing
     """How the price was found, beside the values of the expressions."""
 
+    @property
+    def read(self) -> tuple[Expression, ...]:
+        """The expressions that the price goes by."""
+        return self.expressions if self.factor is None else (*self.expressions, self.factor)
+
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide the price; if none is unknown, the table's price for them, ``price(level)``."""
         texts = [expression.text for expression in self.expressions]

@@ -13,14 +13,13 @@ from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
 from supervision_rules.language.facts import TAKEN, Fact
+from supervision_rules.language.results import DATED
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row
 
 _DAY: Final = timedelta(days=1)
 Count = tuple[str, Callable[[Row], Value] | None]
 """The name of a count and the condition of the records that it counts."""
-TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
-"""Results of rules that may say another thing on every day, and are known for the last one only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +112,15 @@ class Reads:
     """All other facts made from records: computed afresh on every day."""
     through: tuple[tuple[str, str, Reads], ...]
     """What is read of a record that is named: the field that names it, its type, and that."""
+    beyond: tuple[tuple[str, str, Reads], ...]
+    """What rules that are judged anew on every day read of records: their type or kind, the field by which they name
+    the subject, and that."""
     rules: tuple[tuple[str, str], ...]
     """The results of rules: (function, rule)."""
+    last_only: bool
+    """Whether one of them is known for the last day only."""
+    begins: frozenset[PeriodKind]
+    """The windows of rules that are judged anew on every day: each begins with another result."""
     periods: frozenset[PeriodKind]
     """The periods that are read one by one: each of them tells when it is over."""
     passing: tuple[Passing, ...]
@@ -125,6 +131,8 @@ class Reads:
     """Whether a field is read that dates no event."""
     peers: bool
     """Whether a fact made from the subject's peers is read."""
+    registered: bool
+    """Whether the record is an entry of a register, of whose windows more may come to be known after they ended."""
 
     @property
     def gathered(self) -> tuple[Gathered, ...]:
@@ -137,7 +145,14 @@ class Reads:
         or done only then, or found wanting, as a period of which something is due after it."""
         placed = any(gathered.fact.spec.by is not None for gathered in self.others.values())
         turning = (each for each in self.gathered if each.fact.spec.window is not None and not each.reads.lasts)
-        return placed or any(turning) or bool(self.periods and self.rules)
+        turning_beyond = any(not reads.lasts for _, _, reads in self.beyond)
+        return placed or any(turning) or turning_beyond or bool(self.periods and self.rules) or self._told_later
+
+    @property
+    def _told_later(self) -> bool:
+        """Whether another rule, or what is named, may tell of a window of an entry of a register after it has ended."""
+        asked = any(function in DATED for function, _ in self.rules)
+        return self.registered and (asked or any(reads.belated for _, _, reads in self.through))
 
     @cached_property
     def looks_back(self) -> bool:
@@ -147,13 +162,14 @@ class Reads:
     @cached_property
     def counts_only(self) -> bool:
         """Whether all that happens is that records come to count."""
-        return not (self.dates or self.pooled or self.others or self.through or self.rules or self.periods)
+        kept = self.dates or self.pooled or self.others or self.through or self.beyond
+        return not (kept or self.rules or self.periods)
 
     @cached_property
     def totals(self) -> bool:
         """Whether something is read, of the subject or of what it names, that is known for the last day only."""
-        asked = any(function in TOTALS for function, _ in self.rules)
-        return asked or self.peers or any(reads.totals for _, _, reads in self.through)
+        inner = (*(reads for _, _, reads in self.through), *(gathered.reads for gathered in self.gathered))
+        return self.last_only or self.peers or any(reads.totals for reads in inner)
 
     def counts_from_nothing(self, window: PeriodKind | None) -> bool:
         """Whether nothing is read but counts, which are the same for every subject when a window of this kind begins:

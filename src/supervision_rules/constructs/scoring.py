@@ -13,6 +13,7 @@ from supervision_rules.constructs.boxes import Cap, Effect, Kept, Points, Price,
 from supervision_rules.expressions import Number, Numeric
 from supervision_rules.expressions.values import ends, multiply
 from supervision_rules.findings import Detail, Explanation, Finding
+from supervision_rules.language.alone import found_then
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import not_fixed, of_expression, reason
@@ -69,6 +70,13 @@ class Box:
     """What it is multiplied by for a subject; None where that is the same for all."""
 
     @property
+    def fed_by(self) -> Iterator[str]:
+        """The rules that give their points into it, and into the boxes inside it."""
+        yield from self.feeds
+        for part in self.parts:
+            yield from part.fed_by
+
+    @property
     def weights(self) -> Iterator[Expression]:
         """The weights that are not the same for all, its own and of the boxes inside it."""
         yield from () if self.weight is None else (self.weight,)
@@ -81,7 +89,7 @@ class Box:
 
     def measure(self, row: Row) -> Measured:
         """What it holds for ``row``."""
-        items = tuple(finding for rule in self.feeds for finding in row.world.found(rule, row))
+        items = tuple(finding for rule in self.feeds for finding in _given(row, rule))
         return self._measured(row, items, tuple(part.measure(row) for part in self.parts))
 
     def _measured(self, row: Row | None, items: tuple[Finding, ...], parts: tuple[Measured, ...]) -> Measured:
@@ -143,6 +151,12 @@ class Measured:
         phrase = f"box-item-{effect_of(item, self.box.effect)}"
         words = {"rule": item.rule.id, "label": item.rule.label, "points": item.value}
         return reason(phrase, *not_fixed(item.provisional), **words)
+
+
+def _given(row: Row, rule: str) -> list[Finding]:
+    """What a rule gives of ``row``, as far as that was known on the day on which it is looked at."""
+    then = found_then(row, rule, row, every=True)
+    return row.world.found(rule, row) if then is None else then
 
 
 def effect_of(item: Finding, within: str) -> str:

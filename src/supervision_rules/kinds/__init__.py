@@ -18,7 +18,7 @@ from supervision_rules.kinds import (
     score,
     time_limit,
 )
-from supervision_rules.kinds.base import AnyKind, Bound, Cite, Kind, RuleSpec
+from supervision_rules.kinds.base import AnyKind, Bound, Cite, Kind, Read, RuleSpec
 
 _TABLE: tuple[AnyKind, ...] = (
     time_limit.KIND,
@@ -36,4 +36,4 @@ _TABLE: tuple[AnyKind, ...] = (
 
 KINDS: Mapping[str, AnyKind] = MappingProxyType({kind.name: kind for kind in _TABLE})
 
-__all__ = ["KINDS", "AnyKind", "Bound", "Cite", "Kind", "RuleSpec"]
+__all__ = ["KINDS", "AnyKind", "Bound", "Cite", "Kind", "Read", "RuleSpec"]

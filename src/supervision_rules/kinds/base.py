@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Generic, Literal, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.amounts import Amounts
@@ -15,7 +15,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.spec import Cite, Condition, RuleId, Spec
 from supervision_rules.world import Row, World
 
-__all__ = ["AnyKind", "Bound", "Cite", "Condition", "Kind", "RuleSpec", "Spec"]
+__all__ = ["AnyKind", "Bound", "Cite", "Condition", "Kind", "Read", "RuleSpec", "Spec"]
 
 
 class RuleSpec(Spec):
@@ -61,6 +61,15 @@ class Bound(Protocol):
         """What ``finding`` about ``row`` rests on, computed afresh by the reference evaluator."""
 
 
+class Read(NamedTuple):
+    """What a rule reads of the records of a type or kind."""
+
+    name: str
+    via: str | None
+    """The field by which they name the subject, empty where they are anyone's; None: it is the subject itself."""
+    expressions: tuple[Expression, ...]
+
+
 S = TypeVar("S", bound=RuleSpec)
 
 
@@ -97,6 +106,13 @@ class Kind(Generic[S]):
     """What a rule may conclude, of which only one thing at a time holds: the code and label of each, in order."""
     why_not: Callable[[Any, Row], Iterable[Explanation]] = field(default=lambda bound, row: ())
     """What a bound rule asked for, beside its condition, of a row about which it says nothing."""
+
+    alone: Callable[[Any, Row], Iterable[Finding]] | None = None
+    """What a bound rule that judges each subject by itself finds of one, as it stands on a day of its history."""
+    reads: Callable[[Any], Iterable[Read]] = field(default=lambda bound: ())
+    """What such a rule reads."""
+    asks: Callable[[Any], Iterable[str]] = field(default=lambda bound: ())
+    """The rules whose points it takes of the same subject, beside what its expressions ask for."""
 
     range: Callable[[S, Amounts], Range | None] = field(default=lambda spec, amounts: None)
     """Between which ends the amounts lie that it gives, for every history of records; None of rules without any."""

@@ -19,7 +19,7 @@ from supervision_rules.constructs.reachable import tell_unreachable
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, may_be
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
@@ -112,16 +112,26 @@ class Outcome:
     """How far down the cases the first that holds is moved."""
 
     def run(self, world: World) -> Iterator[Finding]:
-        when = self.when.fast
         for row in world.window(self.spec.on, self.spec.window):
-            applies = when(row)
-            if applies is True:
-                yield from self._judge(row) if self.lower is None else self._judge_moved(row, self.lower)
-            elif applies is None:
-                detail = (("possible", tuple(case.outcome for case in self.cases)),)
-                cases = self.cases if self.spec.all else undecided(self.cases, row)
-                facts = lacking(row, self.when, *(case.when for case in cases), self.lower)
-                yield self._finding(row, State.UNDETERMINED, None, detail, facts)
+            yield from self.judge(row)
+
+    def judge(self, row: Row) -> Iterator[Finding]:
+        """What it finds of one record."""
+        applies = self.when.fast(row)
+        if applies is True:
+            yield from self._judge(row) if self.lower is None else self._judge_moved(row, self.lower)
+        elif applies is None:
+            detail = (("possible", tuple(case.outcome for case in self.cases)),)
+            cases = self.cases if self.spec.all else undecided(self.cases, row)
+            facts = lacking(row, self.when, *(case.when for case in cases), self.lower)
+            yield self._finding(row, State.UNDETERMINED, None, detail, facts)
+
+    @property
+    def reads(self) -> Iterator[Read]:
+        """What it reads, all of its subject."""
+        decisions = (decision.on_record for case in self.cases for decision in case.decisions)
+        lower = () if self.lower is None else (self.lower,)
+        yield Read(self.spec.on, None, (self.when, *(case.when for case in self.cases), *decisions, *lower))
 
     def _judge(self, row: Row) -> Iterator[Finding]:
         for index, case in enumerate(self.cases):
@@ -261,5 +271,7 @@ KIND = Kind(
     bind=bind,
     gives=frozenset({"outcome"}),
     codes=_codes,
+    alone=Outcome.judge,
+    reads=lambda rule: rule.reads,
     why_not=Outcome.why_not,
 )

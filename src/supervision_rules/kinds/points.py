@@ -40,7 +40,7 @@ from supervision_rules.diagnostics import named
 from supervision_rules.expressions import Number
 from supervision_rules.expressions.ranges import Range
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec
+from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.dividing import divides_by_zero
 from supervision_rules.language.doubts import lacking
@@ -134,6 +134,26 @@ class PointsRule:
             finding = judge(row, applies is True)
             if finding is not None:
                 yield finding
+
+    def judge(self, row: Row) -> Iterator[Finding]:
+        """What it finds of one subject on a day of its history."""
+        applies, made = self.when.fast(row), self.made
+        if applies is False:
+            return
+        if isinstance(made, Pricing):
+            yield self._judge_value(row, made, applies is True)
+        elif entries := made.entries_then(row):
+            yield self._judge_entries(row, made, entries, applies is True)
+
+    @property
+    def reads(self) -> Iterator[Read]:
+        """What it reads of its subject, and of the records that it counts."""
+        made = self.made
+        if isinstance(made, Pricing):
+            yield Read(self.spec.of, None, (self.when, *made.read))
+        else:
+            yield Read(self.spec.of, None, (self.when,))
+            yield Read(made.source.name, made.source.via, made.read)
 
     def _judging(self, world: World) -> Callable[[Row, bool], Finding | None]:
         """What judges a row; by records nothing is said where none counts."""
@@ -240,5 +260,7 @@ KIND = Kind(
     unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
     why_not=_why_not,
+    alone=PointsRule.judge,
+    reads=lambda rule: rule.reads,
     range=_range,
 )

@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
+from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
@@ -92,14 +92,23 @@ class Requirement:
     """What every finding says besides, by the names of the facts."""
 
     def run(self, world: World) -> Iterator[Finding]:
-        when = self.when.fast
         for row in world.window(self.spec.on, self.spec.window):
-            applies = when(row)
-            if applies is True:
-                yield self._judge(row)
-            elif applies is None:
-                facts = lacking(row, self.when, *self._unclear([item.verdict(row) for item in self.items]))
-                yield self._finding(row, State.UNDETERMINED, (), facts)
+            yield from self.judge(row)
+
+    def judge(self, row: Row) -> Iterator[Finding]:
+        """What it finds of one record."""
+        applies = self.when.fast(row)
+        if applies is True:
+            yield self._judge(row)
+        elif applies is None:
+            facts = lacking(row, self.when, *self._unclear([item.verdict(row) for item in self.items]))
+            yield self._finding(row, State.UNDETERMINED, (), facts)
+
+    @property
+    def reads(self) -> Iterator[Read]:
+        """What it reads to judge, all of its subject."""
+        items = (expression for item in self.items for expression in (item.when, item.require))
+        yield Read(self.spec.on, None, (self.when, *items))
 
     def _judge(self, row: Row) -> Finding:
         verdicts = [item.verdict(row) for item in self.items]
@@ -185,4 +194,6 @@ KIND = Kind(
     subject=lambda spec: spec.on,
     bind=bind,
     gives=frozenset({"breached"}),
+    alone=Requirement.judge,
+    reads=lambda rule: rule.reads,
 )

@@ -41,7 +41,7 @@ from supervision_rules.expressions import NUMBER, Interval, Numeric
 from supervision_rules.expressions.ranges import Range, exactly
 from supervision_rules.expressions.values import add
 from supervision_rules.findings import NO_VALUE, UNSURE, Detail, Explanation, Finding, RuleInfo, State
-from supervision_rules.kinds.base import Condition, Kind, RuleSpec
+from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking, missing_of
 from supervision_rules.language.expression import Expression
@@ -110,11 +110,25 @@ class Score:
     """The weights of boxes that are not the same for all."""
 
     def run(self, world: World) -> Iterator[Finding]:
-        when = self.when.fast
         for row in world.window(self.spec.of, self.spec.window):
-            applies = when(row)
-            if applies is not False:
-                yield self._judge(row, applies is True)
+            yield from self.judge(row)
+
+    def judge(self, row: Row) -> Iterator[Finding]:
+        """What it finds of one subject."""
+        applies = self.when.fast(row)
+        if applies is not False:
+            yield self._judge(row, applies is True)
+
+    @property
+    def reads(self) -> Iterator[Read]:
+        """What it reads of its subject, beside what is given into its boxes."""
+        base = () if self.base is None else (self.base,)
+        yield Read(self.spec.of, None, (self.when, *base, *self.weights))
+
+    @property
+    def fed_by(self) -> Iterator[str]:
+        """The rules that give their points into its boxes."""
+        return (rule for box in self.boxes for rule in box.fed_by)
 
     def _judge(self, row: Row, sure: bool) -> Finding:
         base, boxes, kept = self._measure(row)
@@ -205,5 +219,8 @@ KIND = Kind(
     unit=lambda spec: spec.counted_in,
     gives=frozenset({"points"}),
     judges=True,
+    alone=Score.judge,
+    reads=lambda rule: rule.reads,
+    asks=lambda rule: rule.fed_by,
     range=_range,
 )

@@ -38,7 +38,7 @@ class Before:
 
     def __call__(self, row: Row) -> Value:
         """How many count before ``row``, as an interval where that is in doubt; None: its records must be looked at."""
-        if row.day is not None or self.choose.divided(row):
+        if row.day is not None or self.choose.sharing.divided(row):
             return None
         day, own = self.choose.bounds.day_of(row), self.choose.own(row)
         span, begun = self.choose.bounds(row)

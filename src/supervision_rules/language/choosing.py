@@ -13,12 +13,14 @@ from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
 from supervision_rules.language.bounds import Bounds, is_registered
+from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.order import Order, Span, day_of
 from supervision_rules.language.own_periods import own_periods
-from supervision_rules.world import NO_CHANGE, Row, World, divided, has, has_by, is_there, of_one_matter
+from supervision_rules.language.sharing import Sharing, ever
+from supervision_rules.world import Row, is_there
 
 _NOTHING: Final = object()
 _ORDER: Final = "the records in their order"
@@ -36,13 +38,15 @@ class Chooser:
     counted: str
     via: str
     where: Expression | None
-    by: Expression | None
+    by: DayBy | None
     bounds: Bounds
     alike: Alike
     windowed: bool
     """Whether what is asked of a record hangs on the window that it is looked at through."""
     stock: bool
     """Whether it has no window of its own, and what is asked of a record may change after the record's day."""
+    sharing: Sharing
+    """What of the records of one version of the document and of the next counts in this."""
 
     def __call__(self, row: Row) -> list[Choice]:
         """Each with Kleene's and of: in the window, like the subject, as the condition says. Written out for speed.
@@ -54,11 +58,12 @@ class Chooser:
         chosen: list[Choice] = []
         way, of_its_own = self.spec.way, self.counted in ALL_PEERS or self.counted in PERIODS
         all_kept, decisive = way in ("every", RUN), {"every": True, RUN: _NOTHING}.get(way, False)
-        here = self.divided(row)
+        here = self.sharing.divided(row)
+        whole = self.sharing.whole(row) if here else None
         stay = self.bounds.stay(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):
-            if here and not self._counts_here(row, record):
+            if here and not self.sharing.counts(row, record, whole):
                 continue
             if stay is not None and not is_there(record.source, *stay):
                 continue
@@ -79,23 +84,6 @@ class Chooser:
         if way in ORDERED and not of_its_own:
             chosen = self._in_order(chosen)
         return _after_the_break(chosen) if way == RUN else chosen
-
-    def divided(self, row: Row) -> bool:
-        """Whether of the records of one version of the document and of the next only some count in this."""
-        of_records = self.counted not in ALL_PEERS and self.counted not in PERIODS
-        moving = moves_by(self.by, row.world)
-        return (moving or divided(row, self.via)) and of_records and not self.spec.ungoverned
-
-    def _counts_here(self, row: Row, record: Row) -> bool:
-        """Whether this version had the record on the day by which it counts; what came earlier in one matter it has."""
-        day, has_it = day_of(record, self.by), has if self.by is None else has_by
-        return has_it(record, day, row.day) or (self._of_its_matter(row) and of_one_matter(row, record))
-
-    def _of_its_matter(self, row: Row) -> bool:
-        """Whether of what came earlier all of its matter counts: where it is counted by the matter, not for a unit or a
-        person, or the row itself lies before this version had the matter."""
-        by_matter = any(name in self.spec.among for name in row.world.schema.belongs[row.type])
-        return self.counted == EARLIER and (by_matter or not has(row, row.source["date"]))
 
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
@@ -242,16 +230,6 @@ class Chooser:
             if self.stock and period.last < row.world.as_of:
                 return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
-
-
-def ever(spec: FactSpec, by: Expression | None, world: World) -> bool:
-    """Whether a fact looks at records, too, that this version of the document does not judge."""
-    return bool(spec.ungoverned) or moves_by(by, world)
-
-
-def moves_by(by: Expression | None, world: World) -> bool:
-    """Whether records may count in another version than the one of their own day: they do by the day ``by``."""
-    return by is not None and world.change != NO_CHANGE
 
 
 def _after_the_break(chosen: list[Choice]) -> list[Choice]:

@@ -17,6 +17,7 @@ from supervision_rules.language.before import Before
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.bounds import Bounds
 from supervision_rules.language.choosing import Alike, Choice, Chooser
+from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.dividing import divisors_in, may_be_zero
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import (
@@ -33,6 +34,7 @@ from supervision_rules.language.links import link
 from supervision_rules.language.missing import OF_SOMETHING
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
+from supervision_rules.language.sharing import Sharing
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Deriver, Row
 
@@ -63,7 +65,7 @@ class Fact:
     expression: Expression | None
     where: Expression | None = None
     alike: Alike = ()
-    by: Expression | None = None
+    by: DayBy | None = None
     since: Expression | None = None
     until: Expression | None = None
     tried: Callable[[Row], list[tuple[Row, bool | None]]] = _none
@@ -74,6 +76,8 @@ class Fact:
     """Whether it is unknown if there is a record to take it from; None where that is always known."""
     via: str = ""
     """The field by which its records name the subject; empty where they do not, or may be anyone's."""
+    sharing: Sharing | None = None
+    """What of its records counts in which version of a document; None of a plain expression."""
 
     @property
     def way(self) -> str:
@@ -137,7 +141,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         binder.counts_workdays()
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=TAKEN.get(spec.way))
-    by = binder.expression("by", of=about, expected=DATE, in_window=False)
+    by = bind_day_by(binder, about)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     _tell_idle_day(spec, binder)
     alike = _alike(spec, about, binder)
@@ -151,8 +155,10 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     stock = spec.window is None and binder.declarations.turns(about, (where, take, by, *(its for _, its in alike)))
     bounds = Bounds(spec, counted, by, limits)
+    sharing = Sharing(spec, counted, via, by, where)
     choose, tried = (
-        Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock) for condition in (where, None)
+        Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock, sharing)
+        for condition in (where, None)
     )
     taken = where if spec.way == RUN else take
     value = taken.fast if taken else by.fast if by else _date
@@ -179,8 +185,9 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     derive_once = _once(choose, derive) if shared else derive
     doubted = _doubter(choose, chosen, take) if spec.way in OF_SOMETHING else _always
     sight = Sight(spec.period, spec.rolling)
+    type_ = _type(spec, take)
     return Fact(
-        spec, _type(spec, take), derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via
+        spec, type_, derive_once, chosen, take, where, alike, by, since, until, tried, sight, doubted, via, sharing
     )
 
 
@@ -232,7 +239,7 @@ def _once(choose: Chooser, derive: Deriver) -> Deriver:
         if row.day is not None and choose.counted not in ALL_PEERS:
             return derive(row)
         day = row.source["date"] if choose.bounds.at_its_own_day(row) else None
-        memo, key = row.world.memo, (derive, row.period, day, choose.own(row))
+        memo, key = row.world.memo, (derive, row.period, day, choose.own(row), choose.sharing.whole(row))
         if key not in memo:
             memo[key] = derive(row)
         return cast(Value, memo[key])

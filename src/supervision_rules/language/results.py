@@ -11,6 +11,7 @@ from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.findings import PERHAPS, Finding, State
+from supervision_rules.language.alone import found_then, standing_day
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
@@ -26,9 +27,14 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
-_DATED: Final = frozenset({"late", "step", "breached"})
+DATED: Final = frozenset({"late", "step", "breached"})
 """The results that hold from a day on which the findings tell."""
-_ON_A_DAY: Final = _DATED | {"due", "due_at"}
+TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
+"""The results that may be another on every day. On a day of a history there are those of rules that judge each subject
+by itself; of others they are known for the last day only."""
+_OWED: Final = "at_least"
+"""What a finding tells of a duty: how many were owed."""
+_ON_A_DAY: Final = DATED | {"due", "due_at"}
 """Those, and the days that the findings tell themselves."""
 
 
@@ -139,6 +145,9 @@ def seen_then(row: Row, rule: str, name: str) -> date | None:
 
 def _found(row: Row, rule: str, subject: Row, name: str) -> list[Finding]:
     """What ``rule`` found about ``subject``, as far as ``row`` knows of it."""
+    then = found_then(row, rule, subject) if name in TOTALS else None
+    if then is not None:
+        return then
     day = seen_then(row, rule, name)
     return row.world.found(rule, subject) if day is None else row.world.found_on(day, rule, subject)
 
@@ -154,12 +163,6 @@ def _codes_of(rule: str, codes: Mapping[str, str]) -> Type:
     return Type.enum(rule, levels, levels.values())
 
 
-def end_of(row: Row) -> date:
-    """The last day of what is looked at: of the window, or the day asked."""
-    as_of = row.world.as_of
-    return as_of if row.period is None else min(row.period.last, as_of)
-
-
 def is_last(row: Row, day: date) -> bool:
     """Whether all that was concluded counts: on the day asked, and on the last of the window looked through."""
     return day >= row.world.as_of or (
@@ -170,13 +173,19 @@ def is_last(row: Row, day: date) -> bool:
 def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: bool, subject: Row) -> date | None:
     """The day as of which ``row`` asks for what was found; None: all of it counts."""
     day = row.day
-    if seen_then(row, rule, name) is not None:
+    if seen_then(row, rule, name) is not None or (name in TOTALS and found_then(row, rule, subject) is not None):
         return None
     if day is None:
-        longer = name in _DATED and row.period is not None and _go_on(findings, row.period)
+        longer = name in DATED and row.period is not None and _go_on(findings, row.period)
         return row.period.last if longer and row.period is not None else None
     own_windows = windowed and subject.period is not None
-    return None if is_last(row, day) or (own_windows and _is_settled(name, row, day)) else day
+    ended = is_last(row, day) and (day >= row.world.as_of or not _is_dated(name, findings))
+    return None if ended or (own_windows and _is_settled(name, row, day)) else day
+
+
+def _is_dated(name: str, findings: list[Finding]) -> bool:
+    """Whether findings tell the days from which on all holds that is asked of them."""
+    return name in DATED and all(holds_from(name, each) is not None for each in findings if each.state.adverse)
 
 
 def _go_on(findings: list[Finding], period: Period) -> bool:
@@ -190,14 +199,14 @@ def _is_settled(function: str, row: Row, day: date) -> bool:
     Of a record it goes by how that stood at the end. Of a unit it may have come to be known later, as a report that
     is due after the month: where findings tell from which day on they hold, that is asked instead.
     """
-    dated = function in _DATED and row.type in row.world.schema.registers
+    dated = function in DATED and row.type in row.world.schema.registers
     return not dated and row.period is not None and row.period.last <= day
 
 
 def _earlier(function: str, findings: list[Finding], day: date) -> Value:
     """What a rule gives on a day before the last; unknown where its findings tell of the last day only."""
     result, read, _ = RESULTS[function]
-    if function not in _DATED:
+    if function not in DATED:
         return read(findings) if result in (DATE, MOMENT) else None
     value = read([said for finding in findings if (said := _said(function, finding, day)) is not None])
     undated = any(finding.state.adverse and holds_from(function, finding) is None for finding in findings)
@@ -222,11 +231,12 @@ def may_hold_from(function: str, finding: Finding) -> date | None:
 
 def holds_from(function: str, finding: Finding) -> date | None:
     """The first day of what a finding gives to ``function``; None where it is not told."""
-    if finding.day is None or function not in _DATED:
+    if finding.day is None or function not in DATED:
         return None
     if function == "step":
         return finding.day
-    if finding.state in (State.LATE, State.OVERDUE) or function == "late":
+    owed = function == "late" or finding.state in (State.LATE, State.OVERDUE)
+    if owed or (finding.state is State.BREACHED and _OWED in dict(finding.detail)):
         return finding.day if _ends_within(finding) else finding.day + _DAY
     return finding.day if finding.period is None else None
 
@@ -242,7 +252,7 @@ def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Find
 
     The row stands there on its own day; a record that belongs to the subject, on the day on which it happened.
     """
-    day: Any = row.day or (row.world.as_of if subject is row else row.source["date"] or row.world.as_of)
+    day = standing_day(row, subject)
     return [each for each in findings if each.period is None or each.period.first <= day <= each.period.last]
 
 

@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Tenure
+from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Matter, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.memo import Remembered
-from supervision_rules.world.rows import Derived, Deriver, Row, Schema, Seeing, Traceable, World
-from supervision_rules.world.standing import is_there
-from supervision_rules.world.tenure import counted_apart, divided, governed_before, has, has_by, judges, of_one_matter
+from supervision_rules.world.rows import Alone, Derived, Deriver, Row, Schema, Seeing, Traceable, World
+from supervision_rules.world.standing import is_there, lies_in
+from supervision_rules.world.tenure import (
+    counted_apart,
+    divided,
+    governed_before,
+    has,
+    has_by,
+    judges,
+    passed_later,
+    passing,
+    tenure_of,
+)
 from supervision_rules.world.world import FoundOn, KnownWorld
 
 __all__ = [
     "CLOSED",
     "NO_CHANGE",
+    "Alone",
     "Change",
     "Derived",
     "Deriver",
     "FoundOn",
     "KnownWorld",
+    "Matter",
     "Remembered",
     "Row",
     "Schema",
@@ -34,6 +46,9 @@ __all__ = [
     "has_by",
     "is_there",
     "judges",
-    "of_one_matter",
+    "lies_in",
+    "passed_later",
+    "passing",
     "root",
+    "tenure_of",
 ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from supervision_rules.calendar import Period
 from supervision_rules.world.changes import CLOSED
 from supervision_rules.world.governing import root
 from supervision_rules.world.rows import Row, World
-from supervision_rules.world.tenure import has
+from supervision_rules.world.tenure import has, tenure_of
 
 _LEFT: Final = "what is left after the document has ended, by record, and by whom it names"
 _Stretch = tuple[date, date]
@@ -55,7 +55,8 @@ def _left(world: World, until: date) -> _Left:
 
 
 def _stretches(row: Row) -> Iterator[_Stretch]:
-    """The days on which something of a record is dated; those on which a matter is open, from its first to its last."""
+    """The days on which something of a record is dated; those on which a matter is open, from its first to its last, as
+    long as this version has it."""
     as_of, source = row.world.as_of, row.source
     dated: Any = [source[name] for name in ("date", *row.world.schema.days[row.type])]
     days = [day for day in dated if day is not None and day <= as_of]
@@ -63,9 +64,12 @@ def _stretches(row: Row) -> Iterator[_Stretch]:
         if has(row, day):
             yield day, day
     if CLOSED in source and days:
-        last: Any = source[CLOSED] or as_of
-        if has(row, last):
-            yield min(days), last
+        held, last = tenure_of(row), source[CLOSED] or as_of
+        first, last = min(days), cast(date, last)
+        if held is not None:
+            first, last = max(first, held.first), min(last, held.last)
+        if first <= last:
+            yield first, last
 
 
 def _named(row: Row, owner: Row) -> Iterator[tuple[str, str]]:

@@ -9,13 +9,14 @@ from supervision_rules.calendar import Period
 
 CLOSED: Final = "closed"
 """The date on which a matter is done, unless the pack names another."""
+Matter = tuple[str, str]
+"""The type and id of a matter."""
 
 
 class Tenure(NamedTuple):
     """The days, the first and the last included, on which a version has a matter that it has not at all times."""
 
-    matter: tuple[str, str]
-    """Its type and id."""
+    matter: Matter
     first: date
     last: date
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -83,16 +83,15 @@ class Row(dict[str, Value]):
     @property
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
-
-        A record that is counted in a window is known as of the day asked, unless it is seen as it stood at the end.
-        """
+        A record counted in a window is known as of the day asked or looked at, unless seen as it stood at the end."""
         day, period = self.day, self.period
         if self.closed and day is not None:
             return day
         if period is None or period.last >= self.home.world.as_of:
             return None
-        ended = self.home.type in self.home.world.schema.registers if day is None else day >= period.last
-        return period.last if ended or self.passed else None
+        registered = self.home.type in self.home.world.schema.registers
+        ended = registered and (day is None or day > period.last)
+        return period.last if ended or day == period.last or self.passed else None
 
 
 class View(Row):
@@ -123,6 +122,8 @@ class World(Protocol):
     """The first and the last day on which the document is in force, None where it is open."""
     change: Change
     """When it replaces another version, or is replaced."""
+    before: Sequence[World]
+    """How the versions of the document before this one, judged beside it, saw the same records."""
     tenures: dict[tuple[str, str], Tenure]
     """When it has the matters that pass, by the type and id of each of them and of each record that belongs to one."""
     memo: dict[Any, Any]
@@ -235,6 +236,20 @@ class Derived(Protocol):
     def chosen(self, row: Row) -> list[tuple[Row, bool | None]]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A rule that judges each record of a type or kind (``name``) by itself: what it said on any day can be told."""
+
+    name: str
+    window: PeriodKind | None
+    reads: tuple[tuple[str, str | None, tuple[Any, ...]], ...]
+    """What it reads: of the type or kind named, by the field that names the subject, None of the subject itself."""
+    asks: tuple[str, ...]
+    judge: Callable[[Row], Iterable[Finding]]
+    turned: Callable[[Row, date], date]
+    """The last day by another on which what it reads of a subject turned."""
+
+
 class Traceable(Protocol):
     """An expression that can say how it came to its value."""
 
@@ -278,6 +293,8 @@ class Schema:
     """What the facts of a record type are called in Chinese and English."""
     years: Years
     """Where the years of the pack begin."""
+    alone: Mapping[str, Alone] = field(default_factory=dict)
+    """The rules of which it can be told on any day of a history what they said then."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from supervision_rules.expressions import Value
-from supervision_rules.world.changes import NO_CHANGE, Tenure
+from supervision_rules.world.changes import NO_CHANGE, Matter, Tenure
 from supervision_rules.world.governing import first_event, owners, root
 from supervision_rules.world.rows import Row, World
 
@@ -19,7 +19,7 @@ def has(record: Row, day: Value, today: date | None = None) -> bool:
 
     A day that is not known, or lies ahead of ``today`` (the day asked), is taken to be that.
     """
-    tenure = record.world.tenures.get((record.type, record.id))
+    tenure = tenure_of(record)
     if tenure is None:
         return True
     latest = today or record.world.as_of
@@ -68,11 +68,20 @@ def judges(row: Row) -> bool:
     return has(row, None if row.period is None else row.period.last)
 
 
-def of_one_matter(one: Row, other: Row) -> bool:
-    """Whether two records belong to the same matter, one that passes."""
-    tenures = one.world.tenures
-    first, second = (tenures.get((each.type, each.id)) for each in (one, other))
-    return first is not None and second is not None and first.matter == second.matter
+def passing(record: Row) -> Matter | None:
+    """The matter that a record belongs to, where that is one that passes."""
+    held = tenure_of(record)
+    return None if held is None else held.matter
+
+
+def passed_later(record: Row) -> Matter | None:
+    """The same where the record lies before this version had the matter, whose records it then sees all."""
+    return None if has(record, record.source["date"]) else passing(record)
+
+
+def tenure_of(record: Row) -> Tenure | None:
+    """When this version has the matter that a record belongs to, where that is one that passes."""
+    return record.world.tenures.get((record.type, record.id))
 
 
 def divided(subject: Row, via: str) -> bool:
@@ -86,14 +95,15 @@ def divided(subject: Row, via: str) -> bool:
 
 def counted_apart(subject: Row) -> tuple[Tenure, ...]:
     """When this version has the matters that pass of which a record names ``subject``, a unit or a person, and lies in
-    the window that it is looked at through. Each such time once, with the first of these matters.
+    the window that it is looked at through, as the change may. Each such time once, with the first of these matters.
     """
     memo, period = subject.world.memo, subject.period
     if _NAMED not in memo:
         memo[_NAMED] = _by_who_is_named(subject.world)
     found: dict[tuple[date, date], Tenure] = {}
     for day, tenure in memo[_NAMED].get((subject.type, subject.id), ()):
-        if period is None or day is None or period.first <= day <= period.last:
+        days = (day, tenure.first, tenure.last)
+        if period is None or day is None or any(period.first <= each <= period.last for each in days):
             found.setdefault((tenure.first, tenure.last), tenure)
     return tuple(found.values())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -16,7 +16,7 @@ from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
 from supervision_rules.world.known import rows_happened, rows_known
 from supervision_rules.world.periods import in_time, judged_periods, periods_before
-from supervision_rules.world.rows import Home, Row, Schema
+from supervision_rules.world.rows import Home, Row, Schema, World
 from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
 from supervision_rules.world.tenure import has, judges
 
@@ -38,6 +38,7 @@ class KnownWorld:
     calendar: WorkCalendar
     in_force: tuple[date | None, date | None] = (None, None)
     change: Change = NO_CHANGE
+    before: Sequence[World] = ()
     tenures: dict[tuple[str, str], Tenure] = field(default_factory=dict)
     rows: dict[str, list[Row]] = field(default_factory=lambda: defaultdict(list))
     memo: dict[Any, Any] = field(default_factory=dict)
@@ -187,7 +188,7 @@ class KnownWorld:
 
     def on(self, day: date) -> KnownWorld:
         """All that is known now of how things stood at the close of an earlier day, without what came later."""
-        then = KnownWorld(self.schema, day, self.calendar, self.in_force, tenures=self.tenures)
+        then = KnownWorld(self.schema, day, self.calendar, self.in_force, before=self.before, tenures=self.tenures)
         for name, rows in self.rows.items():
             if name not in self.schema.kinds:
                 then.rows[name] = list(rows_happened(Home(then, name), rows))

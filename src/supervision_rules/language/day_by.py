@@ -1,0 +1,78 @@
+"""The day by which a record counts where that is not its own; of a matter that passed, in one version only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from typing import Final
+
+from supervision_rules.expressions import DATE, Value
+from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.expression import Expression
+from supervision_rules.language.origins import ANYTHING
+from supervision_rules.world import Row, tenure_of
+
+_DAY: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class DayBy(Expression):
+    """The key ``by`` of a fact or of a rule.
+
+    Each version has due days of its own, so that one matter may come due before a change by the one and after it by the
+    other. What had come due under a version while this had the matter counts there. All else counts in the next, on no
+    day before that on which the matter passed: what is before the change is over.
+    """
+
+    asks: bool = False
+    """Whether it asks what rules found, which they do only of what their version judges."""
+
+    @cached_property
+    def fast(self) -> Callable[[Row], Value]:
+        """The day for a row."""
+        stated = super().fast
+
+        def day(row: Row) -> Value:
+            return self._shared(row, stated) if row.home.world.before else stated(row)
+
+        return day
+
+    def _shared(self, row: Row, stated: Callable[[Row], Value]) -> Value:
+        held, found = tenure_of(row), stated(row)
+        passed = None if held is None else _as_before(row, held.first)
+        if held is None or passed is None:
+            return found
+        before = self.fast(passed) if self._is_known_to(passed) else None
+        if isinstance(before, date) and before < held.first:
+            return before
+        return max(found, held.first) if isinstance(found, date) else found
+
+    def _is_known_to(self, row: Row) -> bool:
+        """Whether the names that it reads are there in another version, too."""
+        schema = row.world.schema
+        known = (schema.fields[row.type], schema.derive[row.type])
+        return all(any(name in names for names in known) for name in self.checked.names)
+
+
+def _as_before(row: Row, passed: date) -> Row | None:
+    """The same record as the version saw it that had its matter until the day on which it passed."""
+    for world in row.world.before:
+        held = world.tenures.get((row.type, row.id))
+        found = world.find(row.type, row.id) if held is not None and held.last == passed - _DAY else None
+        if found is not None:
+            return found if row.day is None and row.period is None else found.at(row.day, row.period)
+    return None
+
+
+def bind_day_by(binder: TextBinder, counted: str) -> DayBy | None:
+    """The key ``by``, asked of the records of type or kind ``counted``; None if it is not written, or wrong."""
+    by = binder.expression("by", of=counted, expected=DATE, in_window=False)
+    if by is None:
+        return None
+    declared = binder.declarations
+    origins = declared.origins.get(declared.base(counted), {})
+    calls = any(function != "reading" for function, _ in by.checked.calls)
+    found = any(name in origins and ANYTHING in origins[name].roots for name in by.checked.names)
+    return DayBy(by.checked, by.fields, calls or found)
