@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue.expressions import IF_ZERO
-from supervision_rules.diagnostics import NOTHING, Collector, Diagnostic, Span, named
+from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions import BOOL, NUMBER, Checked, Type, parse
 from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.conditions import settled_by
@@ -17,13 +17,12 @@ from supervision_rules.expressions.parse import numbers_in
 from supervision_rules.expressions.tree import Call, Constant, Name, walk
 from supervision_rules.findings import RuleInfo
 from supervision_rules.language.amounts import mixed, named_unit
-from supervision_rules.language.answers import OF_MEMBERS
 from supervision_rules.language.asked import Asked, results_asked
 from supervision_rules.language.conventions import Conventions, Limit, Roll, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.figures import Figure, Measure, as_factors
-from supervision_rules.language.leads import leads
+from supervision_rules.language.whose import leads_to_one
 from supervision_rules.language.workdays import asks_calendar
 
 Path = tuple[str | int, ...]
@@ -176,7 +175,8 @@ class TextBinder:
         if is_told and any(map(lost.speaks_of_refused, checked.names)):
             return None
         base = self.declarations.base(about)
-        if not all(self._leads(call, about, scalar) for call in walk(checked.root) if isinstance(call, Call)):
+        calls = (part for part in walk(checked.root) if isinstance(part, Call))
+        if not all(leads_to_one(call, about, scalar, self.declarations, self.diagnostics) for call in calls):
             return None
         if about in self.declarations.kinds:
             for node, answer in settled_by(checked.root, "kind", about):
@@ -211,41 +211,6 @@ class TextBinder:
         for part in walk(checked.root) if checked.names & OF_WINDOW else ():
             if isinstance(part, Name) and part.name in OF_WINDOW:
                 self.diagnostics.add("SR337", scalar.part(part.start, part.end), name=part.name)
-
-    def _leads(self, call: Call, about: str, scalar: nodes.Scalar) -> bool:
-        """Whether it is plain whose result of a rule is asked for; told if not."""
-        answers = self.declarations.members if call.function.name in OF_MEMBERS else self.declarations.subjects
-        asker, of = self.declarations.base(about), answers.get(call.literal or "")
-        if of is None or not self.declarations.exists(of) or self.declarations.lost.is_unlinked(asker):
-            return True
-        fields = self.declarations.single.get(asker, {})
-        among = leads(fields, of)
-        every = named(name for name, target in fields.items() if target == of)
-        words: dict[str, Any] = {"asker": about, "of": of, "fields": every}
-        if len(call.arguments) > 1:
-            given = call.arguments[1]
-            if isinstance(given, Name) and fields.get(given.name) == of:
-                return True
-            words |= {"given": scalar.text[given.start : given.end], "fact": NOTHING}
-            self.diagnostics.add("SR339", scalar.part(given.start, given.end), rule=call.literal, **words)
-        elif of == asker or len(among) == 1:
-            return True
-        elif among:
-            mend = f'{call.function.name}("{call.literal}", {among[0]})'
-            self.diagnostics.add("SR338", scalar.part(call.start, call.end), mend=mend, **words)
-        else:
-            place = scalar.part(call.start, call.end)
-            fact = self._asked_below(call, asker, of, scalar.text[call.start : call.end])
-            self.diagnostics.add("SR339", place, given=NOTHING, rule=call.literal, fact=fact, **words)
-        return False
-
-    def _asked_below(self, call: Call, asker: str, of: str, text: str) -> str:
-        """The fact by which a unit asks for the result of what belongs to it: whether any of its matters is late."""
-        if asker not in self.declarations.single.get(of, {}).values():
-            return NOTHING
-        way = "sum" if call.function.name == "points" else "last"
-        taken = f"any: {of}, where: {text}" if call.type == BOOL else f"{way}: {of}, take: {text}"
-        return f"{{id: …, label: …, of: {asker}, {taken}}}"
 
     def _note_numbers(self, scalar: nodes.Scalar, told: Iterable[Diagnostic]) -> None:
         """Note the numbers of an expression that is wrong elsewhere: the words cited must carry them all the same."""
