@@ -89,5 +89,5 @@ def test_a_rule(tmp_path: Path) -> None:
     path = tmp_path / "twice.yaml"
     path.write_text(HEAD + (RULES % ("joint", "matter_joint")).replace("id: follow", "id: note"), encoding="utf-8")
     (found,) = check(path)
-    assert (found.code, found.message("zh")) == ("SR303", "“note”已经有了（另一条规则：说明），名字不能重复")
-    assert found.message("en") == "“note” exists already (another rule: 说明); names are used once"
+    assert (found.code, found.message("zh")) == ("SR303", "“note”已经有了（第10行的另一条规则：说明），名字不能重复")
+    assert found.message("en") == "“note” exists already (another rule, on line 10: 说明); names are used once"

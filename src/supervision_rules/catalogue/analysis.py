@@ -20,8 +20,11 @@ ANALYSIS: dict[str, Entry] = {
         ),
     ),
     "SR303": error(
-        zh=("“{what}”已经有了⟦（{whose}）⟧，名字不能重复", "换一个名字，或删去其中一个"),
-        en=("“{what}” exists already⟦ ({whose})⟧; names are used once", "rename or remove one of the two"),
+        zh=("“{what}”已经有了⟦（{whose}）⟧，名字不能重复", "看哪一个是抄来没有改的，给它换一个名字；多写的，删去"),
+        en=(
+            "“{what}” exists already⟦ ({whose})⟧; names are used once",
+            "rename the one that is a copy left unchanged, or remove it",
+        ),
     ),
     "SR304": error(
         zh=("采用的理解“{given}”不在各种理解之内⟦（最接近的写法：{hint}）⟧", "改成 options 里的一个代号"),

@@ -70,8 +70,11 @@ def _bind_rule(chosen: Chosen, reach: Reach, rule: RuleSpec, index: int) -> Boun
 
 def _other(chosen: Chosen, rule: RuleSpec) -> Bilingual | str:
     """The rule that has the id of another already, if it is one."""
-    first = next(each for each in chosen.pack.rules if each.id == rule.id)
-    return NOTHING if first is rule else Bilingual(f"另一条规则：{first.label}", f"another rule: {first.label}")
+    index, first = next((index, each) for index, each in enumerate(chosen.pack.rules) if each.id == rule.id)
+    if first is rule:
+        return NOTHING
+    line = nodes.locate(chosen.node("rules", index), ("id",)).span.line
+    return Bilingual(f"第{line}行的另一条规则：{first.label}", f"another rule, on line {line}: {first.label}")
 
 
 def _bind_versions(chosen: Chosen, rule: RuleSpec, index: int, last: Binder) -> list[Bound] | None:
