@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from one_rule import compiled_of, explained, judged, phrases, tried
+from one_rule import compiled_of, explained, judged, pack_of, phrases, tried
 
+from supervision_rules import evaluate, load_pack, text_of
 from supervision_rules.findings import Finding, State
 
 AS_OF = date(2021, 12, 31)
@@ -88,6 +90,15 @@ def test_the_explanation_is_of_the_city() -> None:
     rows = [PROJECT, county("gg", None), county("a", "gg"), nomination("a", 80)]
     (tree,) = (tree for finding, tree in explained(compiled, rows, AS_OF) if finding.rule.id == "it")
     assert phrases(tree).count("quota-admitted") == 1
+
+
+def test_the_line_names_what_each_quota_is_for(tmp_path: Path) -> None:
+    rules = RULE.partition("- kind: points")[0].replace("unit_parent", "nominated").replace("  where: nominated\n", "")
+    (tmp_path / "pack.yaml").write_text(pack_of(rules), encoding="utf-8")
+    policy = load_pack(tmp_path / "pack.yaml")
+    rows = (county("a", None), PROJECT, nomination("a", 80, nominated=False))
+    result = evaluate(policy, [policy.models[name](**fields) for name, fields in rows], as_of=AS_OF)
+    assert "组别 每市，否" in text_of(result, result.findings[0])
 
 
 def test_each_is_checked() -> None:

@@ -18,6 +18,16 @@ RULE = """\
   cite: {{clause: 一, words: 原话}}
   unquoted: 试验
 """
+MONTHLY = """\
+    monthly:
+      label: 月报
+      label_en: monthly return
+      date_label: 报送日期
+      fields:
+        unit: {type: unit, label: 报送单位, label_en: unit, required: true}
+"""
+COVERS = "        covers: {type: date, label: 所报月份, label_en: month, required: true, planned: true}\n"
+"""A record type under ``records: types:``, and a field of it."""
 IN_VAIN = tuple(f"SR{code}" for code in (*range(360, 371), *range(372, 380)))
 """What is told of a pack that says something in vain, as one does that is there for a single point."""
 UNIT: Mapping[str, object] = {"type": "unit", "id": "u1", "name": "局"}

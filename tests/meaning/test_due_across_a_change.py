@@ -7,7 +7,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from little_pack import batch_of, loaded, matter, rule
+from little_pack import MONTHLY, batch_of, loaded, matter, rule
 
 from supervision_rules import Policy, Result, evaluate, sensitivity
 
@@ -122,17 +122,8 @@ def test_a_reading_of_the_old_one_moves_what_the_new_one_counts(tmp_path: Path) 
     assert ("p1", "fact") in {(each.rule.pack, each.rule.id) for each in switch.moves}
 
 
-HEAD = """\
-records:
-  types:
-    monthly:
-      label: 月报
-      label_en: monthly return
-      date_label: 报送日期
-      fields:
-        unit: {type: unit, label: 报送单位, label_en: unit, required: true}
-        answered: {type: date, label: 答复日期, label_en: answered}
-"""
+ANSWERED = "        answered: {type: date, label: 答复日期, label_en: answered}\n"
+HEAD = "records:\n  types:\n" + MONTHLY + ANSWERED
 LATE_REPORT = rule(
     "kind: time_limit\non: monthly\nstart: date\ndone: answered\ncases: [{within: 10 days}]", "read"
 ) + rule('kind: points\ncount: monthly\nby: due("read")\nwindow: year\neach: 1\neffect: add')

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, matter, rule
+from little_pack import COVERS, MONTHLY, judged, loaded, matter, rule
 
-HEAD = """\
+HEAD = (
+    """\
 records:
   types:
     notice:
@@ -17,14 +18,10 @@ records:
         judged_by: {type: person, label: 认定人, label_en: judged by}
         judged_on: {type: date, label: 定为严重的日期, label_en: judged on}
         answered: {type: date, label: 答复日期, label_en: answered}
-    monthly:
-      label: 月报
-      label_en: monthly return
-      date_label: 报送日期
-      fields:
-        unit: {type: unit, label: 报送单位, label_en: unit, required: true}
-        covers: {type: date, label: 所报月份, label_en: month, required: true, planned: true}
 """
+    + MONTHLY
+    + COVERS
+)
 FACTS = """\
 - {id: graves, label: 严重的, of: unit, count: list_notice, where: known(grave) and grave, window: year}
 - {id: answers, label: 答复了的, of: unit, count: list_notice, where: known(answered), window: year}
@@ -83,7 +80,7 @@ SAME = "kind: outcome\non: unit\nwindow: {window}\nwhen: {when}\noutcome: 一档
 def test_the_step_is_reached_when_it_is_known(tmp_path: Path, when: str, window: str, period: str, day: str) -> None:
     keys = {"when": when, "window": window}
     rules = rule(STEP.format(**keys), "steps") + rule(SAME.format(**keys), "same") + REPLY + rule(MONTHLY, "monthly")
-    policy = loaded(tmp_path, rules.replace("unquoted: 试验", "unquoted: 试验"), facts=FACTS, head=HEAD)
+    policy = loaded(tmp_path, rules, facts=FACTS, head=HEAD)
     first: dict[str, date] = {}
     for number in range(60):
         as_of = date(2021, 12, 20) + timedelta(number)

@@ -6,21 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, rule
+from little_pack import COVERS, MONTHLY, judged, loaded, rule
 
 from supervision_rules.expressions import Interval
 
-HEAD = """\
-records:
-  types:
-    monthly:
-      label: 月报
-      label_en: monthly return
-      date_label: 报送日期
-      fields:
-        unit: {type: unit, label: 报送单位, label_en: unit, required: true}
-        covers: {type: date, label: 所报月份, label_en: month, required: true, planned: true}
-"""
+HEAD = "records:\n  types:\n" + MONTHLY + COVERS
 FACTS = """\
 - {id: missed, label: 年内未按时报的月数, of: unit, count: months, where: late("monthly"), window: year}
 - {id: missed_run, label: 连续未按时报的月数, of: unit, run: months, where: late("monthly")}

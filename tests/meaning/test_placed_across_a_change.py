@@ -6,21 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from little_pack import batch_of, loaded, rule
+from little_pack import COVERS, MONTHLY, batch_of, loaded, rule
 
 from supervision_rules import Policy, Result, evaluate
 
-HEAD = """\
-records:
-  types:
-    monthly:
-      label: 月报
-      label_en: monthly return
-      date_label: 报送日期
-      fields:
-        unit: {type: unit, label: 报送单位, label_en: unit, required: true}
-        covers: {type: date, label: 所报月份, label_en: month, required: true, planned: true}
-"""
+HEAD = "records:\n  types:\n" + MONTHLY + COVERS
 FACTS = """\
 - {id: months, label: 该月几份, of: unit, count: monthly, by: covers, window: month}
 - {id: years, label: 本年几份, of: unit, count: monthly, by: covers, window: year}

@@ -77,9 +77,8 @@ def _examine(
     if cells is None:
         return TOO_MANY
     _tell(binder, prices, cells, guards, ", ".join(each.checked.text for each in by))
-    computed = [each.checked.text for each in by if not isinstance(each.checked.root, Name)]
-    reasons = [Bilingual(*(each.format(", ".join(computed)) for each in (_COMPUTED.zh, _COMPUTED.en)))]
-    reasons = reasons if computed else []
+    computed = ", ".join(each.checked.text for each in by if not isinstance(each.checked.root, Name))
+    reasons = [Bilingual(_COMPUTED.zh.format(computed), _COMPUTED.en.format(computed))] if computed else []
     cut = [price.condition for price in prices if is_cut(price.condition)]
     reasons += [reason] if (reason := inexact(known, force, *cut, *guards)) else []
     return listed(reasons) if reasons else None

@@ -155,7 +155,6 @@ def _instead(table: _Table, wanted: int, index: int, answers: Sequence[Answer]) 
 
 def _tell_idle(table: _Table, cells: Cells, applies: int, diagnostics: Collector) -> None:
     """Tell what the cases ask about although nothing hangs on it."""
-
     Removal(partial(_regions, table), cells, table.asked, table.known).tell(
         table.stated, settled(diagnostics), diagnostics, applies
     )

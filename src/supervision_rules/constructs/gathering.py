@@ -162,6 +162,7 @@ def _judged_anew(
 
 
 def reads_of_rule(schema: Schema, rule: str) -> Reads:
+    """What a rule that judges each subject by itself reads of it, and of the records that it counts."""
     alone = schema.alone[rule]
     own = [expression for _, via, read in alone.reads if via is None for expression in read]
     others = ((name, via, read) for name, via, read in alone.reads if via is not None)

@@ -101,23 +101,27 @@ class Source:
         return ledger
 
     def _counting(self, world: World) -> list[Row]:
-        """The records that count in this version of the document, if they count."""
-        if self.by is not None:
-            return self._counting_by(world, self.by)
-        records = world.of(self.name)
-        return (
-            [each for each in records if has(each, each.source["date"])]
-            if world.tenures and not self.whole
-            else records
-        )
+        """The records that count in this version of the document, if they count; by their own dates."""
+        if self.by is None:
+            return self._here(world.of(self.name), world)
+        return self._here(world.dated(self.name, ever=self._moves(world)), world)
 
-    def _counting_by(self, world: World, by: DayBy) -> list[Row]:
-        """The same by another day than their own, in the order of their own."""
-        moving = moves_by(by, world)
+    def _of(self, row: Row) -> list[Row]:
+        """Those of them that name ``row``."""
+        world = row.world
+        return self._here(world.children(self.name, self.via, row.id, self._moves(world)), world)
+
+    def _moves(self, world: World) -> bool:
+        """Whether the day by which they count may place them in another version than their own would."""
+        return not self.whole and moves_by(self.by, world)
+
+    def _here(self, records: list[Row], world: World) -> list[Row]:
+        """Those that this version had on the day by which they count."""
+        moving = self._moves(world)
         if self.whole or not (moving or world.tenures):
-            return world.dated(self.name)
-        here = has_by if moving else has
-        return [record for record in world.dated(self.name, ever=moving) if here(record, by.fast(record))]
+            return records
+        here, by = has_by if moving else has, self.by
+        return [each for each in records if here(each, by.fast(each) if by else each.source["date"])]
 
     def _counting_then(self, row: Row) -> Iterator[tuple[Row, date]]:
         """The records of ``row`` that had happened by the day on which it is looked at, and that day."""
@@ -128,20 +132,6 @@ class Source:
             within = self.by or happened is None or period is None or period.first <= happened <= period.last
             if day is not None and within and (happened is None or happened <= day):
                 yield record, day
-
-    def _of(self, row: Row) -> list[Row]:
-        """The records that name ``row`` and count in this version of the document, if they count."""
-        world = row.world
-        if self.by is not None:
-            moving = not self.whole and moves_by(self.by, world)
-            records = world.children(self.name, self.via, row.id, moving)
-            if self.whole or not (moving or world.tenures):
-                return records
-            here_by = has_by if moving else has
-            return [each for each in records if here_by(each, self.by.fast(each))]
-        records = world.children(self.name, self.via, row.id)
-        here = world.tenures and not self.whole
-        return [each for each in records if has(each, each.source["date"])] if here else records
 
     def entries(self, ledger: Ledger, row: Row) -> list[Entry]:
         """The entries of ``row`` through its window, and those that may lie in it."""

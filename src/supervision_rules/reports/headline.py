@@ -32,8 +32,8 @@ _STATED: Final = "stated"
 """The extra that holds facts, each with its value; one that is 0 is told too."""
 _BY_CLOCK: Final = frozenset({"hours_late", "office_hours_late"})
 """Extras that are lengths in hours."""
-_TOLD_AT_ZERO: Final = frozenset({"value", "quota", "nominated"})
-"""Extras that say something at 0 too: what a place goes by, how many may go in and are put forward."""
+_TOLD_AT_ZERO: Final = frozenset({"value", "quota", "nominated", EACH})
+"""Extras that say something at 0 too: what a place goes by, how many may go in and are put forward, who or what for."""
 _CUT: Final = "cut"
 _RAISED: Final = "raised"
 """What a ceiling has cut off is negative where a floor has made up for it."""
