@@ -134,7 +134,11 @@ def _compile(chosen: Chosen) -> CompiledPack:
         choice=chosen.choice,
         vocabulary=chosen.vocabulary,
         declarations=chosen.declarations,
-        schema=replace(schema, alone=judged_alone(running, reach, facts)),
+        schema=replace(
+            schema,
+            alone=judged_alone(running, reach, facts),
+            periodic=frozenset({*turns, *(rule for rule, window in chosen.declarations.windows.items() if window)}),
+        ),
         rules=running,
         infos=tuple(infos.values()),
         read=frozenset[str]().union(*read.values()),

@@ -207,7 +207,19 @@ def _is_pooled(schema: Schema, fact: Fact) -> bool:
     if not alone or spec.previous or fact.way in (*BY_LEVEL, RUN) or not is_steady(schema, fact):
         return False
     read = [expression for expression in (fact.where, fact.expression) if expression is not None]
-    return not any(_of_last_day(schema, asked) for expression in read for asked in _asked(expression))
+    return not any(
+        _of_last_day(schema, asked) or asked[1] in schema.periodic
+        for asked in _asked_of_each(schema, schema.base(_counted(fact)), read)
+    )
+
+
+def _asked_of_each(schema: Schema, record_type: str, read: Iterable[Expression]) -> Iterable[tuple[str, str]]:
+    """The results of rules that expressions about a record ask for, also through its derived facts."""
+    found = _Found()
+    for expression in read:
+        found.rules |= dict.fromkeys(_asked(expression))
+        _collect(schema, record_type, expression.checked.names, found)
+    return found.rules
 
 
 def _counted(fact: Fact) -> str:

@@ -110,6 +110,7 @@ def _bounds(row: Row, reads: Reads) -> tuple[date, date]:
 def _working(row: Row, reads: Reads, last: date) -> tuple[Row, Mapping[str, Callable[[Any, Any], Value]]]:
     """A copy of ``row`` to be moved through its history, and how the facts that are kept up there change."""
     working = row.at(last, row.period)
+    working.onward = row.closed
     if reads.dates:
         working.source = {**working.source, **dict.fromkeys(reads.dates)}
     working.update(reads.nothing)

@@ -150,9 +150,12 @@ class Reads:
 
     @property
     def _told_later(self) -> bool:
-        """Whether another rule, or what is named, may tell of a window of an entry of a register after it has ended."""
+        """Whether another rule may tell of a window after it has ended; of one of an entry of a register also what is
+        named."""
         asked = any(function in DATED for function, _ in self.rules)
-        return self.registered and (asked or any(reads.belated for _, _, reads in self.through))
+        if asked or any(gathered.reads._told_later for gathered in self.gathered):
+            return True
+        return any(reads.belated for name, _, reads in self.through if self.registered or name == "id")
 
     @cached_property
     def looks_back(self) -> bool:

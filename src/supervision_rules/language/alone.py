@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Final
 
-from supervision_rules.calendar import Period
+from supervision_rules.calendar import Period, lies_within
 from supervision_rules.findings import Finding
 from supervision_rules.world import Alone, Row, is_there, lies_in
 
@@ -22,10 +22,10 @@ def found_then(row: Row, rule: str, subject: Row, *, every: bool = False) -> lis
     world, alone = row.world, row.world.schema.alone.get(rule)
     if alone is None or row.day is None or row.day >= world.as_of:
         return None
-    if (subject.type, subject.id) in world.tenures:
+    if (subject.type, subject.id) in world.tenures or _is_told_in_full(row, alone):
         return None
     day = row.day
-    if alone.window is None and row.period is not None and row.type in world.schema.registers:
+    if alone.window is None and row.period is not None and (row.seen_after or row.type in world.schema.registers):
         day = min(day, row.period.last)  # without windows of its own it is asked as of the end of this one
     through = None if alone.window is None else subject.period
     if _is_early(subject, day):
@@ -36,6 +36,13 @@ def found_then(row: Row, rule: str, subject: Row, *, every: bool = False) -> lis
         periods = _periods(alone, subject, stands, day)
         memo[key] = [finding for period in periods for finding in _judged(alone, subject.plain, day, period)]
     return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
+
+
+def _is_told_in_full(row: Row, alone: Alone) -> bool:
+    """Whether a record as it stood at the end of its window hears all that the rule said of that window."""
+    if row.period is None or alone.window is None or not row.closed or row.onward:
+        return False
+    return alone.window == row.period.kind or lies_within(alone.window, row.period.kind)
 
 
 def _is_early(subject: Row, day: date) -> bool:
@@ -62,6 +69,13 @@ def standing_day(row: Row, subject: Row) -> Any:
     return seen if subject is row else row.source["date"] or seen
 
 
+def in_hindsight(ended: Any, day: date) -> Row:
+    """A record as it stood at the end of its window, with what belongs there by all that is known on a later day."""
+    view = ended.at(day, ended.period)
+    view.onward = True
+    return view  # type: ignore[no-any-return]  # a row
+
+
 def _judged(alone: Alone, subject: Row, day: date, period: Period | None) -> Iterator[Finding]:
     """What the rule said of a subject that it judged by ``day``."""
     world, source = subject.world, subject.source
@@ -71,7 +85,7 @@ def _judged(alone: Alone, subject: Row, day: date, period: Period | None) -> Ite
         first, last = (day, day) if period is None else (period.first, min(period.last, day))
         if is_there(source, first, last):
             yield from alone.judge(subject.at(day, period))
-    elif period is not None and period.last < day:
-        yield from alone.judge(world.judged(subject, period))
+    elif period is not None and period.last <= day:
+        yield from alone.judge(in_hindsight(world.judged(subject, period), day))
     else:
         yield from alone.judge(subject.at(day, period))

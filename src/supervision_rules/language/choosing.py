@@ -12,6 +12,7 @@ from supervision_rules.calendar import Period
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
+from supervision_rules.language.alone import in_hindsight
 from supervision_rules.language.bounds import Bounds, is_registered
 from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
@@ -200,23 +201,32 @@ class Chooser:
     def _by(self, row: Row, day: date, records: Iterable[Row]) -> Iterator[Row]:
         """The records that had happened by ``day``, as of it; those without a date too.
 
-        Of a window that is over also those that came later, and that another date places there: as known now. A fact
-        without a window of its own ends with the one that a unit is looked at through, and sees each as it stood then.
+        Of a window that is over also those that came later, and that another date places there: as known now, or by the
+        day in a history that goes on after it. A fact without a window of its own ends with the one that it is looked
+        at through, and sees each as it stood then.
         """
-        if row.period is not None and self.spec.window is None and is_registered(row):
-            day = min(day, row.period.last)
+        last = day
+        if row.period is not None and self.spec.window is None and (row.seen_after or is_registered(row)):
+            last = min(day, row.period.last)
         period = row.period if self.windowed else None
-        by = self.by.fast if self.by is not None and row.closed else None
+        by = self.by.fast if self.by is not None and row.closed and not row.onward else None
         for record in records:
             happened: Any = record.source["date"]
-            if happened is None or happened <= day:
-                view = record.at(day, period)
-                view.closed, view.stepwise = row.closed, row.stepwise
-                yield view
+            if happened is None or happened <= last:
+                yield self._view(row, record, last, period)
             elif by is not None:
                 placed: Any = by(record)
                 if placed is not None and placed <= day:
                     yield record if period is None else record.at(None, period)
+
+    def _view(self, row: Row, record: Row, last: date, period: Period | None) -> Row:
+        """A record as of ``last`` at most, with what belongs to the window by what is known on the day of ``row``."""
+        moving = row.onward or (is_registered(row) and not row.closed)
+        if moving and row.day and period and self.spec.window is None and period.last <= row.day:
+            return in_hindsight(row.world.judged(record, period), row.day)
+        view = record.at(last, period)
+        view.closed, view.stepwise, view.onward = row.closed, row.stepwise, moving
+        return view
 
     def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
         """The records as they are seen through a window.

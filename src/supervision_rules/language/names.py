@@ -222,7 +222,7 @@ def _through(name: str, target: str, inner: str, sight: Sight, read: Callable[[R
 
 
 def _as_of(row: Row) -> Value:
-    return row.day or row.world.as_of
+    return row.stands or row.world.as_of
 
 
 def _period_start(row: Row) -> Value:

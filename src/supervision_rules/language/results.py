@@ -178,9 +178,16 @@ def _seen_on(name: str, rule: str, row: Row, findings: list[Finding], windowed: 
     if day is None:
         longer = name in DATED and row.period is not None and _go_on(findings, row.period)
         return row.period.last if longer and row.period is not None else None
-    own_windows = windowed and subject.period is not None
+    own_windows = subject.period is not None and (windowed or _are_of_periods(findings))
+    if not own_windows:
+        day = row.stands or day
     ended = is_last(row, day) and (day >= row.world.as_of or not _is_dated(name, findings))
     return None if ended or (own_windows and _is_settled(name, row, day)) else day
+
+
+def _are_of_periods(findings: list[Finding]) -> bool:
+    """Whether each tells of a period of its own, as those of a duty do."""
+    return bool(findings) and all(finding.period is not None for finding in findings)
 
 
 def _is_dated(name: str, findings: list[Finding]) -> bool:
@@ -196,10 +203,11 @@ def _go_on(findings: list[Finding], period: Period) -> bool:
 def _is_settled(function: str, row: Row, day: date) -> bool:
     """Whether what a rule with windows found is taken as final by ``day``: once the window is over.
 
-    Of a record it goes by how that stood at the end. Of a unit it may have come to be known later, as a report that
-    is due after the month: where findings tell from which day on they hold, that is asked instead.
+    Of a record it goes by how that stood at the end, and by all that is known of the window. Of a unit, and in the
+    history of a record, it may have come to be known later, as a report that is due after the month: where findings
+    tell from which day on they hold, that is asked instead.
     """
-    dated = function in DATED and row.type in row.world.schema.registers
+    dated = function in DATED and (row.onward or row.type in row.world.schema.registers)
     return not dated and row.period is not None and row.period.last <= day
 
 

@@ -34,6 +34,8 @@ class Row(dict[str, Value]):
     """Whether its window is one of several looked back at from ``day``: what was concluded later does not count."""
     closed: bool = False
     """Whether it is as it stood at the end of its window, which is over, but for what another date places there."""
+    onward: bool = False
+    """Whether it is a record in a history: what belongs to its window is what is known by ``day``, after it, too."""
     stepwise: bool = False
     """Whether it is one of many such windows: what other rules found is taken from the days that their findings tell,
     where they tell any, as in a history. To judge anew how all stood at the end of each would take much longer."""
@@ -77,14 +79,27 @@ class Row(dict[str, Value]):
         view, home, source = View(), self.home, self.source
         view.home, view.period, view.day = home, period or self.period, day or self.day
         view.passed, view.closed, view.stepwise = self.passed, self.closed, self.stepwise
+        view.onward = self.onward
         view.source = source if day is None or not home.events else hidden(source, home.events, day)
         return view
+
+    @property
+    def seen_after(self) -> bool:
+        """Whether it is as it stood at the end of its window, seen on a later day of a history."""
+        return self.closed and self.onward
+
+    @property
+    def stands(self) -> date | None:
+        """The day as of which its own facts are: none after the window, in a history of a record that goes on."""
+        if not self.seen_after or self.day is None or self.period is None:
+            return self.day
+        return min(self.day, self.period.last)
 
     @property
     def seen_on(self) -> date | None:
         """The day as of which all is told of it: the last of its window, where that is over; None: the day asked.
         A record counted in a window is known as of the day asked or looked at, unless seen as it stood at the end."""
-        day, period = self.day, self.period
+        day, period = self.stands, self.period
         if self.closed and day is not None:
             return day
         if period is None or period.last >= self.home.world.as_of:
@@ -97,12 +112,13 @@ class Row(dict[str, Value]):
 class View(Row):
     """A row looked at through a window, or at a day of its history. Most rows never are, and need no room for it."""
 
-    __slots__ = ("closed", "day", "passed", "period", "stepwise")
+    __slots__ = ("closed", "day", "onward", "passed", "period", "stepwise")
 
     period: Period | None
     day: date | None
     passed: bool
     closed: bool
+    onward: bool
     stepwise: bool
 
 
@@ -295,6 +311,8 @@ class Schema:
     """Where the years of the pack begin."""
     alone: Mapping[str, Alone] = field(default_factory=dict)
     """The rules of which it can be told on any day of a history what they said then."""
+    periodic: frozenset[str] = frozenset()
+    """The rules that judge by windows, or by periods of their own."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""

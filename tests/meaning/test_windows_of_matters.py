@@ -1,0 +1,110 @@
+"""What belongs to a window of a matter and is known only after it: a return due in the next month, or made then."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from little_pack import judged, loaded, matter, rule
+
+from supervision_rules import Policy
+
+RETURNS = rule(
+    "kind: duty\nof: key_work\neach: month\nneed: progress\nfor_period: covers\ndue: {day: 5}\nend: closed", "returns"
+)
+LIMIT = rule("kind: time_limit\non: key_work\nstart: date\ndone: closed\ncases: [{within: 40 days}]", "limit")
+FACTS = """\
+- {id: returned, label: 所报的是本月的, of: key_work, count: progress, by: covers, window: month}
+- {id: missed, label: 没有按时报几个月, of: key_work, count: months, where: late("returns"), window: year}
+- {id: reports, label: 已报几次, of: key_work, count: progress}
+- {id: of_months, label: 各月扣分, of: key_work, sum: months, take: points("price"), window: year}
+- {id: items, label: 各件扣分, of: unit, sum: key_work, take: points("price")}
+- {id: late_ones, label: 没有按时报的几件, of: unit, count: key_work, where: late("returns")}
+- {id: lit, label: 亮灯的几件, of: unit, count: key_work, where: 'outcome("light") == "yellow"'}
+- {id: all_missed, label: 各件没有按时报几个月, of: unit, sum: key_work, take: missed}
+"""
+OUTCOME = "kind: outcome\non: {of}\nwindow: {window}\nwhen: {when}\noutcome: 黄灯\ncode: yellow"
+POINTS = "kind: points\nof: {of}\nwindow: {window}\nwhen: {when}\nvalue: 1\neffect: deduct"
+LADDER = "kind: ladder\nof: {of}\nwindow: {window}\nsteps: [{{step: one, label: 提醒, when: {when}}}]"
+BASE = rule(OUTCOME.format(of="key_work", window="month", when='late("returns")'), "light")
+BASE += rule(POINTS.format(of="key_work", window="month", when='late("returns")'), "price")
+MATTER = {**matter("k1", "2021-05-03", kind="key_work"), "closed": "2021-08-20"}
+
+
+def report(day: str, month: int) -> dict[str, object]:
+    about = {"kind": "progress", "matter": "k1", "unit": "u1"}
+    return {"type": "report", "id": f"p{month}", "date": day, "covers": f"2021-{month:02}-28", **about}
+
+
+TURNING = ["05-03", "06-01", "06-05", "06-13", "07-01", "07-06", "08-01", "08-06", "08-21", "08-30", "09-06", "12-31"]
+"""The days on which something turns."""
+LEDGER = [MATTER, report("2021-06-05", 5), report("2021-07-06", 6), report("2021-08-30", 7)]
+"""Of May on the last day, of June a day late, of July much later, of August, at whose end it is closed, never."""
+
+
+DAYS = sorted(date.fromisoformat(f"2021-{day}") + timedelta(more) for more in (-1, 0) for day in TURNING)
+
+
+def days(policy: Policy, rule_id: str) -> dict[str, str]:
+    """Of each window the first day on which the rule finds something; what was found is not withdrawn."""
+    found: dict[str, list[date]] = {}
+    for day in DAYS:
+        for each in judged(policy, *LEDGER, as_of=str(day)).findings:
+            if each.rule.id == rule_id and each.value != 0 and each.period is not None:
+                found.setdefault(each.period.label, []).append(day)
+    assert all(each == [day for day in DAYS if day >= each[0]] for each in found.values())
+    return {label: str(each[0]) for label, each in found.items()}
+
+
+MAY, JUNE, JULY, AUGUST = (f"2021年{month}月" for month in (5, 6, 7, 8))
+LATE = {JUNE: "2021-07-06", JULY: "2021-08-06"}
+
+
+@pytest.mark.parametrize(
+    ("when", "window", "expected"),
+    [
+        ('late("returns")', "month", LATE),
+        ('late("returns")', "year", {"2021年": "2021-07-06"}),
+        ("missed >= 2", "year", {"2021年": "2021-08-06"}),
+        ("returned >= 1", "month", {MAY: "2021-06-05", JUNE: "2021-07-06", JULY: "2021-08-30"}),
+        ('late("limit")', "month", {JUNE: "2021-06-13", JULY: "2021-07-01", AUGUST: "2021-08-01"}),
+        ("reports >= 1", "month", {JUNE: "2021-06-05", JULY: "2021-07-01", AUGUST: "2021-08-01"}),
+        ('points("price") >= 1', "month", LATE),
+        ('outcome("light") == "yellow"', "month", LATE),
+        ("of_months >= 2", "year", {"2021年": "2021-08-06"}),
+    ],
+)
+def test_it_counts_for_the_window_from_the_day_on_which_it_is_known(
+    tmp_path: Path, when: str, window: str, expected: dict[str, str]
+) -> None:
+    compare(tmp_path, "key_work", when, window, expected)
+
+
+@pytest.mark.parametrize(
+    ("when", "window", "expected"),
+    [
+        ("items >= 1", "month", LATE),
+        ("items >= 2", "year", {"2021年": "2021-08-06"}),
+        ("late_ones >= 1", "month", LATE),
+        ("lit >= 1", "month", LATE),
+        ("all_missed >= 2", "year", {"2021年": "2021-08-06"}),
+    ],
+)
+def test_a_unit_sees_of_its_matters_what_is_known_of_the_window(
+    tmp_path: Path, when: str, window: str, expected: dict[str, str]
+) -> None:
+    compare(tmp_path, "unit", when, window, expected)
+
+
+def compare(folder: Path, of: str, when: str, window: str, expected: dict[str, str]) -> None:
+    """Hold a result, points and a ladder to the same days, and the ladder to the day of the step that it tells."""
+    forms = {"outcome": OUTCOME, "points": POINTS, "ladder": LADDER}
+    rules = "".join(rule(form.format(of=of, window=window, when=f"'{when}'"), name) for name, form in forms.items())
+    policy = loaded(folder, RETURNS + LIMIT + BASE + rules, facts=FACTS)
+    for name in forms:
+        found = days(policy, name)
+        assert {label: found.get(label) for label in expected} == expected, name
+    steps = [each for each in judged(policy, *LEDGER).findings if each.rule.id == "ladder"]
+    told = {each.period.label: str(each.day) for each in steps if each.period is not None}
+    assert {label: told.get(label) for label in expected} == expected
