@@ -210,10 +210,12 @@ class Chooser:
             last = min(day, row.period.last)
         period = row.period if self.windowed else None
         by = self.by.fast if self.by is not None and row.closed and not row.onward else None
+        ends = row.period.last if row.period is not None and self._runs_on(row, row.period) else None
         for record in records:
             happened: Any = record.source["date"]
-            if happened is None or happened <= last:
-                yield self._view(row, record, last, period)
+            until = min(last, ends) if ends is not None and self._lies_after(record, ends) else last
+            if happened is None or happened <= until:
+                yield self._view(row, record, until, period)
             elif by is not None:
                 placed: Any = by(record)
                 if placed is not None and placed <= day:
@@ -228,12 +230,32 @@ class Chooser:
         view.closed, view.stepwise, view.onward = row.closed, row.stepwise, moving
         return view
 
+    def _runs_on(self, row: Row, period: Period) -> bool:
+        """Whether a unit is looked at through a window that ends before the fact's own, and that is over."""
+        if self.by is None or self.spec.window is None or period.last >= row.world.as_of or not is_registered(row):
+            return False
+        span = self.bounds.window(row)
+        return span is not None and span[1] > period.last
+
+    def _lies_after(self, record: Row, end: date) -> bool:
+        placed: Any = day_of(record, self.by)
+        return placed is not None and placed > end
+
+    def _as_planned(self, row: Row, record: Row, period: Period) -> Row | None:
+        """What is planned for a day after the window, as it stood at the end of that; None if it was not there yet."""
+        if not self._lies_after(record, period.last):
+            return record
+        happened: Any = record.source["date"]
+        return None if happened is not None and happened > period.last else row.world.judged(record, period)
+
     def _within(self, row: Row, period: Period, records: Iterable[Row]) -> Iterable[Row]:
         """The records as they are seen through a window.
 
         Where the fact has none of its own, those of a unit end with it, each as it stood then; of a record that a fact
-        counts in its own window all is known.
+        counts in its own window all is known, but for those that are planned for later than the end of this one.
         """
+        if self._runs_on(row, period):
+            records = (record for each in records if (record := self._as_planned(row, each, period)) is not None)
         if self.spec.window is None and is_registered(row):
             days = ((record, record.source["date"]) for record in records)
             records = (record for record, day in days if day is None or day <= period.last)  # type: ignore[operator]
