@@ -10,6 +10,7 @@ from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
+from supervision_rules.analysis.words import tell_unstated
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
@@ -22,10 +23,12 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     climbing = [rule.id for rule in compiled.pack.rules if KINDS[rule.kind].climbs]
     # What is told of a condition is not told again of the table that it belongs to.
     conditions = tuple(examine_conditions(compiled.reach, climbing, compiled.in_force, diagnostics))
-    return (
+    examined = (
         *examine_tables(compiled, diagnostics),
         *conditions,
         *examine_ladders(compiled),
         *examine_quotas(compiled),
         *examine_amounts(compiled),
     )
+    tell_unstated(compiled, diagnostics)
+    return examined

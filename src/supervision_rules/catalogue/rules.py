@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.entry import Entry, error, warning
 from supervision_rules.catalogue.periods import NAMED_EN, NAMED_ZH
 
 RULES: dict[str, Entry] = {
@@ -147,6 +147,17 @@ RULES: dict[str, Entry] = {
             "{counted} are entries of a register and no records: {key} has no effect",
             "remove it; say in the facts that take and where use which window and which records they are of: for the "
             "mean of last year take the points of last year",
+        ),
+    ),
+    "SR170": warning(
+        zh=(
+            "原话说了“{said}”，引这句话的地方却没有写这个数",
+            "漏写的补上，一般写在 {keys}；不归这里管的，原话少引一段，或者用注释 # sr: ignore[SR170] 写明归哪里管",
+        ),
+        en=(
+            "the words say “{said}”, and what quotes them does not state that number",
+            "write it, as a rule in {keys}; where it belongs elsewhere quote less, or say where in a comment "
+            "# sr: ignore[SR170]",
         ),
     ),
 }
