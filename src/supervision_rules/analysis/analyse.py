@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.conditions import examine_conditions
+from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
@@ -31,4 +32,5 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
         *examine_amounts(compiled),
     )
     tell_unstated(compiled, diagnostics)
+    tell_edges(compiled, diagnostics)
     return examined

@@ -14,6 +14,7 @@ from supervision_rules.analysis.written import mappings
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.edges import edges_in
 from supervision_rules.language.quotes import numerals, texts_of
 from supervision_rules.language.said import Said, said_in, unspaced
 
@@ -61,6 +62,13 @@ class Quoting:
     def amounts(self) -> tuple[tuple[Quote, Said], ...]:
         """The amounts that its words state."""
         return tuple((quote, said) for quote in self.quotes for said in said_in(quote.scalar.text))
+
+    @cached_property
+    def drawn(self) -> frozenset[Decimal]:
+        """The numbers at which its words and labels draw edges."""
+        labels = (label.text for part in mappings(self.written) if isinstance(label := part.get("label"), nodes.Scalar))
+        texts = (*(quote.scalar.text for quote in self.quotes), *labels)
+        return frozenset(number for text in texts for edge in edges_in(text) for number in edge.numbers)
 
     def quotes_also(self, piece: str, clause: str) -> bool:
         """Whether it quotes part of a sentence of a clause, too."""

@@ -160,4 +160,14 @@ RULES: dict[str, Entry] = {
             "# sr: ignore[SR170]",
         ),
     ),
+    "SR171": warning(
+        zh=(
+            "“{shown}”{has}，这里写的是 {found}",
+            "改成 {mend}；文件另有说明的，用注释 # sr: ignore[SR171] 写明在哪里说的",
+        ),
+        en=(
+            "“{shown}” {has}, and this is {found}",
+            "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR171]",
+        ),
+    ),
 }

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 from supervision_rules.language.quotes import MAX_REMEMBERED, amount, folded
 
 _CHINESE: Final = "零〇一二两三四五六七八九十百千万"
-_NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
+NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
 # Not 第三次, 2021年, 12月5日, 9时30分, 百分之十, 百分制, 三个等级, 两个方面.
 _SAID: Final = re.compile(
-    rf"(?<![第\d.{_CHINESE}])(?!百分)(?P<numbers>{_NUMBER}(?:\s*[、,，和或至到~—-]\s*{_NUMBER})*)\s*"
+    rf"(?<![第\d.{_CHINESE}])(?!百分)(?P<numbers>{NUMBER}(?:\s*[、,，和或至到~—-]\s*{NUMBER})*)\s*"
     r"(?P<unit>个?工作[日天]|个?自然日|个?日历日|[日天](?![常程志报历])"
     r"|个?(?:周(?![年一二三四五六日末])|星期(?![一二三四五六日])|礼拜)|个月|月(?=[以之]?内)|个?季度|年(?![度级代月\d])"
     r"|个?(?:办公|工作)?小时|分钟|分(?!为(?!止)|[钟之别管类级析局工配办送档布部值数设解])|[%％]|个?百分点"
@@ -53,16 +53,17 @@ class Said(NamedTuple):
 @lru_cache(maxsize=MAX_REMEMBERED)
 def said_in(words: str) -> tuple[Said, ...]:
     """The amounts in ``words``, in order; 一次, 1个 and the like are none: they are of each."""
-    return tuple(each for each in _said(folded(words)) if not _is_each(each))
+    return tuple(each for each in numbers_said(folded(words)) if not _is_each(each))
 
 
-def _said(text: str) -> Iterator[Said]:
+def numbers_said(text: str) -> Iterator[Said]:
+    """All numbers with a unit in a folded text, in order."""
     for match in _SAID.finditer(text):
         unit = match["unit"] if match["unit"] in ("个", "个月") else match["unit"].removeprefix("个")
         before, behind = text[: match.start()], text[match.end() :]
         dated = unit in _DATED and _DATED[unit].search(before)
         most = unit == "分" and bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
-        for number in re.finditer(_NUMBER, match["numbers"]):
+        for number in re.finditer(NUMBER, match["numbers"]):
             value, start = amount(number[0]), match.start() + number.start()
             if not (dated or (unit == "年" and value >= _YEARS)):
                 piece = _piece(text, match.start(), match.end())
