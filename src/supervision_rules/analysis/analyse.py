@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from supervision_rules.analysis.amounts import examine_amounts
+from supervision_rules.analysis.argued import tell_argued
+from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
 from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.examined import Examined
@@ -33,4 +35,6 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     )
     tell_unstated(compiled, diagnostics)
     tell_edges(compiled, diagnostics)
+    tell_argued(compiled, diagnostics)
+    tell_clauses(compiled.text.tree, diagnostics)
     return examined

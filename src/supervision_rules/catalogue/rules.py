@@ -170,4 +170,28 @@ RULES: dict[str, Entry] = {
             "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR171]",
         ),
     ),
+    "SR172": warning(
+        zh=(
+            "理由说的是 {named}，这里没有这个数，写的是 {number}",
+            "核对是不是写错了一个数；数没有错的，在 unquoted 里说清楚这个数从哪里来",
+        ),
+        en=(
+            "the reason speaks of {named}, which does not stand here; the number is {number}",
+            "most likely the number is mistyped; if it is right, say in unquoted where it comes from",
+        ),
+    ),
+    "SR173": warning(
+        zh=("条款“{given}”的括号不成对", "补上或删去括号，写成 二（三） 这样"),
+        en=("the brackets of the clause “{given}” do not match", "close or remove the bracket, as in 二（三）"),
+    ),
+    "SR174": warning(
+        zh=(
+            "条款“{given}”的写法和别处都不一样，别处写 {other} 这样",
+            "对照文件改正；引的是另一份文件的，用注释 # sr: ignore[SR174] 写明",
+        ),
+        en=(
+            "the clause “{given}” is written otherwise than all others, as {other}",
+            "correct it by the document; where it is of another document, say so in a comment # sr: ignore[SR174]",
+        ),
+    ),
 }
