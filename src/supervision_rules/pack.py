@@ -193,7 +193,7 @@ def choice_of(text: PackText, asked: Mapping[str, str], diagnostics: Collector) 
             diagnostics.add("SR305", None, given=name, hint=nearest(name, text.readings))
         elif option not in reading.options:
             hint = nearest(option, reading.options)
-            diagnostics.add("SR307", None, reading=name, given=option, hint=hint)
+            diagnostics.add("SR307", None, reading=name, given=option, hint=hint, level=NOTHING)
         else:
             options[name] = option
     return Choice(options, text.readings, options != taken)

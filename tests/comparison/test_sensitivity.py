@@ -6,6 +6,7 @@ import os
 import pickle
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -111,6 +112,14 @@ def test_packs_that_replace_one_another(tmp_path: Path) -> None:
         asked = evaluate(packs, records, as_of=as_of, readings={name: switch.option})
         assert pairs(switch.moves) == pairs(moves_of(found.result.findings, asked.findings).moves), name
     assert {move.rule.pack for move in found.switches[2].moves} == {"town", "town-two"}
+
+
+def test_what_two_packs_both_tell_is_paired_by_pack(found: tuple[str, date, Sensitivity]) -> None:
+    """Where two packs each judge their part of one window, the part that stays does not move."""
+    one = found[2].result.findings[0]
+    other = one._replace(rule=replace(one.rule, pack="later"), value=99)
+    assert [(move.before, move.after) for move in moves_of([one, other], [other]).moves] == [(one, None)]
+    assert [move.what for move in moves_of([one], [other]).moves] == [("value",)]
 
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"

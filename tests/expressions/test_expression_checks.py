@@ -147,6 +147,13 @@ WARNED = [
     ('title == "甲" and title == "乙"', ["SR235 1-30"]),
     ('level != "urgent" or level in ["urgent"]', ["SR235 1-41"]),
     ("received > date(2021, 7, 1) and received < date(2021, 7, 2)", ["SR235 1-60"]),
+    ("joint and late_days > 5 or total > 3", ["SR241 1-37"]),
+    ("total > 3 or joint and late_days > 5", ["SR241 1-37"]),
+    ("not (joint and late_days > 5 or total > 3)", ["SR241 6-42"]),
+    ("(joint and late_days > 5) or total > 3", []),
+    ("( joint and late_days > 5 ) or total > 3", []),
+    ("joint and (late_days > 5 or total > 3)", []),
+    ("joint or 3 <= late_days <= 5", []),
 ]
 FINE = [
     "'乙' not in units and '甲' not in units",

@@ -121,6 +121,9 @@ REFUSED = [
     ("id:x\nb: 1\n", "SR008 1:3"),
     ("a: 1\nb\nc: 2\n", "SR008 2:1"),
     ("a 1\nb: 2\n", "SR008 1:1"),
+    ("a {b: 1, c: 2}\n", "SR008 1:1"),
+    ("a:\n  - b {c: 1, d: 2}\n", "SR008 2:5"),
+    ("a: b {c: 1}\n", "SR005 1:8"),
     ("a:\n  说明\n  b: 2\n", "SR008 2:3"),
     ("a:\n    b: 1\n    c: 2\n  - b: 3\n    c: 4\n", "SR002 2:5"),  # the first item has no dash
     ("a: @x\n", "SR009 1:4"),

@@ -85,6 +85,7 @@ def test_the_line_that_is_lost_is_named(lost: str, key: str) -> None:
         ("value: reminders >= 2,", "value: reminders >= 2分,", {"code": "SR207", "number": "—"}),
         ("within: 10 days", "within: 10 天", {"code": "SR152", "hint": "10 days", "workdays": "10 workdays"}),
         ("within: 10 days", "within: 10 months半", {"code": "SR152", "workdays": "—"}),
+        ("within: 10 days", "within: 10分 days", {"code": "SR152", "hint": "10 days"}),
         ("start: {by_reading", "first: 3\n    start: {by_reading", {"code": "SR102", "kinds": "排名（ranking）"}),
     ],
 )
@@ -107,3 +108,32 @@ def test_a_fact_is_not_called_as_a_word_of_the_language() -> None:
     fact = "  - {id: none, label: 次数, of: unit, count: reminder}\n"
     found = only(PACK.replace("rules:\n", f"{fact}rules:\n"))
     assert found["zh"] == "“none”已经有了（是式子自己的词），名字不能重复"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("十", "10"), ("五分", "5"), ("'十五'", "15"), ("二十个", "20"), ("5分", "5"), ("一般", "—"), ("五分之一", "—")],
+)
+def test_a_number_in_chinese_is_given_in_digits(written: str, meant: str) -> None:
+    points = f"""\
+  - kind: points
+    id: slips
+    label: 扣分
+    cite: {{clause: 第五条, words: 每次扣1分，最多扣10分}}
+    of: unit
+    window: year
+    count: reminder
+    each: 1
+    effect: deduct
+    max: {written}
+"""
+    found = only(PACK.replace("not_computable:", f"{points}not_computable:"))
+    assert (found["code"], found["hint"]) == ("SR108", meant)
+
+
+def test_a_key_of_what_lies_around_is_no_option() -> None:
+    within = "receipt: received, issue: date"
+    found = only(PACK.replace(within, f"{within}, words: 收到"))
+    assert found["code"] == "SR307" and "行首少空几格" in found["zh"] + found["level"]
+    found = only(PACK.replace(within, f"{within}, earlier: date"))
+    assert found["level"] == "—"

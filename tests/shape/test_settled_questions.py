@@ -68,3 +68,36 @@ def test_sums(condition: str, value: str | None) -> None:
     keys = "    if_zero: 0\n" if "/" in condition else ""
     text = f"{FACTS}{RULE}    when: {condition}\n{keys}    outcome: 甲\n"
     assert settled(text) == (always(condition, value) if value else [])
+
+
+@pytest.mark.parametrize(
+    ("condition", "value"),
+    [
+        ("known(received) or received > date(2021, 5, 1)", "true"),
+        ("not known(received) and received > date(2021, 5, 1)", "false"),
+        ("known(received) or closed > date(2021, 5, 1)", None),
+        ("known(received) and received > date(2021, 5, 1)", None),
+        ("not known(received) or received > date(2021, 5, 1)", None),
+    ],
+)
+def test_the_same_wherever_it_can_be_decided(condition: str, value: str | None) -> None:
+    """Not on record, it is unknown: so a part that was to tell the records apart does not."""
+    text = f"{OF_MATTERS}    when: {condition}\n    outcome: 甲\n"
+    assert settled(text) == (["凡是定得下来的，" + always(condition, value)[0]] if value else [])
+
+
+@pytest.mark.parametrize(
+    ("condition", "value"),
+    [
+        ("month(date) > 12", "false"),
+        ("month(date) >= 1", "true"),
+        ("month(date) == 12", None),
+        ("day(date) + 1 > 32", "false"),
+        ("weekday(date) <= 7", "true"),
+        ("weekday(date) <= 5", None),
+        ("month(date) == year(date)", None),
+    ],
+)
+def test_parts_of_a_day(condition: str, value: str | None) -> None:
+    text = f"{OF_MATTERS}    when: {condition}\n    outcome: 甲\n"
+    assert settled(text) == (always(condition, value) if value else [])

@@ -153,7 +153,7 @@ def test_one_error_one_message(text: str, expected: list[str]) -> None:
     ("text", "message", "help_"),
     [
         ("id: a\nlevell: 1\n", "这里不能写“levell”", "是否想写 level？"),
-        ("id: a\nworking_days: 十日\n", "这里要写整数，写的是 十日", WHOLE),
+        ("id: a\nworking_days: 十日\n", "这里要写整数，写的是 十日（是否想写 10？）", WHOLE),
         ("id: a\nworking_days: '5'\n", '这里要写整数，写的是 "5"（是否想写 5？）', WHOLE),
         ("id: a\nworking_days: ５\n", "这里要写整数，写的是 ５（是否想写 5？）", WHOLE),
         ("id: a\nworking_days: 1,000天\n", "这里要写整数，写的是 1,000天（是否想写 1000？）", WHOLE),
@@ -162,7 +162,8 @@ def test_one_error_one_message(text: str, expected: list[str]) -> None:
         ("id: a\nshare: 3分\n", "这里要写数字，写的是 3分（是否想写 3？）", NUMBER),
         ("id: a\nprice: 3分\n", "这里要写数字，写的是 3分（是否想写 3？）", NUMBER),
         ('id: a\nprice: "-2.5"\n', '这里要写数字，写的是 "-2.5"（是否想写 -2.5？）', NUMBER),
-        ("id: a\nprice: 三分\n", "这里不能这样写：三分", "对照说明，改用这里允许的一种写法"),
+        ("id: a\nprice: 三分\n", "这里要写数字，写的是 三分（是否想写 3？）", NUMBER),
+        ("id: a\nprice: 若干\n", "这里不能这样写：若干", "对照说明，改用这里允许的一种写法"),
         ("id: a\nedition: 3\n", "这里不能写 3", "可以写的有：1, 2"),
         ("id: a\nlevel: 紧急\n", "这里不能写 紧急", "是否想写 urgent？"),
         ("id: a\nsince: 2021年7月1日\n", "这里要写日期，写的是 2021年7月1日（是否想写 2021-07-01？）", FORM),

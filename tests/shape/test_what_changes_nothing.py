@@ -57,9 +57,9 @@ def cases(*pairs: tuple[str, str]) -> str:
         ("slips < 0", ["SR360", "SR364"]),
         ("slips <= 0 or late > 0", []),  # the least there can be is a value like any other
         ("slips > 0 and late > 0", []),
-        ("slips > 3 and (slips < 2 or slips == 1) or late > 0", ["SR363"]),
-        ("slips > 3 or slips > 3 and late > 0", ["SR363"]),
-        ("slips > 3 or slips > 2 and late > 0", []),
+        ("(slips > 3 and (slips < 2 or slips == 1)) or late > 0", ["SR363"]),
+        ("slips > 3 or (slips > 3 and late > 0)", ["SR363"]),
+        ("slips > 3 or (slips > 2 and late > 0)", []),
         ("known(late) or slips > 3", []),
         ("slips > 3 and slips < 5 and late > 0", []),
         ("slips > 3 and slips < 4 and late > 0", ["SR364"]),  # nothing is counted by halves
@@ -104,10 +104,10 @@ def advice(text: str) -> list[tuple[str, bool]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (when("slips > 3 or slips > 3 and late > 0"), [("late > 0", True)]),
+        (when("slips > 3 or (slips > 3 and late > 0)"), [("late > 0", True)]),
         # of a number in doubt it is unknown what it says, and without it is not
         (
-            when("slips > 3 and (slips < 2 or slips == 1) or late > 0"),
+            when("(slips > 3 and (slips < 2 or slips == 1)) or late > 0"),
             [("slips > 3 and (slips < 2 or slips == 1)", False)],
         ),
         (when("(known(date) or not known(date)) and slips > 3"), [("known(date) or not known(date)", True)]),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 from operator import and_
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
@@ -129,12 +130,14 @@ def _tell_questions(asked: _Asked, known: Known, diagnostics: Collector) -> bool
 
 
 def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: int | None = None) -> bool:
-    """Tell a condition that is the same for every record, or for every one in the cells that are given."""
+    """Tell a condition that is the same for every record, or for every one in the cells that are given, as far as it is
+    known at all."""
     among = cells.real if given is None else given
     holds, fails = (part & among for part in cells.answer(asked.checked))
-    if not among or among not in (holds, fails):
+    if bool(holds) == bool(fails):
         return False
-    words = {"found": asked.found, "value": "true" if holds else "false", "given": NOTHING if given is None else _GIVEN}
+    where = _IF_KNOWN[among in (holds, fails), given is None]
+    words = {"found": asked.found, "value": "true" if holds else "false", "given": where}
     diagnostics.add("SR364", asked.span, **words, mend=mend_of(asked.checked.root, asked.known(())))
     return True
 
@@ -165,4 +168,17 @@ def _come(checked: Checked, cells: Cells, without: Sequence[Node]) -> Sequence[i
 
 
 _WHEN: Final = Bilingual("规则的 when 随理解或日期而变", "the when of the rule differs by option or over time")
-_GIVEN: Final = Bilingual("规则（或这一项）的 when 成立的，", "where the when of the rule, or of the item, holds, ")
+_IF_KNOWN: Final[Mapping[tuple[bool, bool], object]] = MappingProxyType(
+    {
+        (True, True): NOTHING,
+        (True, False): Bilingual(
+            "规则（或这一项）的 when 成立的，", "where the when of the rule, or of the item, holds, "
+        ),
+        (False, True): Bilingual("凡是定得下来的，", "wherever it can be decided, "),
+        (False, False): Bilingual(
+            "规则（或这一项）的 when 成立、又定得下来的，",
+            "where the when of the rule, or of the item, holds and it can be decided, ",
+        ),
+    }
+)
+"""For which records a condition is always the same: whether it can be decided for all, and no other is given."""

@@ -42,10 +42,10 @@ ANALYSIS: dict[str, Entry] = {
         en=("the value by reading “{reading}” leaves out the option “{option}”", "write a value for every option"),
     ),
     "SR307": error(
-        zh=("“{reading}”没有“{given}”这种理解⟦（是否想写 {hint}？）⟧", "改成该理解 options 里的代号"),
+        zh=("“{reading}”没有“{given}”这种理解⟦（是否想写 {hint}？）⟧", "改成该理解 options 里的代号⟦{level}⟧"),
         en=(
             "the reading “{reading}” has no option “{given}”⟦; did you mean {hint}?⟧",
-            "use one of the codes under its options",
+            "use one of the codes under its options⟦{level}⟧",
         ),
     ),
     "SR308": error(

@@ -222,4 +222,14 @@ EXPRESSIONS: dict[str, Entry] = {
             "⟦name a rule that does: {near}; ⟧⟦of this rule ask {gives}⟧",
         ),
     ),
+    "SR241": warning(
+        zh=(
+            "“{found}”里 and 和 or 混写，没有括号，and 先结合",
+            "照现在的意思写成 {mend}；要 or 先结合的，把 or 的部分括起来",
+        ),
+        en=(
+            "“{found}” mixes and and or without brackets: and binds first",
+            "if so it is meant, write {mend}; else put brackets around what or joins",
+        ),
+    ),
 }

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from itertools import product
 from typing import Final
 
 from supervision_rules.findings import COUNTED_IN, EACH, NOMINATIONS, Finding, RuleInfo
@@ -128,14 +129,16 @@ def _grouped(findings: Iterable[Finding], renamed: Mapping[str, str]) -> dict[Ke
 
 
 def _pairs(before: Sequence[Finding], after: Sequence[Finding]) -> Iterator[tuple[Finding | None, Finding | None]]:
-    """Which finding is which of several about one subject: that of the same step or case, else the next."""
+    """Which finding is which of several about one subject: that of the same step or case, else the next; that of the
+    same pack first, where two that replace one another both tell of the subject."""
     if len(before) < 2 and len(after) < 2:
         yield (before[0] if before else None), (after[0] if after else None)
         return
     one, other = list(before), list(after)
-    for alike in (_step_and_day, _step, _any):
+    for of_pack, alike in product((_pack, _any), (_step_and_day, _step, _any)):
         for finding in list(other):
-            same = next((each for each in one if alike(each) == alike(finding)), None)
+            wanted = of_pack(finding), alike(finding)
+            same = next((each for each in one if (of_pack(each), alike(each)) == wanted), None)
             if same is not None:
                 one.remove(same)
                 other.remove(finding)
@@ -152,6 +155,10 @@ def _step(finding: Finding) -> object:
 
 def _step_and_day(finding: Finding) -> object:
     return _step(finding), finding.day
+
+
+def _pack(finding: Finding) -> object:
+    return finding.rule.pack
 
 
 def _any(finding: Finding) -> object:

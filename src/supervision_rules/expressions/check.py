@@ -15,6 +15,7 @@ from typing import Any, Final, Literal
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.calls import check_call, unquoted
+from supervision_rules.expressions.conditions import warn_of_mixed
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.literals import TRUTH, constant, items
@@ -144,7 +145,10 @@ def _logic(context: Context, syntax: ast.BoolOp) -> Node | None:
     operator: Literal["and", "or"] = "and" if isinstance(syntax.op, ast.And) else "or"
     parts = [check(context, value) for value in syntax.values]
     sound = [part for part in parts if part is not None and _wanted(context, part, BOOL, operator)]
-    return Logic(BOOL, *context.ends(syntax), operator, tuple(sound)) if len(sound) == len(parts) else None
+    if len(sound) < len(parts):
+        return None
+    warn_of_mixed(context, syntax)
+    return Logic(BOOL, *context.ends(syntax), operator, tuple(sound))
 
 
 def _conditional(context: Context, syntax: ast.IfExp) -> Node | None:

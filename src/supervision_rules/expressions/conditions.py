@@ -1,4 +1,5 @@
-"""Warnings of conditions that decide nothing: constants, and parts of ``and``/``or`` that settle each other.
+"""Warnings of conditions that decide nothing: constants, and parts of ``and``/``or`` that settle each other; of such as
+may be read in two ways.
 
 What is asked of one name is tried at every value where an answer can change: the constants it is compared
 with, the values between and beside them, the levels of an enumeration.
@@ -6,6 +7,7 @@ with, the values between and beside them, the levels of an enumeration.
 
 from __future__ import annotations
 
+import ast
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -45,6 +47,22 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
         warn_of_fixed_conditions(context, child, decides)
     if isinstance(root, Logic):
         _warn_settled(context, root)
+
+
+def warn_of_mixed(context: Context, syntax: ast.BoolOp) -> None:
+    """``a and b or c`` is ``(a and b) or c``: whoever writes it may have meant ``a and (b or c)``."""
+    inner = [part for part in syntax.values if isinstance(part, ast.BoolOp) and not _is_bracketed(context, part)]
+    if inner:
+        (start, end), mend = context.ends(syntax), context.text[slice(*context.ends(syntax))]
+        for first, last in reversed([context.ends(part) for part in inner]):
+            first, last = first - start, last - start
+            mend = f"{mend[:first]}({mend[first:last]}){mend[last:]}"
+        context.report("SR241", (start, end), found=context.text[start:end], mend=mend)
+
+
+def _is_bracketed(context: Context, syntax: ast.BoolOp) -> bool:
+    start, end = context.ends(syntax)
+    return context.text[:start].rstrip().endswith("(") and context.text[end:].lstrip().startswith(")")
 
 
 def settled_by(root: Node, name: str, value: Value) -> Iterator[tuple[Node, bool]]:

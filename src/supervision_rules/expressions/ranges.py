@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import product
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.expressions.axes import ANY_VALUE, Possible
@@ -71,6 +72,15 @@ _COUNTED: Final = frozenset(
 _ROUNDED: Final = frozenset(("floor", "ceil", "round_half_up"))
 _OF_ANY: Final = frozenset(("min", "max", "abs", "first_known"))
 """Those that give one of their arguments, but for its sign."""
+_GIVEN: Final = MappingProxyType(
+    {
+        "count": Range(0),
+        "month": Range(1, 12),
+        "day": Range(1, 31),
+        "weekday": Range(1, 7),
+    }
+)
+"""Between which ends functions give numbers, whatever they are given."""
 
 
 def exactly(value: Number) -> Range:
@@ -152,7 +162,7 @@ def _of_call(node: Call, named: Named) -> Range:
     if name in ("floor", "ceil", "round_half_up") and all(isinstance(each, Constant) for each in node.arguments[1:]):
         others = [each.value for each in node.arguments[1:] if isinstance(each, Constant)]
         return given[0].each(lambda end: _number(node.function.call(end, *others)))
-    return Range(0, None) if name == "count" else ANY
+    return _GIVEN.get(name, ANY)
 
 
 def _of_greatest(given: list[Range]) -> Range:

@@ -33,7 +33,7 @@ Unit = Literal["workday", "day", "calendar day", "month", "year", "minute", "hou
 _LIMIT = re.compile(r"([1-9][0-9]{0,3}) (workday|day|calendar day|month|year)s?")
 _HOURS = re.compile(r"([1-9][0-9]{0,3}) (minute|hour|office hour)s?")
 _LIKE = re.compile(
-    r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*个?"
+    r"(?P<amount>[0-9]+|[零〇一二两三四五六七八九十百千]+)[\s\-]*(?:[个次件]|分(?!钟))?[\s\-]*"
     r"(?P<unit>[a-z\s\-]+|[^\W0-9a-z]+?)(?:以内|之内|内)?"
 )
 _ASKS_DAY = re.compile(r"(?!.*(?:day|month|year|hour|minute)s?$)[a-z]+(_[a-z0-9]+)*(\(.*\))?")

@@ -13,6 +13,8 @@ from typing import Final
 from pydantic import Field
 
 from supervision_rules import nodes
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.keys import KEYS
 from supervision_rules.diagnostics import NOTHING, Collector, Span, nearest
 from supervision_rules.language.spec import RuleId, Spec
 from supervision_rules.shape import validate
@@ -182,7 +184,8 @@ def _settle(
     unknown = [option for option in values if option not in reading.options and values[option][0].span not in refused]
     for option in unknown:
         hint = lacking[0] if len(lacking) == len(unknown) == 1 else nearest(option, reading.options)
-        diagnostics.add("SR307", values[option][0].span, reading=reading.id, given=option, hint=hint)
+        level = _TOO_DEEP if option in KEYS and not lacking else NOTHING
+        diagnostics.add("SR307", values[option][0].span, reading=reading.id, given=option, hint=hint, level=level)
         values.setdefault(hint, values.pop(option))
     for option in reading.options:
         if option not in values:
@@ -242,3 +245,9 @@ def keys_by_reading(node: nodes.Node) -> Iterator[nodes.Scalar]:
     elif isinstance(node, nodes.Sequence):
         for item in node.items:
             yield from keys_by_reading(item)
+
+
+_TOO_DEEP: Final = Bilingual(
+    "；要是写的是外面那一项的，行首少空几格，和它的其他各行对齐",
+    "; if it is a key of what lies around, begin its line further left, with its others",
+)

@@ -25,6 +25,8 @@ LIST_IN_TEXT: Final = re.compile(rf".*?[{{,]\s*{NAME}:\s+(?P<text>[^\s,{{\[\]}}'
 ENTRY_KEY: Final = re.compile(rf"\s*{NAME}:(?:\s|$)")
 WORDS: Final = re.compile(r"\s*(?:-\s+)*(?P<words>[^\s?\[{\"'|>&*!%@`:：-][^:：]*)")
 """A line that has nothing but words."""
+KEY_BEFORE_BRACKET: Final = re.compile(rf"\s*(?:-\s+)*(?P<key>{NAME})\s+[{{\[]")
+"""A key without its colon, before what would be its value."""
 LEVELS: Final = ("SR002", "SR005")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
@@ -120,7 +122,13 @@ def _in_text(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, in
 
 def _of_levels(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
     """What lacks in the line above one that the parser takes to be at the wrong level: its key, or its colon."""
-    return _without_key(lines, line) or _without_colon(lines, line)
+    return _without_key(lines, line) or _before_bracket(lines, line) or _without_colon(lines, line)
+
+
+def _before_bracket(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:
+    """A line on which the colon of the first key is left out, before a bracket: the parser stumbles at the next one."""
+    found = KEY_BEFORE_BRACKET.match(lines[line]) if line < len(lines) else None
+    return ("SR008", line, found.start("key"), {}) if found else None
 
 
 def _without_colon(lines: Sequence[str], line: int) -> tuple[str, int, int, dict[str, str]] | None:

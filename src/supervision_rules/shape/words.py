@@ -13,6 +13,7 @@ from supervision_rules.catalogue import CODES, Bilingual
 from supervision_rules.catalogue.shape import PATTERNS
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence
+from supervision_rules.nodes.numerals import NUMERALS, chinese
 from supervision_rules.shape.base import NOT_BLANK
 from supervision_rules.shape.places import Fault
 
@@ -61,6 +62,7 @@ CHOICE: Final = re.compile(r"'((?:[^'\\]|\\.)*)'|([\w.-]+)")
 WRITTEN_NUMBER: Final = re.compile(
     r"\s*(?P<number>-?(?:0|[1-9][0-9]{0,2}(?:, ?[0-9]{3})+|[1-9][0-9]*)(?:\.[0-9]+)?)\s*[\u4e00-\u9fff]{0,3}\s*"
 )
+CHINESE_NUMBER: Final = re.compile(rf"(?P<number>[{''.join(sorted(NUMERALS))}]+)[分个次件名家项条日天人倍]?")
 COMMA: Final = re.compile(", ?")
 OWN_CODE: Final = re.compile(r"SR[0-9]{3}")
 
@@ -95,9 +97,13 @@ def shown(node: Node) -> str:
 
 
 def number_in(node: Node) -> str:
-    """The number that was meant by one with a unit, in quotes, in full width or with commas; a dash for all else."""
-    found = WRITTEN_NUMBER.fullmatch(normalize("NFKC", node.text)) if isinstance(node, Scalar) else None
-    return COMMA.sub("", found["number"]) if found else NOTHING
+    """The number that was meant by one with a unit, in quotes, in full width, in Chinese or with commas; a dash for all
+    else."""
+    if not isinstance(node, Scalar):
+        return NOTHING
+    text = normalize("NFKC", node.text).strip()
+    found, said = WRITTEN_NUMBER.fullmatch(text), CHINESE_NUMBER.fullmatch(text)
+    return COMMA.sub("", found["number"]) if found else str(chinese(said["number"])) if said else NOTHING
 
 
 def choices(fault: Fault) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.diagnostics import Collector, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, nearest
 from supervision_rules.findings import GOVERNANCE
 from supervision_rules.kinds import RuleSpec
 from supervision_rules.policy import Policy
@@ -44,7 +44,8 @@ def _check_readings(trial: Trial, policy: Policy, diagnostics: Collector) -> Non
         if reading is None:
             diagnostics.add("SR305", key, given=name, hint=nearest(name, declared))
         elif option not in reading.options:
-            diagnostics.add("SR307", value, reading=name, given=option, hint=nearest(option, reading.options))
+            hint = nearest(option, reading.options)
+            diagnostics.add("SR307", value, reading=name, given=option, hint=hint, level=NOTHING)
 
 
 def _check_only(trial: Trial, diagnostics: Collector) -> None:
