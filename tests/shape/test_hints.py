@@ -42,7 +42,7 @@ def test_periods_are_among_what_may_be_counted(given: str, meant: str) -> None:
 
 
 def test_a_fact_may_be_a_decimal() -> None:
-    fact = "  - {id: least, label: 最低分, of: unit, value: 3.5, cite: {clause: 一, words: 3.5分}}\n"
+    fact = "  - {id: least, label: 最低分, of: unit, value: 3.5, cite: {clause: 第九条, words: 3.5分}}\n"
     assert told(PACK.replace("rules:\n", f"{fact}rules:\n")) == []
 
 

@@ -68,7 +68,7 @@ SLIPS = [
     ("within: 10 days", "within: 10", ["SR152 32:18"]),
     ("within: 10 days", "within: 0 days", ["SR152 32:18"]),
     ("within: 10 days", "within: 10 workdays", ["SR318 32:18"]),
-    ("within: 10 days", "within: 10 workdays, unquoted: 本镇惯例", []),
+    ("within: 10 days", "within: 10 workdays, unquoted: 本镇惯例", ["SR318 32:18"]),
     ("within: 10 days", "within: 9 days, unquoted: 本镇惯例", []),
     ("within: 5 workdays, words: 五个工作日内", "within: 5 days, words: 五个工作日内", ["SR318 31:31"]),
     ("within: 10 days", "within: {by_reading: from, receipt: 10 days, issue: 10 workdays}", []),

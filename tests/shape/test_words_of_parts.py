@@ -142,11 +142,15 @@ def test_a_reason_of_the_whole_is_none_for_a_part_with_words_of_its_own() -> Non
     ]
 
 
-def test_a_reason_of_the_whole_is_none_for_the_days_of_a_case_with_words_of_its_own() -> None:
-    text = LIMIT.replace("within: 5 workdays", "within: 5 days").replace("    on: m", "    unquoted: 惯例\n    on: m")
-    assert places(told(text)) == ["SR318 19:18"]
-    assert told(text.replace(", words: 五个工作日内报告}", "}")) == []
-    assert told(text.replace("5 days, words", "5 days, unquoted: 惯例, words")) == []
+@pytest.mark.parametrize("words", [", words: 五个工作日内报告}", "}"])
+def test_a_reason_for_a_number_is_none_for_the_days_of_one_that_the_words_hold(words: str) -> None:
+    text = LIMIT.replace("within: 5 workdays, words: 五个工作日内报告}", f"within: 5 days{words}")
+    for reason in ("    unquoted: 惯例\n    on: m", "    on: m"):
+        assert places(told(text.replace("    on: m", reason, 1))) == [f"SR318 {19 if 'u' in reason else 18}:18"]
+    assert places(told(text.replace("within: 5 days", "within: 5 days, unquoted: 惯例"))) == ["SR318 18:18"]
+    assert told(text.replace("within: 5 days", "within: 6 days, unquoted: 惯例")) == []
+    answered = "      # sr: ignore[SR318] 会议纪要定为自然日\n      - {within: 5 days"
+    assert told(text.replace("      - {within: 5 days", answered)) == []
 
 
 @pytest.mark.parametrize(

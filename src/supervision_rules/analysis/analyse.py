@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from supervision_rules.analysis.amounts import examine_amounts
+from supervision_rules.analysis.argued import tell_argued
+from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
+from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
+from supervision_rules.analysis.words import tell_unstated
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
@@ -22,10 +26,15 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     climbing = [rule.id for rule in compiled.pack.rules if KINDS[rule.kind].climbs]
     # What is told of a condition is not told again of the table that it belongs to.
     conditions = tuple(examine_conditions(compiled.reach, climbing, compiled.in_force, diagnostics))
-    return (
+    examined = (
         *examine_tables(compiled, diagnostics),
         *conditions,
         *examine_ladders(compiled),
         *examine_quotas(compiled),
         *examine_amounts(compiled),
     )
+    tell_unstated(compiled, diagnostics)
+    tell_edges(compiled, diagnostics)
+    tell_argued(compiled, diagnostics)
+    tell_clauses(compiled.text.tree, diagnostics)
+    return examined

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.entry import Entry, error, warning
 from supervision_rules.catalogue.periods import NAMED_EN, NAMED_ZH
 
 RULES: dict[str, Entry] = {
@@ -147,6 +147,51 @@ RULES: dict[str, Entry] = {
             "{counted} are entries of a register and no records: {key} has no effect",
             "remove it; say in the facts that take and where use which window and which records they are of: for the "
             "mean of last year take the points of last year",
+        ),
+    ),
+    "SR170": warning(
+        zh=(
+            "原话说了“{said}”，引这句话的地方却没有写这个数",
+            "漏写的补上，一般写在 {keys}；不归这里管的，原话少引一段，或者用注释 # sr: ignore[SR170] 写明归哪里管",
+        ),
+        en=(
+            "the words say “{said}”, and what quotes them does not state that number",
+            "write it, as a rule in {keys}; where it belongs elsewhere quote less, or say where in a comment "
+            "# sr: ignore[SR170]",
+        ),
+    ),
+    "SR171": warning(
+        zh=(
+            "“{shown}”{has}，这里写的是 {found}",
+            "改成 {mend}；文件另有说明的，用注释 # sr: ignore[SR171] 写明在哪里说的",
+        ),
+        en=(
+            "“{shown}” {has}, and this is {found}",
+            "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR171]",
+        ),
+    ),
+    "SR172": warning(
+        zh=(
+            "理由说的是 {named}，这里没有这个数，写的是 {number}",
+            "核对是不是写错了一个数；数没有错的，在 unquoted 里说清楚这个数从哪里来",
+        ),
+        en=(
+            "the reason speaks of {named}, which does not stand here; the number is {number}",
+            "most likely the number is mistyped; if it is right, say in unquoted where it comes from",
+        ),
+    ),
+    "SR173": warning(
+        zh=("条款“{given}”的括号不成对", "补上或删去括号，写成 二（三） 这样"),
+        en=("the brackets of the clause “{given}” do not match", "close or remove the bracket, as in 二（三）"),
+    ),
+    "SR174": warning(
+        zh=(
+            "条款“{given}”的写法和别处都不一样，别处写 {other} 这样",
+            "对照文件改正；引的是另一份文件的，用注释 # sr: ignore[SR174] 写明",
+        ),
+        en=(
+            "the clause “{given}” is written otherwise than all others, as {other}",
+            "correct it by the document; where it is of another document, say so in a comment # sr: ignore[SR174]",
         ),
     ),
 }

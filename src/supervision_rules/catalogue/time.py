@@ -8,11 +8,11 @@ TIME: dict[str, Entry] = {
     "SR318": warning(
         zh=(
             "原话按{said}计⟦（{means}）⟧，这里写的是 {limit}",
-            "改成 {mend}；⟦{declare}；⟧确实要这样计的，用 unquoted 说明理由⟦，{or_reading}⟧",
+            "改成 {mend}；⟦{declare}；⟧确实要这样计的，用注释 # sr: ignore[SR318] 写明理由⟦，{or_reading}⟧",
         ),
         en=(
             "the words speak of {said}⟦ ({means})⟧, and the limit is {limit}",
-            "write {mend}; ⟦{declare}; ⟧if it is meant, say why with unquoted⟦, {or_reading}⟧",
+            "write {mend}; ⟦{declare}; ⟧if it is meant, say why in a comment # sr: ignore[SR318]⟦, {or_reading}⟧",
         ),
     ),
     "SR334": error(

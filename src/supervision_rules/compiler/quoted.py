@@ -19,15 +19,15 @@ _UNCITED: Final = Bilingual("没有引原话作依据", "has no words that it st
 
 
 def check_quotes(binder: TextBinder, cite: Iterable[str], written: nodes.Node, said: Iterable[str] = ()) -> None:
-    """Tell what the words of a fact or rule do not bear out, unless it says why with ``unquoted``.
+    """Tell what the words of a fact or rule do not bear out.
 
+    ``unquoted`` says why a number is not in the words; it is no reason why one that is there counts something else.
     ``cite`` are the words of the whole, its parts (steps, cases, boxes) may have words of their own; ``written`` is
     its text with its readings still open.
     """
     check_numbers(binder, cite, said)
-    parts, excuses = _around(binder) if binder.limits else ((), ())
     for limit, path in binder.limits:
-        if not _is_excused(binder.span(*path), parts, excuses) and not by_reading(written, path):
+        if not by_reading(written, path):
             check_unit(binder, limit, path)
 
 
