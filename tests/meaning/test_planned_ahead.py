@@ -13,7 +13,12 @@ FACTS = """\
 - {id: done_ones, label: 其中完成几件, of: unit, count: key_work, by: set_date, where: known(closed), window: year}
 """
 SHARE = rule("kind: points\nwindow: quarter\nvalue: 12 * done_ones / planned_ones\nif_zero: 0\neffect: add", "share")
-STEP = "kind: ladder\nof: unit\nwindow: quarter\nsteps: [{step: half, label: 过半, when: done_ones >= 1 and done_ones * 2 >= planned_ones}]"
+STEP = """\
+kind: ladder
+of: unit
+window: quarter
+steps: [{step: half, label: 过半, when: done_ones >= 1 and done_ones * 2 >= planned_ones}]
+"""
 LEDGER = [
     {**matter("m1", "2021-01-05", kind="key_work"), "set_date": "2021-12-20", "closed": "2021-06-16"},
     {**matter("m2", "2021-01-05", kind="key_work"), "set_date": "2021-12-20"},
