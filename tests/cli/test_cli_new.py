@@ -48,7 +48,7 @@ def test_the_scaffold_passes_check_and_test(name: str, label: str, lang: Lang, o
     assert set(written(office)) == {f"packs/new/cases/{name}.yaml", path, *schemas}
     capsys.readouterr()
     assert ran(["check", path], capsys) == (0, "1 个规则包没有发现问题\n", "")
-    assert ran(["test", path], capsys) == (0, f"{name}：通过 12，未通过 0\n", "")
+    assert ran(["test", path], capsys) == (0, f"{name}：通过 13，未通过 0\n", "")
     policy = load_pack(Path(path))
     assert (policy.id, policy.compiled.pack.label, policy.compiled.pack.document.title) == (name, label, label)
 
@@ -60,6 +60,11 @@ def test_every_rule_of_the_scaffold_is_shown_on_both_sides(capsys: Captured) -> 
     assert report is not None and report.untested == () and report.one_sided == ()
     assert {rule.info.kind for rule in policy.compiled.rules} == {"time_limit", "outcome", "points"}
     assert policy.compiled.pack.readings and policy.compiled.pack.not_computable
+
+
+def test_every_change_of_the_scaffold_is_told(capsys: Captured) -> None:
+    assert ran(["new", "qinghe", "--label", "青禾县"], capsys)[0] == 0
+    assert ran(["test", "qinghe.yaml", "--min-killed", "100"], capsys)[0] == 0
 
 
 def test_what_is_said(capsys: Captured) -> None:
@@ -171,7 +176,7 @@ def test_what_is_written_after_a_hash_can_be_filled_in(lang: Lang, keys: list[st
         text = text.replace(f"# {key}: ", f"{key}: ")
     path.write_text(text, encoding="utf-8")
     assert ran(["check", "qinghe.yaml"], capsys) == (0, "1 个规则包没有发现问题\n", "")
-    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 12，未通过 0\n", "")
+    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 13，未通过 0\n", "")
     document = load_pack(path).compiled.pack.document
     assert [key for key in ("number", "issued", "in_force") if getattr(document, key) is not None] == keys
 
@@ -187,7 +192,7 @@ def test_what_to_do_where_the_document_says_whether_a_day_moves_on(lang: Lang, r
     pack.write_text(re.sub("  roll: .*", f"  roll: {roll}", without(text, "readings:")), encoding="utf-8")
     cases.write_text(without(cases.read_text(encoding="utf-8"), "  - id: close-on-a-holiday"), encoding="utf-8")
     assert ran(["check", "qinghe.yaml"], capsys) == (0, "1 个规则包没有发现问题\n", "")
-    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 10，未通过 0\n", "")
+    assert ran(["test", "qinghe.yaml"], capsys) == (0, "qinghe：通过 11，未通过 0\n", "")
 
 
 def without(text: str, line: str) -> str:

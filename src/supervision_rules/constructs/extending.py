@@ -58,6 +58,8 @@ class ExtendedSpec(Spec):
     """哪一类记录（或其一种）是延期，如 extension"""
     where: Condition = True
     """其中哪些记录才算，如经谁批准"""
+    via: str | None = None
+    """记录用哪个字段指向被延期的那一件；all 指所有的都延期"""
     asked: str | None = None
     """哪一天申请；不写为其日期；按小时计的，写申请的时刻"""
     before: HourlyText | None = None
@@ -88,7 +90,7 @@ def bind_extensions(spec: ExtendedSpec, limits: Sequence[Length | None], binder:
 
     ``limits`` are those that a share may be of, first those of the cases, None where the due day is stated.
     """
-    via = link(binder, spec.count, binder.subject, None, "extended", "count")
+    via = link(binder, spec.count, binder.subject, spec.via, "extended", "count")
     lengths = {name: _length(getattr(spec, name), binder, "extended", name) for name in ("before", "by", "within")}
     each, most = [_most(given, limits, binder, path) for path, given in _caps(spec, "each_up_to")], None
     if spec.up_to is not None:

@@ -15,6 +15,7 @@ from supervision_rules.constructs.scaling import Factor
 from supervision_rules.findings import Explanation
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.links import belonging
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row
@@ -159,7 +160,7 @@ class Extensions:
     def _in_order(self, row: Row, begun: Begun) -> list[tuple[date | None, Row]]:
         """By the day on which they were asked for, those of which that is unknown first; not those never asked for."""
         found: list[tuple[date | None, Row]] = []
-        for record in row.world.children(self.counted, self.via, row.id):
+        for record in belonging(row, self.counted, self.via):
             asked = record.source["date"] if self.asked is None else self.asked.fast(record)
             day = begun.seen(asked) if isinstance(asked, date) else None
             open_ = day is None and self.asked is not None and open_to_doubt(self.asked, record)

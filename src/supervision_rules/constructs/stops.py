@@ -15,7 +15,7 @@ from supervision_rules.findings import Explanation
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.links import link
+from supervision_rules.language.links import belonging, link
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.language.spec import Condition, RecordType, Spec
@@ -29,6 +29,8 @@ class StopsSpec(Spec):
     """哪一类记录（或其一种）使计时停止，如 pause"""
     where: Condition = True
     """其中哪些记录"""
+    via: str | None = None
+    """记录用哪个字段指向被停止的那一件；all 指所有的都停止"""
     since: str | None = None
     """哪一天停止，当天照计；不写为其日期；按小时计的，写停止的时刻"""
     until: str
@@ -90,7 +92,7 @@ class Stops:
 
     def of(self, row: Row, done: date | None, timed: bool) -> list[Stop]:
         """The stops of a matter; what begins when it is done, on that day or in that moment, stops nothing."""
-        records = row.world.children(self.counted, self.via, row.id)
+        records = belonging(row, self.counted, self.via)
         found = [stop for record in records if (stop := self._stop(record)) is not None]
         return [stop for stop in found if stop.precedes(done, timed) is not False]
 
@@ -141,7 +143,7 @@ def _moment(value: date) -> Moment:
 
 def bind_stops(spec: StopsSpec, binder: Binder) -> Stops | None:
     """What ``spec`` under the key ``stops`` of a rule says; None if something in it is wrong, which is then told."""
-    via = link(binder, spec.count, binder.subject, None, "stops", "count")
+    via = link(binder, spec.count, binder.subject, spec.via, "stops", "count")
     if via is None:
         return None
     where = binder.condition("stops", "where", of=spec.count)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from supervision_rules.diagnostics import named
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.leads import leads
 from supervision_rules.language.spec import ALL
+from supervision_rules.world import Row
 
 
 def field_to(subject: str, references: Mapping[str, str], via: str | None) -> str | None:
@@ -20,6 +21,11 @@ def field_to(subject: str, references: Mapping[str, str], via: str | None) -> st
     if via is not None:
         return via if references.get(via) == subject else None
     return next(iter(leads(references, subject)), None)
+
+
+def belonging(row: Row, counted: str, via: str) -> Sequence[Row]:
+    """The records that belong to ``row`` by the field found; all of them where they count whosever they are."""
+    return row.world.children(counted, via, row.id) if via else row.world.dated(counted)
 
 
 def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str | int) -> str | None:
@@ -35,7 +41,8 @@ def link(binder: TextBinder, counted: str, of: str, via: str | None, *path: str 
         return None  # by what is told already
     if found is None:
         fields = named(name for name, to in references.items() if to == subject)
-        binder.report("SR302", *(("via",) if via is not None else path), counted=counted, of=of, fields=fields)
+        place = path if via is None else (*path[:-1], "via")
+        binder.report("SR302", *place, counted=counted, of=of, fields=fields)
     elif via is None and len(among := leads(references, subject)) > 1:
         binder.report("SR338", *path, asker=counted, of=of, fields=named(among), mend=f"via: {among[0]}")
         return None

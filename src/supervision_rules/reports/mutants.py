@@ -31,8 +31,9 @@ def _lines(report: MutationReport, lang: Lang, style: Style, given: str) -> Iter
         yield f"{place} {say('survivor', lang, place=each.mutant.place.name, change=change)}"
     if len(survivors) > MOST_SURVIVORS:
         yield say("more-survivors", lang, count=len(survivors) - MOST_SURVIVORS)
-    if survivors:
-        yield say("see-survivor", lang, pack=visible(given), place="/".join(survivors[0].mutant.place.path[:2]))
+    of_rules = (each.mutant.place.path for each in survivors if each.mutant.place.path[0] == "rules")
+    if (path := next(of_rules, None)) is not None:
+        yield say("see-survivor", lang, pack=visible(given), place="/".join(path[:2]))
     words = report.ended("words")
     if words:
         yield say("mutants-words", lang, pack=report.pack, count=words)
