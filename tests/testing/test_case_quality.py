@@ -297,6 +297,49 @@ def test_days_around_the_due_day_are_offered(capsys: Captured) -> None:
     ]
 
 
+HOURS = """\
+pack: town
+label: 甲
+version: 1.0.0
+language: 1
+document: {title: 甲, issuer: 乙}
+records:
+  types:
+    matter:
+      fields:
+        sent_at: {type: moment, label: 交办时刻, label_en: sent at}
+        signed_at: {type: moment, label: 签收时刻, label_en: signed at}
+        remark: {type: text, label: 备注, label_en: remark}
+rules:
+  - kind: time_limit
+    id: sign
+    label: 签收
+    cite: {clause: 一, words: 2小时内签收}
+    on: instruction
+    start: sent_at
+    done: signed_at
+    cases: [{within: 2 hours}]
+"""
+
+
+def test_minutes_around_a_due_moment_are_offered(capsys: Captured) -> None:
+    Path("town.yaml").write_text(HOURS, encoding="utf-8")
+    record = "{type: matter, id: m1, kind: instruction, date: 2021-09-27, remark: 2021-02-30T25:00, sent_at: "
+    record += "2021-09-28 23:00, signed_at: 2021-09-28 23:30}"
+    cases(
+        "pack: town\ncases:\n  - id: soon\n    rule: sign\n    as_of: 2021-12-31\n"
+        f"    records:\n      - {record}\n    expect: [{{subject: m1, state: on_time}}]\n"
+    )
+    _, out, err = ran(capsys, "town.yaml", "--boundaries")
+    assert err == []
+    varied = offered(out)[0]["vary"]
+    tried = [each["set"]["m1.signed_at"] for each in varied]  # type: ignore[attr-defined]
+    assert tried == ["2021-09-29 00:59", "2021-09-29 01:00", "2021-09-29 01:01"]
+    states = [line.split("m1 ")[1].split("，")[0] for line in out if "引擎得到" in line]
+    assert states == ["按时", "按时", "逾期办结"]
+    assert out[-1] == "# town：给出 1 个用例，另有 0 项已有用例；没有给出 0 处"
+
+
 def test_what_is_offered_is_refused_until_it_is_confirmed(capsys: Captured) -> None:
     given = HEAD + CASE.replace("received: 2021-09-28", "received: 2021-09-28, replied: 2021-10-08")
     given += "    expect: [{subject: m1, state: on_time}]\n"

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final, Literal
 
+from supervision_rules.calendar import Moment
 from supervision_rules.expressions import Number
 from supervision_rules.findings import Finding, State
+from supervision_rules.records.days import read_moment
 from supervision_rules.records.rows import Row
 from supervision_rules.shape import read_day
 from supervision_rules.testing.boundaries.probe import Probe, Tried, valued
@@ -20,6 +22,8 @@ Sort = Literal["day", "count", "amount"]
 MOST_COPIES: Final = 12
 """The most records of a sort that are tried."""
 _DAY: Final = timedelta(days=1)
+_OF_DAY: Final = len("2021-07-01")
+"""Where the time of day is parted from the day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +52,40 @@ class Edge:
 
 
 def days(probe: Probe, trial: Trial, base: Tried) -> Iterator[Edge]:
-    """The date of a record on which it hangs whether something is in time: the day before, the due day, the next."""
+    """The date of a record on which it hangs whether something is in time: the day before, the due day, the next; of
+    a limit that ends at a moment the minute before, the due moment, the next minute."""
     for finding in base.findings:
         due = finding.day
         if due is None or finding.state is State.UNDETERMINED or trial.as_of <= due:
             continue
         for place, name, value in probe.fields(trial):
-            if not isinstance(value, str) or read_day(value) is None:
-                continue
-            tried = [(day, probe.with_value(trial, place, name, str(day))) for day in (due - _DAY, due, due + _DAY)]
-            if _turns_late(finding, due, tried):
+            around = _around(finding, due, value) if isinstance(value, str) else ()
+            tried = [(day, probe.with_value(trial, place, name, day)) for day in around]
+            if tried and _turns_late(finding, due, tried):
                 about = f"{id_of(trial.records[place])}.{name}"
-                variants = tuple(Variant(((about, str(day)),), each) for day, each in tried if each is not None)
+                variants = tuple(Variant(((about, day),), each) for day, each in tried if each is not None)
                 yield Edge(trial, "day", about, probe.own(trial.records), variants, frozenset(), finding.case)
                 break
 
 
-def _turns_late(finding: Finding, due: date, tried: Sequence[tuple[date, Tried | None]]) -> bool:
-    """Whether what is in time on the due day is late on the next."""
+def _around(finding: Finding, due: date, value: str) -> tuple[str, ...]:
+    """The days, or moments, on both sides of the due one, in the form of a value; none where it is no day."""
+    moment = dict(finding.detail).get("due_at")
+    if isinstance(moment, Moment) and moment.second is not None:
+        near = tuple(moment.later(seconds) for seconds in (-60, 0, 60))
+        return tuple(str(each).replace(" ", value[_OF_DAY]) for each in near) if _is_moment(value) else ()
+    return () if read_day(value) is None else tuple(str(day) for day in (due - _DAY, due, due + _DAY))
+
+
+def _is_moment(value: str) -> bool:
+    try:
+        return read_moment(value) is not None and len(value) > _OF_DAY
+    except (ValueError, OverflowError):  # a text that looks like one, of a day or an hour that does not exist
+        return False
+
+
+def _turns_late(finding: Finding, due: date, tried: Sequence[tuple[str, Tried | None]]) -> bool:
+    """Whether what is in time on the due day, or at the due moment, is late on the next."""
     states = [_state_of(finding, due, each) for _, each in tried[1:]]
     return states[0] is not None and states[1] is not None and not states[0].adverse and states[1].adverse
 
