@@ -138,24 +138,38 @@ def test_a_date_long_ago_does_not_fill_all_the_time_since(tmp_path: Path) -> Non
 def test_points_go_into_a_score_of_windows_that_hold_theirs(tmp_path: Path, outer: str, inner: str, fits: bool) -> None:
     score = rule(f"kind: score\nwindow: {outer}\nboxes:\n  - {{id: box, label: 框, effect: deduct}}")
     path = write(tmp_path, score + points(inner, f"{COUNTED}\n    into: box"))
-    assert [(code, text) for code, text, _ in told(path)] == ([] if fits else [("SR320", outer)])
+    assert [(code, text) for code, text, _ in told(path)] == ([] if fits else [("SR320", inner)])
+
+
+def test_a_score_that_most_of_its_points_do_not_fit_is_told_once(tmp_path: Path) -> None:
+    boxes = [f"{{id: box{number}, label: 框, effect: deduct}}" for number in (1, 2, 3)]
+    score = rule(f"kind: score\nwindow: week\nboxes: [{', '.join(boxes)}]")
+    fed = "".join(
+        points("week" if number == 3 else "month", f"{COUNTED}\n    into: box{number}").replace(
+            "id: points", f"id: p{number}"
+        )
+        for number in (1, 2, 3)
+    )
+    ((code, text, words),) = told(write(tmp_path, score + fed))
+    assert (code, text, words["rule"]) == ("SR320", "week", "p1、p2")
 
 
 def test_points_of_all_time_go_into_no_score_by_period(tmp_path: Path) -> None:
     score = rule("kind: score\nwindow: year\nboxes:\n  - {id: box, label: 框, effect: deduct}")
     everlasting = points("year", f"{COUNTED}\n    into: box").replace("window: year", "")
-    assert [(code, text) for code, text, _ in told(write(tmp_path, score + everlasting))] == [("SR321", "year")]
+    assert [(code, text) for code, text, _ in told(write(tmp_path, score + everlasting))] == [("SR321", "box")]
     assert told(write(tmp_path, score.replace("window: year", "") + everlasting)) == []
 
 
 @pytest.mark.parametrize(
-    ("other", "code"), [("month", None), ("quarter", None), ("year", None), ("week", "SR320"), ("", "SR321")]
+    ("other", "code", "at"),
+    [("month", "", ""), ("quarter", "", ""), ("year", "", ""), ("week", "SR320", "week"), ("", "SR321", "box")],
 )
-def test_windows_must_fit_under_every_option(tmp_path: Path, other: str, code: str | None) -> None:
+def test_windows_must_fit_under_every_option(tmp_path: Path, other: str, code: str, at: str) -> None:
     score = rule("kind: score\nwindow: year\nboxes:\n  - {id: box, label: 框, effect: deduct}")
     by_reading = f"{{by_reading: period, yearly: year, other: {other}}}"
     path = write(tmp_path, score + points(by_reading, f"{COUNTED}\n    into: box"), head=READINGS)
-    assert [(found, text) for found, text, _ in told(path)] == ([(code, "year")] if code else [])
+    assert [(found, text) for found, text, _ in told(path)] == ([(code, at)] if code else [])
 
 
 @pytest.mark.parametrize(

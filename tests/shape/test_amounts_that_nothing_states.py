@@ -90,7 +90,7 @@ def test_where_it_is_told_and_what_is_said() -> None:
     (found,) = told(POINTS.replace("WORDS", "每次扣2分，最多扣10分"))
     assert places([found]) == ["SR170 12:42"]
     assert found.message("zh") == "原话说了“10分”，引这句话的地方却没有写这个数"
-    assert found.help("zh").startswith("漏写的补上，一般写在 max（封顶）；")
+    assert found.help("zh").startswith("对照原文：写错的改正，漏写的补上，一般写在 max（封顶）；")
 
 
 @pytest.mark.parametrize("more", ["max: 10", "each: 2\n    once_per: matter\n    max: 10"])

@@ -55,13 +55,15 @@ ANALYSIS: dict[str, Entry] = {
     "SR310": error(
         zh=(
             "数字 {number} ⟦不见于所引原话：{words}⟧⟦{uncited}⟧⟦不是原话的意思：{share} 在这里写作 {meant}⟧",
-            "⟦改成 {meant}；原话不是这个意思的，⟧把写有这个数的原话引进 words，或用 unquoted 说明理由",
+            "⟦改成 {meant}；原话不是这个意思的，⟧对照原文改正这个数；没有写错的，"
+            "把写有它的原话引进 words，或用 unquoted 说明理由",
         ),
         en=(
             "the number {number} ⟦does not stand in the words cited: {words}⟧⟦{uncited}⟧"
             "⟦is not what the words mean: {share} is {meant} here⟧",
             "⟦write {meant}; if the words mean something else, ⟧"
-            "quote the words that carry it in cite, or say why not with unquoted",
+            "hold the number against the document; if it is right, quote the words that carry it in cite, or say why "
+            "not with unquoted",
         ),
     ),
     "SR311": error(

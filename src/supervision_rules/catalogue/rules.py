@@ -152,12 +152,13 @@ RULES: dict[str, Entry] = {
     "SR170": warning(
         zh=(
             "原话说了“{said}”，引这句话的地方却没有写这个数",
-            "漏写的补上，一般写在 {keys}；不归这里管的，原话少引一段，或者用注释 # sr: ignore[SR170] 写明归哪里管",
+            "对照原文：写错的改正，漏写的补上，一般写在 {keys}；不归这里管的，"
+            "原话少引一段，或者用注释 # sr: ignore[SR170] 写明归哪里管",
         ),
         en=(
             "the words say “{said}”, and what quotes them does not state that number",
-            "write it, as a rule in {keys}; where it belongs elsewhere quote less, or say where in a comment "
-            "# sr: ignore[SR170]",
+            "hold it against the document: correct what is wrong, write what is lacking, as a rule in {keys}; where it "
+            "belongs elsewhere quote less, or say where in a comment # sr: ignore[SR170]",
         ),
     ),
     "SR171": warning(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
@@ -11,19 +14,41 @@ from supervision_rules.language.binding import TextBinder
 
 
 def check_windows(reach: Reach, diagnostics: Collector) -> None:
-    """Tell each rule that reads another whose windows lie across its own, or adds up points of longer ones."""
-    windows = next((binder.declarations.windows for binder in reach.rules.values()), {})
+    """Tell each rule that reads another whose windows lie across its own, and what goes into a score amiss."""
     for rule, binder in reach.rules.items():
-        window, fed = windows[rule], _fed(binder)
-        for read in sorted(reach.rules_read(binder)):
-            its = windows.get(read)
-            if read in fed and binder.declarations.subjects[read] != binder.declarations.base(binder.subject):
-                continue  # that they never get there is told
-            if window and its and not (lies_within(its, window) or (read not in fed and lies_within(window, its))):
-                words = {"window": _words(window), "its_window": _words(its)}
-                diagnostics.add("SR320", binder.span("window"), rule=read, **words)
-            elif window and its is None and read in fed:
-                diagnostics.add("SR321", binder.span("window"), rule=read, window=_words(window))
+        windows, fed, read = binder.declarations.windows, _fed(binder), reach.rules_read(binder)
+        window: Any = windows[rule]
+        for other in sorted(read - fed) if window else ():
+            its = windows.get(other)
+            if its and not (lies_within(its, window) or lies_within(window, its)):
+                _tell(diagnostics, binder, window, other, its)
+        if window:
+            _check_fed(reach, rule, sorted(fed & read), diagnostics)
+
+
+def _check_fed(reach: Reach, rule: str, fed: Sequence[str], diagnostics: Collector) -> None:
+    """Tell what goes into a score and does not fit its windows, each in its place; most of all, at the score."""
+    score = reach.rules[rule]
+    window: Any = score.declarations.windows[rule]
+    windows: Mapping[str, Any] = {
+        each: score.declarations.windows.get(each)
+        for each in fed  # of another subject they never get there, which is told
+        if score.declarations.subjects[each] == score.declarations.base(score.subject)
+    }
+    across = [each for each, its in windows.items() if its and not lies_within(its, window)]
+    if len(across) > 1 and len(across) * 2 > len(windows):
+        _tell(diagnostics, score, window, "、".join(across), windows[across[0]])
+    elif across:
+        for each in across:
+            _tell(diagnostics, reach.rules[each], windows[each], rule, window)
+    for each in (name for name, its in windows.items() if its is None):
+        place = reach.rules[each].span("into")
+        diagnostics.add("SR321", place, rule=each, window=_words(window))
+
+
+def _tell(diagnostics: Collector, binder: TextBinder, window: PeriodKind, read: str, its: PeriodKind) -> None:
+    words = {"window": _words(window), "its_window": _words(its)}
+    diagnostics.add("SR320", binder.span("window"), rule=read, **words)
 
 
 def _fed(binder: TextBinder) -> frozenset[str]:
