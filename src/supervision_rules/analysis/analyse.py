@@ -7,6 +7,7 @@ from supervision_rules.analysis.argued import tell_argued
 from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
 from supervision_rules.analysis.edges import tell_edges
+from supervision_rules.analysis.effects import tell_effects
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
@@ -37,4 +38,5 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_edges(compiled, diagnostics)
     tell_argued(compiled, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
+    tell_effects(compiled.text.tree, diagnostics)
     return examined

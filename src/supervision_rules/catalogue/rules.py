@@ -195,4 +195,14 @@ RULES: dict[str, Entry] = {
             "correct it by the document; where it is of another document, say so in a comment # sr: ignore[SR174]",
         ),
     ),
+    "SR175": warning(
+        zh=(
+            "这里写的是 {found}（{means}），原话或名称却是“{words}”",
+            "改成 {mend}；确实是{means}的，引上说明这一点的原话，或用注释 # sr: ignore[SR175] 写明",
+        ),
+        en=(
+            "this {means} ({found}), and the words or the label say “{words}”",
+            "write {mend}; if it is so, quote the words that say it, or say why in a comment # sr: ignore[SR175]",
+        ),
+    ),
 }
