@@ -20,24 +20,43 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     }
 )
 """How words say that points are added, or deducted."""
+_WHOLE: Final = re.compile("基础分|得分|满分|扣完|计分")
+"""Of a mark from which something is deducted: the mark itself may be added."""
 _OTHER: Final = MappingProxyType({"add": "deduct", "deduct": "add"})
 _CALLED: Final = MappingProxyType({"add": Bilingual("加分", "adds"), "deduct": Bilingual("扣分", "deducts")})
 
 
 def tell_effects(tree: nodes.Mapping, diagnostics: Collector) -> None:
-    """Tell each ``effect`` that is the other one by all the words that are quoted for it, else by its label."""
-    for part in mappings(tree):
-        effect = part.get("effect")
-        if not isinstance(effect, nodes.Scalar) or effect.text not in _OTHER:
-            continue
-        for texts in (tuple(_quoted(part)), tuple(_labels(part))):
-            said = {name: [text for text in texts if form.search(text)] for name, form in _WORDS.items()}
-            other = said[_OTHER[effect.text]]
-            if other and not said[effect.text]:
-                words = {"found": effect.text, "means": _CALLED[effect.text], "words": other[0]}
-                diagnostics.add("SR175", effect.span, **words, mend=_OTHER[effect.text])
-            if any(said.values()):
-                break
+    """Tell each ``effect`` that is the other one by all the words that are quoted for it, else by its label.
+
+    Where a box and what goes into it agree it is meant so: a sum of deductions is a score of its own.
+    """
+    parts = [part for part in mappings(tree) if _text(part, "effect") in _OTHER]
+    going = {(_text(part, "into"), _text(part, "effect")) for part in parts if part.get("into") is not None}
+    boxes = {(_text(part, "id"), _text(part, "effect")) for part in parts if part.get("into") is None}
+    for part in parts:
+        effect, fed = _text(part, "effect"), part.get("into") is not None
+        agrees = (_text(part, "into"), effect) in boxes if fed else (_text(part, "id"), effect) in going
+        if not agrees:
+            _tell(part, effect, diagnostics)
+
+
+def _tell(part: nodes.Mapping, effect: str, diagnostics: Collector) -> None:
+    for texts in (tuple(_quoted(part)), tuple(_labels(part))):
+        said = {name: [text for text in texts if form.search(text)] for name, form in _WORDS.items()}
+        other = said[_OTHER[effect]]
+        of_whole = effect == "add" and any(map(_WHOLE.search, texts))
+        if other and not said[effect] and not of_whole:
+            place = nodes.locate(part, ("effect",)).span
+            words = {"found": effect, "means": _CALLED[effect], "words": other[0], "mend": _OTHER[effect]}
+            diagnostics.add("SR175", place, **words)
+        if any(said.values()):
+            return
+
+
+def _text(part: nodes.Mapping, key: str) -> str:
+    value = part.get(key)
+    return value.text if isinstance(value, nodes.Scalar) else ""
 
 
 def _quoted(part: nodes.Mapping) -> Iterator[str]:
@@ -47,6 +66,4 @@ def _quoted(part: nodes.Mapping) -> Iterator[str]:
 
 
 def _labels(part: nodes.Mapping) -> Iterator[str]:
-    label = part.get("label")
-    if isinstance(label, nodes.Scalar):
-        yield label.text
+    yield _text(part, "label")
