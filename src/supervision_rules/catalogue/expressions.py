@@ -232,4 +232,8 @@ EXPRESSIONS: dict[str, Entry] = {
             "if so it is meant, write {mend}; else put brackets around what or joins",
         ),
     ),
+    "SR242": warning(
+        zh=("{name} 里 {found} 写了两次", "看哪一个是抄来没有改的，改成原来要写的；多写的，删去"),
+        en=("{found} stands twice in {name}", "correct the one that is a copy left unchanged, or remove it"),
+    ),
 }

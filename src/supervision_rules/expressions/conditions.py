@@ -10,8 +10,9 @@ from __future__ import annotations
 import ast
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.exact import Number
@@ -31,6 +32,9 @@ from supervision_rules.expressions.tree import (
 from supervision_rules.expressions.types import BOOL, DATE, MOMENT, TEXT, TEXTS, Type
 from supervision_rules.expressions.values import Value, add, divide, subtract
 
+_OF_SEVERAL: Final = frozenset(("min", "max", "earliest", "latest", "first_known", "count"))
+"""The functions to which nothing is added by giving them the same again."""
+
 
 def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -> None:
     """Warn of every condition below ``root`` (and of it, if it is one) that is the same for every row.
@@ -47,6 +51,18 @@ def warn_of_fixed_conditions(context: Context, root: Node, is_condition: bool) -
         warn_of_fixed_conditions(context, child, decides)
     if isinstance(root, Logic):
         _warn_settled(context, root)
+    if isinstance(root, Call) and root.function.name in _OF_SEVERAL:
+        _warn_repeated(context, root)
+
+
+def _warn_repeated(context: Context, call: Call) -> None:
+    """``max(a, a)`` is ``a``: most likely one of them was to be another."""
+    seen: dict[str, Node] = {}
+    for part in call.arguments:
+        text = "".join(context.text[part.start : part.end].split())
+        if text in seen and not is_constant(part):
+            context.report("SR242", ends_of(part), found=context.text[part.start : part.end], name=call.function.name)
+        seen.setdefault(text, part)
 
 
 def warn_of_mixed(context: Context, syntax: ast.BoolOp) -> None:
@@ -99,7 +115,8 @@ def _warn_constant(context: Context, node: Node) -> None:
 def _warn_settled(context: Context, logic: Logic) -> None:
     """``n > 5 and n < 3`` is never true, ``n > 5 or n <= 5`` always, whatever else stands beside them."""
     groups: dict[str, list[Node]] = defaultdict(list)
-    for part in _flat(logic, logic.operator):
+    for each in _flat(logic, logic.operator):
+        part = _named(context, each)
         if name := asked_alone(part):
             groups[name.name].append(part)
     for parts in groups.values():
@@ -107,6 +124,17 @@ def _warn_settled(context: Context, logic: Logic) -> None:
             ends = min(part.start for part in parts), max(part.end for part in parts)
             value = "false" if logic.operator == "and" else "true"
             context.report("SR235", ends, found=context.text[slice(*ends)], value=value)
+
+
+def _named(context: Context, part: Node) -> Node:
+    """A comparison of something reckoned with a constant, as if that had a name: itself, wherever it is written so."""
+    if not isinstance(part, Comparison) or isinstance(part.left, Name) or isinstance(part.right, Name):
+        return part
+    if is_constant(part.left) == is_constant(part.right):
+        return part
+    side = part.right if is_constant(part.left) else part.left
+    name = Name(side.type, side.start, side.end, "".join(context.text[side.start : side.end].split()))
+    return replace(part, right=name) if is_constant(part.left) else replace(part, left=name)
 
 
 def _flat(logic: Logic, operator: str) -> Iterator[Node]:
