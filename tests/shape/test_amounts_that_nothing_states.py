@@ -203,3 +203,21 @@ def test_it_is_answered_by_a_comment() -> None:
     text = POINTS.replace("    cite: {clause: 第九条", line)
     assert at(text, "每次扣2分，最多扣10分") == []
     assert at(text, "每次扣2分") == ["SR937"]
+
+
+@pytest.mark.parametrize(
+    ("second", "expected"),
+    [
+        ("3次以上不足5次的", []),
+        ("3次至5次的", []),
+        ("3次、5次的", ["SR170 5次"]),
+        ("3次以上不足6次的", ["SR170 6次"]),
+    ],
+)
+def test_the_upper_end_of_a_case_may_stand_in_the_case_before(second: str, expected: list[str]) -> None:
+    cases = f"""    cases:
+      - {{when: reminders >= 5, outcome: 通报, words: 5次以上的}}
+      - {{when: reminders >= 3, outcome: 约谈, words: {second}}}
+"""
+    text = LATE.replace("    when: reminders >= 3\n    outcome: 约谈\n", cases)
+    assert at(text, "催办多的，予以处理") == expected

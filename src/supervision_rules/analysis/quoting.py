@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import takewhile
 from typing import NamedTuple
 
 from supervision_rules import nodes
@@ -82,6 +83,16 @@ class Quoting:
         found = numbers_in(self.written, without=foreign.keys())
         parts = ((part, foreign[part.span]) for part in mappings(self.written) if part.span in foreign)
         return found.union(*(numbers_in(part) - numerals(words) for part, words in parts))
+
+    def before(self, quote: Quote) -> frozenset[Decimal]:
+        """The numbers of the items that come before the one that quotes, in the same list: of cases the first holds."""
+        if not quote.parts:
+            return frozenset()
+        lists = (value for part in mappings(self.written) for _, value in part.entries)
+        within = (each.items for each in lists if isinstance(each, nodes.Sequence))
+        found = next((items for items in within if any(item.span == quote.parts[-1] for item in items)), ())
+        earlier = takewhile(lambda item: item.span != quote.parts[-1], found)
+        return frozenset[Decimal]().union(*map(numbers_in, earlier))
 
     def _foreign(self, quote: Quote, piece: str) -> Iterator[tuple[Span, tuple[str, ...]]]:
         for parts, words in self._worded:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from supervision_rules.analysis.written import mappings
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
-from supervision_rules.language.quotes import texts_of
+from supervision_rules.language.quotes import folded, texts_of
 from supervision_rules.language.said import Said, said_in, unspaced
 
 _MOST: Final = Bilingual("max（封顶）", "max (the most)")
@@ -37,6 +38,8 @@ _KEYS: Final[Mapping[str, Bilingual]] = MappingProxyType(
 )
 """The keys that usually carry an amount, by its unit; of any other unit it is one of time."""
 
+_UP_TO: Final = re.compile(r"(?:不足|不满|未满|不到|低于|少于|小于|[至到~—-])\s*$")
+_BELOW: Final = re.compile(r"\s*以[下内]")
 _AMISS: Final = (*NEVER, "SR343", "SR370", "SR374", "SR375")
 """What is told where a number is left out, or another than meant: that is told once."""
 
@@ -75,6 +78,7 @@ class _Pack:
         held = self.holds(own, quote, said)
         if held is None:
             within = is_stated(said, own.beside(quote, said.piece)) or is_stated(said, frozenset(self._used(own)))
+            within = within or (_is_upper_end(quote, said) and is_stated(said, own.before(quote)))
             return within or self._is_excused(own, quote) or self._elsewhere(own, said)
         # Of several in one sentence each may be of another rule.
         others = (each for each in said_in(quote.scalar.text) if each.most and each.number != said.number)
@@ -121,6 +125,12 @@ class _Pack:
                 return True
         listed = mappings(self.compiled.text.tree.get("not_computable"))
         return any(_leaves_out(each, said.piece, own.clause) for each in listed)
+
+
+def _is_upper_end(quote: Quote, said: Said) -> bool:
+    """Whether the words go up to the amount: 60分以上不足75分. What lies there has gone to a case before."""
+    text = folded(quote.scalar.text)
+    return bool(_UP_TO.search(text[: said.start]) or _BELOW.match(text[said.end :]))
 
 
 def _leaves_out(entry: nodes.Mapping, piece: str, clause: str) -> bool:
