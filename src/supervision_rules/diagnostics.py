@@ -21,6 +21,8 @@ MAX_PER_CODE = 100
 MAX_ALIKE = 3
 UNDECLARED = frozenset(("SR218", "SR219", "SR223", "SR301", "SR305", "SR306", "SR307", "SR314"))
 """What is told of a name that nothing declares: its cause is most often one, however often the name is used."""
+_NAMED = frozenset(("SR218", "SR219", "SR223"))
+"""What is told of a name in an expression, once in its place: under another option other names may be near it."""
 MAX_EXCERPT = 200
 NOTHING = "—"
 """What stands for a word that a message could not find."""
@@ -131,9 +133,10 @@ class Collector:
         """Append the problem ``code`` at ``span``; ``params`` fill the catalogue's message."""
         words = {name: _words(value) for name, value in params.items()}
         key = (code, span, frozenset(words.items()))
-        if key in self._seen:
+        told = key[:2] if code in _NAMED else key
+        if told in self._seen:
             return
-        self._seen.add(key)
+        self._seen.add(told)
         if self._hides is not None and self._hides(Diagnostic(code, span, words)):
             return
         self._counts[code] = self._counts.get(code, 0) + 1

@@ -137,3 +137,11 @@ def test_a_key_of_what_lies_around_is_no_option() -> None:
     assert found["code"] == "SR307" and "行首少空几格" in found["zh"] + found["level"]
     found = only(PACK.replace(within, f"{within}, earlier: date"))
     assert found["level"] == "—"
+
+
+def test_a_name_that_nothing_has_is_told_once_whatever_the_rule_is_about() -> None:
+    of = "{by_reading: roll, stays: matter, moves: unit}"
+    ladder = f"  - {{kind: ladder, id: steps, label: 阶梯, cite: {{clause: 一, words: 原话}}, of: {of}, unquoted: 试, "
+    ladder += "steps: [{step: one, label: 一, when: remindrs >= 3}]}\n"
+    found = [each for each in told(PACK.replace("not_computable:", f"{ladder}not_computable:")) if each.code == "SR218"]
+    assert len(found) == 1
