@@ -19,6 +19,8 @@ FACTS = """\
 - {id: missed, label: 没有按时报几个月, of: key_work, count: months, where: late("returns"), window: year}
 - {id: reports, label: 已报几次, of: key_work, count: progress}
 - {id: of_months, label: 各月扣分, of: key_work, sum: months, take: points("price"), window: year}
+- {id: running, label: 连续几个月没有按时报, of: key_work, run: months, where: late("returns")}
+- {id: told, label: 全部报告, of: unit, count: progress}
 - {id: items, label: 各件扣分, of: unit, sum: key_work, take: points("price")}
 - {id: late_ones, label: 没有按时报的几件, of: unit, count: key_work, where: late("returns")}
 - {id: lit, label: 亮灯的几件, of: unit, count: key_work, where: 'outcome("light") == "yellow"'}
@@ -29,6 +31,7 @@ POINTS = "kind: points\nof: {of}\nwindow: {window}\nwhen: {when}\nvalue: 1\neffe
 LADDER = "kind: ladder\nof: {of}\nwindow: {window}\nsteps: [{{step: one, label: 提醒, when: {when}}}]"
 BASE = rule(OUTCOME.format(of="key_work", window="month", when='late("returns")'), "light")
 BASE += rule(POINTS.format(of="key_work", window="month", when='late("returns")'), "price")
+BASE += rule("kind: points\nof: unit\nwindow: year\nvalue: told\neffect: deduct", "all")
 MATTER = {**matter("k1", "2021-05-03", kind="key_work"), "closed": "2021-08-20"}
 
 
@@ -73,6 +76,11 @@ LATE = {JUNE: "2021-07-06", JULY: "2021-08-06"}
         ('points("price") >= 1', "month", LATE),
         ('outcome("light") == "yellow"', "month", LATE),
         ("of_months >= 2", "year", {"2021年": "2021-08-06"}),
+        # What does not belong to the month alone is as it was at its end.
+        ('late("returns") and points("all") >= 1', "month", {JUNE: "2021-07-06", JULY: "2021-08-06"}),
+        ('late("returns") and points("all") >= 2', "month", {JULY: "2021-08-06"}),
+        ('late("returns") and unit_told >= 2', "month", {JULY: "2021-08-06"}),
+        ('late("returns") and running >= 2', "month", {JULY: "2021-08-06"}),
     ],
 )
 def test_it_counts_for_the_window_from_the_day_on_which_it_is_known(
@@ -108,3 +116,4 @@ def compare(folder: Path, of: str, when: str, window: str, expected: dict[str, s
     steps = [each for each in judged(policy, *LEDGER).findings if each.rule.id == "ladder"]
     told = {each.period.label: str(each.day) for each in steps if each.period is not None}
     assert {label: told.get(label) for label in expected} == expected
+    assert told.keys() == days(policy, "outcome").keys()

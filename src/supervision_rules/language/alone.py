@@ -20,13 +20,12 @@ def found_then(row: Row, rule: str, subject: Row, *, every: bool = False) -> lis
     With ``every`` a row that is looked at through no window asks about each one of the rule, not that in which it is.
     """
     world, alone = row.world, row.world.schema.alone.get(rule)
-    if alone is None or row.day is None or row.day >= world.as_of:
+    if alone is None or row.day is None:
         return None
-    if (subject.type, subject.id) in world.tenures or _is_told_in_full(row, alone):
+    ends = row.period is not None and _ends_with(row, subject, alone)
+    day = min(row.day, row.period.last) if row.period is not None and ends else row.day
+    if day >= world.as_of or (subject.type, subject.id) in world.tenures or _is_told_in_full(row, alone):
         return None
-    day = row.day
-    if alone.window is None and row.period is not None and (row.seen_after or row.type in world.schema.registers):
-        day = min(day, row.period.last)  # without windows of its own it is asked as of the end of this one
     through = None if alone.window is None else subject.period
     if _is_early(subject, day):
         return []
@@ -38,9 +37,21 @@ def found_then(row: Row, rule: str, subject: Row, *, every: bool = False) -> lis
     return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
 
 
+def _ends_with(row: Row, subject: Row, alone: Alone) -> bool:
+    """Whether what the rule said is asked for as of the end of the window at most: but for what belongs to that."""
+    if row.seen_after:
+        return subject is not row or not _lies_within(alone, row)
+    return alone.window is None and row.type in row.world.schema.registers
+
+
 def _is_told_in_full(row: Row, alone: Alone) -> bool:
     """Whether a record as it stood at the end of its window hears all that the rule said of that window."""
-    if row.period is None or alone.window is None or not row.closed or row.onward:
+    return row.closed and not row.onward and _lies_within(alone, row)
+
+
+def _lies_within(alone: Alone, row: Row) -> bool:
+    """Whether the windows of the rule lie within the one that the row is looked at through."""
+    if row.period is None or alone.window is None:
         return False
     return alone.window == row.period.kind or lies_within(alone.window, row.period.kind)
 

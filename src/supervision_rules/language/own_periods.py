@@ -15,7 +15,7 @@ from supervision_rules.world import Row
 def own_periods(row: Row, counted: str, span: tuple[date, date] | None, latest_first: bool = False) -> Iterator[Row]:
     """The row through each of the periods that are over, and end in the span, as a rule would judge it there."""
     world, registered = row.world, row.type in row.world.schema.registers
-    day = world.as_of if row.day is None else row.day
+    day = row.stands or world.as_of
     if row.period is not None and registered:
         day = min(day, row.period.last)
     periods = world.periods(row, PERIODS[counted])

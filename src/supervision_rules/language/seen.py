@@ -40,10 +40,10 @@ class Sight:
             return beside(row, other)
         happened: Any = row["date"]
         if self.rolling and happened is not None:
-            return _as_of(other, happened if row.day is None else min(happened, row.day))
+            return _as_of(other, happened if row.stands is None else min(happened, row.stands))
         if self.period is not None and happened is not None:
             other = row.world.through(other, row.world.schema.years.period_of(happened, self.period))
-        return other if row.day is None else _then(other, row, row.day)
+        return other if row.stands is None else _then(other, row, row.stands)
 
 
 PLAIN: Final = Sight()
