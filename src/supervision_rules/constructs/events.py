@@ -10,7 +10,8 @@ from typing import Any, Final
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
-from supervision_rules.language.results import concluded, holds_from, may_hold_from
+from supervision_rules.language.holding import holds_from, may_hold_from
+from supervision_rules.language.results import concluded
 from supervision_rules.language.sharing import ever
 from supervision_rules.world import Row, World, divided, has, passed_later, passing, tenure_of
 

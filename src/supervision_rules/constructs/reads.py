@@ -13,7 +13,7 @@ from supervision_rules.constructs.passing import Passing
 from supervision_rules.constructs.pools import Pair
 from supervision_rules.expressions import Value
 from supervision_rules.language.facts import TAKEN, Fact
-from supervision_rules.language.results import DATED
+from supervision_rules.language.holding import DATED
 from supervision_rules.language.valueless import is_valueless
 from supervision_rules.world import Row
 

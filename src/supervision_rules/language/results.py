@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
-from supervision_rules.calendar import DAY_SECONDS, Period, lies_within
+from supervision_rules.calendar import Period, lies_within
 from supervision_rules.expressions import DATE, FUNCTIONS, MOMENT, TEXT, Function, Type, Value, interval
 from supervision_rules.expressions.values import ends
-from supervision_rules.findings import PERHAPS, Finding, State
+from supervision_rules.findings import Finding
 from supervision_rules.language.alone import found_then, standing_day
 from supervision_rules.language.answers import NO_OUTCOME, OF_MEMBERS, RESULTS, has_none, of_member
+from supervision_rules.language.holding import DATED, holds_from, may_hold_from
 from supervision_rules.language.leads import leads
 from supervision_rules.language.readings import UNNAMED, Choice
 from supervision_rules.language.seen import through_own_window
 from supervision_rules.language.workdays import WORKDAYS
 from supervision_rules.world import Row
 
-_DAY: Final = timedelta(days=1)
 NO_CODES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType({})
 References = Mapping[str, Mapping[str, str]]
 """For each record type its fields that name one other record, each with that record's type."""
@@ -27,13 +27,9 @@ NO_REFERENCES: Final[References] = MappingProxyType({})
 Members = Mapping[str, tuple[str, str]]
 """For each rule that judges records together their type, and the field that leads to what they are judged for."""
 NO_MEMBERS: Final[Members] = MappingProxyType({})
-DATED: Final = frozenset({"late", "step", "breached"})
-"""The results that hold from a day on which the findings tell."""
 TOTALS: Final = frozenset({"points", "rank", "rank_from_end", "ranked", "breached", "within", "outcome", "due_soon"})
 """The results that may be another on every day. On a day of a history there are those of rules that judge each subject
 by itself; of others they are known for the last day only."""
-_OWED: Final = "at_least"
-"""What a finding tells of a duty: how many were owed."""
 _ON_A_DAY: Final = DATED | {"due", "due_at"}
 """Those, and the days that the findings tell themselves."""
 
@@ -229,30 +225,6 @@ def _said(function: str, finding: Finding, day: date) -> Finding | None:
     if perhaps is None or perhaps > day or finding.value is None:
         return None
     return finding._replace(value=interval(0, ends(finding.value)[1]))
-
-
-def may_hold_from(function: str, finding: Finding) -> date | None:
-    """The day, earlier than the one told, from which a step may have been reached; None where there is no such day."""
-    day = dict(finding.detail).get(PERHAPS) if function == "step" else None
-    return day if isinstance(day, date) else None
-
-
-def holds_from(function: str, finding: Finding) -> date | None:
-    """The first day of what a finding gives to ``function``; None where it is not told."""
-    if finding.day is None or function not in DATED:
-        return None
-    if function == "step":
-        return finding.day
-    owed = function == "late" or finding.state in (State.LATE, State.OVERDUE)
-    if owed or (finding.state is State.BREACHED and _OWED in dict(finding.detail)):
-        return finding.day if _ends_within(finding) else finding.day + _DAY
-    return finding.day if finding.period is None else None
-
-
-def _ends_within(finding: Finding) -> bool:
-    """Whether a limit ends at a moment within its due day, so that it is missed by the close of that day."""
-    due: Any = dict(finding.detail).get("due_at")
-    return due is not None and (due.second is None or due.second < DAY_SECONDS)
 
 
 def _of_its_window(findings: list[Finding], row: Row, subject: Row) -> list[Finding]:
