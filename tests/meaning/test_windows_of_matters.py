@@ -89,6 +89,7 @@ def test_it_counts_for_the_window_from_the_day_on_which_it_is_known(
     compare(tmp_path, "key_work", when, window, expected)
 
 
+@pytest.mark.parametrize("word", ["late", "breached"])
 @pytest.mark.parametrize(
     ("when", "window", "expected"),
     [
@@ -100,16 +101,17 @@ def test_it_counts_for_the_window_from_the_day_on_which_it_is_known(
     ],
 )
 def test_a_unit_sees_of_its_matters_what_is_known_of_the_window(
-    tmp_path: Path, when: str, window: str, expected: dict[str, str]
+    tmp_path: Path, when: str, window: str, expected: dict[str, str], word: str
 ) -> None:
-    compare(tmp_path, "unit", when, window, expected)
+    compare(tmp_path, "unit", when, window, expected, word)
 
 
-def compare(folder: Path, of: str, when: str, window: str, expected: dict[str, str]) -> None:
+def compare(folder: Path, of: str, when: str, window: str, expected: dict[str, str], word: str = "late") -> None:
     """Hold a result, points and a ladder to the same days, and the ladder to the day of the step that it tells."""
     forms = {"outcome": OUTCOME, "points": POINTS, "ladder": LADDER}
     rules = "".join(rule(form.format(of=of, window=window, when=f"'{when}'"), name) for name, form in forms.items())
-    policy = loaded(folder, RETURNS + LIMIT + BASE + rules, facts=FACTS)
+    asking = (each.replace('late("returns")', f'{word}("returns")') for each in (BASE + rules, FACTS))
+    policy = loaded(folder, RETURNS + LIMIT + next(asking), facts=next(asking))
     for name in forms:
         found = days(policy, name)
         assert {label: found.get(label) for label in expected} == expected, name

@@ -13,17 +13,22 @@ from supervision_rules.findings import Finding
 from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.fact_spec import ALL_PEERS
 from supervision_rules.language.facts import Fact
+from supervision_rules.language.holding import DATED
 from supervision_rules.language.results import TOTALS
 from supervision_rules.world import Alone, Row
 
 
 def judged_alone(rules: Iterable[Bound], reach: Reach, facts: Mapping[str, Mapping[str, Fact]]) -> Mapping[str, Alone]:
     """These rules by their ids; ``rules`` come in the order in which they run."""
-    found: dict[str, Alone] = {}
+    found, rules = dict[str, Alone](), list(rules)
+    recurring = {rule.info.id for rule in rules if KINDS[rule.spec.kind].turns is not None}
     for rule in rules:
         binder = reach.rules[rule.info.id]
         read = (facts[record_type][name] for record_type, name in reach.facts_read(binder))
-        early = any(function in TOTALS and asked not in found for function, asked in reach.asked(binder))
+        early = any(
+            function in TOTALS and asked not in found and not (function in DATED and asked in recurring)
+            for function, asked in reach.asked(binder)
+        )
         made = None if early or any(fact.counted in ALL_PEERS for fact in read) else _alone(rule, reach)
         if made is not None:
             found[rule.info.id] = made
