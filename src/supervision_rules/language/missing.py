@@ -23,6 +23,9 @@ _OF_WINDOWS: Final = re.compile(r'others\(|\w+\("')
 """Begins what is missing that is no fact: another unit to be compared with, the result of a rule."""
 
 
+_LACKS: Final = "what is missing of a fact"
+
+
 class Lack(NamedTuple):
     """A fact that is unknown: whose, and its name."""
 
@@ -141,7 +144,20 @@ def _is_open(value: Value) -> bool:
     return value is None or untimed or isinstance(value, Interval)
 
 
-def _missing_fact(name: str, row: Row) -> Iterator[Lack]:
+def _missing_fact(name: str, row: Row) -> Iterable[Lack]:
+    """What is missing of a fact, each once: worked out once for a row that is looked at so."""
+    memo, key = row.world.memo, (_LACKS, name, *_looked_at_as(row))
+    if key not in memo:
+        memo[key] = tuple({(*_looked_at_as(lack.row), *lack[1:]): lack for lack in _lacks_of(name, row)}.values())
+    return memo[key]  # type: ignore[no-any-return]  # what was put there
+
+
+def _looked_at_as(row: Row) -> tuple[object, ...]:
+    """What tells a row from the same record looked at otherwise."""
+    return row.type, row.source["id"], row.period, row.day, row.passed, row.closed, row.onward, row.stepwise
+
+
+def _lacks_of(name: str, row: Row) -> Iterator[Lack]:
     derived = row.world.schema.derived[row.type].get(name)
     if derived is None:
         yield from _missing_elsewhere(name, row) or [Lack(row, name)]
