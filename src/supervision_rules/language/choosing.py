@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from operator import itemgetter
 from typing import Any, Final
 
-from supervision_rules.calendar import Period
+from supervision_rules.calendar import Moment, Period
 from supervision_rules.expressions import Interval, Value
 from supervision_rules.expressions.values import conjunction
 from supervision_rules.language.aggregates import ORDERED, RUN
@@ -18,7 +19,7 @@ from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
 from supervision_rules.language.missing import open_to_doubt
-from supervision_rules.language.order import Order, Span, day_of
+from supervision_rules.language.order import Order, Span, day_of, time_of
 from supervision_rules.language.own_periods import own_periods
 from supervision_rules.language.sharing import Sharing, ever
 from supervision_rules.world import Row, is_there
@@ -89,13 +90,15 @@ class Chooser:
     def _in_order(self, chosen: list[Choice]) -> list[Choice]:
         """Records by the day that counts: those of which it is not known may be the first or the last, and stand there.
 
-        They come by date and id already, and stay so where the day that counts is the same.
+        They come by date and id already, and stay so where the day that counts is the same; where it has a time of day,
+        that tells, and without one any of them on that day may be the first or the last.
         """
         if len(chosen) < 2:
             return chosen
         if self.by is not None:
-            days: dict[int, Any] = {id(record): self.by.fast(record) or date.min for record, _ in chosen}
-            chosen = sorted(chosen, key=lambda choice: days[id(choice[0])])
+            days: dict[int, Any] = {id(record): self.by.timed(record) or date.min for record, _ in chosen}
+            chosen = sorted(chosen, key=lambda choice: time_of(days[id(choice[0])]))
+            chosen = _untold(chosen, days) if any(isinstance(day, Moment) for day in days.values()) else chosen
             undated = [(record, None) for record, _ in chosen if days[id(record)] == date.min]
         elif chosen[0][0].source["date"] is None:
             undated = [(record, None) for record, _ in chosen if record.source["date"] is None]
@@ -262,6 +265,16 @@ class Chooser:
             if self.stock and period.last < row.world.as_of:
                 return (row.world.judged(record, period) for record in records)
         return (record.at(None, period) for record in records) if self.windowed else records
+
+
+def _untold(chosen: list[Choice], days: Mapping[int, Any]) -> list[Choice]:
+    """The records in order; of those of one day, not all of which tell the time, none surely comes where it stands."""
+    found: list[Choice] = []
+    for _, same in groupby(chosen, key=lambda choice: days[id(choice[0])].toordinal()):
+        of_day = list(same)
+        told = all(isinstance(day := days[id(record)], Moment) and day.second is not None for record, _ in of_day)
+        found += of_day if told or len(of_day) == 1 else [(record, None) for record, _ in of_day]
+    return found
 
 
 def _after_the_break(chosen: list[Choice]) -> list[Choice]:

@@ -9,6 +9,9 @@ from functools import cached_property
 from typing import Final
 
 from supervision_rules.expressions import DATE, Value
+from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.functions import DAY_OF
+from supervision_rules.expressions.tree import Call
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.origins import ANYTHING
@@ -38,6 +41,13 @@ class DayBy(Expression):
             return self._shared(row, stated) if row.home.world.before else stated(row)
 
         return day
+
+    @cached_property
+    def timed(self) -> Callable[[Row], Value]:
+        """The same with its time of day, where it has one: what comes first on a day hangs on that."""
+        root = self.checked.root
+        cut = isinstance(root, Call) and root.function is DAY_OF
+        return compile_node(root.arguments[0]) if isinstance(root, Call) and cut else self.fast
 
     def _shared(self, row: Row, stated: Callable[[Row], Value]) -> Value:
         held, found = tenure_of(row), stated(row)

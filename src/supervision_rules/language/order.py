@@ -8,6 +8,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
+from supervision_rules.calendar import Moment
 from supervision_rules.language.expression import Expression
 from supervision_rules.world import Row
 
@@ -46,6 +47,12 @@ class Order(NamedTuple):
 def day_of(row: Row, by: Expression | None) -> Any:
     """The day by which a record counts: its own, or another."""
     return row.source["date"] if by is None else by.fast(row)
+
+
+def time_of(day: date) -> tuple[int, int]:
+    """What orders days, and on one day the moments that are known."""
+    second = day.second if isinstance(day, Moment) else None
+    return day.toordinal(), -1 if second is None else second
 
 
 def _place(row: Row, day: date | None) -> Place:

@@ -200,7 +200,9 @@ class Wording:
         within = _WITHIN.fullmatch(name)
         if within is not None:
             name, period = within[1], self._period(within[2], record_type, record_id)
-            subject = self.say("through", subject=subject, period=period)
+            # An id is parted from the year behind it.
+            parted = f"{subject} " if self.lang == "zh" and subject[-1:].isascii() else subject
+            subject = self.say("through", subject=parted, period=period)
         return self._wanting(subject, name, record_type, record_id)
 
     def _wanting(self, subject: str, name: str, record_type: str, record_id: str) -> str:
