@@ -205,4 +205,8 @@ RULES: dict[str, Entry] = {
             "write {mend}; if it is so, quote the words that say it, or say why in a comment # sr: ignore[SR175]",
         ),
     ),
+    "SR176": warning(
+        zh=("这种理解说的是“{words}”，写的日子却是 {found}", "对照文件，改正其中写错的一个"),
+        en=("the option says “{words}”, and the day is {found}", "correct the one that is wrong by the document"),
+    ),
 }
