@@ -9,6 +9,7 @@ import pytest
 from little_pack import judged, loaded, matter, rule
 
 from supervision_rules import Policy
+from supervision_rules.expressions import interval
 
 RETURNS = rule(
     "kind: duty\nof: key_work\neach: month\nneed: progress\nfor_period: covers\ndue: {day: 5}\nend: closed", "returns"
@@ -119,3 +120,37 @@ def compare(folder: Path, of: str, when: str, window: str, expected: dict[str, s
     told = {each.period.label: str(each.day) for each in steps if each.period is not None}
     assert {label: told.get(label) for label in expected} == expected
     assert told.keys() == days(policy, "outcome").keys()
+
+
+def test_a_ladder_does_not_change_what_others_see(tmp_path: Path) -> None:
+    """The month as it stood at its end is one for all rules, whichever asks for it first."""
+    facts = FACTS + (
+        '- {id: unsent, label: 没有报, of: key_work, count: months, where: late("returns") and returned == 0, '
+        "window: quarter}\n"
+    )
+    asking = rule('kind: points\nof: key_work\nwindow: quarter\nvalue: unsent + points("none")\neffect: deduct', "sum")
+    none = rule("kind: points\nof: key_work\nwindow: quarter\ncount: reminder\neach: 1\neffect: deduct", "none")
+    ladder = rule(LADDER.format(of="key_work", window="year", when="missed >= 1"), "ladder")
+    ledger = [{**MATTER, "closed": None}, report("2021-06-05", 5), report("2021-08-30", 7)]
+    told = []
+    for number, rules in enumerate((none + asking, none + ladder + asking)):
+        (folder := tmp_path / str(number)).mkdir()
+        policy = loaded(folder, RETURNS + LIMIT + BASE + rules, facts=facts)
+        found = judged(policy, *ledger, as_of="2021-12-31").findings
+        told.append({str(each.period and each.period.label): each.value for each in found if each.rule.id == "sum"})
+    assert told[0] == told[1] == {"2021年第二季度": 1, "2021年第三季度": 2, "2021年第四季度": 2}
+
+
+@pytest.mark.parametrize(
+    ("sent", "covers", "expected"),
+    [("2021-06-04", None, interval(0, 1)), ("2021-06-04", 5, 1), ("2021-05-20", None, interval(0, 1))],
+)
+def test_a_return_that_does_not_say_its_month_may_be_of_any(
+    tmp_path: Path, sent: str, covers: int | None, expected: object
+) -> None:
+    rules = rule("kind: points\nof: key_work\nwindow: month\nvalue: returned\neffect: deduct", "count")
+    blank = {**report(sent, covers or 5), "covers": None if covers is None else f"2021-{covers:02}-28"}
+    policy = loaded(tmp_path, RETURNS + LIMIT + BASE + rules, facts=FACTS)
+    found = judged(policy, MATTER, blank, as_of="2021-07-31").findings
+    of_may = [each for each in found if each.rule.id == "count" and each.period and each.period.label == MAY]
+    assert [each.value for each in of_may] == [expected]

@@ -212,17 +212,17 @@ class Chooser:
         if row.period is not None and self.spec.window is None and (row.seen_after or is_registered(row)):
             last = min(day, row.period.last)
         period = row.period if self.windowed else None
-        by = self.by.fast if self.by is not None and row.closed and not row.onward else None
+        by = self.by.fast if self.by is not None and row.closed else None
         ends = row.period.last if row.period is not None and self._runs_on(row, row.period) else None
         for record in records:
             happened: Any = record.source["date"]
             until = min(last, ends) if ends is not None and self._lies_after(record, ends) else last
             if happened is None or happened <= until:
                 yield self._view(row, record, until, period)
-            elif by is not None:
+            elif by is not None and (not row.onward or happened <= day):
                 placed: Any = by(record)
-                if placed is not None and placed <= day:
-                    yield record if period is None else record.at(None, period)
+                if placed is None or placed <= last:  # one that nobody knows where to place may lie there
+                    yield record.at(day if row.onward else None, period)
 
     def _view(self, row: Row, record: Row, last: date, period: Period | None) -> Row:
         """A record as of ``last`` at most, with what belongs to the window by what is known on the day of ``row``."""

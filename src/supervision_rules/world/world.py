@@ -223,7 +223,8 @@ class KnownWorld:
             return row.at(None, period)
         key = (_ENDED, row.type, row.id, period)
         if key not in self.memo:
-            view = self.memo[key] = row.at(period.last, period)
+            # Not of the row at hand, which may be on its way through a history: all share this one.
+            view = self.memo[key] = row.plain.at(period.last, period)
             view.closed = True
         return cast(Row, self.memo[key])
 
