@@ -8,6 +8,7 @@ import pytest
 from little_pack import UNIT, brief, judged, loaded, matter, only, rule, told, write
 
 from supervision_rules import Result
+from supervision_rules.catalogue import Bilingual
 
 COUNT = '{{id: cnt, label: 次数, of: unit, count: list_notice, where: list == "black", via: unit, window: {window}}}'
 POINTS = """
@@ -151,7 +152,18 @@ def test_a_score_that_most_of_its_points_do_not_fit_is_told_once(tmp_path: Path)
         for number in (1, 2, 3)
     )
     ((code, text, words),) = told(write(tmp_path, score + fed))
-    assert (code, text, words["rule"]) == ("SR320", "week", "p1、p2")
+    assert (code, text, words["rule"]) == ("SR320", "week", Bilingual("p1、p2", "p1, p2"))
+
+
+@pytest.mark.parametrize("window", ["", "window: week"])
+def test_points_that_are_called_as_a_finding_of_the_library_are_told_so(tmp_path: Path, window: str) -> None:
+    score = rule("kind: score\nwindow: year\nboxes:\n  - {id: box, label: 框, effect: deduct}")
+    fed = (
+        points("year", f"{COUNTED}\n    into: box")
+        .replace("window: year", window)
+        .replace("id: points", "id: placement")
+    )
+    assert [code for code, _, _ in told(write(tmp_path, score + fed))] == ["SR303"]
 
 
 def test_points_of_all_time_go_into_no_score_by_period(tmp_path: Path) -> None:

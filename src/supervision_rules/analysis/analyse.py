@@ -13,6 +13,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.quotas import examine_quotas
+from supervision_rules.analysis.quoting import quoting
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.analysis.words import tell_unstated
@@ -35,9 +36,10 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
         *examine_quotas(compiled),
         *examine_amounts(compiled),
     )
-    tell_unstated(compiled, diagnostics)
-    tell_edges(compiled, diagnostics)
-    tell_argued(compiled, diagnostics)
+    quoted = quoting(compiled)
+    tell_unstated(compiled, quoted, diagnostics)
+    tell_edges(compiled, quoted, diagnostics)
+    tell_argued(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
     tell_days(compiled, diagnostics)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting, quoting
+from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.analysis.stated import numbers_in
 from supervision_rules.analysis.written import mappings
-from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.figures import Figure
 from supervision_rules.language.quotes import folded, numerals, words_in
@@ -20,9 +19,9 @@ from supervision_rules.language.quotes import folded, numerals, words_in
 _HEAD: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*[%％年月日天次个分]?(?:工作日|月)?\s*[是即为]")
 
 
-def tell_argued(compiled: CompiledPack, diagnostics: Collector) -> None:
+def tell_argued(quoted: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each reason that speaks of a number that does not stand there, beside one that is not in the words."""
-    for each in quoting(compiled).values():
+    for each in quoted.values():
         for part in mappings(each.written):
             reason = part.get("unquoted")
             head = _HEAD.match(folded(reason.text)) if isinstance(reason, nodes.Scalar) else None

@@ -24,12 +24,13 @@ def tell_days(compiled: CompiledPack, diagnostics: Collector) -> None:
     for differs in differing(written) if written is not None else ():
         name = differs.get(BY_READING)
         reading = compiled.text.readings.get(name.text) if isinstance(name, nodes.Scalar) else None
-        for option, value in differs.entries if reading is not None else ():
-            words = reading.options.get(option.text) if reading is not None else None
-            for place in _days_in(value) if words else ():
-                said = _said(folded(str(words)))
-                if said and not any(place.text.startswith(each) for each in said):
-                    diagnostics.add("SR176", place.span, found=place.text, words=str(words))
+        options = {} if reading is None else reading.options
+        for option, value in differs.entries:
+            words = options.get(option.text, "")
+            said = tuple(_said(folded(words)))
+            for place in _days_in(value) if said else ():
+                if not place.text.startswith(said):
+                    diagnostics.add("SR176", place.span, found=place.text, words=words)
 
 
 def _said(words: str) -> frozenset[str]:

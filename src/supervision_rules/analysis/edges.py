@@ -12,7 +12,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.compared import Compared, compared
-from supervision_rules.analysis.quoting import Quoting, quoting
+from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import mappings
 from supervision_rules.catalogue import Bilingual
@@ -30,9 +30,8 @@ _HAS: Final = {
 }
 
 
-def tell_edges(compiled: CompiledPack, diagnostics: Collector) -> None:
+def tell_edges(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each comparison at whose number the words draw the edge on the other side."""
-    every = quoting(compiled)
     words, naming, amiss = _Words(compiled), _naming(compiled, every), settled(diagnostics)
     for key, each in every.items():
         around = (each,) if each.quotes else (each, *naming.get(key, ()))

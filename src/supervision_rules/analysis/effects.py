@@ -42,7 +42,7 @@ def tell_effects(tree: nodes.Mapping, diagnostics: Collector) -> None:
 
 
 def _tell(part: nodes.Mapping, effect: str, diagnostics: Collector) -> None:
-    for texts in (tuple(_quoted(part)), tuple(_labels(part))):
+    for texts in (tuple(_quoted(part)), (_text(part, "label"),)):
         said = {name: [text for text in texts if form.search(text)] for name, form in _WORDS.items()}
         other = said[_OTHER[effect]]
         of_whole = effect == "add" and any(map(_WHOLE.search, texts))
@@ -63,7 +63,3 @@ def _quoted(part: nodes.Mapping) -> Iterator[str]:
     for each in (part.get("words"), nodes.at(part, "cite", "words")):
         if each is not None:
             yield from texts_of(each)
-
-
-def _labels(part: nodes.Mapping) -> Iterator[str]:
-    yield _text(part, "label")

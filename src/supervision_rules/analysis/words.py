@@ -13,7 +13,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.ceilings import Ceilings
-from supervision_rules.analysis.quoting import UNMISTAKABLE, Quote, Quoting, quoting
+from supervision_rules.analysis.quoting import UNMISTAKABLE, Quote, Quoting
 from supervision_rules.analysis.stated import is_stated, numbers_in
 from supervision_rules.analysis.told import NEVER, covers, settled
 from supervision_rules.analysis.written import mappings
@@ -44,9 +44,9 @@ _AMISS: Final = (*NEVER, "SR343", "SR370", "SR374", "SR375")
 """What is told where a number is left out, or another than meant: that is told once."""
 
 
-def tell_unstated(compiled: CompiledPack, diagnostics: Collector) -> None:
+def tell_unstated(compiled: CompiledPack, quoted: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell the amounts in the words of each fact and rule that nothing in it carries, each once."""
-    pack = _Pack(compiled)
+    pack = _Pack(compiled, quoted)
     amiss = settled(diagnostics, _AMISS)
     for each in pack.quoting.values():
         if covers(amiss, each.written.span):
@@ -63,10 +63,7 @@ def tell_unstated(compiled: CompiledPack, diagnostics: Collector) -> None:
 @dataclass(frozen=True)
 class _Pack:
     compiled: CompiledPack
-
-    @cached_property
-    def quoting(self) -> Mapping[int, Quoting]:
-        return quoting(self.compiled)
+    quoting: Mapping[int, Quoting]
 
     @cached_property
     def _ceilings(self) -> Ceilings:

@@ -3,7 +3,7 @@ itself, and ask no other kind of rule for what is known for the last day only.""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 
 from supervision_rules.compiler.reach import Reach
@@ -18,10 +18,12 @@ from supervision_rules.language.results import TOTALS
 from supervision_rules.world import Alone, Row
 
 
-def judged_alone(rules: Iterable[Bound], reach: Reach, facts: Mapping[str, Mapping[str, Fact]]) -> Mapping[str, Alone]:
-    """These rules by their ids; ``rules`` come in the order in which they run."""
-    found, rules = dict[str, Alone](), list(rules)
-    recurring = {rule.info.id for rule in rules if KINDS[rule.spec.kind].turns is not None}
+def judged_alone(
+    rules: Iterable[Bound], reach: Reach, facts: Mapping[str, Mapping[str, Fact]], recurring: Container[str]
+) -> Mapping[str, Alone]:
+    """These rules by their ids; ``rules`` come in the order in which they run. What those that are ``recurring`` find
+    is dated: that something was missed is known on each day."""
+    found: dict[str, Alone] = {}
     for rule in rules:
         binder = reach.rules[rule.info.id]
         read = (facts[record_type][name] for record_type, name in reach.facts_read(binder))

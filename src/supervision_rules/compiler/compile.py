@@ -136,7 +136,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
         declarations=chosen.declarations,
         schema=replace(
             schema,
-            alone=judged_alone(running, reach, facts),
+            alone=judged_alone(running, reach, facts, turns),
             periodic=frozenset({*turns, *(rule for rule, window in chosen.declarations.windows.items() if window)}),
         ),
         rules=running,

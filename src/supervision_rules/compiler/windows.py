@@ -9,7 +9,7 @@ from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler.reach import Reach
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, named
 from supervision_rules.language.binding import TextBinder
 
 
@@ -32,12 +32,12 @@ def _check_fed(reach: Reach, rule: str, fed: Sequence[str], diagnostics: Collect
     window: Any = score.declarations.windows[rule]
     windows: Mapping[str, Any] = {
         each: score.declarations.windows.get(each)
-        for each in fed  # of another subject they never get there, which is told
-        if score.declarations.subjects[each] == score.declarations.base(score.subject)
+        for each in fed  # that one is of another subject, or is called as another rule, is told
+        if each in reach.rules and score.declarations.subjects[each] == score.declarations.base(score.subject)
     }
     across = [each for each, its in windows.items() if its and not lies_within(its, window)]
     if len(across) > 1 and len(across) * 2 > len(windows):
-        _tell(diagnostics, score, window, "、".join(across), windows[across[0]])
+        _tell(diagnostics, score, window, named(across), windows[across[0]])
     elif across:
         for each in across:
             _tell(diagnostics, reach.rules[each], windows[each], rule, window)
@@ -46,7 +46,9 @@ def _check_fed(reach: Reach, rule: str, fed: Sequence[str], diagnostics: Collect
         diagnostics.add("SR321", place, rule=each, window=_words(window))
 
 
-def _tell(diagnostics: Collector, binder: TextBinder, window: PeriodKind, read: str, its: PeriodKind) -> None:
+def _tell(
+    diagnostics: Collector, binder: TextBinder, window: PeriodKind, read: str | Bilingual, its: PeriodKind
+) -> None:
     words = {"window": _words(window), "its_window": _words(its)}
     diagnostics.add("SR320", binder.span("window"), rule=read, **words)
 
