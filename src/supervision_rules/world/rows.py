@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from supervision_rules.calendar import Period, PeriodKind, WorkCalendar, Years
-from supervision_rules.expressions import Traced, Value
+from supervision_rules.calendar import Period, PeriodKind, WorkCalendar
+from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
+from supervision_rules.world import schema as told
 from supervision_rules.world.changes import Change, Tenure
 
 Deriver = Callable[["Row"], Value]
@@ -200,120 +200,8 @@ class Home:
         self.telling = tuple(dict.fromkeys(told for _, told in self.events))
 
 
-class Seeing(Protocol):
-    """How a fact is seen from a record that names its subject."""
-
-    @property
-    def windowed(self) -> bool: ...
-
-    def of(self, row: Row, reference: str, target: str) -> Row | None: ...
-
-
-class Derived(Protocol):
-    """A derived fact as an explanation sees it."""
-
-    @property
-    def way(self) -> str: ...
-
-    @property
-    def counted(self) -> str: ...
-
-    @property
-    def expression(self) -> Traceable | None: ...
-
-    @property
-    def where(self) -> Traceable | None: ...
-
-    @property
-    def alike(self) -> tuple[tuple[Traceable, Traceable], ...]: ...
-
-    @property
-    def by(self) -> Traceable | None: ...
-
-    @property
-    def since(self) -> Traceable | None: ...
-
-    @property
-    def until(self) -> Traceable | None: ...
-
-    @property
-    def period(self) -> PeriodKind | None: ...
-
-    @property
-    def via(self) -> str: ...
-
-    @property
-    def sight(self) -> Seeing: ...
-
-    def undated(self, row: Row, record: Row) -> tuple[Row, ...]: ...
-
-    def tried(self, row: Row) -> list[tuple[Row, bool | None]]: ...
-
-    def chosen(self, row: Row) -> list[tuple[Row, bool | None]]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Alone:
-    """A rule that judges each record of a type or kind (``name``) by itself: what it said on any day can be told."""
-
-    name: str
-    window: PeriodKind | None
-    reads: tuple[tuple[str, str | None, tuple[Any, ...]], ...]
-    """What it reads: of the type or kind named, by the field that names the subject, None of the subject itself."""
-    asks: tuple[str, ...]
-    judge: Callable[[Row], Iterable[Finding]]
-    turned: Callable[[Row, date], date]
-    """The last day by another on which what it reads of a subject turned."""
-
-
-class Traceable(Protocol):
-    """An expression that can say how it came to its value."""
-
-    @property
-    def text(self) -> str: ...
-
-    def trace(self, row: Row) -> Traced: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Schema:
-    """What the compiler tells the world of the record types: nothing here depends on records."""
-
-    fields: Mapping[str, tuple[str, ...]]
-    """All fields of a record type, in order."""
-    dates: Mapping[str, tuple[str, ...]]
-    """The fields that date an event: not happened while they lie after the day asked."""
-    events: Mapping[str, Mapping[str, str]]
-    """The fields that the pack reads and that are not there before a day, each with the field that tells the day:
-    the dates of events, and what a person judged."""
-    days: Mapping[str, tuple[str, ...]]
-    """The fields of any date, planned ones too, that the pack reads."""
-    inherits: Mapping[str, tuple[tuple[str, str, str], ...]]
-    """The fields that mean, left empty, what a record named by another field says: (field, that field, its field)."""
-    belongs: Mapping[str, tuple[str, ...]]
-    """The fields that lead to the matter or project that a record belongs to; none where it is one itself."""
-    registers: frozenset[str]
-    kinds: Mapping[str, str]
-    """Each kind of a record type (instruction) and the type that it is a kind of (matter)."""
-    references: Mapping[str, Mapping[str, str]]
-    """For each record type its fields that name another record, and that record's type."""
-    derive: Mapping[str, Mapping[str, Deriver]]
-    """How the derived facts of a record type are computed."""
-    derived: Mapping[str, Mapping[str, Derived]]
-    """The same facts, as explanations need them."""
-    doubted: Mapping[str, Mapping[str, Callable[[Row], bool]]]
-    """Of facts taken from records that meet a condition: whether it is unknown if any does."""
-    links: Mapping[str, tuple[str, ...]]
-    """For each kind of record, and each type without kinds, the fields by which rules look for records."""
-    labels: Mapping[str, Mapping[str, tuple[str, str]]]
-    """What the facts of a record type are called in Chinese and English."""
-    years: Years
-    """Where the years of the pack begin."""
-    alone: Mapping[str, Alone] = field(default_factory=dict)
-    """The rules of which it can be told on any day of a history what they said then."""
-    periodic: frozenset[str] = frozenset()
-    """The rules that judge by windows, or by periods of their own."""
-
-    def base(self, name: str) -> str:
-        """The record type that ``name``, a type or a kind of one, belongs to."""
-        return self.kinds.get(name, name)
+Traceable = told.Traceable[Row]
+Seeing = told.Seeing[Row]
+Derived = told.Derived[Row]
+Alone = told.Alone[Row]
+Schema = told.Schema[Row]
