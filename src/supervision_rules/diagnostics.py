@@ -148,9 +148,17 @@ class Collector:
 
     def suppress(self, found: Diagnostic, reason: str) -> None:
         """Set apart a problem that is not to be told, since the text gives a reason for it."""
+        self._drop(found)
+        self.suppressed.append(Suppressed(found, reason))
+
+    def withdraw(self, several: Iterable[Diagnostic]) -> None:
+        """Take back problems that come of one that is told in their place."""
+        for each in tuple(several):
+            self._drop(each)
+
+    def _drop(self, found: Diagnostic) -> None:
         self.found.remove(found)
         self._counts[found.code] -= 1
-        self.suppressed.append(Suppressed(found, reason))
 
     def lines(self, source: str) -> Sequence[str]:
         """The lines of a text that has been made known."""

@@ -95,7 +95,7 @@ def test_what_cannot_be_checked_is_2_whatever_is_asked(capsys: Captured) -> None
 @pytest.mark.parametrize("option", ["--select", "--ignore"])
 @pytest.mark.parametrize(
     ("given", "unknown", "hint"),
-    [("SR3277", "SR3277", "，最接近的：SR327"), ("SR3,XY", "XY", ""), ("SR3,", "", "")],
+    [("SR3298", "SR3298", "，最接近的：SR329"), ("SR3,XY", "XY", ""), ("SR3,", "", "")],
 )
 def test_an_unknown_code_is_told(option: str, given: str, unknown: str, hint: str, capsys: Captured) -> None:
     told = f"错误 SR932 没有“{unknown}”这个提示的代码\n   改法：核对代码{hint}；explain --list 列出全部\n"

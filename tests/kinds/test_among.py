@@ -100,4 +100,4 @@ def test_what_keeps_the_comparison_open_is_named() -> None:
 def test_a_name_that_one_side_does_not_have_is_refused() -> None:
     _, told = tried(VETO, FACTS.replace("among: [project, unit]\n", "among: [project, score]\n"))
     assert [line.split()[0] for line in told] == ["SR218"]  # not again where the broken fact is used
-    assert told[0].endswith("没有叫 score 的字段或事实")
+    assert told[0].endswith("没有叫 score 的字段或事实，有它的是 nomination")

@@ -28,7 +28,7 @@ MONTHLY = """\
 """
 COVERS = "        covers: {type: date, label: 所报月份, label_en: month, required: true, planned: true}\n"
 """A record type under ``records: types:``, and a field of it."""
-IN_VAIN = tuple(f"SR{code}" for code in (170, 171, *range(360, 371), *range(372, 380)))
+IN_VAIN = tuple(f"SR{code}" for code in (170, 171, *range(360, 371), *range(372, 377)))
 """What is told of a pack that says something in vain, as one does that is there for a single point."""
 UNIT: Mapping[str, object] = {"type": "unit", "id": "u1", "name": "局"}
 

@@ -98,10 +98,10 @@ def test_elsewhere_it_suppresses_nothing_and_is_told(place: str) -> None:
         ),
         ("# sr: ignore[SR218] 理由", "SR938", "SR218 是错误，注释略不去", "改正它；只有警告和提示可以写明理由略去"),
         (
-            "# sr: ignore[SR3277] 理由",
+            "# sr: ignore[SR3298] 理由",
             "SR939",
-            "这条注释看不懂：没有“SR3277”这个代码",
-            "写成 # sr: ignore[SR327] 理由，最接近的代码：SR327；几个代码用逗号隔开",
+            "这条注释看不懂：没有“SR3298”这个代码",
+            "写成 # sr: ignore[SR327] 理由，最接近的代码：SR329；几个代码用逗号隔开",
         ),
         ("# sr: ignore", "SR939", "这条注释看不懂", "写成 # sr: ignore[SR327] 理由；几个代码用逗号隔开"),
         ("# sr：ignore【SR327】理由", "SR939", "这条注释看不懂", "写成 # sr: ignore[SR327] 理由；几个代码用逗号隔开"),

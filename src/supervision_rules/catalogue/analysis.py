@@ -12,6 +12,13 @@ ANALYSIS: dict[str, Entry] = {
             "use a type or kind of the shared vocabulary, or declare it under records",
         ),
     ),
+    "SR377": error(
+        zh=("{given} 没有叫 {names} 的字段或事实，{meant} 都有", "说的若是 {meant}，在这里改；否则改正那些名称"),
+        en=(
+            "{given} has no {names}; {meant} has them all",
+            "if {meant} is meant, correct it here; otherwise correct these names",
+        ),
+    ),
     "SR302": error(
         zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
         en=(

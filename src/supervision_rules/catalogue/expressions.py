@@ -114,12 +114,14 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR218": error(
         zh=(
-            "没有叫 {name} 的字段或事实",
-            "⟦改成已有的名称：{near}⟧⟦名称写错的，改正；是派生事实的，在 facts 里写上 {lacking}⟧",
+            "没有叫 {name} 的字段或事实⟦，有它的是 {owners}⟧",
+            "⟦说的若是 {owners}，改 on（事实是 of、count 等）；⟧⟦改成已有的名称：{near}⟧"
+            "⟦名称写错的，改正；是派生事实的，在 facts 里写上 {lacking}⟧",
         ),
         en=(
-            "there is no name {name}",
-            "⟦use a declared name: {near}⟧⟦correct the name; if it is a derived fact, declare {lacking} under facts⟧",
+            "there is no name {name}⟦; {owners} has it⟧",
+            "⟦if {owners} is meant, correct on (of a fact: of, count, …); ⟧⟦use a declared name: {near}⟧"
+            "⟦correct the name; if it is a derived fact, declare {lacking} under facts⟧",
         ),
     ),
     "SR219": error(

@@ -14,6 +14,7 @@ from supervision_rules.compiler.chosen import Chosen
 from supervision_rules.compiler.declare import known_type
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.sequence import sequence, tell_cycles
+from supervision_rules.compiler.wrong_subject import tell_subject
 from supervision_rules.constructs.timeline import value_on
 from supervision_rules.expressions import NUMBER
 from supervision_rules.expressions.ranges import is_whole, range_of
@@ -87,6 +88,8 @@ class _Binding:
             self._tell_repeated(index, base)
         binder = fact_binder(chosen.declarations, spec, node, chosen.diagnostics)
         fact = bind_fact(spec, binder, self.facts[base])
+        if known:
+            tell_subject(chosen.declarations, node, spec.of, chosen.diagnostics)
         chosen.check_quotes(binder, spec.cite.quotes if spec.cite else (), chosen.written("facts", index))
         if fact is None or not known or spec.id in chosen.text.lost.untyped:
             chosen.names.broken.add(spec.id)

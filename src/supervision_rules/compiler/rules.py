@@ -13,6 +13,7 @@ from supervision_rules.compiler.declare import governance_readings, known_type
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.references import check_references
 from supervision_rules.compiler.versions import in_time, versions_of
+from supervision_rules.compiler.wrong_subject import tell_subject
 from supervision_rules.diagnostics import NOTHING
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, RuleInfo
 from supervision_rules.kinds import KINDS, Bound, RuleSpec
@@ -61,6 +62,8 @@ def _bind_rule(chosen: Chosen, reach: Reach, rule: RuleSpec, index: int) -> Boun
         reach.rules[rule.id] = binder
         reach.written[id(binder)] = written
     made = kind.bind(rule, binder)
+    if known:
+        tell_subject(chosen.declarations, node, kind.subject(rule), chosen.diagnostics)
     chosen.check_quotes(binder, rule.cite.quotes, written)
     versions = _bind_versions(chosen, rule, index, binder)
     if made is None or versions is None or not known or repeated:

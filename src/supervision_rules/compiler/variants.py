@@ -13,6 +13,7 @@ from supervision_rules.compiler.declare import known_type
 from supervision_rules.compiler.quoted import check_numbers, check_quotes
 from supervision_rules.compiler.sequence import may_circle, sequence, tell_cycles
 from supervision_rules.compiler.versions import starts
+from supervision_rules.compiler.wrong_subject import tell_subject
 from supervision_rules.diagnostics import Collector
 from supervision_rules.findings import RuleInfo
 from supervision_rules.kinds import KINDS
@@ -134,6 +135,7 @@ def _check_fact(compiled: CompiledPack, index: int, node: nodes.Node, diagnostic
         return
     binder = fact_binder(compiled.declarations, spec, node, diagnostics)
     fact = bind_fact(spec, binder, {})
+    tell_subject(compiled.declarations, node, spec.of, diagnostics)
     written = nodes.locate(compiled.text.tree, ("facts", index))
     check_numbers(binder, spec.cite.quotes if spec.cite else (), _sayings(compiled, written))
     if spec.id in compiled.declarations.taken.get(base(spec.of), ()):
@@ -159,6 +161,7 @@ def _check_rule(
             written = nodes.locate(compiled.text.tree, ("rules", index))
             binder = rule_binder(compiled.declarations, spec, node, diagnostics, info, written)
             kind.bind(spec, binder)
+            tell_subject(compiled.declarations, node, kind.subject(spec), diagnostics)
             check_quotes(binder, spec.cite.quotes, written, _sayings(compiled, written))
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from supervision_rules.diagnostics import NOTHING
+from supervision_rules.diagnostics import NOTHING, listed
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.calls import check_call, unquoted
 from supervision_rules.expressions.conditions import warn_of_mixed
@@ -30,7 +30,19 @@ from supervision_rules.expressions.tree import (
     Unary,
     is_constant,
 )
-from supervision_rules.expressions.types import BOOL, DATE, MOMENT, NUMBER, TEXT, TEXTS, Type, alike, near
+from supervision_rules.expressions.types import (
+    BOOL,
+    DATE,
+    LIKE,
+    MOMENT,
+    NUMBER,
+    SLIP,
+    TEXT,
+    TEXTS,
+    Type,
+    alike,
+    near,
+)
 
 HYPHENATED: Final = re.compile(r"[A-Za-z_]\w*(?:-\w+)+")
 ARITHMETIC: Final[Mapping[type[ast.operator], Literal["+", "-", "*", "/"]]] = MappingProxyType(
@@ -67,14 +79,16 @@ def _name(context: Context, syntax: ast.Name) -> Node | None:
     if name in context.scope.functions:
         context.report("SR220", ends, function=name)
     else:
-        meant = _meant(name, context.scope.names)
-        context.report("SR218", ends, name=name, near=meant, lacking=name if meant == NOTHING else NOTHING)
+        owners = context.scope.owners(name)
+        meant = _meant(name, context.scope.names, SLIP if owners else LIKE)
+        lacking = name if meant == NOTHING else NOTHING
+        context.report("SR218", ends, name=name, near=meant, lacking=lacking, owners=listed(owners))
     return None
 
 
-def _meant(name: str, names: Mapping[str, Type]) -> str:
+def _meant(name: str, names: Mapping[str, Type], cutoff: float) -> str:
     """What an unknown name was probably meant to be: a level without its quotes, or names like it, if there are any."""
-    return f'"{name}"' if any(name in each.levels for each in names.values()) else alike(name, names)
+    return f'"{name}"' if any(name in each.levels for each in names.values()) else alike(name, names, cutoff)
 
 
 def _wanted(context: Context, node: Node, wanted: Type, operator: str) -> bool:
@@ -123,7 +137,7 @@ def _is_hyphenated(context: Context, syntax: ast.BinOp) -> bool:
         return False
     if {part.id for part in ast.walk(syntax) if isinstance(part, ast.Name)} <= context.scope.names.keys():
         return False
-    context.report("SR218", (start, end), name=written, near=meant, lacking=NOTHING)
+    context.report("SR218", (start, end), name=written, near=meant, lacking=NOTHING, owners=NOTHING)
     return True
 
 

@@ -53,6 +53,10 @@ class Function:
     label_en: str = ""
 
 
+def _of_nobody(name: str) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The names with their types and the functions that an expression may use."""
@@ -67,6 +71,9 @@ class Scope:
 
     days: frozenset[str] = frozenset()
     """Names of facts that are the day of a record because they do not say what is taken from it."""
+
+    owners: Callable[[str], Sequence[str]] = _of_nobody
+    """The other record types that have a name."""
 
     vague: bool = False
     """Whether there may be names that are not known, because what would declare them is refused."""

@@ -18,6 +18,9 @@ from supervision_rules.language.origins import DAY, Origin
 OF_WINDOW: Final = frozenset(("period_start", "period_end"))
 """What a window is asked for: nothing is known of it where there is none."""
 
+MAX_OWNERS: Final = 3
+"""How many record types a message lists at most that have a name."""
+
 
 @dataclass(slots=True)
 class Declarations:
@@ -109,9 +112,13 @@ class Declarations:
         names, taken = self.names.get(base, {}), self.taken.get(base, frozenset())
         if taken:
             names = {each: type_ for each, type_ in names.items() if each not in taken}
-        return Scope(
-            names, self.functions, frozenset(self.broken), self.sought.get(base, ()), frozenset(self.days), vague
-        )
+        broken, days = frozenset(self.broken), frozenset(self.days)
+        return Scope(names, self.functions, broken, self.sought.get(base, ()), days, self.owners, vague)
+
+    def owners(self, name: str) -> list[str]:
+        """The record types that have a field or fact ``name``; none where so many have it that it says nothing."""
+        known = [each for each, names in self.names.items() if name in names]
+        return known if len(known) <= MAX_OWNERS else []
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)
