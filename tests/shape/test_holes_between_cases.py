@@ -143,9 +143,17 @@ def test_a_hole_of_several_facts_names_those_that_make_it(tmp_path: Path) -> Non
         ]
 
 
-@pytest.mark.parametrize("guard", ["reminded", "few", "slips + 1 > 3", "slips > reports"])
+@pytest.mark.parametrize("guard", ["reminded", "slips + 1 > 3", "slips > reports"])
 def test_a_guard_that_hangs_together_with_the_cases_is_not_guessed_at(tmp_path: Path, guard: str) -> None:
     assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when=guard) == []
+
+
+def test_a_guard_that_says_by_a_fact_what_excludes_the_cases_is_read_with_them(tmp_path: Path) -> None:
+    never = [
+        ("SR364", f"和 few 的写法一起看，按各项的取值范围，“{case}”总是 false")
+        for case in ("slips >= 9", "3 <= slips < 9")
+    ]
+    assert told(tmp_path, LIMIT, "slips >= 9", "3 <= slips < 9", when="few") == never
 
 
 def test_facts_of_the_same_records_are_not_held_to_be_independent(tmp_path: Path) -> None:

@@ -11,10 +11,11 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.mends import mend_of
+from supervision_rules.analysis.mends import OF_FACTS, mend_of
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled as told_settled
+from supervision_rules.analysis.unfolded import Unfolding, by_what, together
 from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
@@ -35,8 +36,11 @@ class _Asked(NamedTuple):
     binder: TextBinder
     stated: Stated
     given: tuple[Stated, ...]
+    in_table: bool
+    """Whether it is that of a case or step, of which is looked into elsewhere what those beside it leave."""
     force: Force
     """When the document is in force."""
+    unfolding: Unfolding
 
     @property
     def checked(self) -> Checked:
@@ -72,14 +76,18 @@ def examine_conditions(
     The steps of the rules that are ``climbing`` are held against their rule elsewhere, and so are all cases.
     """
     told = told_settled(diagnostics)
+    unfolding = Unfolding(reach)
     binders = {**{name: binder for (_, name), binder in reach.facts.items()}, **reach.rules}
     for name, binder in binders.items():
+        written = reach.written[id(binder)]
+        cases = ("cases", *(("steps",) if name in climbing else ()))
         for each in binder.stated:
-            cases = ("cases", *(("steps",) if name in climbing else ()))
-            given = () if each.path[0] in cases else _given(binder, each)
+            in_table = each.path[0] in cases
+            # What cannot be looked into of the rule leaves a case as it is.
+            given = tuple(other for other in _given(binder, each) if not in_table or _is_fixed(written, other))
             for part in _conditions(each.checked):
-                asked = _Asked(name, binder, each._replace(checked=part), given, force)
-                yield _examine(asked, reach.written[id(binder)], diagnostics, told)
+                asked = _Asked(name, binder, each._replace(checked=part), given, in_table, force, unfolding)
+                yield _examine(asked, written, diagnostics, told)
 
 
 def _given(binder: TextBinder, each: Stated) -> tuple[Stated, ...]:
@@ -144,16 +152,31 @@ def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: in
 
 def _tell_given(asked: _Asked, diagnostics: Collector) -> Bilingual | None:
     """Tell a condition that is the same wherever it is asked; why that could not be looked into wholly."""
-    guards = [part for other in asked.given for part in conjuncts(other.checked)]
+    given = () if asked.in_table else asked.given
+    guards = [part for other in given for part in conjuncts(other.checked)]
     every = (asked.checked, *guards)
     known = asked.known(every)
     cells = known.cells(every)
     if cells is None:
         return TOO_MANY
     applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
-    if guards:
-        _tell_settled(asked, cells, diagnostics, applies)
+    if not guards or not _tell_settled(asked, cells, diagnostics, applies):
+        _tell_unfolded(asked, diagnostics)
     return inexact(known, asked.force, *every)
+
+
+def _tell_unfolded(asked: _Asked, diagnostics: Collector) -> None:
+    """Tell a condition that is the same for every record by what the facts say that it names, and those beside it."""
+    whole, *beside = together(asked.unfolding, asked.binder.subject, asked.stated, asked.given)
+    by = dict.fromkeys(name for _, names in (whole, *beside) for name in names)
+    guards = [part for given, _ in beside for part in conjuncts(given)]
+    cells = asked.known((whole[0], *guards)).cells((whole[0], *guards)) if by else None
+    if cells is not None:
+        applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
+        holds, fails = (part & applies for part in cells.answer(whole[0]))
+        if bool(holds) != bool(fails) and not (holds and asked.in_table):
+            words = {"found": asked.found, "value": "true" if holds else "false", "given": by_what(by)}
+            diagnostics.add("SR364", asked.span, **words, mend=OF_FACTS)
 
 
 def _tell_parts(asked: _Asked, cells: Cells, known: Known, diagnostics: Collector) -> None:

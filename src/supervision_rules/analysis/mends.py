@@ -36,3 +36,7 @@ _OF_WINDOW: Final = Bilingual(
     "a record judged by windows is seen up to the end of each: as_of lies between period_start and period_end; of what "
     "is due some days after, write a recurring duty and ask for its late(…)",
 )
+OF_FACTS: Final = Bilingual(
+    "对照这个条件、on 和这些事实，改正写错的一处",
+    "hold the condition, on and these facts against each other, and correct one",
+)
