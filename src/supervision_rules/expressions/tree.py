@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 from typing import Final, Literal
 
 from supervision_rules.expressions.exact import Number
@@ -124,30 +123,30 @@ class Checked:
         return self.root.type
 
 
-CHILDREN: Final[Mapping[type[Part], tuple[str, ...]]] = MappingProxyType(
-    {
-        Unary: ("operand",),
-        Arithmetic: ("left", "right"),
-        Comparison: ("left", "right"),
-        Conditional: ("test", "body", "otherwise"),
-    }
-)
-
-
 def children(node: Node) -> tuple[Node, ...]:
     """The parts of a node, in the order of the text's evaluation."""
-    if isinstance(node, Logic):
-        return node.parts
-    if isinstance(node, Call):
-        return node.arguments
-    return tuple(getattr(node, name) for name in CHILDREN.get(type(node), ()))
+    match node:
+        case Comparison() | Arithmetic():
+            return (node.left, node.right)
+        case Logic():
+            return node.parts
+        case Call():
+            return node.arguments
+        case Unary():
+            return (node.operand,)
+        case Conditional():
+            return (node.test, node.body, node.otherwise)
+        case _:
+            return ()
 
 
 def walk(node: Node) -> Iterator[Node]:
     """The node and all below it."""
-    yield node
-    for child in children(node):
-        yield from walk(child)
+    waiting = [node]
+    while waiting:
+        each = waiting.pop()
+        yield each
+        waiting.extend(reversed(children(each)))
 
 
 def is_constant(node: Node) -> bool:

@@ -77,11 +77,17 @@ class Mapping:
 
     def get(self, name: str) -> Node | None:
         """The node under the key ``name``."""
-        return next((node for key, node in self.entries if key.text == name), None)
+        for key, node in self.entries:
+            if key.text == name:
+                return node
+        return None
 
     def key(self, name: str) -> Scalar | None:
         """The key ``name`` itself."""
-        return next((key for key, _ in self.entries if key.text == name), None)
+        for key, _ in self.entries:
+            if key.text == name:
+                return key
+        return None
 
 
 Node = Scalar | Sequence | Mapping
