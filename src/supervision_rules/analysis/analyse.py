@@ -10,6 +10,7 @@ from supervision_rules.analysis.days import tell_days
 from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.effects import tell_effects
 from supervision_rules.analysis.examined import Examined
+from supervision_rules.analysis.exchanged import tell_exchanged
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.quotas import examine_quotas
@@ -39,6 +40,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     quoted = quoting(compiled)
     tell_unstated(compiled, quoted, diagnostics)
     tell_edges(compiled, quoted, diagnostics)
+    tell_exchanged(compiled, quoted, diagnostics)
     tell_argued(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

@@ -209,4 +209,15 @@ RULES: dict[str, Entry] = {
         zh=("这种理解说的是“{words}”，写的日子却是 {found}", "对照文件，改正其中写错的一个"),
         en=("the option says “{words}”, and the day is {found}", "correct the one that is wrong by the document"),
     ),
+    "SR177": warning(
+        zh=(
+            "“{label}”写的是 {given}，{how}",
+            "照原话一级一级地对，改正写错的；原话另有说法的，用注释 # sr: ignore[SR177] 写明",
+        ),
+        en=(
+            "“{label}” has {given}; {how}",
+            "hold each level against the words and correct what is wrong; where they mean otherwise, say so in a "
+            "comment # sr: ignore[SR177]",
+        ),
+    ),
 }

@@ -1,0 +1,147 @@
+"""Prices of a table that stand at other levels than in the words: 分别扣 3、2、1 分, 省级的扣2分、市级的扣1分."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+from typing import Any, Final, NamedTuple
+
+from supervision_rules.analysis.quoting import Quoting
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler import CompiledPack
+from supervision_rules.constructs.prices import PriceTable
+from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.language.quotes import folded
+from supervision_rules.language.said import said_in, unspaced
+from supervision_rules.shape import key_at
+
+KEYS: Final = ("each", "value")
+"""The keys of a rule that may hold a table of prices."""
+
+
+_PARTS: Final = re.compile(r"[^()（）、]+")
+"""What a label is made of: 省级（省、自治区政府）."""
+
+
+class _Level(NamedTuple):
+    """An entry of a table."""
+
+    label: str
+    price: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """The entries that have a number, in the order of their scale, and the words of their rule."""
+
+    levels: Sequence[_Level]
+    labels: Collection[str]
+    """Of all entries, those without a number among them."""
+    texts: Sequence[str]
+
+    def place(self, level: _Level, text: str) -> int:
+        """Where some words first name a level by what no other label has; -1 where they do not."""
+        others = [each for each in self.labels if each != level.label]
+        for index, part in enumerate(_PARTS.findall(level.label)):
+            own = [
+                name for name in _names(part, index == 0) if name in text and not any(name in each for each in others)
+            ]
+            if own:
+                return text.find(max(own, key=len))
+        return -1
+
+    def named(self, text: str) -> list[_Level]:
+        """The levels that some words name, in their order."""
+        placed = [(self.place(each, text), index) for index, each in enumerate(self.levels)]
+        return [self.levels[index] for place, index in sorted(placed) if place >= 0]
+
+
+def _names(part: str, is_head: bool) -> Iterator[str]:
+    """What may stand for part of a label: two signs of it or more; the first sign alone, too, of the head."""
+    ends = ((start, end) for start in range(len(part)) for end in range(start + 1, len(part) + 1))
+    yield from (part[start:end] for start, end in ends if end - start > 1 or (is_head and start == 0))
+
+
+def tell_exchanged(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics: Collector) -> None:
+    """Tell each price that the words have for another level."""
+    for rule in compiled.pack.rules:
+        binder = compiled.reach.rules.get(rule.id)
+        if binder is None:
+            continue
+        texts = [folded(quote.scalar.text) for quote in every[id(binder)].quotes]
+        for key in KEYS:
+            table = _table(binder, key, getattr(rule, key, None), texts)
+            for level, how in _amiss(table) if table is not None else ():
+                diagnostics.add("SR177", level.span, label=level.label, given=level.price, how=how)
+
+
+def _table(binder: Any, key: str, table: object, texts: Sequence[str]) -> _Table | None:
+    by = next((each.checked.type for each in binder.stated if each.path[:2] == (key, "by")), None)
+    if not isinstance(table, PriceTable) or table.table is None or by is None or by.kind != "enum":
+        return None
+    labels = {level: folded(label) for level, label in zip(by.levels, by.labels, strict=True) if level in table.table}
+    levels = []
+    for level, label in labels.items():
+        price, written = table.table[level], key_at(binder.node, (key, "table", level))
+        if isinstance(price, int | Decimal) and written is not None:
+            levels.append(_Level(label, abs(Decimal(price)), written.span))
+    return _Table(levels, tuple(labels.values()), texts) if len(levels) > 1 else None
+
+
+def _amiss(table: _Table) -> Iterator[tuple[_Level, Bilingual]]:
+    said = _said_of(table)
+    for level in table.levels:
+        theirs = {number for other, numbers in said.items() if other != level for number in numbers}
+        if level in said and level.price in theirs - said[level]:
+            numbers = "、".join(map(str, sorted(said[level])))
+            yield level, Bilingual(f"原话里它是 {numbers}", f"the words give it {numbers}")
+            return
+    for run, before in _runs(table.texts):
+        first = _out_of_order(table, run, table.named(before))
+        if first is not None:
+            numbers = "、".join(map(str, run))
+            yield first, Bilingual(f"原话依次是 {numbers}", f"the words give {numbers}, in this order")
+            return
+
+
+def _said_of(table: _Table) -> Mapping[_Level, set[Decimal]]:
+    """The numbers that stand in a part of a sentence that names one level alone."""
+    found = defaultdict[_Level, set[Decimal]](set)
+    for text in table.texts:
+        for said in said_in(text):
+            levels = table.named(said.piece)
+            if len(levels) == 1 and not said.most:
+                found[levels[0]].add(said.number)
+    return found
+
+
+def _runs(texts: Iterable[str]) -> Iterator[tuple[list[Decimal], str]]:
+    """The numbers in a row that share a unit (3、2、1分), each row with the words before it."""
+    before = ""
+    for text in texts:
+        for _end, said in groupby(said_in(text), key=lambda each: each.end):
+            row = list(said)
+            if len(row) > 1:
+                yield [each.number for each in row], unspaced(before + text[: row[0].start])
+        before += text
+
+
+def _out_of_order(table: _Table, run: Sequence[Decimal], named: Sequence[_Level]) -> _Level | None:
+    """The first level whose price stands elsewhere in a row: in the order in which the words name the levels, or else
+    in that of their scale, up or down."""
+    if not {each.price for each in table.levels} <= set(run):
+        return None
+    if len(named) > 1:
+        return _first_amiss(named, run)
+    found = [_first_amiss(table.levels, row) for row in (run, run[::-1])]
+    return found[0] if all(found) else None
+
+
+def _first_amiss(levels: Iterable[_Level], run: Iterable[Decimal]) -> _Level | None:
+    row = iter(run)
+    return next((each for each in levels if each.price not in row), None)

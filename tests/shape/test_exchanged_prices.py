@@ -1,0 +1,60 @@
+"""Prices at other levels than in the words that the rule quotes."""
+
+from __future__ import annotations
+
+import pytest
+from test_what_changes_nothing import told
+
+RULE = """\
+rules:
+  - kind: points
+    id: it
+    label: 通报扣分
+    cite: {clause: 一, words: [%s]}
+    of: unit
+    window: year
+    count: %s
+    each: {by: %s, table: {%s}}
+    effect: deduct
+"""
+
+
+def amiss(words: str, table: str, count: str = "list_notice", by: str = "level") -> list[str]:
+    found = told(RULE % (words, count, by, table))
+    assert not any(code.startswith("SR0") for code, _ in found)
+    return [message for code, message in found if code == "SR177"]
+
+
+EACH_APART = "被自治区通报一次扣2分, 被市本级通报一次扣1分"
+BARE, RISING = "'分别扣5、3、2分'", "'分别扣2、3、5分'"
+IN_A_ROW = "'国家级、省级（省政府）、市级通报的，分别扣5、3、2分'"
+
+
+@pytest.mark.parametrize(
+    ("words", "table", "found"),
+    [
+        (EACH_APART, "provincial: 2, city: 1", []),
+        (EACH_APART, "provincial: 1, city: 2", ["“省级（省、自治区政府）”写的是 1，原话里它是 2"]),
+        (EACH_APART, "city: 2, provincial: 1", ["“省级（省、自治区政府）”写的是 1，原话里它是 2"]),
+        (EACH_APART + ", 最高扣5分", "provincial: 2, city: 1", []),
+        ("扣2分的为省级通报, 扣1分的为市级通报", "provincial: 2, city: 1", []),
+        (IN_A_ROW, "national: 5, provincial: 3, city: 2", []),
+        (IN_A_ROW, "city: 2, national: 5, provincial: 3", []),
+        (IN_A_ROW, "national: 5, provincial: 3, provincial_department: [0, 3], city: 2", []),
+        (IN_A_ROW, "national: 3, provincial: 5, city: 2", ["“省级（省、自治区政府）”写的是 5，原话依次是 5、3、2"]),
+        (IN_A_ROW, "national: 2, provincial: 3, city: 5", ["“省级（省、自治区政府）”写的是 3，原话依次是 5、3、2"]),
+        # The words do not name the levels: by the order of the scale, up or down.
+        (BARE, "national: 5, provincial: 3, city: 2", []),
+        (RISING, "national: 5, provincial: 3, city: 2", []),
+        (BARE, "national: 3, provincial: 5, city: 2", ["“省级（省、自治区政府）”写的是 5，原话依次是 5、3、2"]),
+        (BARE, "national: 5, provincial: 3, city: 4", []),  # told as a number that the words do not have
+    ],
+)
+def test_each_level_has_the_price_of_its_words(words: str, table: str, found: list[str]) -> None:
+    assert amiss(words, table) == found
+
+
+@pytest.mark.parametrize(("table", "found"), [("red: 10, yellow: 5, blue: 3", 0), ("red: 5, yellow: 10, blue: 3", 1)])
+def test_a_level_may_be_named_by_its_first_sign(table: str, found: int) -> None:
+    words = "'对应红、黄、蓝三个等级，分别减10、5、3分'"
+    assert len(amiss(words, table, "reminder", "colour")) == found
