@@ -13,6 +13,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.exchanged import tell_exchanged
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
+from supervision_rules.analysis.levels import tell_levels
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
 from supervision_rules.analysis.tables import examine_tables
@@ -41,6 +42,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_unstated(compiled, quoted, diagnostics)
     tell_edges(compiled, quoted, diagnostics)
     tell_exchanged(compiled, quoted, diagnostics)
+    tell_levels(quoted, diagnostics)
     tell_argued(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

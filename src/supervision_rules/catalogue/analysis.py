@@ -19,6 +19,16 @@ ANALYSIS: dict[str, Entry] = {
             "if {meant} is meant, correct it here; otherwise correct these names",
         ),
     ),
+    "SR378": warning(
+        zh=(
+            "原话或名称说的是“{said}”，{text} 要的却是“{found}”",
+            "看是不是 {mend}；确实如此的，用注释 # sr: ignore[SR378] 写明",
+        ),
+        en=(
+            "the words or the label say “{said}”, and {text} asks for “{found}”",
+            "see whether {mend} is meant; if it is right, say why in a comment # sr: ignore[SR378]",
+        ),
+    ),
     "SR302": error(
         zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
         en=(
