@@ -6,6 +6,7 @@ from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.argued import tell_argued
 from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
+from supervision_rules.analysis.crossed import tell_crossed
 from supervision_rules.analysis.days import tell_days
 from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.effects import tell_effects
@@ -47,4 +48,5 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
     tell_days(compiled, diagnostics)
+    tell_crossed(compiled, diagnostics)
     return examined

@@ -29,6 +29,17 @@ ANALYSIS: dict[str, Entry] = {
             "see whether {mend} is meant; if it is right, say why in a comment # sr: ignore[SR378]",
         ),
     ),
+    "SR379": warning(
+        zh=(
+            "{one} 和 {other} 的值像是对调了：各自合的是另一种理解的说法",
+            "对照这两种理解的说明，把两个值换过来；没有错的，用注释 # sr: ignore[SR379] 写明",
+        ),
+        en=(
+            "the values of {one} and {other} look exchanged: each fits what the other option says",
+            "hold them against the two options and change them over; if they are right, say so in a comment "
+            "# sr: ignore[SR379]",
+        ),
+    ),
     "SR302": error(
         zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
         en=(
