@@ -137,7 +137,7 @@ RESULTS: Mapping[str, tuple[Type | None, Callable[[list[Finding]], Value], tuple
                 "whether a limit or a duty is due soon, not yet done",
             ),
         ),
-        "due": (DATE, _due, ("某时限规则的到期日", "the due day of a limit")),
+        "due": (DATE, _due, ("某时限、定期义务的到期日", "the due day of a limit, or of a duty")),
         "due_at": (
             MOMENT,
             _due_at,
