@@ -19,6 +19,10 @@ IF_ZERO: Mapping[str, Bilingual] = MappingProxyType(
 )
 """Where the quotient of a division by zero is to be stated."""
 
+FACTS: Bilingual = Bilingual("facts ", "facts")
+FACTS_OR_RECORDS: Bilingual = Bilingual("facts（或 records 的字段）", "facts (or the fields of records)")
+"""Where a name may have been declared that there is no more."""
+
 EXPRESSIONS: dict[str, Entry] = {
     "SR201": error(
         zh=("这里要写一个式子，却是空的", "写上条件或算式，例如 late_days > 5"),
@@ -116,12 +120,14 @@ EXPRESSIONS: dict[str, Entry] = {
         zh=(
             "没有叫 {name} 的字段或事实⟦，有它的是 {owners}⟧",
             "⟦说的若是 {owners}，改 on（事实是 of、count 等）；⟧⟦改成已有的名称：{near}⟧"
-            "⟦名称写错的，改正；是派生事实的，在 facts 里写上 {lacking}⟧",
+            "⟦facts 里的 {unused} 没有地方用到，是不是它改了名？不是的，⟧"
+            "⟦{lacking}里删掉了、改了名的，补上或改回来；写错的，改正⟧⟦（相近的有：{like}）⟧",
         ),
         en=(
             "there is no name {name}⟦; {owners} has it⟧",
             "⟦if {owners} is meant, correct on (of a fact: of, count, …); ⟧⟦use a declared name: {near}⟧"
-            "⟦correct the name; if it is a derived fact, declare {lacking} under facts⟧",
+            "⟦nothing uses {unused} of facts: has it been renamed? If not, ⟧"
+            "⟦put back what {lacking} had under this name, or correct a slip⟧⟦ (more or less like it: {like})⟧",
         ),
     ),
     "SR219": error(

@@ -1,0 +1,58 @@
+"""What a pack declares besides what an expression may name: by it a message tells what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import partial
+from typing import Final
+
+from supervision_rules.expressions import Type
+from supervision_rules.expressions.guide import Guide
+
+MAX_OWNERS: Final = 3
+"""How many record types a message lists at most that have a name."""
+MAX_UNUSED: Final = 2
+"""How many facts that nothing names."""
+
+
+def _none() -> frozenset[str]:
+    return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What is asked only where a name is told that there is not."""
+
+    names: Mapping[str, Mapping[str, Type]]
+    """The names of each record type that are known so far."""
+    facts: Mapping[str, frozenset[str]]
+    """The ids of all derived facts of each record type, those that are not known yet among them."""
+    references: Mapping[str, Mapping[str, str]]
+    """For each record type its fields that name one other record, and that record's type."""
+    adds: frozenset[str] = frozenset()
+    """The record types of which the pack itself declares fields."""
+    unnamed: Callable[[], frozenset[str]] = _none
+    """The ids of derived facts that nothing in the pack names."""
+
+    def about(self, record_type: str) -> Guide:
+        """What helps in expressions about a record type."""
+        unused, facts = partial(self._unused, record_type), self.facts.get(record_type, frozenset())
+        return Guide(self._owners, unused, facts, record_type in self.adds)
+
+    def _owners(self, name: str) -> list[str]:
+        """The record types that have a field or fact ``name``; none where so many have it that it says nothing."""
+        known = [each for each, names in self.names.items() if name in names]
+        return known if len(known) <= MAX_OWNERS else []
+
+    def _unused(self, record_type: str, name: str) -> list[str]:
+        """Those of the type; of a name through a reference (``matter_often``) those of what is referred to."""
+        found = self._unnamed_of(record_type)
+        for reference, target in self.references.get(record_type, {}).items():
+            if name.startswith(f"{reference}_"):
+                found = [f"{reference}_{fact}" for fact in self._unnamed_of(target)] or found
+        return sorted(found, key=lambda fact: -SequenceMatcher(None, name, fact).ratio())[:MAX_UNUSED]
+
+    def _unnamed_of(self, record_type: str) -> list[str]:
+        return sorted(self.facts.get(record_type, frozenset()) & self.unnamed())
