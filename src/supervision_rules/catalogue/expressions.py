@@ -50,12 +50,12 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR207": error(
         zh=(
-            "“{found}”没有加引号",
-            '⟦是数就写 {number}；⟧是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写',
+            "式子里不能直接写“{found}”",
+            "⟦写 {mend}⟧⟦单位不写，删去“{unit}”⟧⟦是文字就加半角引号：{quoted}；是字段、事实就写它的英文名⟧",
         ),
         en=(
-            "{found} is not in quotes",
-            '⟦write a number as {number}; ⟧quote a text: "{found}"; write a field by its name; leave out units',
+            "{found} cannot stand in an expression as it is",
+            "⟦write {mend}⟧⟦leave out the unit: {unit}⟧⟦quote a text: {quoted}; write a field or fact by its name⟧",
         ),
     ),
     "SR208": error(

@@ -100,12 +100,14 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
 def _guidance(
     pack: Pack, text: PackText, vocabulary: Vocabulary, names: Names, single: Mapping[str, Mapping[str, str]]
 ) -> Guidance:
-    facts: dict[str, set[str]] = defaultdict(set)
+    facts: dict[str, dict[str, str]] = defaultdict(dict)
     for fact in pack.facts:
-        facts[vocabulary.kinds.get(fact.of, fact.of)].add(fact.id)
+        facts[vocabulary.kinds.get(fact.of, fact.of)][fact.id] = fact.label
     return Guidance(
         names=names.types,
-        facts={record_type: frozenset(ids) for record_type, ids in facts.items()},
+        labels=names.labels,
+        facts=facts,
+        rules={rule.label: rule.id for rule in pack.rules},
         references=single,
         adds=frozenset(pack.records.types),
         unnamed=cache(partial(unnamed_facts, text.whole)),

@@ -73,7 +73,8 @@ def _check_box(chosen: Chosen, rule: RuleSpec, box: str, into: nodes.Node) -> No
     kind, declared, tell = KINDS[rule.kind], chosen.declarations, chosen.diagnostics.add
     of, unit = kind.subject(rule), kind.unit(rule)
     if box not in declared.boxes:
-        tell("SR314", into.span, given=box, hint=nearest(box, declared.boxes))
+        labels = {label: name for each in chosen.pack.rules for name, label in KINDS[each.kind].opens(each).items()}
+        tell("SR314", into.span, given=box, hint=labels.get(box) or nearest(box, declared.boxes))
     elif declared.exists(of) and declared.boxes[box] != declared.base(of):
         tell("SR340", into.span, rule=rule.id, of=of, box=box, whose=declared.boxes[box])
     elif unit != declared.units[box]:

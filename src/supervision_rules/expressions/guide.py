@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
@@ -27,10 +27,14 @@ class Guide:
     """The other record types that have a name."""
     unused: Asked = _nobody
     """The derived facts that nothing names and one of which may be what is meant, the most alike first."""
-    facts: frozenset[str] = frozenset()
+    labelled: Asked = _nobody
+    """The names that have a label."""
+    facts: Set[str] = frozenset()
     """All that are declared of the record type: some may not be known yet."""
     adds: bool = False
     """Whether the pack itself declares fields of the record type."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The ids of rules by their labels."""
 
 
 NO_GUIDE: Final = Guide()

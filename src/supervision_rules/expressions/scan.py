@@ -15,6 +15,7 @@ from typing import Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.diagnostics import NOTHING, Collector, Span
+from supervision_rules.expressions.meant import Meant
 from supervision_rules.expressions.signs import (
     CHINESE,
     CURLY,
@@ -28,7 +29,6 @@ from supervision_rules.expressions.signs import (
     SYMBOLS,
     TRUTH,
     as_digits,
-    numeral,
     stretch,
 )
 from supervision_rules.expressions.tokens import (
@@ -54,7 +54,7 @@ DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 MAX_DECIMAL: Final = 28
 
 
-def scan(text: str, place: Place, diagnostics: Collector) -> bool:
+def scan(text: str, place: Place, diagnostics: Collector, meant: Meant) -> bool:
     """Whether the text is made of this language's tokens; every problem is reported, once for each cause."""
     if not text.strip():
         diagnostics.add("SR201", place(0, len(text)))
@@ -63,7 +63,7 @@ def scan(text: str, place: Place, diagnostics: Collector) -> bool:
     elif hidden := [at for at, char in enumerate(text) if not (char == " " or char.isprintable())]:
         diagnostics.add("SR203", place(hidden[0], hidden[0] + 1), found=f"U+{ord(text[hidden[0]]):04X}")
     else:
-        return _Scanner(text, place, diagnostics).run()
+        return _Scanner(text, place, diagnostics, meant).run()
     return False
 
 
@@ -79,9 +79,10 @@ def names_in(text: str) -> frozenset[str]:
 class _Scanner:
     """Goes once through the tokens."""
 
-    def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
+    def __init__(self, text: str, place: Place, diagnostics: Collector, meant: Meant) -> None:
         self.place = place
         self.diagnostics = diagnostics
+        self.meant = meant
         self.tokens = tokens_of(text)
         self.clean = True
 
@@ -147,7 +148,7 @@ class _Scanner:
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
-            self.report("SR207", token, number=numeral(token.text, self._beside(token, -1)))
+            self.report("SR207", token, **self.meant.by(self.tokens, self.tokens.index(token)))
 
     def _is_value_wanted(self, token: Token) -> bool:
         """Whether a value is wanted where ``token`` stands."""

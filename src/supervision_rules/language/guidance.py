@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import partial
+from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.expressions import Type
@@ -15,6 +16,10 @@ MAX_OWNERS: Final = 3
 """How many record types a message lists at most that have a name."""
 MAX_UNUSED: Final = 2
 """How many facts that nothing names."""
+
+
+NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
+Label = tuple[str, str]
 
 
 def _none() -> frozenset[str]:
@@ -27,19 +32,29 @@ class Guidance:
 
     names: Mapping[str, Mapping[str, Type]]
     """The names of each record type that are known so far."""
-    facts: Mapping[str, frozenset[str]]
-    """The ids of all derived facts of each record type, those that are not known yet among them."""
+    labels: Mapping[str, Mapping[str, Label]]
+    """Their labels."""
+    facts: Mapping[str, Mapping[str, str]]
+    """The labels of all derived facts of each record type by their ids, those that are not known yet among them."""
     references: Mapping[str, Mapping[str, str]]
     """For each record type its fields that name one other record, and that record's type."""
     adds: frozenset[str] = frozenset()
     """The record types of which the pack itself declares fields."""
+    rules: Mapping[str, str] = field(default_factory=dict)
+    """The ids of rules by their labels."""
     unnamed: Callable[[], frozenset[str]] = _none
     """The ids of derived facts that nothing in the pack names."""
 
     def about(self, record_type: str) -> Guide:
         """What helps in expressions about a record type."""
-        unused, facts = partial(self._unused, record_type), self.facts.get(record_type, frozenset())
-        return Guide(self._owners, unused, facts, record_type in self.adds)
+        return Guide(
+            owners=self._owners,
+            unused=partial(self._unused, record_type),
+            labelled=partial(self._labelled, record_type),
+            facts=self.facts.get(record_type, NO_FACTS).keys(),
+            adds=record_type in self.adds,
+            rules=self.rules,
+        )
 
     def _owners(self, name: str) -> list[str]:
         """The record types that have a field or fact ``name``; none where so many have it that it says nothing."""
@@ -55,4 +70,10 @@ class Guidance:
         return sorted(found, key=lambda fact: -SequenceMatcher(None, name, fact).ratio())[:MAX_UNUSED]
 
     def _unnamed_of(self, record_type: str) -> list[str]:
-        return sorted(self.facts.get(record_type, frozenset()) & self.unnamed())
+        return sorted(self.facts.get(record_type, NO_FACTS).keys() & self.unnamed())
+
+    def _labelled(self, record_type: str, label: str) -> list[str]:
+        """The names of a record type that have a label."""
+        known = {name: zh for name, (zh, _) in self.labels.get(record_type, {}).items()}
+        every = {**known, **self.facts.get(record_type, NO_FACTS)}
+        return [name for name, its in every.items() if its == label]

@@ -27,7 +27,8 @@ def decimal(written: str) -> Decimal:
     if written.isascii():
         return Decimal(written)
     whole, _, behind = written.partition("点")
-    return Decimal(f"{chinese(whole)}.{chinese(behind) if behind else 0}")
+    # Digit by digit: 零点零五.
+    return Decimal(f"{chinese(whole)}.{''.join(str(chinese(sign)) for sign in behind)}")
 
 
 def chinese(run: str) -> int:
