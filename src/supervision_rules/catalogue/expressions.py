@@ -23,6 +23,19 @@ FACTS: Bilingual = Bilingual("facts ", "facts")
 FACTS_OR_RECORDS: Bilingual = Bilingual("facts（或 records 的字段）", "facts (or the fields of records)")
 """Where a name may have been declared that there is no more."""
 
+ONLY: Bilingual = Bilingual(
+    "只用比较、in、and、or、not、加减乘除、if else、括号和函数",
+    "use comparisons, in, and, or, not, + - * /, if else, calls",
+)
+"""What expressions are made of."""
+PART = Bilingual("写 {part}", "write {part}")
+HUNDREDTHS = Bilingual("写 {hundredths}", "write {hundredths}")
+EITHER = Bilingual(
+    "比率是 0 到 1 的写 {part}，按百分数算的写 {hundredths}",
+    "write {part} if it is a part of 1, {hundredths} if it is in per cent",
+)
+"""How a percentage is written, by what it is held against."""
+
 EXPRESSIONS: dict[str, Entry] = {
     "SR201": error(
         zh=("这里要写一个式子，却是空的", "写上条件或算式，例如 late_days > 5"),
@@ -59,14 +72,8 @@ EXPRESSIONS: dict[str, Entry] = {
         ),
     ),
     "SR208": error(
-        zh=(
-            "式子里不能用 {found}",
-            "⟦几到几写成 {range}；⟧只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数",
-        ),
-        en=(
-            "{found} cannot be used in an expression",
-            "⟦a range is {range}; ⟧use comparisons, in, and, or, not, + - * /, if else, calls",
-        ),
+        zh=("式子里不能用 {found}", "⟦几到几写成 {range}；⟧{mend}"),
+        en=("{found} cannot be used in an expression", "⟦a range is {range}; ⟧{mend}"),
     ),
     "SR209": error(
         zh=(

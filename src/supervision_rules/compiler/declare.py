@@ -15,6 +15,7 @@ from supervision_rules.kinds import KINDS
 from supervision_rules.language.amounts import POINTS
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.declarations import Declarations
+from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Fact
 from supervision_rules.language.guidance import Guidance
 from supervision_rules.language.links import field_to
@@ -100,9 +101,9 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
 def _guidance(
     pack: Pack, text: PackText, vocabulary: Vocabulary, names: Names, single: Mapping[str, Mapping[str, str]]
 ) -> Guidance:
-    facts: dict[str, dict[str, str]] = defaultdict(dict)
+    facts: dict[str, dict[str, FactSpec]] = defaultdict(dict)
     for fact in pack.facts:
-        facts[vocabulary.kinds.get(fact.of, fact.of)][fact.id] = fact.label
+        facts[vocabulary.kinds.get(fact.of, fact.of)][fact.id] = fact
     return Guidance(
         names=names.types,
         labels=names.labels,

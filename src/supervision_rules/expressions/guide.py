@@ -19,6 +19,10 @@ def _nobody(name: str) -> Sequence[str]:
     return ()
 
 
+def _unsaid(name: str) -> bool | None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Guide:
     """What the rest of a pack says of a name, asked only where it is told that there is none."""
@@ -29,6 +33,8 @@ class Guide:
     """The derived facts that nothing names and one of which may be what is meant, the most alike first."""
     labelled: Asked = _nobody
     """The names that have a label."""
+    in_hundredths: Callable[[str], bool | None] = _unsaid
+    """Whether a name is counted in per cent, or as a part of one; None if that is not known."""
     facts: Set[str] = frozenset()
     """All that are declared of the record type: some may not be known yet."""
     adds: bool = False

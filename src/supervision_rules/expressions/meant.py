@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Final
 
+from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.expressions import EITHER, HUNDREDTHS, ONLY, PART
 from supervision_rules.diagnostics import NOTHING, listed
 from supervision_rules.expressions.scope import Scope
 from supervision_rules.expressions.signs import ORDERED
-from supervision_rules.expressions.tokens import Token
+from supervision_rules.expressions.tokens import Token, starts_value
 from supervision_rules.expressions.types import NUMBER, Type
 from supervision_rules.nodes.numerals import SIGNS, decimal, plainly
 
 _NUMERAL: Final = re.compile(
     rf"(?P<number>[{SIGNS}]+(?:点[{SIGNS}]+)?)(?:个?(?:工作日|自然日|小时|分钟|百分点|[分次天日月年件家名人项元倍]|))?"
 )
+_PLAIN: Final = re.compile(r"\d+(?:\.\d+)?")
 _COMPARED: Final = ("==", "!=")
+_HELD: Final = frozenset((*ORDERED, *_COMPARED)) - frozenset("*/")
+"""The signs on both sides of which stands the same measure."""
 _BETWEEN: Final = frozenset((*_COMPARED, "[", ",", "in", "not"))
 
 
@@ -40,6 +46,19 @@ class Meant:
         if mend == NOTHING:
             mend = self._number(tokens, at)
         return words | ({"quoted": quoted} if mend == NOTHING else {"mend": mend})
+
+    def share(self, tokens: Sequence[Token], at: int) -> Bilingual:
+        """How the percentage is written whose sign stands at ``at``; what expressions are made of, if it is none."""
+        is_sign = tokens[at].text in "%％" and not any(starts_value(each) for each in tokens[at + 1 : at + 2])
+        number = tokens[at - 1].text if at and is_sign else ""
+        if not _PLAIN.fullmatch(number):
+            return ONLY
+        sides = (tokens[max(at - 3, 0) : at - 1], tokens[at + 1 : at + 3][::-1])  # a name and a sign, a sign and a name
+        names = [one.text for one, sign in (side for side in sides if len(side) > 1) if sign.text in _HELD]
+        known = next((told for name in names if (told := self.scope.guide.in_hundredths(name)) is not None), None)
+        phrase = EITHER if known is None else HUNDREDTHS if known else PART
+        words = {"part": f"{(Decimal(number) / 100).normalize():f}", "hundredths": number}
+        return Bilingual(phrase.zh.format(**words), phrase.en.format(**words))
 
     def _level(self, before: Sequence[Token], label: str) -> str:
         """The level with a label, of what it is compared with: of the name before the sign or the list."""

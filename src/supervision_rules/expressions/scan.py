@@ -14,6 +14,7 @@ from keyword import iskeyword
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.expressions import ONLY
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.expressions.meant import Meant
 from supervision_rules.expressions.signs import (
@@ -177,7 +178,8 @@ class _Scanner:
         elif symbol not in SYMBOLS and folded != symbol and folded in SYMBOLS | FOREIGN.keys():
             self.report("SR204", token, mend=FOREIGN.get(folded, folded))
         elif symbol not in SYMBOLS:
-            self.report("SR208", token, range=stretch(symbol, self._beside(token, -1), self._beside(token, 1)))
+            range_ = stretch(symbol, self._beside(token, -1), self._beside(token, 1))
+            self.report("SR208", token, range=range_, mend=self.meant.share(self.tokens, self.tokens.index(token)))
 
     def _beside(self, token: Token, step: int) -> str:
         """What stands before a token (-1) or after it (1); nothing at the ends."""
@@ -210,7 +212,7 @@ class _Scanner:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
             if ends_value(before) and token.text == "[":
-                self.report("SR208", token, range=NOTHING)
+                self.report("SR208", token, range=NOTHING, mend=ONLY)
             elif ends_value(before) and starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
 

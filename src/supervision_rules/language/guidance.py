@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -11,6 +12,7 @@ from typing import Final
 
 from supervision_rules.expressions import Type
 from supervision_rules.expressions.guide import Guide
+from supervision_rules.language.fact_spec import FactSpec
 
 MAX_OWNERS: Final = 3
 """How many record types a message lists at most that have a name."""
@@ -18,7 +20,9 @@ MAX_UNUSED: Final = 2
 """How many facts that nothing names."""
 
 
-NO_FACTS: Final[Mapping[str, str]] = MappingProxyType({})
+_PER_CENT: Final = re.compile("[%％]|百分")
+_TIMES_100: Final = re.compile(r"\*\s*100\b|\b100\s*\*")
+NO_FACTS: Final[Mapping[str, FactSpec]] = MappingProxyType({})
 Label = tuple[str, str]
 
 
@@ -34,8 +38,8 @@ class Guidance:
     """The names of each record type that are known so far."""
     labels: Mapping[str, Mapping[str, Label]]
     """Their labels."""
-    facts: Mapping[str, Mapping[str, str]]
-    """The labels of all derived facts of each record type by their ids, those that are not known yet among them."""
+    facts: Mapping[str, Mapping[str, FactSpec]]
+    """All derived facts of each record type by their ids, those that are not known yet among them."""
     references: Mapping[str, Mapping[str, str]]
     """For each record type its fields that name one other record, and that record's type."""
     adds: frozenset[str] = frozenset()
@@ -50,6 +54,7 @@ class Guidance:
         return Guide(
             owners=self._owners,
             unused=partial(self._unused, record_type),
+            in_hundredths=partial(self._in_hundredths, record_type),
             labelled=partial(self._labelled, record_type),
             facts=self.facts.get(record_type, NO_FACTS).keys(),
             adds=record_type in self.adds,
@@ -74,6 +79,16 @@ class Guidance:
 
     def _labelled(self, record_type: str, label: str) -> list[str]:
         """The names of a record type that have a label."""
+        facts = self.facts.get(record_type, NO_FACTS)
         known = {name: zh for name, (zh, _) in self.labels.get(record_type, {}).items()}
-        every = {**known, **self.facts.get(record_type, NO_FACTS)}
-        return [name for name, its in every.items() if its == label]
+        known |= {name: fact.label for name, fact in facts.items()}
+        return [name for name, its in known.items() if its == label]
+
+    def _in_hundredths(self, record_type: str, name: str) -> bool | None:
+        """By its label, or by how it is made: a quotient times 100, or a mere quotient."""
+        label, _ = self.labels.get(record_type, {}).get(name, ("", ""))
+        fact = self.facts.get(record_type, NO_FACTS).get(name)
+        made = f"{fact.value} {fact.take}" if fact is not None else ""
+        if _PER_CENT.search(f"{label} {fact.label if fact is not None else ''}") or _TIMES_100.search(made):
+            return True
+        return False if "/" in made else None
