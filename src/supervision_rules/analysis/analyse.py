@@ -6,6 +6,7 @@ from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.argued import tell_argued
 from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
+from supervision_rules.analysis.crossed import tell_crossed
 from supervision_rules.analysis.days import tell_days
 from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.effects import tell_effects
@@ -13,6 +14,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.exchanged import tell_exchanged
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
+from supervision_rules.analysis.levels import tell_levels
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
 from supervision_rules.analysis.tables import examine_tables
@@ -41,8 +43,10 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_unstated(compiled, quoted, diagnostics)
     tell_edges(compiled, quoted, diagnostics)
     tell_exchanged(compiled, quoted, diagnostics)
+    tell_levels(quoted, diagnostics)
     tell_argued(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
     tell_days(compiled, diagnostics)
+    tell_crossed(compiled, diagnostics)
     return examined
