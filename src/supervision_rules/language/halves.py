@@ -53,8 +53,8 @@ def uneven_lengths(plain: str) -> Iterator[tuple[Decimal, str]]:
 
 
 def without_uneven(plain: str) -> str:
-    """The rest of a folded text, in which numerals stand for themselves."""
-    for pattern in (_POINT, _AND_A_HALF, _HALF, _TEN_DAYS):
+    """The rest of a folded text, in which numerals stand for themselves: 两旬 may be two windows, too."""
+    for pattern in (_POINT, _AND_A_HALF, _HALF):
         plain = pattern.sub(" ", plain)
     return plain
 
