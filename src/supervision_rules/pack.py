@@ -135,6 +135,8 @@ class PackText:
     source: str
     digest: str
     readings: Mapping[str, Reading]
+    whole: nodes.Mapping
+    """Its tree before anything was left out of it."""
     lost: Lost = NOTHING_LOST
     """What has been left out of it because it is wrong."""
 
@@ -165,7 +167,7 @@ def read_pack(data: bytes, source: str, diagnostics: Collector) -> PackText | No
         diagnostics.add("SR323", cases.span, pack=name.text if isinstance(name, nodes.Scalar) else NOTHING)
         return None
     tree = part_sections(tree, diagnostics)
-    return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics))
+    return PackText(tree, source, sha256(data).hexdigest(), declared_readings(tree, diagnostics), tree)
 
 
 def _holds_records(data: bytes, source: str) -> bool:

@@ -209,8 +209,8 @@ def test_without_a_near_name_none_is_offered() -> None:
     diagnostics = Collector()
     parse("quux > 5 or zz(closed)", span, SCOPE, BOOL, diagnostics)
     unknown, called = diagnostics.found
-    assert unknown.help("zh") == "名称写错的，改正；是派生事实的，在 facts 里写上 quux"
-    assert unknown.help("en") == "correct the name; if it is a derived fact, declare quux under facts"
+    assert unknown.help("zh") == "facts 里删掉了、改了名的，补上或改回来；写错的，改正"
+    assert unknown.help("en") == "put back what facts had under this name, or correct a slip"
     assert called.help("zh").startswith("改成已有的函数：abs, add_days, ") and called.help("zh").endswith(", …")
 
 

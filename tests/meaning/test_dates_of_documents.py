@@ -52,3 +52,29 @@ def test_only_the_option_taken_is_looked_at(tmp_path: Path) -> None:
         document = "issued: 2022-06-10, in_force: {since: {by_reading: force, then: 2022-06-10, year: 2022-01-01}}"
         path = write(tmp_path, RULE, head=readings % taken, document=document)
         assert [code for code, _, _ in told(path)] == codes
+
+
+@pytest.mark.parametrize(
+    ("document", "what"),
+    [
+        ("issued: 2021-06-30, in_force: {since: 2021-06-21}", "月、日"),
+        ("issued: 2022-01-05, in_force: {since: 2021-12-31}", "月、日"),
+        ("issued: 2021-06-21, in_force: {since: 2012-06-21}", "年份"),
+        ("number: 县政办发〔2022〕8号, in_force: {since: 2012-02-01}", "年份"),
+    ],
+)
+def test_what_is_to_be_looked_at_is_what_differs(tmp_path: Path, document: str, what: str) -> None:
+    ((_, _, params),) = told(write(tmp_path, RULE, document=document))
+    assert str(params["what"]) == what
+
+
+@pytest.mark.parametrize(("words", "underlined"), [("自2021年6月21日起", "2021-06-30"), ("自成文之日起", "2021-06-21")])
+def test_a_day_that_the_option_states_is_not_the_wrong_one(tmp_path: Path, words: str, underlined: str) -> None:
+    """Else the author is sent from one day to the other: changed, it would not be what the option says (SR176)."""
+    readings = """
+        readings:
+          - {id: force, clause: 一, words: 施行, options: {then: %s, year: 当年}, taken: then}
+    """
+    document = "issued: 2021-06-30, in_force: {since: {by_reading: force, then: 2021-06-21, year: 2021-07-01}}"
+    found = told(write(tmp_path, RULE, head=readings % words, document=document))
+    assert [each[:2] for each in found] == [("SR371", underlined)]

@@ -96,6 +96,15 @@ REFUSED = [
     ("a:\n  - b:1\n\n    # why\n    c:2\n  - d:3\n", "SR008 2:6, SR008 5:6"),
     ("a:\n  - b:1\n  - c:2\n", ""),  # two texts
     # the key of the items is missing
+    ("x:\n  - {a: 1}\n  {a: 2}\n  - {a: 3}\n", "SR050 3:3"),  # no dash, at each level and place
+    ("x:\n  - {a: 1}\n    {a: 2}\n  - {a: 3}\n", "SR050 3:5"),
+    ("x:\n  - {a: 1}\n{a: 2}\n  - {a: 3}\n", "SR050 3:1"),
+    ("x:\n  {a: 1}\n  - {a: 2}\n  - {a: 3}\n", "SR050 2:3"),
+    ("x:\n    {a: 1}\n  - {a: 2}\n", "SR050 2:5"),
+    ("x:\n  - {a: 1}\n  {a: 2}\n", "SR050 3:3"),
+    ("x:\n  - a: 1\n    b: 2\n  # so\n  {a: 2}\ny: 1\n", "SR050 5:3"),
+    ("x:\n  - a: 1\n    b: 2\n    {a: 2}\n  - a: 1\n", "SR050 4:5"),
+    ("x:\n  {a: 1}\n  {a: 2}\n", "SR002 3:3"),  # no item has a dash
     ("a: 1\n  - {b: 1}\n", "SR047 2:3"),
     ("a: {b: 1}\n  - {b: 1}\n", "SR047 2:3"),
     ("a:\n  b:\n    c: {d: 1}\n\n  - {of: unit}\n", "SR047 5:3"),

@@ -54,6 +54,13 @@ def at(text: str, words: str) -> list[str]:
     [
         ("每次扣2分", []),
         ("每次扣２分", []),
+        ("每次扣2分，最多扣二十二点五分", ["SR170 二十二点五分"]),
+        ("每次扣2分，另扣三分半", ["SR170 三分半"]),
+        ("每次扣2分，两个半小时内", ["SR170 两个半小时"]),
+        ("每次扣贰分，最多拾分", ["SR170 十分"]),
+        ("每次扣2—5分", ["SR170 5分"]),
+        ("每次扣2分（三个月内，90日）", ["SR170 三个月", "SR170 90日"]),
+        ("三个月（90日）不报的，每次扣2分", ["SR170 三个月"]),
         ("每次扣两分", []),
         ("每次扣2分，最多扣10分", ["SR170 10分"]),
         ("每次扣2分，扣满十分为止", ["SR170 十分"]),
@@ -165,12 +172,55 @@ def test_the_bounds_of_a_field_that_it_names() -> None:
     assert at(text.replace("maximum: 5", "maximum: 4"), "视情节扣1至5分") == ["SR170 5分"]
 
 
+LIMIT = """\
+  - kind: time_limit
+    id: report
+    label: 报告
+    cite: {clause: 第三条, words: "WORDS"}
+    on: matter
+    start: date
+    done: closed
+    cases:
+      - {within: VALUE}
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "value", "expected"),
+    [
+        ("三个月（90日）内报告", "3 months", []),
+        ("三个月（90日）内报告", "90 days", []),
+        ("三个月（即90日）内报告", "3 months", []),
+        ("三个月内(约90天)报告", "3 months", []),
+        ("十五个工作日（三周）内报告", "15 workdays", []),
+        ("十五个工作日（三周）内报告", "21 days", []),
+        ("5个工作日（一周）内报告", "7 days", []),
+        ("48小时（2日）内报告", "2 days", []),
+        ("三个月（紧急的90日）内报告", "3 months", ["SR170 90日"]),
+        ("三个月（10日）内报告", "3 months", ["SR170 10日"]),
+        ("三个月（3次）内报告", "3 months", []),
+        ("三个月（4次）内报告", "3 months", ["SR170 4次"]),
+        ("5—7个工作日内报告", "7 workdays", []),
+        ("5个工作日至7个工作日内报告", "7 workdays", []),
+        ("5至7个工作日内报告", "5 workdays", ["SR170 7个工作日"]),
+        ("5个工作日内报告，7个工作日内反馈", "7 workdays", ["SR170 5个工作日"]),
+        ("5、7个工作日内报告", "7 workdays", ["SR170 5个工作日"]),
+    ],
+)
+def test_an_amount_that_another_beside_it_stands_for(words: str, value: str, expected: list[str]) -> None:
+    assert at(REMINDING + LIMIT.replace("VALUE", value), words) == expected
+
+
 @pytest.mark.parametrize(
     ("words", "value"),
     [
         ("两周内", "14 days"),
         ("一个季度内", "3 months"),
         ("半年内", "6 months"),
+        ("一年半内", "18 months"),
+        ("两年半内", "30 months"),
+        ("两个半月内", "75 days"),
+        ("叁拾日内", "30 days"),
         ("2年内", "24 months"),
         ("5个工作日内", "5 workdays"),
     ],

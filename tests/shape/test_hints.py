@@ -78,11 +78,11 @@ def test_the_line_that_is_lost_is_named(lost: str, key: str) -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "words"),
     [
-        ("value: reminders >= 2,", "value: reminders >= 四,", {"code": "SR207", "number": "4"}),
-        ("value: reminders >= 2,", "value: reminders == 四,", {"code": "SR207", "number": "—"}),
+        ("value: reminders >= 2,", "value: reminders >= 四,", {"code": "SR207", "mend": "4"}),
+        ("value: reminders >= 2,", "value: reminders == 四,", {"code": "SR207", "mend": "4"}),
         ("value: reminders >= 2,", "value: 60~90,", {"code": "SR208", "range": "60 <= … < 90"}),
         ("value: reminders >= 2,", "value: reminders >= 2O,", {"code": "SR209", "letter": "O", "meant": "20"}),
-        ("value: reminders >= 2,", "value: reminders >= 2分,", {"code": "SR207", "number": "—"}),
+        ("value: reminders >= 2,", "value: reminders >= 2分,", {"code": "SR207", "unit": "分"}),
         ("within: 10 days", "within: 10 天", {"code": "SR152", "hint": "10 days", "workdays": "10 workdays"}),
         ("within: 10 days", "within: 10 months半", {"code": "SR152", "workdays": "—"}),
         ("within: 10 days", "within: 10分 days", {"code": "SR152", "hint": "10 days"}),

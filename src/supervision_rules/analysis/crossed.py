@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.stated import numbers_in
-from supervision_rules.analysis.written import mappings, words_of
+from supervision_rules.analysis.written import mappings
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.naming import words_of
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import folded, numerals
 from supervision_rules.language.readings import BY_READING

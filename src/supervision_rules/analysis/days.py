@@ -10,11 +10,11 @@ from supervision_rules import nodes
 from supervision_rules.analysis.written import differing, mappings
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
+from supervision_rules.language.days_said import days_said
 from supervision_rules.language.quotes import folded
 from supervision_rules.language.readings import BY_READING
 from supervision_rules.shape import read_day
 
-_DAY: Final = re.compile(r"(\d{4})\s*(?:年|-|\.)\s*(\d{1,2})\s*(?:月|-|\.)\s*(\d{1,2})")
 _YEAR: Final = re.compile(r"(\d{4})\s*年")
 
 
@@ -27,7 +27,7 @@ def tell_days(compiled: CompiledPack, diagnostics: Collector) -> None:
         options = {} if reading is None else reading.options
         for option, value in differs.entries:
             words = options.get(option.text, "")
-            said = tuple(_said(folded(words)))
+            said = tuple(_said(words))
             for place in _days_in(value) if said else ():
                 if not place.text.startswith(said):
                     diagnostics.add("SR176", place.span, found=place.text, words=words)
@@ -35,8 +35,7 @@ def tell_days(compiled: CompiledPack, diagnostics: Collector) -> None:
 
 def _said(words: str) -> frozenset[str]:
     """The days that some words state, as they are written in a pack; the years, where they state no day."""
-    days = frozenset(f"{year}-{int(month):02}-{int(day):02}" for year, month, day in _DAY.findall(words))
-    return days or frozenset(_YEAR.findall(words))
+    return days_said(words) or frozenset(_YEAR.findall(folded(words)))
 
 
 def _days_in(value: nodes.Node) -> Iterator[nodes.Scalar]:

@@ -73,6 +73,8 @@ def _ways(said: Said) -> set[Decimal]:
     if unit in tuple("%％") or unit == "百分点":
         return {number, number / 100, 100 - number, 100 + number, 1 - number / 100, 1 + number / 100}
     times = {"周": 7, "星期": 7, "礼拜": 7, "季度": 3, "年": 12, "小时": 60, "万元": 10_000}
+    if number % 1:
+        times |= {"月": 30, "天": 24, "日": 24}
     ways = {number, number * times.get(unit, 1)}
     if unit == "小时":
         ways.add(number / 24)

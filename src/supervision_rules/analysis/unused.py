@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import differing, mappings, words_of
+from supervision_rules.analysis.written import differing, mappings
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack, Reach
+from supervision_rules.compiler.naming import is_among, words_of
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.readings import BY_READING, leaning
 
@@ -41,13 +42,8 @@ def _facts(compiled: CompiledPack, reach: Reach, others: frozenset[str]) -> Iter
     used = {key for binder in (*reach.rules.values(), *reach.facts.values()) for key in reach.facts_named(binder)}
     for index, fact in enumerate(compiled.pack.facts):
         key = compiled.declarations.base(fact.of), fact.id
-        if key in reach.facts and key not in used and not _is_among(fact.id, others):
+        if key in reach.facts and key not in used and not is_among(fact.id, others):
             yield _id_span(compiled, "facts", index), Bilingual("派生事实", "the derived fact"), fact.id
-
-
-def _is_among(name: str, words: frozenset[str]) -> bool:
-    """Whether one of the words is the name, or that name through a reference (``matter_often``)."""
-    return any(word == name or word.endswith(f"_{name}") for word in words)
 
 
 def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]:
@@ -64,7 +60,7 @@ def _fields(compiled: CompiledPack, reach: Reach) -> Iterator[tuple[str, Found]]
             by for by, _, _ in compiled.vocabulary.types[name].references
         }  # whose a record is, its readers must know
         for key, _ in _entries(fields):
-            if key.text not in read[name] | said | linked | beside and not _is_among(key.text, words):
+            if key.text not in read[name] | said | linked | beside and not is_among(key.text, words):
                 yield name, (key.span, Bilingual(f"{name} 的字段", f"the field of {name}"), key.text)
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.analysis.ceilings import Ceilings
 from supervision_rules.analysis.quoting import UNMISTAKABLE, Quote, Quoting
+from supervision_rules.analysis.stands_for import standing_for
 from supervision_rules.analysis.stated import is_stated, numbers_in
 from supervision_rules.analysis.told import NEVER, covers, settled
 from supervision_rules.analysis.written import mappings
@@ -54,7 +55,10 @@ def tell_unstated(compiled: CompiledPack, quoted: Mapping[int, Quoting], diagnos
         told = set[tuple[Decimal, str]]()
         for quote, said in each.amounts:
             amount = said.number, said.unit
-            if amount not in told and not pack.carries(each, quote, said):
+            others = tuple(standing_for(quote.scalar.text, said))
+            if told.isdisjoint((amount, *((other.number, other.unit) for other in others))) and not any(
+                pack.carries(each, quote, one) for one in (said, *others)
+            ):
                 told.add(amount)
                 keys = _KEYS.get(said.unit, _TIME) if pack.holds(each, quote, said) is None else _MOST
                 diagnostics.add("SR170", quote.scalar.part(said.start, said.end), said=said.shown, keys=keys)

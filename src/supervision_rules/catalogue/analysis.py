@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from supervision_rules.catalogue.entry import Entry, error, warning
+from supervision_rules.catalogue.entry import Bilingual, Entry, error, warning
 
+YEAR: Bilingual = Bilingual("年份", "year")
+MONTH_AND_DAY: Bilingual = Bilingual("月、日", "month and day")
+"""In what two days differ."""
 ANALYSIS: dict[str, Entry] = {
     "SR301": error(
         zh=("没有“{name}”这一类记录⟦（最接近的写法：{hint}）⟧", "改成共用词汇或本包 records 里声明的记录类型、其种类"),
@@ -218,12 +221,13 @@ ANALYSIS: dict[str, Entry] = {
     "SR371": warning(
         zh=(
             "{one} 与 {other} 对不上：文件一般在成文之后两年以内施行，文号是成文那一年的",
-            "核对年份；文件确实如此（如追溯施行）的，用注释 # sr: ignore[SR371] 写明理由",
+            "对照文件核对两边的{what}，改正写错的；文件确实如此（如追溯施行）的，用注释 # sr: ignore[SR371] 写明理由",
         ),
         en=(
             "{one} hardly agrees with {other}: a document comes into force within two years of its issue, "
             "and is numbered by that year",
-            "look at the years; where it is so (in force from an earlier day), say so in a comment # sr: ignore[SR371]",
+            "look at the {what} of both and correct the one that is wrong; where it is so (in force from an earlier "
+            "day), say so in a comment # sr: ignore[SR371]",
         ),
     ),
 }

@@ -19,6 +19,23 @@ IF_ZERO: Mapping[str, Bilingual] = MappingProxyType(
 )
 """Where the quotient of a division by zero is to be stated."""
 
+FACTS: Bilingual = Bilingual("facts ", "facts")
+FACTS_OR_RECORDS: Bilingual = Bilingual("facts（或 records 的字段）", "facts (or the fields of records)")
+"""Where a name may have been declared that there is no more."""
+
+ONLY: Bilingual = Bilingual(
+    "只用比较、in、and、or、not、加减乘除、if else、括号和函数",
+    "use comparisons, in, and, or, not, + - * /, if else, calls",
+)
+"""What expressions are made of."""
+PART = Bilingual("写 {part}", "write {part}")
+HUNDREDTHS = Bilingual("写 {hundredths}", "write {hundredths}")
+EITHER = Bilingual(
+    "比率是 0 到 1 的写 {part}，按百分数算的写 {hundredths}",
+    "write {part} if it is a part of 1, {hundredths} if it is in per cent",
+)
+"""How a percentage is written, by what it is held against."""
+
 EXPRESSIONS: dict[str, Entry] = {
     "SR201": error(
         zh=("这里要写一个式子，却是空的", "写上条件或算式，例如 late_days > 5"),
@@ -46,23 +63,17 @@ EXPRESSIONS: dict[str, Entry] = {
     ),
     "SR207": error(
         zh=(
-            "“{found}”没有加引号",
-            '⟦是数就写 {number}；⟧是文字就加半角引号："{found}"；是字段就写它的英文字段名；数的单位不写',
+            "式子里不能直接写“{found}”",
+            "⟦写 {mend}⟧⟦单位不写，删去“{unit}”⟧⟦是文字就加半角引号：{quoted}；是字段、事实就写它的英文名⟧",
         ),
         en=(
-            "{found} is not in quotes",
-            '⟦write a number as {number}; ⟧quote a text: "{found}"; write a field by its name; leave out units',
+            "{found} cannot stand in an expression as it is",
+            "⟦write {mend}⟧⟦leave out the unit: {unit}⟧⟦quote a text: {quoted}; write a field or fact by its name⟧",
         ),
     ),
     "SR208": error(
-        zh=(
-            "式子里不能用 {found}",
-            "⟦几到几写成 {range}；⟧只用比较、in、and、or、not、加减乘除、if else、括号和函数；百分数写成小数",
-        ),
-        en=(
-            "{found} cannot be used in an expression",
-            "⟦a range is {range}; ⟧use comparisons, in, and, or, not, + - * /, if else, calls",
-        ),
+        zh=("式子里不能用 {found}", "⟦几到几写成 {range}；⟧{mend}"),
+        en=("{found} cannot be used in an expression", "⟦a range is {range}; ⟧{mend}"),
     ),
     "SR209": error(
         zh=(
@@ -116,12 +127,14 @@ EXPRESSIONS: dict[str, Entry] = {
         zh=(
             "没有叫 {name} 的字段或事实⟦，有它的是 {owners}⟧",
             "⟦说的若是 {owners}，改 on（事实是 of、count 等）；⟧⟦改成已有的名称：{near}⟧"
-            "⟦名称写错的，改正；是派生事实的，在 facts 里写上 {lacking}⟧",
+            "⟦facts 里的 {unused} 没有地方用到，是不是它改了名？不是的，⟧"
+            "⟦{lacking}里删掉了、改了名的，补上或改回来；写错的，改正⟧⟦（相近的有：{like}）⟧",
         ),
         en=(
             "there is no name {name}⟦; {owners} has it⟧",
             "⟦if {owners} is meant, correct on (of a fact: of, count, …); ⟧⟦use a declared name: {near}⟧"
-            "⟦correct the name; if it is a derived fact, declare {lacking} under facts⟧",
+            "⟦nothing uses {unused} of facts: has it been renamed? If not, ⟧"
+            "⟦put back what {lacking} had under this name, or correct a slip⟧⟦ (more or less like it: {like})⟧",
         ),
     ),
     "SR219": error(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from supervision_rules.catalogue.entry import Entry, error
+from supervision_rules.catalogue.entry import Bilingual, Entry, error
 from supervision_rules.catalogue.periods import NAMED_EN, NAMED_ZH, PERIODS, WINDOW
 
 PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
@@ -33,6 +33,10 @@ PATTERNS: Mapping[str, tuple[str, str]] = MappingProxyType(
 )
 """The forms of texts in words, for those who do not read patterns."""
 
+WHOLE: Mapping[str, Bilingual] = MappingProxyType(
+    {"rules": Bilingual("规则", "rule"), "facts": Bilingual("派生事实", "derived fact")}
+)
+"""What the items of a section are, each as a whole."""
 CHOICE_LABELS: Mapping[str, str] = MappingProxyType(
     {
         "time_limit": "办理时限",
@@ -80,8 +84,14 @@ SHAPE: dict[str, Entry] = {
         en=("{name} is missing here", "add '{name}: …'"),
     ),
     "SR102": error(
-        zh=("这里不能写“{name}”⟦，{kinds}才有这一项⟧", "可以写的有：{allowed}"),
-        en=("{name} is unknown here⟦; it belongs to {kinds}⟧", "known are: {allowed}"),
+        zh=(
+            "这里不能写“{name}”⟦，{kinds}才有这一项⟧⟦，它是{whole}本身的一项⟧",
+            "⟦移到{whole}里，和 id 对齐⟧⟦可以写的有：{allowed}⟧",
+        ),
+        en=(
+            "{name} is unknown here⟦; it belongs to {kinds}⟧⟦: it is a key of the {whole} as a whole⟧",
+            "⟦move it to the {whole}, in line with id⟧⟦known are: {allowed}⟧",
+        ),
     ),
     "SR103": error(
         zh=("这里不能写“{name}”", "是否想写 {suggestion}？"),

@@ -228,4 +228,8 @@ YAML: dict[str, Entry] = {
             "if it is no comment, put the text in quotes or take out the blank before the #",
         ),
     ),
+    "SR050": error(
+        zh=("这一项前面少了“- ”：上下各项都有", "在前面补上“- ”，与别的项的“-”对齐"),
+        en=("this item lacks its dash, which those around it have", "write '- ' before it, in line with the others"),
+    ),
 }

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.compiler.naming import unnamed_facts
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.amounts import POINTS
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.declarations import Declarations
+from supervision_rules.language.fact_spec import FactSpec
 from supervision_rules.language.facts import Fact
+from supervision_rules.language.guidance import Guidance
 from supervision_rules.language.links import field_to
 from supervision_rules.language.names import Names
 from supervision_rules.language.readings import Choice, leaning_at
@@ -60,6 +64,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         functions=functions(
             choice, subjects, frozenset(filter(windows.get, windows)), codes, single, members, frozenset(judging)
         ),
+        guidance=_guidance(pack, text, vocabulary, names, single),
         references={
             name: {field: target for field, target, _ in spec.references} for name, spec in vocabulary.types.items()
         },
@@ -90,6 +95,23 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         single=single,
         origins=names.origins,
         taken=names.taken,
+    )
+
+
+def _guidance(
+    pack: Pack, text: PackText, vocabulary: Vocabulary, names: Names, single: Mapping[str, Mapping[str, str]]
+) -> Guidance:
+    facts: dict[str, dict[str, FactSpec]] = defaultdict(dict)
+    for fact in pack.facts:
+        facts[vocabulary.kinds.get(fact.of, fact.of)][fact.id] = fact
+    return Guidance(
+        names=names.types,
+        labels=names.labels,
+        facts=facts,
+        rules={rule.label: rule.id for rule in pack.rules},
+        references=single,
+        adds=frozenset(pack.records.types),
+        unnamed=cache(partial(unnamed_facts, text.whole)),
     )
 
 

@@ -50,11 +50,11 @@ class BoxSpec(Spec):
     """框中的小框"""
 
 
-def ids_of(boxes: Iterable[BoxSpec]) -> Iterator[str]:
-    """The ids of all boxes, those inside boxes included."""
+def all_of(boxes: Iterable[BoxSpec]) -> Iterator[BoxSpec]:
+    """All boxes, those inside boxes included."""
     for box in boxes:
-        yield box.id
-        yield from ids_of(box.parts)
+        yield box
+        yield from all_of(box.parts)
 
 
 @dataclass(frozen=True, slots=True)

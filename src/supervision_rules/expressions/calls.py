@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from supervision_rules.diagnostics import NOTHING, listed
@@ -83,12 +83,18 @@ def _refuse_literal(context: Context, function: Function, ends: Ends) -> None:
     bare = found.strip("\"'")
     gives, words = (
         function.elsewhere.get(bare),
-        {"function": function.name, "found": found, "near": near(bare, choices)},
+        {"function": function.name, "found": found, "near": _near(context, bare, choices)},
     )
     if gives is None:
         context.report("SR223", ends, **words)
     else:
         context.report("SR240", ends, **words, gives=listed(sorted(gives)))
+
+
+def _near(context: Context, bare: str, choices: Iterable[str]) -> str:
+    """The id of the rule with this label, else what resembles it, else all."""
+    labelled = context.scope.guide.rules.get(bare)
+    return labelled if labelled is not None and labelled in choices else near(bare, choices)
 
 
 def _typed(context: Context, function: Function, arguments: list[Node]) -> list[Node] | None:

@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
-from supervision_rules.diagnostics import NOTHING, listed
 from supervision_rules.expressions.agreement import fits, taken_as
 from supervision_rules.expressions.calls import check_call, unquoted
 from supervision_rules.expressions.conditions import warn_of_mixed
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.guide import NO_GUIDE, told_of
 from supervision_rules.expressions.literals import TRUTH, constant, items
 from supervision_rules.expressions.tree import (
     Arithmetic,
@@ -33,14 +33,11 @@ from supervision_rules.expressions.tree import (
 from supervision_rules.expressions.types import (
     BOOL,
     DATE,
-    LIKE,
     MOMENT,
     NUMBER,
-    SLIP,
     TEXT,
     TEXTS,
     Type,
-    alike,
     near,
 )
 
@@ -79,16 +76,8 @@ def _name(context: Context, syntax: ast.Name) -> Node | None:
     if name in context.scope.functions:
         context.report("SR220", ends, function=name)
     else:
-        owners = context.scope.owners(name)
-        meant = _meant(name, context.scope.names, SLIP if owners else LIKE)
-        lacking = name if meant == NOTHING else NOTHING
-        context.report("SR218", ends, name=name, near=meant, lacking=lacking, owners=listed(owners))
+        context.report("SR218", ends, **told_of(name, context.scope.names, context.scope.guide))
     return None
-
-
-def _meant(name: str, names: Mapping[str, Type], cutoff: float) -> str:
-    """What an unknown name was probably meant to be: a level without its quotes, or names like it, if there are any."""
-    return f'"{name}"' if any(name in each.levels for each in names.values()) else alike(name, names, cutoff)
 
 
 def _wanted(context: Context, node: Node, wanted: Type, operator: str) -> bool:
@@ -137,7 +126,7 @@ def _is_hyphenated(context: Context, syntax: ast.BinOp) -> bool:
         return False
     if {part.id for part in ast.walk(syntax) if isinstance(part, ast.Name)} <= context.scope.names.keys():
         return False
-    context.report("SR218", (start, end), name=written, near=meant, lacking=NOTHING, owners=NOTHING)
+    context.report("SR218", (start, end), **told_of(written, {meant: context.scope.names[meant]}, NO_GUIDE))
     return True
 
 

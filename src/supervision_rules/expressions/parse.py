@@ -16,6 +16,7 @@ from supervision_rules.expressions.conditions import warn_of_fixed_conditions
 from supervision_rules.expressions.context import Context, ends_of
 from supervision_rules.expressions.exact import Number
 from supervision_rules.expressions.fast import compile_node
+from supervision_rules.expressions.meant import Meant
 from supervision_rules.expressions.scan import MAX_DEPTH, Place, scan
 from supervision_rules.expressions.scope import Scope
 from supervision_rules.expressions.tree import (
@@ -50,12 +51,13 @@ def parse(
     division by zero, ``missing_at_zero`` says that it has none, ``unstated`` where either is to be stated.
     """
     text = scalar_text.rstrip(" \n")
-    syntax = _syntax(text, place, diagnostics) if scan(text, place, diagnostics) else None
+    wanted = (expected,) if isinstance(expected, Type) else expected
+    meant = Meant(scope, NUMBER in (wanted or ()))
+    syntax = _syntax(text, place, diagnostics) if scan(text, place, diagnostics, meant) else None
     if syntax is None:
         return None
     lead = len(text) - len(text.lstrip(" "))
     context = Context(text, lead, place, scope, diagnostics, if_zero, unstated, missing_at_zero)
-    wanted = (expected,) if isinstance(expected, Type) else expected
     root = _as_expected(context, check(context, syntax), wanted)
     if root is None:
         return None
@@ -118,8 +120,9 @@ def _asked(root: Node) -> str:
 def numbers_in(scalar_text: str) -> tuple[tuple[Number, int, int], ...]:
     """The numbers that a text states which is no proper expression; none where it cannot be read as one at all."""
     text, unheard = scalar_text.rstrip(" \n"), Collector()
-    syntax = _syntax(text, _nowhere, unheard) if scan(text, _nowhere, unheard) else None
-    context = Context(text, len(text) - len(text.lstrip(" ")), _nowhere, Scope({}, {}), unheard, None, IF_ZERO["rule"])
+    meant = Meant(Scope({}, {}), wants_number=False)
+    syntax = _syntax(text, _nowhere, unheard) if scan(text, _nowhere, unheard, meant) else None
+    context = Context(text, len(text) - len(text.lstrip(" ")), _nowhere, meant.scope, unheard, None, IF_ZERO["rule"])
     return () if syntax is None else _numbers(context, syntax)
 
 

@@ -14,7 +14,9 @@ from keyword import iskeyword
 from typing import Final
 
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.catalogue.expressions import ONLY
 from supervision_rules.diagnostics import NOTHING, Collector, Span
+from supervision_rules.expressions.meant import Meant
 from supervision_rules.expressions.signs import (
     CHINESE,
     CURLY,
@@ -28,7 +30,6 @@ from supervision_rules.expressions.signs import (
     SYMBOLS,
     TRUTH,
     as_digits,
-    numeral,
     stretch,
 )
 from supervision_rules.expressions.tokens import (
@@ -54,7 +55,7 @@ DECIMAL: Final = re.compile(r"(?:0|[1-9][0-9]*)\.[0-9]+")
 MAX_DECIMAL: Final = 28
 
 
-def scan(text: str, place: Place, diagnostics: Collector) -> bool:
+def scan(text: str, place: Place, diagnostics: Collector, meant: Meant) -> bool:
     """Whether the text is made of this language's tokens; every problem is reported, once for each cause."""
     if not text.strip():
         diagnostics.add("SR201", place(0, len(text)))
@@ -63,7 +64,7 @@ def scan(text: str, place: Place, diagnostics: Collector) -> bool:
     elif hidden := [at for at, char in enumerate(text) if not (char == " " or char.isprintable())]:
         diagnostics.add("SR203", place(hidden[0], hidden[0] + 1), found=f"U+{ord(text[hidden[0]]):04X}")
     else:
-        return _Scanner(text, place, diagnostics).run()
+        return _Scanner(text, place, diagnostics, meant).run()
     return False
 
 
@@ -79,9 +80,10 @@ def names_in(text: str) -> frozenset[str]:
 class _Scanner:
     """Goes once through the tokens."""
 
-    def __init__(self, text: str, place: Place, diagnostics: Collector) -> None:
+    def __init__(self, text: str, place: Place, diagnostics: Collector, meant: Meant) -> None:
         self.place = place
         self.diagnostics = diagnostics
+        self.meant = meant
         self.tokens = tokens_of(text)
         self.clean = True
 
@@ -147,7 +149,7 @@ class _Scanner:
         elif token.text in CHINESE:
             self.report("SR206", token, mend=CHINESE[token.text])
         else:
-            self.report("SR207", token, number=numeral(token.text, self._beside(token, -1)))
+            self.report("SR207", token, **self.meant.by(self.tokens, self.tokens.index(token)))
 
     def _is_value_wanted(self, token: Token) -> bool:
         """Whether a value is wanted where ``token`` stands."""
@@ -176,7 +178,8 @@ class _Scanner:
         elif symbol not in SYMBOLS and folded != symbol and folded in SYMBOLS | FOREIGN.keys():
             self.report("SR204", token, mend=FOREIGN.get(folded, folded))
         elif symbol not in SYMBOLS:
-            self.report("SR208", token, range=stretch(symbol, self._beside(token, -1), self._beside(token, 1)))
+            range_ = stretch(symbol, self._beside(token, -1), self._beside(token, 1))
+            self.report("SR208", token, range=range_, mend=self.meant.share(self.tokens, self.tokens.index(token)))
 
     def _beside(self, token: Token, step: int) -> str:
         """What stands before a token (-1) or after it (1); nothing at the ends."""
@@ -209,7 +212,7 @@ class _Scanner:
         """Two values side by side: a prefixed text, two texts, a subscript, a forgotten operator."""
         for before, token in zip(self.tokens, self.tokens[1:], strict=False):
             if ends_value(before) and token.text == "[":
-                self.report("SR208", token, range=NOTHING)
+                self.report("SR208", token, range=NOTHING, mend=ONLY)
             elif ends_value(before) and starts_value(token) and not (before.kind == "word" and token.text == "("):
                 self.report("SR215", token, before=before.text)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from supervision_rules.expressions.guide import NO_GUIDE, Guide
 from supervision_rules.expressions.types import Type
 from supervision_rules.expressions.values import Value
 
@@ -53,10 +54,6 @@ class Function:
     label_en: str = ""
 
 
-def _of_nobody(name: str) -> Sequence[str]:
-    return ()
-
-
 @dataclass(frozen=True, slots=True)
 class Scope:
     """The names with their types and the functions that an expression may use."""
@@ -72,8 +69,8 @@ class Scope:
     days: frozenset[str] = frozenset()
     """Names of facts that are the day of a record because they do not say what is taken from it."""
 
-    owners: Callable[[str], Sequence[str]] = _of_nobody
-    """The other record types that have a name."""
+    guide: Guide = NO_GUIDE
+    """What helps where a name is not known."""
 
     vague: bool = False
     """Whether there may be names that are not known, because what would declare them is refused."""

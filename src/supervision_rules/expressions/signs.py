@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.nodes.numerals import NUMERALS, chinese
 
 OPERATOR_WORDS: Final = frozenset({"and", "or", "not", "in", "if", "else"})
 LITERAL_WORDS: Final = frozenset({"true", "false", "True", "False"})
@@ -44,11 +43,6 @@ CURLY: Final[Mapping[str, str]] = MappingProxyType(dict.fromkeys("“”„＂�
 def is_word(name: str) -> bool:
     """Whether expressions have this word for something else than a name."""
     return name in OPERATOR_WORDS | LITERAL_WORDS | NOTHING_WORDS or iskeyword(name)
-
-
-def numeral(text: str, before: str) -> str:
-    """The number that a Chinese numeral behind a sign of order or of arithmetic means; a dash for all else."""
-    return str(chinese(text)) if before in ORDERED and all(sign in NUMERALS for sign in text) else NOTHING
 
 
 def stretch(sign: str, before: str, after: str) -> str:

@@ -25,16 +25,6 @@ WORDS: Final[Mapping[Kind, Mapping[Lang, str]]] = MappingProxyType(
     }
 )
 
-LIKE: Final = 0.6
-"""How much a known name is like what was written, for it to be offered."""
-SLIP: Final = 0.8
-"""The same where there is something better to offer: hardly anything but a slip of the pen."""
-
-
-def alike(word: str, choices: Iterable[str], cutoff: float = LIKE) -> str:
-    """The choices that resemble ``word``; a dash where none does."""
-    return listed(get_close_matches(word, sorted(choices), 3, cutoff))
-
 
 def near(word: str, choices: Iterable[str]) -> str:
     """The choices that resemble ``word``, else all."""

@@ -86,8 +86,8 @@ class Kind(Generic[S]):
     subject: Callable[[S], str]
     bind: Callable[[S, Binder], Bound | None]
     gives: frozenset[str] = frozenset()
-    opens: Callable[[S], Iterable[str]] = field(default=lambda spec: ())
-    """The boxes that a rule opens for the points of others."""
+    opens: Callable[[S], Mapping[str, str]] = field(default=lambda spec: {})
+    """The labels of the boxes that a rule opens for the points of others, by their ids."""
     feeds: Callable[[S], str | None] = field(default=lambda spec: None)
     """The box that a rule gives its points into."""
     judges: bool = False

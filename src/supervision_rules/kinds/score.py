@@ -30,8 +30,8 @@ from supervision_rules.constructs.scoring import (
     BoxSpec,
     Measured,
     added,
+    all_of,
     bind_boxes,
-    ids_of,
     shown,
     tell_short,
     tell_weights,
@@ -89,9 +89,9 @@ class ScoreSpec(RuleSpec):
         return self
 
     @property
-    def opens(self) -> tuple[str, ...]:
-        """The ids of all boxes, those inside boxes included."""
-        return tuple(ids_of(self.boxes))
+    def opens(self) -> dict[str, str]:
+        """The labels of all boxes by their ids, those inside boxes included."""
+        return {box.id: box.label for box in all_of(self.boxes)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,10 +187,10 @@ def bind(spec: ScoreSpec, binder: Binder) -> Score | None:
         tell_weights(spec.boxes, binder, "boxes")
     cap = bind_cap(binder, spec.min, spec.max, spec.rounding)
     seen: set[str] = set()
-    for box in spec.opens:
-        if box in seen:
-            binder.report("SR303", "boxes", what=box, whose=NOTHING)
-        seen.add(box)
+    for box in all_of(spec.boxes):
+        if box.id in seen:
+            binder.report("SR303", "boxes", what=box.id, whose=NOTHING)
+        seen.add(box.id)
     if spec.base == 0 and not spec.min:
         tell_short(spec.max, spec.boxes, binder)
     broken = base is None and binder.at("base") is not None

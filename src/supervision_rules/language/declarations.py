@@ -12,14 +12,12 @@ from supervision_rules.expressions import Function, Scope, Type
 from supervision_rules.expressions.axes import Possible
 from supervision_rules.language.conventions import Conventions
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.guidance import Guidance
 from supervision_rules.language.lost import NOTHING_LOST, Lost
 from supervision_rules.language.origins import DAY, Origin
 
 OF_WINDOW: Final = frozenset(("period_start", "period_end"))
 """What a window is asked for: nothing is known of it where there is none."""
-
-MAX_OWNERS: Final = 3
-"""How many record types a message lists at most that have a name."""
 
 
 @dataclass(slots=True)
@@ -32,6 +30,8 @@ class Declarations:
     days: Set[str]
     """The ids of those that are the day of a record, since they do not say what is taken from it."""
     functions: Mapping[str, Function]
+    guidance: Guidance
+    """What helps where a name is not known."""
     references: Mapping[str, Mapping[str, str]]
     """For each record type its fields that name another record, and that record's type."""
     kinds: Mapping[str, str]
@@ -113,12 +113,7 @@ class Declarations:
         if taken:
             names = {each: type_ for each, type_ in names.items() if each not in taken}
         broken, days = frozenset(self.broken), frozenset(self.days)
-        return Scope(names, self.functions, broken, self.sought.get(base, ()), days, self.owners, vague)
-
-    def owners(self, name: str) -> list[str]:
-        """The record types that have a field or fact ``name``; none where so many have it that it says nothing."""
-        known = [each for each, names in self.names.items() if name in names]
-        return known if len(known) <= MAX_OWNERS else []
+        return Scope(names, self.functions, broken, self.sought.get(base, ()), days, self.guidance.about(base), vague)
 
     def base(self, name: str) -> str:
         return self.kinds.get(name, name)

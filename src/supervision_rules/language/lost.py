@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.diagnostics import UNDECLARED, Diagnostic, Span
+from supervision_rules.diagnostics import NOTHING, UNDECLARED, Diagnostic, Span
 
 BY_NAME: Final = UNDECLARED | {"SR227", "SR501", "SR505", "SR507"}
 """What is told of a name that nothing declares, by its words; those of record types included."""
@@ -49,7 +49,7 @@ TOGETHER: Final = LACKING | frozenset(
 """What is told of several parts of a fact or rule held together."""
 AMONG: Final = frozenset(("SR155", "SR156", "SR157", "SR322", "SR327", "SR343", "SR345", "SR346", "SR347"))
 """What is told of several steps, boxes or cases of a rule held together."""
-SUGGESTED: Final = ("hint", "near", "nearest")
+SUGGESTED: Final = ("hint", "near", "nearest", "like", "unused", "lacking")
 """The words of a message that say what may have been meant."""
 SLIP: Final = 0.8
 LETTERS: Final = 2
@@ -132,7 +132,7 @@ class Lost:
 def _is_slip(found: Diagnostic) -> bool:
     """Whether the name that is missed is so like a known one that it is hardly the one that cannot be made out."""
     said = {name: str(word).strip('"') for name, word in found.params.items()}
-    known = [word.strip(' "') for name in SUGGESTED for word in said.pop(name, "").split(",")]
+    known = [word.strip(' "') for name in SUGGESTED for word in said.pop(name, NOTHING).split(",") if word != NOTHING]
     near = (match for word in said.values() for match in get_close_matches(word, _as_long_as(word, known), cutoff=SLIP))
     return next(near, None) is not None
 

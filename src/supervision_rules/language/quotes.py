@@ -10,28 +10,30 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.nodes.numerals import chinese
+from supervision_rules.language.halves import HALF, POINT, uneven, without_uneven
+from supervision_rules.nodes.numerals import SIGNS, chinese, plainly
+from supervision_rules.nodes.numerals import decimal as amount
 
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the numbers are kept: the words of a rule are looked through for each of its numbers."""
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
-_CHINESE: Final = re.compile(r"[零〇一二两三四五六七八九十百千万]+")
-_PER_CENT: Final = re.compile(
-    r"(?P<before>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<after>\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千万]+)"
-)
+_CHINESE: Final = re.compile(rf"[{SIGNS}]+")
+_PER_CENT: Final = re.compile(rf"(?P<before>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<after>\d+(?:\.\d+)?|{POINT}|[{SIGNS}]+)")
 # 八成, 八成五: so many tenths; not 第一成果, 统一成立.
 _TENTHS: Final = re.compile(
     r"(?P<tenths>[一二两三四五六七八九])成(?P<more>[一二三四五六七八九])?(?![立员果为绩效品套功分])"
 )
 _PARTS: Final = re.compile(
-    r"(?P<of>\d+|[二两三四五六七八九十百]+)分之(?P<parts>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
+    r"(?P<of>\d+|[二两三四五六七八九十百千万]+)分之(?P<parts>\d+(?:\.\d+)?|[一二两三四五六七八九十百]+)"
 )
 # 0.3, if it is not 0.3% or 0.3个百分点.
 _FRACTION: Final = re.compile(r"(?<![\d.])0\.\d+(?![\d]|\s*[%％]|个?百分点)")
+_A_HALF: Final = ("一半", "减半", "半数")
 _WORDS: Final[Mapping[str, Decimal]] = MappingProxyType(
-    {"一半": Decimal("0.5"), "减半": Decimal("0.5"), "加倍": Decimal(2), "翻倍": Decimal(2)}
+    dict.fromkeys(_A_HALF, HALF)
+    | dict.fromkeys(("加倍", "翻倍", "双倍", "隔日", "隔天", "隔月", "隔年"), Decimal(2))
     | dict.fromkeys(("首次", "初次", "首件", "首位", "末位"), Decimal(1))
-    | {"再次": Decimal(2)}
+    | {"再次": Decimal(2), "隔周": Decimal(14)}
 )
 """The words that mean a number: a factor, a place in an order."""
 # 次日, 翌年, 下月: one after; not 每次日常检查, 三次年度考核, 当次月报, 以下月份.
@@ -46,7 +48,6 @@ _CLOCK: Final = re.compile(
 # 下午5时, 晚8点: an hour of the second half of the day; 9点半.
 _AFTERNOON: Final = re.compile(r"(?:下午|午后|傍晚|晚上?|夜间)(?P<hour>\d{1,2}|[一二两三四五六七八九十]+)[时点]")
 _HALF_PAST: Final = re.compile("[时点]半")
-_HALF_A_YEAR: Final = re.compile("半年")
 
 
 def numerals(words: Iterable[str]) -> frozenset[Decimal]:
@@ -69,7 +70,7 @@ def shares(words: Iterable[str]) -> frozenset[Decimal]:
 def _shares(plain: str) -> Iterator[Decimal]:
     yield from (share for share, _ in _shares_said(plain))
     yield from (Decimal(match) for match in _FRACTION.findall(plain))
-    yield from (Decimal("0.5") for word in ("一半", "减半") if word in plain)
+    yield from (HALF for word in _A_HALF if word in plain)
 
 
 def _shares_said(plain: str) -> Iterator[tuple[Decimal, bool]]:
@@ -83,23 +84,24 @@ def _shares_said(plain: str) -> Iterator[tuple[Decimal, bool]]:
 
 
 def _numbers(text: str) -> Iterator[Decimal]:
-    plain = folded(text)
+    whole = folded(text)
+    yield from uneven(whole)
+    plain = without_uneven(whole)
     yield from (Decimal(match) for match in _ARABIC.findall(plain))
     for run in _CHINESE.findall(_TENTHS.sub("成", plain).replace("百分之", "分之").replace("一半", "半")):
         yield Decimal(chinese(run))
     yield from (number for word, number in _WORDS.items() if word in plain)
     yield from (Decimal(1) for _ in _NEXT.finditer(plain))
-    for share, per_cent in _shares_said(plain):
+    for share, per_cent in _shares_said(whole):
         yield from (share,) if per_cent else (share, share * 100)
-    yield from (Decimal(6) for _ in _HALF_A_YEAR.finditer(plain))
     yield from (by_clock(match)[0] for match in _CLOCK.finditer(plain))
     yield from (amount(match["hour"]) + 12 for match in _AFTERNOON.finditer(plain))
     yield from (Decimal(30) for _ in _HALF_PAST.finditer(plain))
 
 
 def folded(text: str) -> str:
-    """``text`` with plain digits for full-width ones."""
-    return text.translate({ord("０") + digit: str(digit) for digit in range(10)})
+    """``text`` with plain digits for full-width ones, and plain numerals for formal ones, sign by sign."""
+    return plainly(text.translate({ord("０") + digit: str(digit) for digit in range(10)}))
 
 
 def clock_times(text: str) -> Iterator[re.Match[str]]:
@@ -115,11 +117,6 @@ def by_clock(match: re.Match[str]) -> tuple[Decimal, str]:
     if half:
         return amount(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
     return amount(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
-
-
-def amount(written: str) -> Decimal:
-    """The value of digits, or of a Chinese numeral."""
-    return Decimal(written if written.isascii() else chinese(written))
 
 
 def words_in(node: nodes.Node) -> Iterator[str]:

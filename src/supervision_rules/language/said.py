@@ -8,17 +8,19 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from supervision_rules.language.quotes import MAX_REMEMBERED, amount, folded
+from supervision_rules.language.halves import HALF, POINT
+from supervision_rules.language.quotes import MAX_REMEMBERED, folded
+from supervision_rules.nodes.numerals import SIGNS
+from supervision_rules.nodes.numerals import decimal as amount
 
-_CHINESE: Final = "零〇一二两三四五六七八九十百千万"
-NUMBER: Final = rf"(?:\d+(?:\.\d+)?|[{_CHINESE}]+)"
+NUMBER: Final = rf"(?:\d+(?:\.\d+)?|{POINT}|[{SIGNS}]+)"
 # Not 第三次, 2021年, 12月5日, 9时30分, 百分之十, 百分制, 三个等级, 两个方面.
 _SAID: Final = re.compile(
-    rf"(?<![第\d.{_CHINESE}])(?!百分)(?P<numbers>{NUMBER}(?:\s*[、,，和或至到~—-]\s*{NUMBER})*)\s*"
+    rf"(?<![第\d.{SIGNS}])(?!百分)(?P<numbers>{NUMBER}(?:\s*[、,，和或至到~—-]\s*{NUMBER})*)\s*(?P<inner>个半)?"
     r"(?P<unit>个?工作[日天]|个?自然日|个?日历日|[日天](?![常程志报历])"
-    r"|个?(?:周(?![年一二三四五六日末])|星期(?![一二三四五六日])|礼拜)|个月|月(?=[以之]?内)|个?季度|年(?![度级代月\d])"
+    r"|个?(?:周(?![年一二三四五六日末])|星期(?![一二三四五六日])|礼拜)|个月|月(?=[以之]?内)|(?<=半)月|个?季度|年(?![度级代月\d])"
     r"|个?(?:办公|工作)?小时|分钟|分(?!为(?!止)|[钟之别管类级析局工配办送档布部值数设解])|[%％]|个?百分点"
-    r"|次(?!日)|家|名(?![单义称])|人(?![民员])|件|项|倍|万?元|个(?![等方阶环层类档种月周季工自日小办百]))"
+    r"|次(?!日)|家|名(?![单义称])|人(?![民员])|件|项|倍|万?元|个(?![等方阶环层类档种月周季工自日小办百半]))(?P<outer>半(?![年月天日个分数]))?"
 )
 _DATED: Final[Mapping[str, re.Pattern[str]]] = {
     "日": re.compile(r"[年月]\s*$"),
@@ -63,11 +65,13 @@ def numbers_said(text: str) -> Iterator[Said]:
         before, behind = text[: match.start()], text[match.end() :]
         dated = unit in _DATED and _DATED[unit].search(before)
         most = unit == "分" and bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
+        halved = match["inner"] or match["outer"]
         for number in re.finditer(NUMBER, match["numbers"]):
-            value, start = amount(number[0]), match.start() + number.start()
+            value, start = amount(number[0]) + (HALF if halved else 0), match.start() + number.start()
             if not (dated or (unit == "年" and value >= _YEARS)):
                 piece = _piece(text, match.start(), match.end())
-                yield Said(value, unit, start, match.end(), number[0] + match["unit"], most, piece)
+                shown = f"{number[0]}{match['inner'] or ''}{match['unit']}{match['outer'] or ''}"
+                yield Said(value, unit, start, match.end(), shown, most, piece)
 
 
 def _piece(text: str, start: int, end: int) -> str:

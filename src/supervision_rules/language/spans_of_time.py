@@ -8,9 +8,11 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.language.quotes import amount, by_clock, clock_times, folded
+from supervision_rules.language.halves import uneven_lengths, without_uneven
+from supervision_rules.language.quotes import by_clock, clock_times, folded
+from supervision_rules.nodes.numerals import decimal as amount
 
-_CHINESE: Final = "零〇一二两三四五六七八九十百千"
+_CHINESE: Final = "零〇一二两三四五六七八九十百千廿卅"
 _AMOUNT: Final = rf"(?<![\d.{_CHINESE}])(?P<amount>\d{{1,4}}|[{_CHINESE}]+)\s*"
 # A day of a month (10月5日, 每月5日, 5号) is no length of time.
 _DAYS: Final = re.compile(rf"(?<!月){_AMOUNT}个?(?P<unit>工作[日天]|自然日|日历日|[日天])")
@@ -20,7 +22,6 @@ _LONG: Final = re.compile(
     rf"(?:(?P<week>个?(?:周(?![年一二三四五六日末])|星期(?![一二三四五六日])|礼拜))|(?P<month>个月|月(?=[以之]?内))"
     rf"|(?P<quarter>个季度?|季度?(?=[以之]?内))|(?P<year>年(?![度级代]|[\d{_CHINESE}]{{1,3}}月)))"
 )
-_HALF_A_YEAR: Final = re.compile("(?<![上下])半年")
 _NEXT: Final = re.compile(
     r"(?:(?<![\d零一二两三四五六七八九十百几数多首初再末每各本此该当上历批])次|翌)(?P<unit>[日月年])"
 )
@@ -65,8 +66,9 @@ def as_limit(number: int, unit: str) -> str:
     return f"{number * many} {other}{'s' if number * many > 1 else ''}"
 
 
-def _lengths(text: str) -> Iterator[tuple[Decimal, str]]:
+def _lengths(whole: str) -> Iterator[tuple[Decimal, str]]:
+    text = without_uneven(whole)
     yield from ((amount(match["amount"]), _DAY_UNITS.get(match["unit"], "day")) for match in _DAYS.finditer(text))
     yield from ((amount(match["amount"]), str(match.lastgroup)) for match in _LONG.finditer(text))
-    yield from ((Decimal(6), "month") for _ in _HALF_A_YEAR.finditer(text))
+    yield from uneven_lengths(whole)
     yield from map(by_clock, clock_times(text))

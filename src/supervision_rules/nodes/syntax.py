@@ -9,6 +9,7 @@ from typing import Final
 import yaml
 
 from supervision_rules.diagnostics import NOTHING
+from supervision_rules.nodes.dashless import without_dash
 from supervision_rules.nodes.flow import NAME
 from supervision_rules.nodes.keyless import without_key
 from supervision_rules.nodes.levels import first_item
@@ -28,6 +29,7 @@ WORDS: Final = re.compile(r"\s*(?:-\s+)*(?P<words>[^\s?\[{\"'|>&*!%@`:ï¼š-][^:ï¼
 KEY_BEFORE_BRACKET: Final = re.compile(rf"\s*(?:-\s+)*(?P<key>{NAME})\s+[{{\[]")
 """A key without its colon, before what would be its value."""
 LEVELS: Final = ("SR002", "SR005")
+DASHLESS: Final = ("SR002", "SR008")
 
 QUOTED: Final = ("SR001", "SR002", "SR005", "SR006", "SR007", "SR008", "SR009", "SR016", "SR017", "SR030")
 # (words of the parser's problem or context, code, whether the place is that of the context); first match counts
@@ -55,6 +57,9 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     """The code, the line and column (from 0, of the mended text) and the words of the message."""
     code, mark = _code(error, lines)
     line, column = (mark.line, mark.column) if mark else (0, 0)
+    dashless = without_dash(lines, line) if code in DASHLESS else None
+    if dashless:
+        return "SR050", *dashless, {}
     in_text = _in_text(error, lines) if code == "SR007" else _of_levels(lines, line) if code in LEVELS else None
     if in_text:
         return in_text

@@ -11,8 +11,8 @@ from typing import Final, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from supervision_rules.catalogue import Bilingual, Severity
-from supervision_rules.catalogue.shape import CHOICE_LABELS
-from supervision_rules.diagnostics import Collector, Span, listed, named
+from supervision_rules.catalogue.shape import CHOICE_LABELS, WHOLE
+from supervision_rules.diagnostics import NOTHING, Collector, Span, listed, named
 from supervision_rules.nodes import Mapping, Node, Scalar, Sequence, locate, plain
 from supervision_rules.shape.branches import merge
 from supervision_rules.shape.known import ALIKE_KEYS, fields_at, kinds_with, labels_of, nearest, value_labels
@@ -22,6 +22,8 @@ from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 OF_ALL: Final = ("too_short", "too_long")
 LACKING: Final = ("SR151", "SR159", "SR166")
 """What a mapping lacks as a whole."""
+ITEM: Final = ("section", "place")
+"""The steps of a path to an item of a section."""
 CODE: Final = re.compile(r"SR[0-9]{3}")
 """What a check of our own calls a fault."""
 M = TypeVar("M", bound=BaseModel)
@@ -80,7 +82,7 @@ def _renamed(faults: list[Fault], told: list[Told]) -> list[Told]:
     for place, (each, (code, _, words)) in enumerate(zip(faults, told, strict=True)):
         if code == "SR101":
             missing[each.path].append(words["name"])
-        elif code == "SR102" or code == "SR103":
+        elif (code == "SR102" and words["whole"] == NOTHING) or code == "SR103":
             unknown[each.path[:-1]].append(place)
     for path, places in unknown.items():
         code, span, words = told[places[0]]
@@ -117,6 +119,9 @@ def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
     near = alike or ("" if kinds else nearest(name, free, labels_of(fields)))
     key = key_at(node, each.path)
     span = key.span if key else spot(node, each.path)
+    whole = _whole_with(name, model, node, each.path[:-1])
+    if whole is not None:
+        return "SR102", span, {"name": name, "whole": whole, "allowed": NOTHING, "kinds": NOTHING}
     if near:
         return "SR103", span, {"name": name, "suggestion": near}
     return (
@@ -124,10 +129,17 @@ def _unknown_key(each: Fault, model: type[BaseModel], node: Node) -> Told:
         span,
         {
             "name": name,
+            "whole": NOTHING,
             "allowed": ", ".join(fields),
             "kinds": named(Bilingual(f"{CHOICE_LABELS[each]}（{each}）", each) for each in kinds),
         },
     )
+
+
+def _whole_with(name: str, model: type[BaseModel], node: Node, path: tuple[str | int, ...]) -> Bilingual | None:
+    """The rule or fact as a whole, if a part of it has a key that belongs to it."""
+    is_below = len(path) > len(ITEM) and name in fields_at(model, node, path[: len(ITEM)])
+    return WHOLE.get(str(path[0])) if is_below else None
 
 
 def _choice(each: Fault, model: type[BaseModel], node: Node) -> Told:
