@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from supervision_rules.analysis.alike import tell_alike
 from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.argued import tell_argued
 from supervision_rules.analysis.clauses import tell_clauses
@@ -13,6 +14,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.exchanged import tell_exchanged
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
+from supervision_rules.analysis.periods import tell_periods
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
 from supervision_rules.analysis.tables import examine_tables
@@ -42,6 +44,8 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_edges(compiled, quoted, diagnostics)
     tell_exchanged(compiled, quoted, diagnostics)
     tell_argued(quoted, diagnostics)
+    tell_periods(quoted, diagnostics)
+    tell_alike(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
     tell_days(compiled, diagnostics)

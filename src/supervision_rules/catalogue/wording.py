@@ -1,0 +1,39 @@
+"""SR178 and following: what is written twice, or otherwise than the words that are quoted for it say."""
+
+from __future__ import annotations
+
+from supervision_rules.catalogue.entry import Entry, warning
+
+WORDING: dict[str, Entry] = {
+    "SR178": warning(
+        zh=(
+            "{name}（{label}）和 {other}（{other_label}）写的一模一样",
+            "多半是抄来没有改：改成原来要写的；确实是同一回事的，只留一个",
+        ),
+        en=(
+            "{name} ({label}) and {other} ({other_label}) say the very same",
+            "most likely one was copied and not changed: write what was meant; if they are the same, keep one",
+        ),
+    ),
+    "SR179": warning(
+        zh=(
+            "“{label}”和前面的“{other}”写的 {key} 一样",
+            "多半是抄来没有改：改成原来要写的；确实是同一回事的，只留一个",
+        ),
+        en=(
+            "“{label}” has the same {key} as “{other}” before it",
+            "most likely one was copied and not changed: write what was meant; if they are the same, keep one",
+        ),
+    ),
+    "SR180": warning(
+        zh=(
+            "原话是“{words}”，这里写的是 {found}",
+            "改成 {mend}；原话说的是另一回事的，引上说明这一点的原话，或用注释 # sr: ignore[SR180] 写明",
+        ),
+        en=(
+            "the words say “{words}”, and this is {found}",
+            "write {mend}; if they speak of something else, quote what says so, or say why in a comment "
+            "# sr: ignore[SR180]",
+        ),
+    ),
+}
