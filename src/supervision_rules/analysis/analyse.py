@@ -7,6 +7,7 @@ from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.argued import tell_argued
 from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
+from supervision_rules.analysis.counted import tell_counted
 from supervision_rules.analysis.days import tell_days
 from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.effects import tell_effects
@@ -17,6 +18,7 @@ from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.periods import tell_periods
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
+from supervision_rules.analysis.shares import tell_shares
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.analysis.words import tell_unstated
@@ -45,6 +47,8 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_exchanged(compiled, quoted, diagnostics)
     tell_argued(quoted, diagnostics)
     tell_periods(quoted, diagnostics)
+    tell_counted(compiled, quoted, diagnostics)
+    tell_shares(compiled, quoted, diagnostics)
     tell_alike(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

@@ -36,4 +36,24 @@ WORDING: dict[str, Entry] = {
             "# sr: ignore[SR180]",
         ),
     ),
+    "SR181": warning(
+        zh=(
+            "原话是“{words}”，这里写的是 {found}",
+            "改成 {mend}；文件另有说明的，用注释 # sr: ignore[SR181] 写明在哪里说的",
+        ),
+        en=(
+            "the words say “{words}”, and this is {found}",
+            "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR181]",
+        ),
+    ),
+    "SR182": warning(
+        zh=(
+            "原话是“{words}”，这里写的是 {found}",
+            "改成 {mend}；文件另有说明的，用注释 # sr: ignore[SR182] 写明在哪里说的",
+        ),
+        en=(
+            "the words say “{words}”, and this is {found}",
+            "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR182]",
+        ),
+    ),
 }
