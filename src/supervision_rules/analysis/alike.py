@@ -8,8 +8,9 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.quoting import Quoting
+from supervision_rules.analysis.told import covers, settled
 from supervision_rules.analysis.written import mappings
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Span
 
 _SAY_NOTHING: Final = frozenset(("id", "label", "label_en", "cite", "words", "note", "unquoted"))
 """The keys of a fact that tell what it is called and where it comes from, and not what it is."""
@@ -27,19 +28,22 @@ def tell_alike(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
 
     They are compared as they are written: what differs under any option or on any day is not the same.
     """
-    facts = dict[Said, nodes.Mapping]()
+    facts, told = dict[Said, nodes.Mapping](), settled(diagnostics, ("SR183",))
     for each in every.values():
         written = each.written
         if isinstance(written, nodes.Mapping) and written.get("kind") is None:
-            _tell_facts(written, facts, diagnostics)
+            _tell_facts(written, facts, told, diagnostics)
         for key, asking in _ASKING.items():
             for listed in _lists(nodes.at(written, key)):
                 _tell_parts(listed, asking, diagnostics)
 
 
-def _tell_facts(fact: nodes.Mapping, before: dict[Said, nodes.Mapping], diagnostics: Collector) -> None:
+def _tell_facts(
+    fact: nodes.Mapping, before: dict[Said, nodes.Mapping], told: list[Span], diagnostics: Collector
+) -> None:
     other = before.setdefault(_said(fact, _SAY_NOTHING), fact)
-    if all(_text(fact, key) != _text(other, key) for key in ("id", "label")):
+    are_named_apart = all(_text(fact, key) != _text(other, key) for key in ("id", "label"))
+    if are_named_apart and not any(covers(told, each.span) for each in (fact, other)):
         names = {"name": _text(fact, "id"), "label": _text(fact, "label")}
         others = {"other": _text(other, "id"), "other_label": _text(other, "label")}
         diagnostics.add("SR178", nodes.locate(fact, ("id",)).span, **names, **others)

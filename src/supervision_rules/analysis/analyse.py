@@ -13,6 +13,7 @@ from supervision_rules.analysis.edges import tell_edges
 from supervision_rules.analysis.effects import tell_effects
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.exchanged import tell_exchanged
+from supervision_rules.analysis.extremes import tell_extremes
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.periods import tell_periods
@@ -49,6 +50,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_periods(quoted, diagnostics)
     tell_counted(compiled, quoted, diagnostics)
     tell_shares(compiled, quoted, diagnostics)
+    tell_extremes(quoted, diagnostics)
     tell_alike(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

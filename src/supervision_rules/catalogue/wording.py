@@ -56,4 +56,14 @@ WORDING: dict[str, Entry] = {
             "write {mend}; where the document says otherwise, say where in a comment # sr: ignore[SR182]",
         ),
     ),
+    "SR183": warning(
+        zh=(
+            "这里取的是 {found}，原话或名称却是“{words}”",
+            "改成 {mend}；没有写错的，改正名称，或用注释 # sr: ignore[SR183] 写明",
+        ),
+        en=(
+            "this takes {found}, and the words or the label say “{words}”",
+            "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR183]",
+        ),
+    ),
 }
