@@ -15,6 +15,7 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.exchanged import tell_exchanged
 from supervision_rules.analysis.extremes import tell_extremes
 from supervision_rules.analysis.ladders import examine_ladders
+from supervision_rules.analysis.leeway import tell_leeway
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.periods import tell_periods
 from supervision_rules.analysis.quotas import examine_quotas
@@ -51,6 +52,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_counted(compiled, quoted, diagnostics)
     tell_shares(compiled, quoted, diagnostics)
     tell_extremes(quoted, diagnostics)
+    tell_leeway(compiled, quoted, diagnostics)
     tell_alike(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

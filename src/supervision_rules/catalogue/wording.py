@@ -66,4 +66,14 @@ WORDING: dict[str, Entry] = {
             "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR183]",
         ),
     ),
+    "SR184": warning(
+        zh=(
+            "说的是“{words}”（{means}），这里的 severity 是 {found}",
+            "写 severity: {mend}；有意这样判的，写明 severity: {found} 并用 note 说明理由",
+        ),
+        en=(
+            "it is said “{words}” ({means}), and the severity is {found}",
+            "write severity: {mend}; if it is meant, write severity: {found} and say why in a note",
+        ),
+    ),
 }
