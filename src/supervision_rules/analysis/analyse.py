@@ -5,6 +5,7 @@ from __future__ import annotations
 from supervision_rules.analysis.alike import tell_alike
 from supervision_rules.analysis.amounts import examine_amounts
 from supervision_rules.analysis.argued import tell_argued
+from supervision_rules.analysis.belonging import tell_belonging
 from supervision_rules.analysis.clauses import tell_clauses
 from supervision_rules.analysis.conditions import examine_conditions
 from supervision_rules.analysis.counted import tell_counted
@@ -56,5 +57,6 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_alike(quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
+    tell_belonging(quoted, diagnostics)
     tell_days(compiled, diagnostics)
     return examined

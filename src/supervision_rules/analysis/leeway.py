@@ -70,8 +70,9 @@ def _by_option(compiled: CompiledPack, severity: nodes.Mapping) -> Iterator[_Ami
     """The options that say themselves what it comes to."""
     name = severity.get(BY_READING)
     reading = compiled.text.readings.get(name.text) if isinstance(name, nodes.Scalar) else None
-    for key, value in severity.entries if reading is not None else ():
-        text = reading.options.get(key.text, "") if reading is not None else ""
+    options = reading.options if reading is not None else {}
+    for key, value in severity.entries:
+        text = options.get(key.text, "")
         hint, breaks = _HINTS.search(text), _BREAKS.search(text)
         if isinstance(value, nodes.Scalar) and (hint is None) is not (breaks is None):
             mend = "warning" if hint is not None else "violation"

@@ -76,4 +76,29 @@ WORDING: dict[str, Entry] = {
             "write severity: {mend}; if it is meant, write severity: {found} and say why in a note",
         ),
     ),
+    "SR185": warning(
+        zh=(
+            "{box} 是 {other} 的框，记入它的别的规则都是 {other}，只有这一条是 {effect}",
+            "改成 into: {mend}；确实记入这里的，用注释 # sr: ignore[SR185] 写明",
+        ),
+        en=(
+            "{box} is a box of effect {other}, all other rules with points in it have that, and this has {effect}",
+            "write into: {mend}; if it belongs here, say so in a comment # sr: ignore[SR185]",
+        ),
+    ),
+    "SR186": warning(
+        zh=(
+            "说的是“{words}”，这里没有写 {key}：各类一起比",
+            "写上 {key}，如 {key}: [category]；本来就不分类的，改正名称，或用注释 # sr: ignore[SR186] 写明",
+        ),
+        en=(
+            "it is said “{words}”, and there is no {key}: all classes are taken together",
+            "write {key}, as in {key}: [category]; if there are no classes, correct the label, or say so in a comment "
+            "# sr: ignore[SR186]",
+        ),
+    ),
+    "SR187": warning(
+        zh=("起算和办完是同一天：start 和 done 都是 {found}", "改成各自的日期：从哪一天起算，哪一天算办完"),
+        en=("it begins with the day on which it is done: start and done are both {found}", "write the day of each"),
+    ),
 }
