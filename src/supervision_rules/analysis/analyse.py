@@ -18,6 +18,7 @@ from supervision_rules.analysis.extremes import tell_extremes
 from supervision_rules.analysis.ladders import examine_ladders
 from supervision_rules.analysis.leeway import tell_leeway
 from supervision_rules.analysis.lengths import tell_lengths
+from supervision_rules.analysis.listing import tell_listing
 from supervision_rules.analysis.periods import tell_periods
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
@@ -58,5 +59,6 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)
     tell_belonging(quoted, diagnostics)
+    tell_listing(compiled, quoted, diagnostics)
     tell_days(compiled, diagnostics)
     return examined

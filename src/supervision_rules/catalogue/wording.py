@@ -101,4 +101,25 @@ WORDING: dict[str, Entry] = {
         zh=("起算和办完是同一天：start 和 done 都是 {found}", "改成各自的日期：从哪一天起算，哪一天算办完"),
         en=("it begins with the day on which it is done: start and done are both {found}", "write the day of each"),
     ),
+    "SR188": warning(
+        zh=(
+            "原话里“{other}”在前，这里“{label}”写在它前面",
+            "照原话的先后排列各步；原话的先后不是办理的先后的，用注释 # sr: ignore[SR188] 写明",
+        ),
+        en=(
+            "in the words “{other}” comes first, and here “{label}” stands before it",
+            "put the steps in the order of the words; if they are to be taken in another, say so in a "
+            "comment # sr: ignore[SR188]",
+        ),
+    ),
+    "SR189": warning(
+        zh=(
+            "原话列举的“{element}”没有写成一项，其余的各有一项",
+            "补上这一项；不用判定的，写进 not_computable 并说明理由",
+        ),
+        en=(
+            "the words list “{element}”, and no part is for it, while each of the others has one",
+            "add the part; if it is not to be judged, write it under not_computable and say why",
+        ),
+    ),
 }
