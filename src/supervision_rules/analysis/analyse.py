@@ -20,9 +20,11 @@ from supervision_rules.analysis.leeway import tell_leeway
 from supervision_rules.analysis.lengths import tell_lengths
 from supervision_rules.analysis.listing import tell_listing
 from supervision_rules.analysis.periods import tell_periods
+from supervision_rules.analysis.polarity import tell_polarity
 from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import quoting
 from supervision_rules.analysis.shares import tell_shares
+from supervision_rules.analysis.siblings import tell_siblings
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.analysis.words import tell_unstated
@@ -60,5 +62,7 @@ def analyse(compiled: CompiledPack, diagnostics: Collector) -> tuple[Examined, .
     tell_effects(compiled.text.tree, diagnostics)
     tell_belonging(quoted, diagnostics)
     tell_listing(compiled, quoted, diagnostics)
+    tell_siblings(quoted, diagnostics)
+    tell_polarity(compiled, quoted, diagnostics)
     tell_days(compiled, diagnostics)
     return examined

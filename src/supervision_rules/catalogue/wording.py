@@ -122,4 +122,24 @@ WORDING: dict[str, Entry] = {
             "add the part; if it is not to be judged, write it under not_computable and say why",
         ),
     ),
+    "SR190": warning(
+        zh=(
+            "{others} 都写了 {key}，同样的 {name} 没有写",
+            "补上 {key}；有意不写的，用 note 或注释说明理由",
+        ),
+        en=(
+            "{others} have {key}, and {name}, which is like them, has not",
+            "add {key}; if it is left out on purpose, say why in a note or a comment",
+        ),
+    ),
+    "SR191": warning(
+        zh=(
+            "名称是“{words}”，条件却是 {found}（{label}）：正好相反",
+            "改成 {mend}；没有写反的，改正名称，或用注释 # sr: ignore[SR191] 写明",
+        ),
+        en=(
+            "the label says “{words}”, and the condition is {found} ({label}): the contrary",
+            "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR191]",
+        ),
+    ),
 }
