@@ -149,3 +149,68 @@ def test_told_is_what_all_ways_come_to(how: str, requests: list[Request], replie
     if finding.value is not None:
         values = [each.value for each in every]
         assert finding.value in (values[0], Interval(min(values), max(values)))  # type: ignore[type-var]
+
+
+@pytest.mark.parametrize(
+    ("asked", "replied", "day", "missing"),
+    [
+        ("07-05 10:59", "07-05 11:00", "2021-07-06", ()),
+        ("07-05 11:00", "07-05 11:00", "2021-07-06", ()),
+        ("07-05 11:01", "07-05 11:00", "2021-07-05", ()),  # when all was done
+        ("07-05", "07-05 11:00", None, ("extension e1: asked_at",)),
+    ],
+)
+def test_asked_for_before_it_was_done_or_after(
+    by: Policy, asked: str, replied: str, day: str | None, missing: tuple[str, ...]
+) -> None:
+    """In time whether it counts or not: the due day alone is in doubt."""
+    request = asking(by, asked, asked_at=when(asked))
+    finding = one(by, request, replied_at=when(replied))
+    assert (str(finding.state), None if finding.day is None else str(finding.day)) == ("on_time", day)
+    assert finding.missing == missing
+    assert "due_days" not in dict(finding.detail) if missing else True
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [("07-05", ("extension e1: asked_at", "matter m1: replied_at")), ("07-05 11:00", ("matter m1: replied_at",))],
+)
+def test_done_at_some_time_of_the_day_of_asking(by: Policy, asked: str, missing: tuple[str, ...]) -> None:
+    finding = one(by, asking(by, asked, asked_at=when(asked)), replied_at=when("07-05"))
+    assert (str(finding.state), finding.day, finding.missing) == ("undetermined", None, missing)
+
+
+def test_days_of_asking_beside_a_moment_of_being_done(tmp_path: Path) -> None:
+    policy = loaded(tmp_path, pack("by: 2 office hours"))
+    finding = one(policy, asking(policy, "07-05"), replied_at=when("07-05 11:00"))
+    assert (str(finding.state), finding.day, finding.missing) == ("on_time", None, ("extension e1: date",))
+    assert one(policy, asking(policy, "07-04"), replied_at=when("07-05 11:00")).missing == ()
+
+
+def test_due_days_of_a_clock_that_perhaps_stopped_are_left_out(tmp_path: Path) -> None:
+    text = """
+- kind: time_limit
+  id: it
+  label: 办结
+  cite: {clause: 三, words: 20日内，延长5日}
+  on: meeting_item
+  start: received
+  done: closed
+  cases: [{within: 20 days}]
+  stops: {count: pause, where: joint_pause, until: resumed}
+  extended: {count: extension, where: granted, by: 5 days}
+"""
+    fact = '- {id: joint_pause, label: 确认, of: pause, value: reason == "确认"}'
+    rows = [
+        ("matter", {"id": "m1", "kind": "meeting_item", "date": date(2021, 7, 1), "received": date(2021, 7, 1)}),
+        ("extension", {"id": "e1", "matter": "m1", "date": date(2021, 7, 5), "granted": True}),
+    ]
+    told = {}
+    for reason in ("确认", "其他", None):
+        stop = (
+            "pause",
+            {"id": "p1", "matter": "m1", "date": date(2021, 7, 4), "resumed": date(2021, 7, 14), "reason": reason},
+        )
+        (finding,) = judged_by(compiled_of(text, fact), [*rows, stop], date(2021, 8, 31))
+        told[reason] = [str(day)[5:] for day in dict(finding.detail).get("due_days", ())]  # type: ignore[attr-defined]
+    assert told == {"其他": ["07-21", "07-26"], "确认": ["07-31", "08-05"], None: []}

@@ -112,10 +112,10 @@ def test_a_price_above_the_whole(each: str, expected: list[str]) -> None:
     assert codes(score("base: 100", "id: b, effect: add, base: 20, max: 20") + into, days) == []
 
 
-def ladder(*steps: str, keys: str = "") -> list[tuple[str, str]]:
+def ladder(*steps: str, keys: str = "", reading: str = "") -> list[tuple[str, str]]:
     listed = "".join(f"      - {{step: s{place}, label: 档, {step}}}\n" for place, step in enumerate(steps))
     rule = f"  - kind: ladder\n    id: it\n{CITE}    of: unit\n    window: year\n{keys}    steps:\n{listed}"
-    return [each for each in told(f"{FACTS}rules:\n{rule}") if each[0] > "SR360"]
+    return [each for each in told(f"{reading}{FACTS}rules:\n{rule}") if each[0] > "SR360"]
 
 
 @pytest.mark.parametrize(
@@ -137,6 +137,24 @@ def ladder(*steps: str, keys: str = "") -> list[tuple[str, str]]:
 )
 def test_steps(steps: tuple[str, ...], keys: str, expected: list[str]) -> None:
     assert [code for code, _ in ladder(*steps, keys=keys)] == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("{by_reading: way, a: slips >= 2, b: slips >= 1}", "slips >= 3", []),
+        ("{by_reading: way, a: slips >= 3, b: slips >= 1}", "slips >= 3", ["SR368"]),
+        ("slips >= 3", "{by_reading: way, a: slips >= 2, b: slips >= 4}", ["SR368"]),
+        ("slips >= 3", "{by_reading: way, a: slips >= 4, b: slips >= 2}", []),
+        ("{by_date: {2020-01-01: slips >= 1, 2021-01-01: slips >= 3}}", "slips >= 3", []),
+    ],
+)
+def test_steps_that_hang_on_a_reading_are_held_together_under_the_option_taken(
+    first: str, second: str, expected: list[str]
+) -> None:
+    reading = "readings:\n  - {id: way, words: 原话, options: {a: 甲, b: 乙}, taken: a}\n"
+    found = ladder(f"when: {first}", f"when: {second}", reading=reading)
+    assert [code for code, _ in found if code not in ("SR360", "SR361")] == expected
 
 
 def test_steps_are_told_with_an_example() -> None:

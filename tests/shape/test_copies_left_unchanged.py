@@ -7,20 +7,20 @@ from test_what_changes_nothing import told
 
 FACTS = """\
 facts:
-  - {id: yellow, label: 已发黄色催办单, of: matter, any: reminder, where: colour == "yellow"}
+  - {id: good, label: 审阅通过过, of: matter, any: review, where: passed}
   - %s
 rules:
   - kind: outcome
     id: it
     label: 结果
-    cite: {clause: 一, words: 发过黄色、红色催办单的，通报}
+    cite: {clause: 一, words: 审阅通过过、未通过过的，通报}
     on: matter
     when: %s
     outcome: 通报
 """
 BY_READING = """\
 readings:
-  - {id: way, words: 发过黄色, options: {one: 一种, other: 另一种}, taken: one}
+  - {id: way, words: 审阅通过过, options: {one: 一种, other: 另一种}, taken: one}
 """
 RULE = """\
 rules:
@@ -41,32 +41,30 @@ def amiss(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("fact", "found"),
     [
-        ('{id: red, label: 已发红色催办单, of: matter, any: reminder, where: colour == "red"}', 0),
-        ('{id: red, label: 已发红色催办单, of: matter, any: reminder, where: colour == "yellow"}', 1),
+        ("{id: bad, label: 审阅未通过过, of: matter, any: review, where: not passed}", 0),
+        ("{id: bad, label: 审阅未通过过, of: matter, any: review, where: passed}", 1),
         # It is called the same as well: no slip of an author who meant another.
-        ('{id: red, label: 已发黄色催办单, of: matter, any: reminder, where: colour == "yellow"}', 0),
-        ('{label: 已发红色催办单, of: matter, where: colour  ==  "yellow", any: reminder, id: red}', 1),
-        ('{id: red, label: 已发红色催办单, of: matter, count: reminder, where: colour == "yellow"}', 0),
-        ('{id: red, label: 已发红色催办单, of: matter, any: reminder, where: colour == "yellow", window: year}', 0),
-        ('{id: red, label: 已发红色催办单, of: unit, any: reminder, where: colour == "yellow"}', 0),
+        ("{id: bad, label: 审阅通过过, of: matter, any: review, where: passed}", 0),
+        ("{label: 审阅未通过过, of: matter, where: passed , any: review, id: bad}", 1),
+        ("{id: bad, label: 审阅未通过过, of: matter, count: review, where: passed}", 0),
+        ("{id: bad, label: 审阅未通过过, of: matter, any: review, where: passed, window: year}", 0),
+        ("{id: bad, label: 审阅未通过过, of: unit, any: review, where: passed}", 0),
         (
-            "{id: red, label: 红色, of: matter, any: reminder, where: "
-            '{by_reading: way, one: colour == "yellow", other: colour == "red"}}',
+            "{id: bad, label: 审阅未通过过, of: matter, any: review, where: "
+            "{by_reading: way, one: passed, other: not passed}}",
             0,
         ),
     ],
 )
 def test_two_facts_that_say_the_very_same(fact: str, found: int) -> None:
-    when = (
-        "yellow and red > 0" if "count" in fact else "yellow and unit_red" if "of: unit" in fact else "yellow and red"
-    )
+    when = "good and bad > 0" if "count" in fact else "good and unit_bad" if "of: unit" in fact else "good and bad"
     assert len(amiss(BY_READING + FACTS % (fact, when))) == found
 
 
 def test_what_is_said_of_twins() -> None:
-    fact = '{id: red, label: 已发红色催办单, of: matter, any: reminder, where: colour == "yellow"}'
-    message = "red（已发红色催办单）和 yellow（已发黄色催办单）写的一模一样"
-    assert amiss(FACTS % (fact, "yellow and red")) == [message]
+    fact = "{id: bad, label: 审阅未通过过, of: matter, any: review, where: passed}"
+    message = "bad（审阅未通过过）和 good（审阅通过过）写的一模一样"
+    assert amiss(FACTS % (fact, "good and bad")) == [message]
 
 
 @pytest.mark.parametrize(
@@ -114,3 +112,11 @@ def test_the_lists_of_two_options_are_held_apart() -> None:
     option = "\n        - {label: 单位, require: known(unit)}"
     items = f"on: matter\n    items:\n      by_reading: way\n      one:{option}\n      other:{option}\n"
     assert amiss(BY_READING + RULE % ("requirement", items)) == []
+
+
+def test_of_a_copy_that_asks_for_another_level_than_its_label_that_is_told() -> None:
+    red = '{id: bad, label: 已发红色催办单, of: matter, any: reminder, where: colour == "yellow"}'
+    yellow = red.replace("红色", "黄色").replace("bad", "good")
+    text = FACTS % (red, "good and bad")
+    good = next(line for line in text.splitlines() if "id: good" in line)
+    assert [code for code, _ in told(text.replace(good, f"  - {yellow}"))] == ["SR378"]

@@ -65,6 +65,15 @@ def test_what_the_words_draw_as_an_edge_is_told_once() -> None:
     assert "SR181" not in found
 
 
+def test_that_a_step_never_stands_for_itself_comes_of_it() -> None:
+    steps = (
+        STEPS % ("slips > 1", "被催办1次的")
+        + "      - {step: notice, label: 通报, when: slips >= 2, words: 被催办2次的}\n"
+    )
+    assert [code for code, _ in told(steps)] == ["SR181"]
+    assert told(steps.replace("slips > 1", "slips >= 1")) == []
+
+
 @pytest.mark.parametrize(
     ("words", "require", "found"),
     [

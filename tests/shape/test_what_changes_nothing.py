@@ -177,7 +177,9 @@ READINGS = "readings:\n  - {id: way, words: 原话, options: {a: 甲, b: 乙}, t
         ("{by_reading: way, a: slips > 3, b: slips > 3}", ["SR360", "SR361"]),
         ("{by_reading: way, a: slips > 3, b: slips > 4}", ["SR360"]),
         ("{by_reading: way, a: slips > 3, b: late > 3}", []),  # used under the option that is not taken
-        ("{by_reading: way, a: slips >= 0, b: late > 3}", []),  # settled under one option only
+        ("{by_reading: way, a: slips >= 0, b: late > 3}", ["SR364"]),  # what an option says is to decide something
+        ("{by_reading: way, a: slips > 3 or (slips > 3 and late > 0), b: late > 3}", ["SR363"]),
+        ("{by_date: {2020-01-01: slips > 3, 2021-01-01: slips >= 0 and late > 3}}", ["SR361", "SR363"]),
         ("{by_date: {2020-01-01: slips > 3, 2021-01-01: late > 3}}", ["SR361"]),
         ("slips > 3 and late > 3 and reading('way') == 'a'", []),
         ("slips > 3 and late > 3\n    readings: [way]", []),

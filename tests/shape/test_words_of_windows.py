@@ -72,3 +72,13 @@ def test_of_a_reading_what_is_taken() -> None:
     text += OFTEN
     assert told(text + RULE.format(words="一年内被催办三次的")) == []
     assert [code for code, _ in told(text + RULE.format(words="被催办三次的"))] == ["SR310"]
+
+
+@pytest.mark.parametrize(("window", "told_"), [("12 months", []), ("11 months", ["SR310"]), ("6 months", ["SR310"])])
+def test_of_a_reading_what_is_not_taken(window: str, told_: list[str]) -> None:
+    """The number stands in the words, or in what the reading says of it."""
+    reading = "readings:\n  - {id: way, words: 年内, options: {a: 公历年, b: 截至当日的十二个月}, taken: a}\n"
+    by_reading = f"{{by_reading: way, a: year, b: {window}}}"
+    text = f"{reading}facts:\n  - {{id: slips, label: 次数, of: unit, count: reminder, window: {by_reading}}}\n"
+    assert [code for code, _ in told(text + OFTEN + RULE.format(words="被催办三次的"))] == told_
+    assert told(text + OFTEN + RULE.format(words=f"{window.split(maxsplit=1)[0]}个月内被催办三次的")) == []

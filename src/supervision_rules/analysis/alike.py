@@ -19,6 +19,9 @@ _ASKING: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """The lists of a rule, each with what its parts ask, first what all of them do that ask anything."""
 
+_CAUSES: Final = ("SR183", "SR378")
+"""What is told of one of two that makes them say the same."""
+
 Said = str | tuple["Said", ...]
 
 
@@ -28,14 +31,14 @@ def tell_alike(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
 
     They are compared as they are written: what differs under any option or on any day is not the same.
     """
-    facts, told = dict[Said, nodes.Mapping](), settled(diagnostics, ("SR183",))
+    facts, told = dict[Said, nodes.Mapping](), settled(diagnostics, _CAUSES)
     for each in every.values():
         written = each.written
         if isinstance(written, nodes.Mapping) and written.get("kind") is None:
             _tell_facts(written, facts, told, diagnostics)
         for key, asking in _ASKING.items():
             for listed in _lists(nodes.at(written, key)):
-                _tell_parts(listed, asking, diagnostics)
+                _tell_parts(listed, asking, told, diagnostics)
 
 
 def _tell_facts(
@@ -49,13 +52,13 @@ def _tell_facts(
         diagnostics.add("SR178", nodes.locate(fact, ("id",)).span, **names, **others)
 
 
-def _tell_parts(listed: nodes.Sequence, asking: tuple[str, ...], diagnostics: Collector) -> None:
+def _tell_parts(listed: nodes.Sequence, asking: tuple[str, ...], told: list[Span], diagnostics: Collector) -> None:
     before = dict[Said, nodes.Mapping]()
     for part in listed.items:
         asked = part.get(asking[0]) if isinstance(part, nodes.Mapping) else None
         if isinstance(part, nodes.Mapping) and asked is not None:
             other = before.setdefault(_said(part, {key.text for key, _ in part.entries} - set(asking)), part)
-            if other is not part:
+            if other is not part and not any(covers(told, each.span) for each in (part, other)):
                 names = {"label": _text(part, "label"), "other": _text(other, "label")}
                 diagnostics.add("SR179", asked.span, **names, key=asking[0])
 

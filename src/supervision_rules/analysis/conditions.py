@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.mends import OF_FACTS, mend_of
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact
+from supervision_rules.analysis.reasons import TAKEN_ONLY, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.told import settled as told_settled
 from supervision_rules.analysis.unfolded import Unfolding, by_what, together
@@ -107,16 +107,19 @@ def _conditions(checked: Checked) -> Iterator[Checked]:
 
 
 def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: list[Span]) -> Examined:
-    if not _is_fixed(written, asked.stated):
-        return Examined("condition", asked.span, asked.about, reason=DIFFERS)
+    # What an option says is looked into as it stands; not what is beside it, which may be there for another option.
+    differs = not _is_fixed(written, asked.stated)
     known = asked.known((asked.checked,))
     cells = known.cells((asked.checked,))
     if cells is None:
         return Examined("condition", asked.span, asked.about, reason=TOO_MANY)
     is_told = any(place.lies_in(asked.span) for place in told)
     if is_told or _tell_questions(asked, known, diagnostics) or _tell_settled(asked, cells, diagnostics):
-        return Examined("condition", asked.span, asked.about, reason=inexact(known, asked.force, asked.checked))
+        reason = TAKEN_ONLY if differs else inexact(known, asked.force, asked.checked)
+        return Examined("condition", asked.span, asked.about, reason=reason)
     _tell_parts(asked, cells, known, diagnostics)
+    if differs:
+        return Examined("condition", asked.span, asked.about, reason=TAKEN_ONLY)
     fixed = all(_is_fixed(written, other) for other in asked.given)
     return Examined("condition", asked.span, asked.about, reason=_tell_given(asked, diagnostics) if fixed else _WHEN)
 

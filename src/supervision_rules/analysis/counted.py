@@ -12,7 +12,7 @@ from supervision_rules.analysis.around import option_said, own_words, words_arou
 from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.analysis.told import covers, settled
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions.tree import Comparison, Constant, Node, walk
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import amount
@@ -43,6 +43,12 @@ def tell_counted(compiled: CompiledPack, every: Mapping[int, Quoting], diagnosti
                     found = stated.checked.text[node.start : node.end]
                     mend = found.replace(node.operator, _STRICT[node.operator], 1)
                     diagnostics.add("SR181", place, words=words, found=found, mend=mend)
+                    diagnostics.withdraw(each for each in diagnostics if _comes_of(each, place))
+
+
+def _comes_of(found: Diagnostic, place: Span) -> bool:
+    """Whether it is told of a step that it never stands for itself, since it is reached too late."""
+    return found.code == "SR368" and found.span is not None and covers((found.span,), place)
 
 
 def _amiss(stated: Stated, own: Quoting) -> Iterator[tuple[Comparison, str]]:

@@ -10,10 +10,10 @@ from typing import Any, Final
 
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact, listed
+from supervision_rules.analysis.reasons import DIFFERS, TAKEN_ONLY, TOO_MANY, Force, inexact, listed
 from supervision_rules.analysis.tables import ALWAYS
 from supervision_rules.analysis.told import covers, settled
-from supervision_rules.analysis.written import is_fixed
+from supervision_rules.analysis.written import is_dated, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler import CompiledPack
@@ -31,8 +31,10 @@ def examine_ladders(compiled: CompiledPack) -> Iterator[Examined]:
         if KINDS[rule.kind].climbs:
             binder = compiled.reach.rules[rule.id]
             written = compiled.reach.written[id(binder)]
-            fixed = is_fixed(nodes.at(written, "steps")) and is_fixed(nodes.at(written, "when"))
-            found, reason = _examine(spec, binder, compiled.in_force) if fixed else (None, DIFFERS)
+            parts = [nodes.at(written, key) for key in ("steps", "when")]
+            found, reason = (None, DIFFERS) if any(map(is_dated, parts)) else _examine(spec, binder, compiled.in_force)
+            if not all(map(is_fixed, parts)) and reason is not TOO_MANY:
+                found, reason = None, TAKEN_ONLY
             yield Examined("ladder", binder.span("steps"), rule.id, found, reason)
 
 

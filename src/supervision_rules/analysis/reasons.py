@@ -15,6 +15,10 @@ from supervision_rules.expressions.settled import settled
 from supervision_rules.language.related import Known
 
 DIFFERS: Final = Bilingual("随理解或日期而变", "it differs by option or over time")
+TAKEN_ONLY: Final = Bilingual(
+    "随理解或日期而变，只看了采用的这一种、最近的日期",
+    "it differs by option or over time: only the options taken and the last values were looked at",
+)
 TOO_MANY: Final = Bilingual("问到的值组合起来太多", "what it asks makes too many combinations")
 MOVED: Final = Bilingual("成立的情形还要再升降（lower）", "the case that holds is moved (lower)")
 EVERY: Final = Bilingual("成立的情形都适用（all）", "all cases that hold apply (all)")

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.language.dates import days_of, is_dated
+from supervision_rules.language.dates import days_of
+from supervision_rules.language.dates import is_dated as has_dates
 from supervision_rules.language.readings import BY_READING, keys_by_reading
 
 _WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
@@ -15,7 +16,12 @@ _WORD: Final = re.compile(r"[A-Za-z_][\w-]*")
 
 def is_fixed(node: nodes.Node | None) -> bool:
     """Whether it is the same under every option and on every day."""
-    return node is None or (next(keys_by_reading(node), None) is None and not days_of(node))
+    return node is None or (next(keys_by_reading(node), None) is None and not is_dated(node))
+
+
+def is_dated(node: nodes.Node | None) -> bool:
+    """Whether anything in it changes over time."""
+    return node is not None and bool(days_of(node))
 
 
 def words_of(node: nodes.Node | None) -> frozenset[str]:
@@ -29,7 +35,7 @@ def differing(node: nodes.Node) -> Iterator[nodes.Mapping]:
         for item in node.items:
             yield from differing(item)
     elif isinstance(node, nodes.Mapping):
-        if node.key(BY_READING) is not None or is_dated(node):
+        if node.key(BY_READING) is not None or has_dates(node):
             yield node
             return
         for _, value in node.entries:

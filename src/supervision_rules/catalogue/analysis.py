@@ -19,6 +19,27 @@ ANALYSIS: dict[str, Entry] = {
             "if {meant} is meant, correct it here; otherwise correct these names",
         ),
     ),
+    "SR378": warning(
+        zh=(
+            "原话或名称说的是“{said}”，{text} 要的却是“{found}”",
+            "看是不是 {mend}；确实如此的，用注释 # sr: ignore[SR378] 写明",
+        ),
+        en=(
+            "the words or the label say “{said}”, and {text} asks for “{found}”",
+            "see whether {mend} is meant; if it is right, say why in a comment # sr: ignore[SR378]",
+        ),
+    ),
+    "SR379": warning(
+        zh=(
+            "{one} 和 {other} 的值像是对调了：各自合的是另一种理解的说法",
+            "对照这两种理解的说明，把两个值换过来；没有错的，用注释 # sr: ignore[SR379] 写明",
+        ),
+        en=(
+            "the values of {one} and {other} look exchanged: each fits what the other option says",
+            "hold them against the two options and change them over; if they are right, say so in a comment "
+            "# sr: ignore[SR379]",
+        ),
+    ),
     "SR302": error(
         zh=("“{counted}”记录没有指向“{of}”的字段可用（有：{fields}）", "用 via 写明字段，或写 via: all 表示不论属于谁"),
         en=(

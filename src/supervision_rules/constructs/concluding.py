@@ -47,7 +47,9 @@ class Concluding:
         if found and all(each == found[0] for each in found):
             return found[0]
         if found and all(each.state is State.ON_TIME for each in found):
-            return found[0]._replace(day=None, detail=())
+            facts = self._undecided(row, index, self.moving.factor).missing
+            missing = tuple(dict.fromkeys((*facts, *(fact for each in found for fact in each.missing))))
+            return found[0]._replace(day=None, detail=(), missing=missing)
         return self._undecided(row, index, self.moving.factor)
 
     def _undecided(self, row: Row, index: int, factor: Factor | None) -> Finding:

@@ -122,7 +122,7 @@ class Extensions:
         doubts: list[Step] = []
         end = (_NO_END, _NO_END) if self.most is None else matter.ends(self.most, due)
         for asked, record in self._in_order(row, begun):
-            if begun.done is not None and asked is not None and is_after(asked, begun.seen(begun.done)):
+            if _after_done(asked, begun):
                 continue
             followed = [self._step(matter, record, asked, way, end) for way in ways]
             steps += [] if doubts else [followed[0][0]]
@@ -139,6 +139,8 @@ class Extensions:
         latest = Counted(way.due, (), None) if self.before is None else matter.clock.back(self.before, way.due)
         passed = way._replace(counts=way.counts if latest is None else (*way.counts, latest))
         outcome = self._outcome(record, asked, (way.due, None if latest is None else latest.due), way.granted)
+        if outcome == "granted" and _after_done(asked, matter.begun) is None:
+            outcome = "doubtful"  # whether it was asked for before all was done
         last = way.due if latest is None else latest.due
         step = Step(record, outcome, asked, way.due, way.due, last, way.granted)
         if outcome not in ("granted", "doubtful"):
@@ -192,14 +194,15 @@ class Extensions:
             return Counted(earliest(day), (), None), Counted(day.whole, (), None)
         return _ends(due, Counted(begun.seen(day), (), None))
 
-    def missing(self, row: Row, step: Step) -> tuple[str, ...]:
+    def missing(self, row: Row, step: Step, begun: Begun) -> tuple[str, ...]:
         """The facts that would decide an extension in doubt, times of day too where these count."""
         record, expressions = step.record, [each for each in (self.where, self.asked, self.to) if each is not None]
         shares = [share.expression for share in self._shares(step.granted)]
         facts = (*lacking(record, *expressions), *lacking(row, *shares))
         if isinstance(step.before, Moment):
             facts = (*facts, *untimed(record, *expressions))
-        if step.asked is not None and None in (is_after(step.asked, end) for end in (step.before, step.latest)):
+        over = [] if step.asked is None else [is_after(step.asked, end) for end in (step.before, step.latest)]
+        if None in (*over, _after_done(step.asked, begun)):
             days = ("date",) if self.asked is None else days_read(self.asked)
             facts = (*facts, *(f"{record.type} {record.id}: {name}" for name in days))
         return tuple(dict.fromkeys(facts))
@@ -256,6 +259,13 @@ class _Matter(NamedTuple):
         for way in ways:
             by_number.setdefault(way.granted, []).append(way)
         return [self.furthest(each) for each in by_number.values()]
+
+
+def _after_done(asked: date | None, begun: Begun) -> bool | None:
+    """Whether an extension was asked for when all was done; None where it hangs on a time of day that is not known."""
+    if begun.done is None or asked is None:
+        return False
+    return is_after(asked, begun.seen(begun.done))
 
 
 def _ends(due: date, counted: Counted | None) -> Ends:

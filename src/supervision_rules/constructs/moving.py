@@ -64,8 +64,9 @@ class Term(NamedTuple):
 
     @property
     def detail(self) -> Detail:
-        """The due days one after the other; since when the clock stands still."""
-        due_days = tuple(day for day in self.extended.due_days if day != OPEN)
+        """The due days one after the other, where all of them are known; since when the clock stands still."""
+        ways = [_places(extended.due_days) for _, extended in (self.shortest, self.longest)]
+        due_days = tuple(day for day in self.extended.due_days if day != OPEN) if ways[0] == ways[1] else ()
         told = (("due_days", due_days), ("stopped", self._stopped if self.due == OPEN else None))
         return tuple((name, value) for name, value in told if value)
 
@@ -118,7 +119,7 @@ class Moving:
         missing = self.stops.missing(stops, timed) if self.stops is not None and doubtful else ()
         if self.extensions is not None and doubtful:
             doubts = (step for _, each in (shortest, longest) for step in each.doubts)
-            missing = (*missing, *(fact for step in doubts for fact in self.extensions.missing(row, step)))
+            missing = (*missing, *(fact for step in doubts for fact in self.extensions.missing(row, step, begun)))
         return Term(shortest, longest, stops, tuple(dict.fromkeys(missing)), doubtful, timed)
 
     def _judged(self, row: Row, begun: Begun, stops: Iterable[Stop], *, least: bool = False) -> Counts:
@@ -146,7 +147,11 @@ class Moving:
 
 def _told(extended: Extended) -> tuple[tuple[date, int], ...]:
     """The due day, and those before it."""
-    return tuple(place(day) for day in (extended.due, *extended.due_days))
+    return _places((extended.due, *extended.due_days))
+
+
+def _places(days: Iterable[date]) -> tuple[tuple[date, int], ...]:
+    return tuple(map(place, days))
 
 
 def _begun(begun: Begun, edge: Callable[[Moment], Moment]) -> Begun:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from heapq import merge
+from operator import itemgetter
 from typing import NamedTuple
 
 from supervision_rules.constructs.climbing import Climb
@@ -22,14 +24,23 @@ class Consent:
     condition: Expression
     reads: Reads
 
-    def given(self, row: Row, since: date) -> date | None:
-        """The first day from ``since`` on by whose close the consent is on record; None if there is none."""
-        if self.condition.fast(row.at(since, row.period)) is True:
-            return since
-        for day, then, _ in moments(row, self.reads):
-            if day > since and self.condition.fast(then) is True:
-                return day
-        return since if self.condition.fast(row) is True else None
+    def given(self, row: Row, since: date, perhaps_since: date) -> tuple[date | None, date | None]:
+        """The first day from ``since`` on by whose close the consent is on record, None if there is none; and the first
+        before that, from ``perhaps_since`` on, on which it may have been."""
+        perhaps = None
+        for day, then in self._days(row, since, perhaps_since):
+            holds = self.condition.fast(then)
+            if holds is True and day >= since:
+                return day, perhaps
+            if perhaps is None and (holds is True or (holds is None and on_record(self.condition, then) is None)):
+                perhaps = day
+        return (since if self.condition.fast(row) is True else None), None
+
+    def _days(self, row: Row, since: date, perhaps_since: date) -> Iterator[tuple[date, Row]]:
+        """The days from which the condition of the step holds, or perhaps does; those on which the consent turns."""
+        begins = dict.fromkeys((perhaps_since, since))
+        turning = ((day, then) for day, then, _ in moments(row, self.reads) if day > perhaps_since and day != since)
+        return merge(((day, row.at(day, row.period)) for day in begins), turning, key=itemgetter(0))
 
 
 class Need(NamedTuple):
@@ -54,52 +65,87 @@ class Standing:
     """Whether the step that must come before had been reached by then; None where that is in doubt."""
     awaited: bool = False
     """Whether all that is wanting to the order is the consent to the step before."""
+    taken: date | None = None
+    """The day on which it would have been reached but for the step before."""
+    perhaps: date | None = None
+    """An earlier day on which it may have been."""
 
     @property
     def day(self) -> date:
         """The day that is told."""
-        return self.reached or self.since
+        return self.reached or self.taken or self.since
 
 
 def standings(row: Row, climbed: Climb, needs: Sequence[Need]) -> dict[int, Standing]:
     """How each step stands whose condition held, from the lowest."""
     found: dict[int, Standing] = {}
     for index in sorted(climbed.reached):
-        need, since = needs[index], climbed.reached[index][0]
-        day = since if need.consent is None else need.consent.given(row, since)
-        consented = True if need.consent is None or day is not None else on_record(need.consent.condition, row)
-        own = Standing(since, day, consented)
-        found[index] = own if need.after is None else _ordered(own, need.after, found.get(need.after), climbed)
+        own = _alone(row, climbed, index, needs[index].consent)
+        after = needs[index].after
+        found[index] = own if after is None else _ordered(own, after, found.get(after), climbed)
     return found
+
+
+def _alone(row: Row, climbed: Climb, index: int, consent: Consent | None) -> Standing:
+    """How a step stands, whatever must come before it."""
+    since, perhaps = climbed.reached[index][0], climbed.doubtful.get(index)
+    if consent is None:
+        return Standing(since, since, perhaps=perhaps)
+    day, maybe = consent.given(row, since, since if perhaps is None else min(perhaps, since))
+    if day is None:
+        return Standing(since, None, on_record(consent.condition, row), perhaps=perhaps)
+    return Standing(since, day, perhaps=maybe)
 
 
 def _ordered(own: Standing, after: int, before: Standing | None, climbed: Climb) -> Standing:
     """How a step stands, with regard to the one at ``after`` that must come ``before``.
 
-    If that only awaited a consent, this one awaits it, too, and is reached with it; if not even its condition had held,
-    the order is broken for good.
+    While it awaits its own consent, nothing is out of order. If the one before only awaited a consent, this one awaits
+    it, too, and is reached with it; if not even its condition had held, the order is broken for good.
     """
-    if before is not None and before.reached is not None and before.reached <= own.day:
+    day = own.reached
+    if day is None:
         return own
-    if before is None or before.since > own.day:
-        doubtful = climbed.doubtful.get(after)
-        in_order = None if doubtful is not None and doubtful <= own.day else False
-        return Standing(own.since, own.reached, own.consented, in_order)
-    if before.reached is not None:
-        return Standing(own.since, None if own.reached is None else before.reached, own.consented)
-    in_doubt = before.consented is None or before.in_order is None
-    return Standing(own.since, None, own.consented, None if in_doubt else False, awaited=True)
+    if before is None or before.since > day:
+        return replace(own, in_order=None if _may_precede(climbed, after, day) else False)
+    if before.reached is None:
+        in_doubt = before.consented is None or before.in_order is None
+        return replace(own, reached=None, taken=day, in_order=None if in_doubt else False, awaited=True)
+    first = min(day, own.perhaps or day)
+    if first < before.since:  # if it was reached as early as that, it came first
+        return replace(own, in_order=None)
+    reached, perhaps = max(day, before.reached), max(first, before.perhaps or before.reached)
+    return replace(own, reached=reached, perhaps=perhaps if perhaps < reached else None)
 
 
-def told(climbed: Climb, standing: Mapping[int, Standing]) -> list[int]:
-    """The steps to be told, in order: the highest of each day on which something newly held, or was newly reached."""
+def _may_precede(climbed: Climb, step: int, day: date) -> bool:
+    doubtful = climbed.doubtful.get(step)
+    return doubtful is not None and doubtful <= day
+
+
+def told(climbed: Climb, standing: Mapping[int, Standing], needs: Sequence[Need]) -> list[int]:
+    """The steps to be told, in order: the highest of each day on which something newly held, or was newly reached; of
+    those not reached those before them that are wanting, too."""
     reached = sorted((each.reached, -index) for index, each in standing.items() if each.reached is not None)
     rungs, top = set(climbed.rungs), -1
     for _, negative in reached:
         if -negative > top:
             top = -negative
             rungs.add(top)
+    for index in sorted(rungs, reverse=True):
+        rungs |= _wanting(index, standing, needs)
     return [index for _, index in sorted((standing[index].day, index) for index in rungs)]
+
+
+def _wanting(index: int, standing: Mapping[int, Standing], needs: Sequence[Need]) -> set[int]:
+    """The steps that must be reached before one that is not, and are not either, though their conditions hold, and did
+    before a higher one was reached."""
+    found, after = set[int](), needs[index].after
+    while standing[index].reached is None and after is not None and after in standing:
+        if standing[after].reached is None and standing[after].since < overtaken(standing, after):
+            found.add(after)
+        index, after = after, needs[after].after
+    return found
 
 
 def highest(standing: Mapping[int, Standing], below: int, by: date) -> int:
@@ -109,14 +155,16 @@ def highest(standing: Mapping[int, Standing], below: int, by: date) -> int:
 
 
 def in_doubt(climbed: Climb, standing: Mapping[int, Standing], rungs: Sequence[int]) -> list[list[int]]:
-    """The steps that may have been reached and are not told: those below the highest one reached, and those above it.
+    """The steps that may have been reached and are not told: those below the highest one reached, and those above it
+    (also what surely held with a higher one, and perhaps did before).
 
     Below it only those that may have been before any higher one was: what comes after that is told no more.
     """
     top = max((index for index, each in standing.items() if each.reached), default=-1)
     below, above = list[int](), list[int]()
     for index, day in sorted(climbed.doubtful.items()):
-        if index > top and index not in climbed.reached:
+        held = index in climbed.reached
+        if index > top and not (held and (index in rungs or climbed.reached[index][0] <= day)):
             above.append(index)
         elif index < top and index not in rungs and day < overtaken(standing, index):
             below.append(index)

@@ -116,7 +116,7 @@ class Ladder:
 
     def _judge(self, row: Row, climbed: Climb, needs: Sequence[Need]) -> Iterator[Finding]:
         standing = standings(row, climbed, needs)
-        rungs = told(climbed, standing) if self.backward else climbed.rungs
+        rungs = told(climbed, standing, needs) if self.backward else climbed.rungs
         for index in rungs:
             yield self._reached(row, climbed, index, standing)
         if climbed.doubtful:
@@ -131,10 +131,10 @@ class Ladder:
         detail += (("due_since", its.since),) if day != its.since else ()
         facts: tuple[str, ...] = ()
         state = _REACHED if its.consented else State.DUE_FOR
-        perhaps = climbed.doubtful.get(index)
-        if perhaps is not None:
-            detail += ((PERHAPS, perhaps),)
-            facts += lacking(_at(row, perhaps), step.condition)
+        if its.perhaps is not None:
+            then = _at(row, its.perhaps)
+            detail += ((PERHAPS, its.perhaps),)
+            facts += lacking(then, step.condition, step.consent)
         if not its.consented and step.consent is not None:
             facts += lacking(row, step.consent)
             detail += (("refused", "consent"),) if is_refused(step.consent, row) else ()

@@ -1,0 +1,90 @@
+"""Conditions that ask for another level than their own words and label name: 比较重要 for what asks ``ordinary``."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from supervision_rules import nodes
+from supervision_rules.analysis.quoting import Quoting
+from supervision_rules.analysis.written import is_fixed
+from supervision_rules.diagnostics import Collector
+from supervision_rules.expressions.tree import Comparison, Constant, Items, Name, Node, walk
+from supervision_rules.expressions.types import Type
+from supervision_rules.language.binding import Stated
+from supervision_rules.language.quotes import folded, texts_of
+
+_HEAD: Final = re.compile(r"[^()（）、]+")
+"""What a label begins with: 省级（省、自治区政府）."""
+_SAYING: Final = ("words", "label")
+_SHORTEST: Final = 2
+
+
+def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
+    """Tell each question for levels of which the words beside it name none, but another of the same scale."""
+    for each in every.values():
+        for stated in each.binder.stated:
+            texts = [] if not is_fixed(nodes.at(each.written, *stated.path)) else list(_beside(each.written, stated))
+            for place, type_, asked in _asked(stated.checked.root) if texts else ():
+                named = _named(folded(" ".join(texts)), type_)
+                if named and asked.isdisjoint(named):
+                    _tell(stated, place, type_, asked, named, diagnostics)
+
+
+def _tell(
+    stated: Stated, place: Node, type_: Type, asked: Iterable[str], named: Iterable[str], diagnostics: Collector
+) -> None:
+    labels = dict(zip(type_.levels, type_.labels, strict=True))
+    text = stated.checked.text[place.start : place.end]
+    found, said = ("、".join(labels[level] for level in type_.levels if level in each) for each in (asked, named))
+    mend = ", ".join(f'"{level}"' for level in type_.levels if level in named)
+    span = stated.scalar.part(place.start, place.end)
+    diagnostics.add("SR378", span, text=text, found=found, said=said, mend=mend)
+
+
+def _asked(root: Node) -> Iterator[tuple[Comparison, Type, set[str]]]:
+    """For each name the first question for levels of it, and all the levels that are asked for."""
+    questions = defaultdict[str, list[Comparison]](list)
+    for node in walk(root):
+        if isinstance(node, Comparison) and isinstance(node.left, Name) and node.left.type.labels:
+            questions[node.left.name].append(node)
+    for found in questions.values():
+        if all(node.operator in ("==", "in") for node in found):
+            levels = [level for node in found for level in _levels(node.right)]
+            if levels:
+                yield found[0], found[0].left.type, set(levels)
+
+
+def _levels(node: Node) -> Iterator[str]:
+    if isinstance(node, Constant):
+        yield str(node.value)
+    elif isinstance(node, Items):
+        yield from map(str, node.values)
+
+
+def _beside(written: nodes.Node, stated: Stated) -> Iterator[str]:
+    """The words and the label of the part that a condition stands in; none where it has no words of its own."""
+    part = nodes.at(written, *stated.path[:-1])
+    for key in _SAYING:
+        said = nodes.at(part, key)
+        if said is not None:
+            yield from texts_of(said)
+    cited = nodes.at(part, "cite", "words")
+    if cited is not None:
+        yield from texts_of(cited)
+
+
+def _named(text: str, type_: Type) -> set[str]:
+    """The levels whose labels begin with something that stands in a text, where that is not part of a longer name."""
+    heads = {level: _HEAD.findall(folded(label))[0] for level, label in zip(type_.levels, type_.labels, strict=True)}
+    found = set[str]()
+    for level, head in sorted(heads.items(), key=lambda each: -len(each[1])):
+        others = [other for each, other in heads.items() if each != level and head in other]
+        if len(head) >= _SHORTEST and all(other.endswith(head) for other in others):
+            apart = "".join(f"(?<!{re.escape(other.removesuffix(head)[-1:])})" for other in others if other != head)
+            if re.search(apart + re.escape(head), text):
+                found.add(level)
+            text = text.replace(head, " ")
+    return found

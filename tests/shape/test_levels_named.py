@@ -1,0 +1,73 @@
+"""Conditions that ask for another level than their words and labels name."""
+
+from __future__ import annotations
+
+import pytest
+from test_what_changes_nothing import told
+
+RULE = """\
+readings:
+  - {id: way, words: 原话, options: {a: 甲, b: 乙}, taken: a}
+rules:
+  - kind: requirement
+    id: it
+    label: %s
+    cite: {clause: 一, words: 原话}
+    unquoted: 试验
+    on: %s
+    %s
+"""
+
+
+def amiss(on: str, label: str, rest: str) -> list[str]:
+    found = told(RULE % (label, on, rest))
+    assert not any(code.startswith("SR0") for code, _ in found)
+    return [message for code, message in found if code == "SR378"]
+
+
+@pytest.mark.parametrize(
+    ("label", "condition", "found"),
+    [
+        ("蓝色催办单", 'colour == "blue"', None),
+        ("蓝色催办单", 'colour == "red"', ("蓝色", 'colour == "red"', "红色")),
+        ("蓝色催办单", 'colour in ["red", "yellow"]', ("蓝色", 'colour in ["red", "yellow"]', "黄色、红色")),
+        ("蓝色催办单", 'colour in ["red", "blue"]', None),
+        ("蓝色催办单", 'colour == "red" or colour == "blue"', None),
+        ("蓝色催办单", 'colour != "red"', None),
+        ("蓝色、黄色催办单", 'colour == "yellow"', None),
+        ("催办单", 'colour == "yellow"', None),
+        ("蓝色催办以后的红色催办", 'colour == "red"', None),
+    ],
+)
+def test_a_label_names_the_level(label: str, condition: str, found: tuple[str, str, str] | None) -> None:
+    expected = [f"原话或名称说的是“{found[0]}”，{found[1]} 要的却是“{found[2]}”"] if found else []
+    assert amiss("reminder", label, f"when: '{condition}'\n    require: known(signed)") == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "role", "found"),
+    [
+        ("市长签发", "mayor", None),
+        ("市长签发", "vice_mayor", ("市长", "分管副市长")),
+        ("分管副市长签发", "vice_mayor", None),
+        ("分管副市长签发", "mayor", ("分管副市长", "市长")),
+        ("分管的副市长签发", "vice_mayor", None),  # a 市长 that is part of another name
+        ("市政府主要领导签发", "mayor", None),  # what may be part of a longer name says nothing
+    ],
+)
+def test_a_name_within_a_longer_one_is_not_taken_for_it(label: str, role: str, found: tuple[str, str] | None) -> None:
+    question = f'signer_role == "{role}"'
+    expected = [f"原话或名称说的是“{found[0]}”，{question} 要的却是“{found[1]}”"] if found else []
+    assert amiss("reminder", label, f"require: '{question}'") == expected
+
+
+def test_an_item_with_a_label_of_its_own_is_held_to_that_alone() -> None:
+    items = "items:\n      - {label: %s, when: 'colour == \"red\"', require: known(signed)}\n"
+    assert amiss("reminder", "蓝色催办单", items % "红色的") == []
+    assert amiss("reminder", "红色催办单", items % "蓝色的") != []
+    assert amiss("reminder", "红色催办单", items % "都要签发") == []
+
+
+def test_a_condition_that_hangs_on_a_reading_may_be_wider_than_the_words() -> None:
+    when = "when: {by_reading: way, a: 'colour == \"red\"', b: 'colour == \"blue\"'}\n    require: known(signed)"
+    assert amiss("reminder", "蓝色催办单", when) == []
