@@ -69,6 +69,11 @@ def amiss(text: str) -> list[str]:
         ("季通报", "month", 1),
         ("月督查、季通报", "year", 0),  # two periods
         ("每月报告、每季度通报", "year", 0),
+        ("实行周调度、月通报", "week", 0),
+        ("每年报告四次", "quarter", 0),  # once in a quarter
+        ("每年报告四次", "month", 1),
+        ("每月开展 2 次以上", "half month", 0),
+        ("每月开展 2 次以上", "quarter", 1),
         ("按年度计划报告", "month", 0),
         ("每件报告", "month", 0),
         ("每日常工作", "month", 0),

@@ -85,6 +85,9 @@ def test_the_others_are_named() -> None:
         ("督查的安排", "执行计划", "not in_annual_plan", 0),  # of something else
         ("列入年度督查计划", "执行计划", "not in_annual_plan or plan_scope", 0),
         ("开展督查的计划", "执行计划", "not in_annual_plan", 0),  # of something like it
+        ("不得没有列入年度督查计划", "执行计划", "in_annual_plan", 0),  # two negations
+        ("未列入年度督查计划的不得开展", "执行计划", "in_annual_plan", 0),
+        ("严控列入年度督查计划", "执行计划", "not in_annual_plan", 0),
         ("按时到场", "按时", "not late_for_it", 0),  # the field is a negation itself
     ],
 )

@@ -14,8 +14,10 @@ from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import words_in
 from supervision_rules.language.said import unspaced
 
-_BEFORE: Final = re.compile("前|先|须|需|应|经|由|待|凡")
-"""What says that the earlier comes later in the sentence: 印发前经市长签批."""
+_BEFORE: Final = re.compile("前|先|须|需|应|经|由|待|凡|以(?!后)|依|据|的[，,]")
+"""What says between two that the earlier comes later in the sentence: 印发前经市长签批, 印发的，经市长签批."""
+_PLANNED: Final = re.compile("拟|需|凡|如|未|不|对")
+"""What says before the first that it has not been done by then: 对拟提拔的干部，公示5日."""
 _RUN: Final = re.compile("[^，,。；;：:、]+(?:、[^，,。；;：:、]+)+")
 _ELEMENT: Final = re.compile("(?:(?!以及|[、和及与]).)+")
 _FEWEST: Final = 2
@@ -61,7 +63,8 @@ def _tell_order(parts: Sequence[_Part], sentence: str, diagnostics: Collector) -
     placed = [(sentence.find(part.words), part) for part in parts if part.words and sentence.count(part.words) == 1]
     for (start, part), (other_start, other) in combinations(placed, 2):
         end = other_start + len(other.words)
-        if end <= start and not _BEFORE.search(sentence[end:start] + part.words[:1]):
+        between, before = sentence[end:start] + part.words[:1], sentence[max(other_start - 4, 0) : other_start]
+        if end <= start and not _BEFORE.search(between) and not _PLANNED.search(before):
             diagnostics.add("SR188", nodes.locate(part.node, ("id",)).span, label=part.label, other=other.label)
             return
 

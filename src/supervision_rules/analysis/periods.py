@@ -11,7 +11,7 @@ from supervision_rules import nodes
 from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import amount, folded
-from supervision_rules.language.said import unspaced
+from supervision_rules.language.said import NUMBER, unspaced
 
 _DAYS: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     dict.fromkeys(("日", "天", "工作日", "day", "workday"), (1, "day"))
@@ -29,16 +29,20 @@ _NAMES: Final[Mapping[tuple[int, str], str]] = MappingProxyType(
     | {(1, "month"): "month", (3, "month"): "quarter", (6, "month"): "half year", (12, "month"): "year"}
     | {(months, "month"): f"{months // 12} years" for months in (24, 36, 48, 72)}
 )
+_OFTEN: Final = {(1, "month", 2): (15, "day"), (1, "month", 3): (10, "day")}
+"""How long it is from one time to the next, of so many in a month."""
 _ACTS: Final = (
     "督查|督办|通报|调度|报告|报送|上报|提报|检查|考核|考评|评估|评价|小结|总结|点评|汇总|统计|公布|公示|排名"
 )
 _UNIT: Final = r"(?P<{0}>工作日|日(?![常程志历])|天|周(?![年边密])|星期|旬|半个?月|月|季度?|半年|年(?![级代]))"
 # 每季度, 每个月, 每两周, 逐月; 按月通报, 分月报告; a quotation, or part of a list, that begins so: 月督查、季通报.
 _SAID: Final = re.compile(
-    rf"(?:每|逐)(?P<many>[两二三四六2346])?个?{_UNIT.format('each')}"
+    rf"(?:每|逐)(?P<many>[两二三四六2346])?个?{_UNIT.format('each')}(?:[^，,。；;、]{{0,8}}?(?P<times>{NUMBER})次)?"
     rf"|(?:按|分){_UNIT.format('by')}度?(?:{_ACTS})"
     rf"|(?:^|(?<=[、，,；;]))(?P<bare>日|周|旬|月|季|半年|年)[度终]?(?:{_ACTS})"
 )
+# 实行周调度、月通报: what may name a period more.
+_ALSO: Final = re.compile(rf"(?P<unit>日|周|旬|月|季|半年|年)[度终]?(?:{_ACTS})")
 _WRITTEN: Final = re.compile(
     r"(?:(?P<many>[1-9]\d*) )?(?P<unit>ten days|half (?:month|year)|[a-z]+?)s?(?: from start)?"
 )
@@ -46,9 +50,21 @@ _OWN: Final[Mapping[str, str]] = MappingProxyType({"duty": "each", "ranking": "w
 """The key of a rule that says for which periods it is; of others it says over which they look."""
 
 
+Length = tuple[int, str]
+
+
 class _Period(NamedTuple):
-    length: tuple[int, str]
+    length: Length
     shown: str
+    times: int = 1
+    """How often in it something is to be done: four times a year may be once in a quarter."""
+
+    @property
+    def lengths(self) -> tuple[Length | None, ...]:
+        """What may be written for it; None is what cannot be made out."""
+        number, unit = self.length
+        often = (number // self.times, unit) if number % self.times == 0 else _OFTEN.get((*self.length, self.times))
+        return None, self.length, often
 
 
 def tell_periods(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
@@ -59,7 +75,7 @@ def tell_periods(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
         written = nodes.at(each.written, key) if key is not None else None
         said = _one(each) if written is not None else None
         if said is not None and written is not None:
-            other = next((value for value in _scalars(written) if _length(value.text) not in (None, said.length)), None)
+            other = next((value for value in _scalars(written) if _length(value.text) not in said.lengths), None)
             if other is not None:
                 shown = {"found": f"{key}: {other.text}", "mend": f"{key}: {_mended(other.text, said)}"}
                 diagnostics.add("SR180", other.span, words=said.shown, **shown)
@@ -71,8 +87,11 @@ def _one(each: Quoting) -> _Period | None:
     texts = [quote.scalar.text for quote in each.quotes]
     for group in (texts, [label.text] if isinstance(label, nodes.Scalar) else []):
         found = {said.length: said for text in group for said in _said(text)}
+        also = {
+            _DAYS[match["unit"]] for text in group for match in _ALSO.finditer(_SAID.sub("", unspaced(folded(text))))
+        }
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
+            return next(iter(found.values())) if len(found) == 1 and also <= found.keys() else None
     return None
 
 
@@ -80,7 +99,8 @@ def _said(text: str) -> Iterator[_Period]:
     for match in _SAID.finditer(unspaced(folded(text))):
         many = int(amount(match["many"])) if match["many"] else 1
         number, unit = _DAYS[(match["each"] or match["by"] or match["bare"]).replace("个", "")]
-        yield _Period((number * many, unit), match[0])
+        times = int(amount(match["times"])) if match["times"] else 1
+        yield _Period((number * many, unit), match[0], max(times, 1))
 
 
 def _scalars(node: nodes.Node) -> Iterator[nodes.Scalar]:
@@ -92,7 +112,7 @@ def _scalars(node: nodes.Node) -> Iterator[nodes.Scalar]:
             yield from _scalars(value)
 
 
-def _length(text: str) -> tuple[int, str] | None:
+def _length(text: str) -> Length | None:
     match = _WRITTEN.fullmatch(text)
     if match is None or match["unit"] not in _DAYS:
         return None

@@ -16,7 +16,7 @@ from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import texts_of
 
 _NEGATES: Final = re.compile("不(?![仅断少超低高同足定])|没有|没|未|严禁|禁止|无(?![偿论])")
-_ANY: Final = re.compile("[不没未无非免拒逾除外禁勿别缺漏误超避防停撤消止]")
+_ANY: Final = re.compile("[不没未无非免拒逾除外禁勿别缺漏误超避防停撤消止控杜绝减少清压降克遏]")
 """What may turn a text about in any way."""
 _ALIKE: Final = 4
 """How many signs in a row a label and that of a name share at least where they speak of the same, if it has so many."""
@@ -80,7 +80,7 @@ def _contrary(own: Quoting, stated: Stated, asked: _Asked, label: str) -> str | 
         return None
     if asked.is_so:
         negated = _NEGATES.search(called, max(start - _NEAR, 0), start)
-        return called if negated is not None else None
+        return called if negated is not None and len(_ANY.findall(called)) == 1 else None  # not 不得没有责任人
     cited = ((*stated.path[:-1], "words"), ("cite", "words"))
     turned = any(_ANY.search(text) for path in cited for text in _texts(own, path))
     return None if turned or _ANY.search(called) else called
