@@ -66,6 +66,7 @@ def amiss(text: str) -> list[str]:
         ("最高分那次的日期", "first: report", 0),
         ("较早的一天", 'value: "max(reported, closed)"', 1),
         ("较早的一天", 'value: "earliest(reported, closed)"', 0),
+        ("最晚办结的一天", 'value: "min(set_date, report_by)"', 0),  # the earlier limit is the last day
         ("先到的一天", 'value: "min(first_known(reported, closed), closed)"', 0),
         ("最高不超过5", 'value: "min(5, days_between(received, reported))"', 0),
     ],

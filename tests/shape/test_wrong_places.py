@@ -113,6 +113,7 @@ def test_a_fact_is_taken_from_the_class_of_its_label(label: str, way: str, found
         ("排名", "分类考核排名", "    within: [category]\n", 0),
         ("排名", "分类考核排名", "", 1),
         ("同类单位排名", "排名", "", 1),
+        ("排名", "分类考核排名", "    when: group == 'county'\n", 0),  # of one class
         ("排名", "全部单位一起排名", "", 0),
     ],
 )

@@ -18,6 +18,9 @@ from supervision_rules.language.said import unspaced
 
 _CLASS: Final = re.compile("同类(?![型似])|本类别?|同一?组|同一类|各类别|分类[考排评]|分组[考排评]")
 
+_ONE: Final = re.compile("==| in ")
+"""What chooses one class: a ranking of its own for each."""
+
 
 def tell_belonging(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell the points in a wrong box, what leaves the class out that its words speak of, and limits without length."""
@@ -71,7 +74,7 @@ def _tell_class(own: Quoting, diagnostics: Collector) -> None:
     """Tell a ranking without ``within``, and a fact about peers without ``among``, where the words speak of a class."""
     is_ranking = _text(own, "kind") == "ranking"
     key, place = ("within", own.binder.node.key("by")) if is_ranking else ("among", _of_all(own))
-    if place is None or own.binder.at(key) is not None or _CLASS.search(_text(own, "where")):
+    if place is None or own.binder.at(key) is not None or _ONE.search(_text(own, "when")):
         return
     texts = [text for path in (("label",), ("cite", "words")) for text in _texts(own, *path)]
     said = next((match for text in texts if (match := _CLASS.search(text))), None)

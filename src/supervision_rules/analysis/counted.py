@@ -20,7 +20,7 @@ from supervision_rules.language.said import NUMBER
 
 _MORE: Final = re.compile("超|逾|多于|大于|高于|以[上下内外后]|不[足满到]|[少低小]于|每")
 """What says on which side of a number something lies, or that it is said of each."""
-_TIMES: Final = re.compile(rf"(?<![\d.])第?(?P<number>{NUMBER})\s*次(?!日)")
+_TIMES: Final = re.compile(rf"(?<![\d.])第?(?P<number>{NUMBER})\s*次(?![日性序])")
 _RANGE: Final = re.compile(
     rf"(?<![\d.])(?P<from>{NUMBER})\s*(?P<unit>[%％名人个家件项次])?\s*[至到~—-]\s*(?P<to>{NUMBER})\s*[%％名人个家件项次]"
 )

@@ -19,10 +19,14 @@ End = Literal["low", "high"]
 _OF_TIME: Final[Mapping[End, re.Pattern[str]]] = MappingProxyType(
     {
         "low": re.compile("首次|首[张件个份]|初次|第一次|第1次|最[早先初]|[较孰]早|先到的?"),
-        "high": re.compile("最近一[次张件个份]|末次|最[晚后迟]|最新|[较孰]晚|后到的?"),
+        "high": re.compile("最近一[次张件个份]|末次|最[晚后]|最新|[较孰]晚|后到的?"),
     }
 )
-"""How words speak of the earlier days, and of the later ones."""
+"""How words speak of the earlier records, and of the later ones."""
+_OF_DAYS: Final[Mapping[End, re.Pattern[str]]] = MappingProxyType(
+    {"low": re.compile("[较孰]早|先到的?"), "high": re.compile("[较孰]晚|后到的?")}
+)
+"""How they speak of one of several days; the last day for something is the earliest of its limits."""
 _OF_NUMBERS: Final[Mapping[End, re.Pattern[str]]] = MappingProxyType(
     {"low": re.compile("最[低少小]|[较孰][低少小]"), "high": re.compile("最[高多大]|[较孰][高多大]")}
 )
@@ -42,7 +46,7 @@ class _Taken(NamedTuple):
     """What takes one end, and the words for it."""
 
     way: str
-    of_time: bool
+    forms: Mapping[End, re.Pattern[str]]
     span: Span
     texts: list[str]
 
@@ -61,7 +65,7 @@ def _other_end(taken: _Taken) -> str | None:
     """The words that speak of the other end alone."""
     end = _ENDS[taken.way]
     for text in taken.texts:
-        said = {side: form.search(text) for side, form in (_OF_TIME if taken.of_time else _OF_NUMBERS).items()}
+        said = {side: form.search(text) for side, form in taken.forms.items()}
         other = said["high" if end == "low" else "low"]
         if any(said.values()):
             return other[0] if other is not None and said[end] is None else None
@@ -76,7 +80,8 @@ def _way(own: Quoting) -> Iterator[_Taken]:
     for key, value in node.entries:
         if key.text in _OTHER and isinstance(value, nodes.Scalar):
             is_date = own.binder.declarations.names[own.binder.declarations.base(own.binder.subject)].get(own.name)
-            yield _Taken(key.text, key.text in ("first", "last") or is_date == DATE, key.span, _texts(own))
+            of_time = key.text in ("first", "last") or is_date == DATE
+            yield _Taken(key.text, _OF_TIME if of_time else _OF_NUMBERS, key.span, _texts(own))
 
 
 def _called(own: Quoting) -> Iterator[_Taken]:
@@ -88,7 +93,7 @@ def _called(own: Quoting) -> Iterator[_Taken]:
             of_fact = own.binder.node.get("kind") is None
             texts = _texts(own) if of_fact else words_around(own.binder, stated.path)
             place = stated.scalar.part(calls[0].start, calls[0].end)
-            yield _Taken(calls[0].function.name, True, place, texts)
+            yield _Taken(calls[0].function.name, _OF_DAYS, place, texts)
 
 
 def _texts(own: Quoting) -> list[str]:

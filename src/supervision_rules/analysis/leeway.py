@@ -16,7 +16,9 @@ from supervision_rules.language.readings import BY_READING
 _KINDS: Final = frozenset(("requirement", "time_limit", "duty", "procedure", "overlap", "quota"))
 """The kinds of rules that may be broken."""
 # Not 一般重要, 一般要求, 一般应急: of the ordinary sort.
-_LEEWAY: Final = re.compile("原则上|尽量|尽可能|一般(?:应当?(?!急)|在|由|不(?!良)|[须需]|要(?![求素件]))")
+_LEEWAY: Final = re.compile(
+    "原则上|尽量|尽可能|一般(?:应当?(?!急)|在(?![编职岗册建])|由|不(?!良)|[须需]|要(?![求素件]))"
+)
 _FIRM: Final = re.compile("必须|不得|严禁|禁止|一律|最长|最迟")
 _HINTS: Final = re.compile("提示|提醒")
 _BREAKS: Final = re.compile("违反|违规")
