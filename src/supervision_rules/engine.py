@@ -17,7 +17,7 @@ from supervision_rules.language.reasons import days_not_fixed
 from supervision_rules.language.workdays import UNFIXED
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import FoundOn, KnownWorld, Row, Tenure, World, first_event, judges, root
+from supervision_rules.world import FoundOn, KnownWorld, Row, Tenure, World, first_event, judges, root, unplaced
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
 
@@ -115,7 +115,7 @@ def run(
     found = _conclude(compiled, world, compiled.rules if rules is None else rules)
     ordered = [_not_governed(compiled, row) for row in outside]
     ordered.sort(key=_order)
-    ordered += sorted((_unplaced(compiled, *each) for each in world.unplaced()), key=_order)
+    ordered += sorted((_unplaced(compiled, *each) for each in unplaced(world)), key=_order)
     for info in compiled.infos:
         if info.id in found:
             ordered += _sorted(found[info.id])

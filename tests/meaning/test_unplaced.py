@@ -52,3 +52,34 @@ def test_one_of_several_fields_is_enough(tmp_path: Path) -> None:
 
 def test_what_no_rule_looks_for_is_left_alone(tmp_path: Path) -> None:
     assert placed(judged(loaded(tmp_path, NONE_BLACK, facts=COUNTED), matter(unit=None))) == []
+
+
+REMINDED = "- {id: reminded, label: 被催办次数, of: unit, count: reminder, via: unit}"
+BY_MATTER = "- {id: times, label: 催办次数, of: matter, count: reminder, via: matter}"
+NONE = rule("kind: requirement\non: unit\nrequire: reminded == 0")
+TIMES = rule("kind: requirement\non: matter\nrequire: times < 9", "times-of-it")
+
+
+def reminder(number: int, **more: object) -> dict[str, object]:
+    return {"type": "reminder", "id": f"r{number}", "date": "2021-03-01", "matter": "m1", **more}
+
+
+def test_what_leaves_to_its_matter_whose_it_is_tells_of_the_matter_once(tmp_path: Path) -> None:
+    """A reminder that names no unit is one of the unit of its matter."""
+    policy = loaded(tmp_path, NONE + TIMES, facts=f"{REMINDED}\n{BY_MATTER}")
+    nobody = matter(unit=None)
+    assert placed(judged(policy, nobody, reminder(1), reminder(2))) == [("m1", "matter", ("unit",))]
+    assert placed(judged(policy, nobody, reminder(1, unit="u1"))) == []
+    assert placed(judged(policy, matter(), reminder(1))) == []
+
+
+def test_it_is_not_told_twice_where_rules_look_for_the_matter_too(tmp_path: Path) -> None:
+    count = "\n- {id: matters, label: 事项数, of: unit, count: matter, via: unit}"
+    rules = NONE + TIMES + rule("kind: requirement\non: unit\nrequire: matters < 9", "few")
+    policy = loaded(tmp_path, rules, facts=f"{REMINDED}\n{BY_MATTER}{count}")
+    assert placed(judged(policy, matter(unit=None), reminder(1))) == [("m1", "matter", ("unit",))]
+
+
+def test_nothing_is_told_where_rules_look_by_the_matter_alone(tmp_path: Path) -> None:
+    policy = loaded(tmp_path, TIMES, facts=BY_MATTER)
+    assert placed(judged(policy, matter(unit=None), reminder(1))) == []

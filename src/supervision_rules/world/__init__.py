@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Matter, Tenure
 from supervision_rules.world.governing import deciding_day, first_event, root
+from supervision_rules.world.inheriting import unplaced
 from supervision_rules.world.memo import Remembered
 from supervision_rules.world.rows import Alone, Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.standing import is_there, lies_in
@@ -51,4 +52,5 @@ __all__ = [
     "passing",
     "root",
     "tenure_of",
+    "unplaced",
 ]

@@ -14,11 +14,12 @@ from supervision_rules.expressions import Value
 from supervision_rules.findings import Finding
 from supervision_rules.world.afterwards import concerns
 from supervision_rules.world.changes import NO_CHANGE, Change, Tenure
+from supervision_rules.world.inheriting import origin_of
 from supervision_rules.world.known import rows_happened, rows_known
 from supervision_rules.world.periods import in_time, judged_periods, periods_before
 from supervision_rules.world.rows import Home, Row, Schema, World
 from supervision_rules.world.standing import by_parent, has_begun, in_order, is_there, lies_in, looked_up, there
-from supervision_rules.world.tenure import has, judges
+from supervision_rules.world.tenure import judges
 
 _PERIODS: Final = "the periods of a kind that are judged"
 _ENDED: Final = "a record as it stood at the end of a window"
@@ -70,20 +71,8 @@ class KnownWorld:
         for name, rows in self.all():
             for field_, _, _ in self.schema.inherits[name]:
                 for row in rows:
-                    if row.source[field_] is None and (value := self._inherited(row, field_)) is not None:
-                        row.source = {**row.source, field_: value}
-
-    def _inherited(self, row: Row, name: str) -> Value:
-        """What the field ``name``, left empty, means: what is found by going from record to record."""
-        seen: set[tuple[str, str, str]] = set()
-        while row.source[name] is None and (row.type, row.id, name) not in seen:
-            seen.add((row.type, row.id, name))
-            source = next((each[1:] for each in self.schema.inherits[row.type] if each[0] == name), None)
-            other = self.find(self.schema.references[row.type][source[0]], row.source[source[0]]) if source else None
-            if source is None or other is None:
-                return None
-            row, name = other, source[1]
-        return row.source[name]
+                    if row.source[field_] is None and (found := origin_of(self, row, field_)) is not None:
+                        row.source = {**row.source, field_: found[0].source[found[1]]}
 
     def close(self) -> None:
         """Let go of all rows: they and the world refer to each other, and would wait for the cyclic collector."""
@@ -140,20 +129,6 @@ class KnownWorld:
         if index is None:
             index = self._children[name, via, ever] = by_parent(self.dated(name, ever), via)
         return index.get(parent, [])
-
-    def unplaced(self) -> Iterator[tuple[Row, tuple[str, ...]]]:
-        """The rows that rules look for by some fields, all of them empty, and those fields.
-
-        What would name one of its own type only, as a unit the one above it, may well name none: the topmost does.
-        """
-        for name, fields in self.schema.links.items():
-            base = self.schema.base(name)
-            if all(self.schema.references[base].get(each) == base for each in fields):
-                continue
-            rows: list[Any] = self.of(name)  # one field after the other: most records name somebody in the first
-            for field_ in fields:
-                rows = [row for row in rows if row.source[field_] is None]
-            yield from ((row, fields) for row in rows if has(row, row.source["date"]))
 
     def note(self, rule: str, findings: Iterable[Finding]) -> None:
         """Keep the findings of a rule that other rules read."""
