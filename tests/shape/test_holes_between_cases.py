@@ -228,7 +228,9 @@ def test_a_hole_that_is_meant_is_not_told(tmp_path: Path) -> None:
 def test_of_one_kind_of_records_the_others_are_no_hole(tmp_path: Path) -> None:
     path = tmp_path / "holes.yaml"
     rule = (
-        LIMIT.replace("on: matter", "on: progress").replace("start: received", "start: date").replace("replied", "date")
+        LIMIT.replace("on: matter", "on: progress")
+        .replace("start: received", "start: covers")
+        .replace("replied", "date")
     )
     cases = '    cases:\n      - {when: kind == "progress", within: 5 days}\n'
     path.write_text(HEAD + rule + cases, encoding="utf-8")

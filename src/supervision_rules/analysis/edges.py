@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.analysis.around import option_said
 from supervision_rules.analysis.compared import Compared, compared
 from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.analysis.told import covers, settled
@@ -20,7 +21,7 @@ from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.language.edges import EXCLUDED, Edge, edges_in
 from supervision_rules.language.quotes import folded, texts_of, words_in
-from supervision_rules.language.readings import BY_READING, Reading
+from supervision_rules.language.readings import Reading
 from supervision_rules.language.said import numbers_said
 
 _WITH_IT: Final = re.compile("含|包括|本数|正好|恰好|等于")
@@ -83,7 +84,7 @@ class _Words:
 
     def edge(self, asked: Compared, own: Quoting, around: Iterable[Quoting]) -> Edge | None:
         """The edge that the words nearest to a comparison draw at its number, where all words agree in it."""
-        option = self._option(asked, own)
+        option = option_said(self.compiled, own, asked.span)
         if option is not None:
             return self._agreed(self._at(asked, (option,)))
         if any(asked.number in edge.numbers for edge in self._open):
@@ -97,15 +98,6 @@ class _Words:
                 quoted = [quote.scalar.text for quote in each.quotes]
                 other_units = _units(asked, quoted) - {edge.said.unit for edge in nearest}
                 return None if other_units else self._agreed(nearest, self._at(asked, quoted))
-        return None
-
-    def _option(self, asked: Compared, own: Quoting) -> str | None:
-        """What is said of the option taken of the reading that a value hangs on."""
-        for each in mappings(own.written):
-            name = each.get(BY_READING) if asked.span.lies_in(each.span) else None
-            reading = self.compiled.text.readings.get(name.text) if isinstance(name, nodes.Scalar) else None
-            if reading is not None:
-                return reading.options[self.compiled.choice.options[reading.id]]
         return None
 
     def _at(self, asked: Compared, texts: Iterable[str]) -> list[Edge]:

@@ -25,12 +25,14 @@ from supervision_rules.catalogue.sources import SOURCES
 from supervision_rules.catalogue.tests import TESTS
 from supervision_rules.catalogue.time import TIME
 from supervision_rules.catalogue.windows import WINDOWS
+from supervision_rules.catalogue.wording import WORDING
 from supervision_rules.catalogue.yaml import YAML
 
 CODES: Mapping[str, Entry] = MappingProxyType(
     YAML
     | SHAPE
     | RULES
+    | WORDING
     | EXPRESSIONS
     | ANALYSIS
     | CASES
