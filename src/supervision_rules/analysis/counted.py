@@ -15,8 +15,8 @@ from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions.tree import Comparison, Constant, Node, walk
 from supervision_rules.language.binding import Stated
-from supervision_rules.language.quotes import amount
 from supervision_rules.language.said import NUMBER
+from supervision_rules.nodes.numerals import decimal
 
 _MORE: Final = re.compile("超|逾|多于|大于|高于|以[上下内外后]|不[足满到]|[少低小]于|每")
 """What says on which side of a number something lies, or that it is said of each."""
@@ -72,7 +72,7 @@ def _times(texts: list[str]) -> Iterator[tuple[Decimal | None, str]]:
         for piece in _PIECES.split(text):
             match = _TIMES.search(piece)
             if match is not None and not _MORE.search(piece):
-                yield amount(match["number"]), match[0]
+                yield decimal(match["number"]), match[0]
 
 
 def _exceeded(node: Comparison) -> Decimal | None:
@@ -84,7 +84,7 @@ def _exceeded(node: Comparison) -> Decimal | None:
 def _ranges(texts: list[str]) -> Iterator[tuple[Decimal, Decimal, str]]:
     for text in texts:
         for match in _RANGE.finditer(text) if not _WITHOUT.search(text) else ():
-            yield amount(match["from"]), amount(match["to"]), match[0]
+            yield decimal(match["from"]), decimal(match["to"]), match[0]
 
 
 def _sides(node: Comparison) -> Iterator[Decimal]:

@@ -10,8 +10,9 @@ from typing import Final, NamedTuple
 from supervision_rules import nodes
 from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector
-from supervision_rules.language.quotes import amount, folded
+from supervision_rules.language.quotes import folded
 from supervision_rules.language.said import NUMBER, unspaced
+from supervision_rules.nodes.numerals import decimal
 
 _DAYS: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     dict.fromkeys(("日", "天", "工作日", "day", "workday"), (1, "day"))
@@ -97,9 +98,9 @@ def _one(each: Quoting) -> _Period | None:
 
 def _said(text: str) -> Iterator[_Period]:
     for match in _SAID.finditer(unspaced(folded(text))):
-        many = int(amount(match["many"])) if match["many"] else 1
+        many = int(decimal(match["many"])) if match["many"] else 1
         number, unit = _DAYS[(match["each"] or match["by"] or match["bare"]).replace("个", "")]
-        times = int(amount(match["times"])) if match["times"] else 1
+        times = int(decimal(match["times"])) if match["times"] else 1
         yield _Period((number * many, unit), match[0], max(times, 1))
 
 

@@ -15,8 +15,8 @@ from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Arithmetic, Comparison, Constant, Node, walk
 from supervision_rules.language.binding import Stated
-from supervision_rules.language.quotes import amount
 from supervision_rules.language.said import NUMBER
+from supervision_rules.nodes.numerals import decimal
 
 _SAID: Final = re.compile(
     rf"(?P<before>不少于|不低于|至少|达到?|不?超过|不高于|多于|高于|不足|不到|低于|少于)?\s*"
@@ -66,8 +66,8 @@ def _shares(text: str) -> Iterator[_Said]:
 
 
 def _fraction(match: re.Match[str]) -> Fraction:
-    whole = amount(match["of"]) if match["of"] != "百" else Decimal(100)
-    return Fraction(amount(match["parts"])) / Fraction(whole) if whole else Fraction(0)
+    whole = decimal(match["of"]) if match["of"] != "百" else Decimal(100)
+    return Fraction(decimal(match["parts"])) / Fraction(whole) if whole else Fraction(0)
 
 
 def _amiss(stated: Stated, said: _Said) -> Iterator[tuple[Comparison, str]]:

@@ -11,8 +11,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.language.halves import HALF, POINT, uneven, without_uneven
-from supervision_rules.nodes.numerals import SIGNS, chinese, plainly
-from supervision_rules.nodes.numerals import decimal as amount
+from supervision_rules.nodes.numerals import SIGNS, chinese, decimal, plainly
 
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the numbers are kept: the words of a rule are looked through for each of its numbers."""
@@ -78,9 +77,9 @@ def _shares_said(plain: str) -> Iterator[tuple[Decimal, bool]]:
     for match in _TENTHS.finditer(plain):
         yield (Decimal(chinese(match["tenths"])) + Decimal(chinese(match["more"] or "零")) / 10) / 10, False
     for match in _PARTS.finditer(plain.replace("百分之", "")):
-        yield amount(match["parts"]) / amount(match["of"]) if amount(match["of"]) else Decimal(0), False
+        yield decimal(match["parts"]) / decimal(match["of"]) if decimal(match["of"]) else Decimal(0), False
     for match in _PER_CENT.finditer(plain):
-        yield amount(match["before"] or match["after"]) / 100, True
+        yield decimal(match["before"] or match["after"]) / 100, True
 
 
 def _numbers(text: str) -> Iterator[Decimal]:
@@ -95,7 +94,7 @@ def _numbers(text: str) -> Iterator[Decimal]:
     for share, per_cent in _shares_said(whole):
         yield from (share,) if per_cent else (share, share * 100)
     yield from (by_clock(match)[0] for match in _CLOCK.finditer(plain))
-    yield from (amount(match["hour"]) + 12 for match in _AFTERNOON.finditer(plain))
+    yield from (decimal(match["hour"]) + 12 for match in _AFTERNOON.finditer(plain))
     yield from (Decimal(30) for _ in _HALF_PAST.finditer(plain))
 
 
@@ -112,11 +111,11 @@ def clock_times(text: str) -> Iterator[re.Match[str]]:
 def by_clock(match: re.Match[str]) -> tuple[Decimal, str]:
     """The amount and the unit; half hours are told in minutes."""
     if match["unit"] == "分钟":
-        return amount(match["amount"]), "minute"
+        return decimal(match["amount"]), "minute"
     whole, half, _ = match["amount"].partition("半")
     if half:
-        return amount(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
-    return amount(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
+        return decimal(whole.removesuffix("个")) * 60 + 30 if whole else Decimal(30), "minute"
+    return decimal(match["amount"]), "office hour" if match["office"] or match["before"] or match["after"] else "hour"
 
 
 def words_in(node: nodes.Node) -> Iterator[str]:

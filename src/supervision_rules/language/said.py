@@ -10,8 +10,7 @@ from typing import Final, NamedTuple
 
 from supervision_rules.language.halves import HALF, POINT
 from supervision_rules.language.quotes import MAX_REMEMBERED, folded
-from supervision_rules.nodes.numerals import SIGNS
-from supervision_rules.nodes.numerals import decimal as amount
+from supervision_rules.nodes.numerals import SIGNS, decimal
 
 NUMBER: Final = rf"(?:\d+(?:\.\d+)?|{POINT}|[{SIGNS}]+)"
 # Not 第三次, 2021年, 12月5日, 9时30分, 百分之十, 百分制, 三个等级, 两个方面.
@@ -67,7 +66,7 @@ def numbers_said(text: str) -> Iterator[Said]:
         most = unit == "分" and bool(_MOST_BEFORE.search(before) or _MOST_BEHIND.match(behind))
         halved = match["inner"] or match["outer"]
         for number in re.finditer(NUMBER, match["numbers"]):
-            value, start = amount(number[0]) + (HALF if halved else 0), match.start() + number.start()
+            value, start = decimal(number[0]) + (HALF if halved else 0), match.start() + number.start()
             if not (dated or (unit == "年" and value >= _YEARS)):
                 piece = _piece(text, match.start(), match.end())
                 shown = f"{number[0]}{match['inner'] or ''}{match['unit']}{match['outer'] or ''}"

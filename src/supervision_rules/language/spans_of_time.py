@@ -10,7 +10,7 @@ from typing import Final
 
 from supervision_rules.language.halves import uneven_lengths, without_uneven
 from supervision_rules.language.quotes import by_clock, clock_times, folded
-from supervision_rules.nodes.numerals import decimal as amount
+from supervision_rules.nodes.numerals import decimal
 
 _CHINESE: Final = "零〇一二两三四五六七八九十百千廿卅"
 _AMOUNT: Final = rf"(?<![\d.{_CHINESE}])(?P<amount>\d{{1,4}}|[{_CHINESE}]+)\s*"
@@ -68,7 +68,7 @@ def as_limit(number: int, unit: str) -> str:
 
 def _lengths(whole: str) -> Iterator[tuple[Decimal, str]]:
     text = without_uneven(whole)
-    yield from ((amount(match["amount"]), _DAY_UNITS.get(match["unit"], "day")) for match in _DAYS.finditer(text))
-    yield from ((amount(match["amount"]), str(match.lastgroup)) for match in _LONG.finditer(text))
+    yield from ((decimal(match["amount"]), _DAY_UNITS.get(match["unit"], "day")) for match in _DAYS.finditer(text))
+    yield from ((decimal(match["amount"]), str(match.lastgroup)) for match in _LONG.finditer(text))
     yield from uneven_lengths(whole)
     yield from map(by_clock, clock_times(text))
