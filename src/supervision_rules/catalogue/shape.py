@@ -128,10 +128,14 @@ SHAPE: dict[str, Entry] = {
         en=("true or false is wanted here, not {given}", "write true or false without quotes"),
     ),
     "SR110": error(
-        zh=("这里要写一组“键: 值”，写的是 {given}", "另起一行、多缩进两格，逐行写“键: 值”⟦；键有：{keys}⟧"),
+        zh=(
+            "这里要写一组“键: 值”，写的是 {given}",
+            "⟦少了冒号的，写成 {mend}；不是的，⟧另起一行、多缩进两格，逐行写“键: 值”⟦；键有：{keys}⟧",
+        ),
         en=(
             "'key: value' lines are wanted here, not {given}",
-            "write them on the lines below, indented by two blanks⟦; keys are: {keys}⟧",
+            "⟦if a colon is missing, write {mend}; else ⟧write them on the lines below, indented by two blanks"
+            "⟦; keys are: {keys}⟧",
         ),
     ),
     "SR111": error(

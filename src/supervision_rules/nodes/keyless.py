@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from supervision_rules.nodes.flow import NAME
@@ -11,6 +11,7 @@ from supervision_rules.nodes.flow import NAME
 _ITEM: Final = re.compile(r"\s*-\s")
 _ENTRY: Final = re.compile(rf"\s*(?P<key>{NAME}):\s+(?:[^\s#&*!|>'\"\[{{]|[\[{{].*[\]}}]\s*$)")
 _KEY: Final = re.compile(r"(?:^|[{,])\s*(?:-\s+)*([a-z_]+):")
+_OWN_KEY: Final = re.compile(r"^\s*([a-z_]+):")
 _OF_ITEMS: Final = (
     ("kind", "rules"),
     ("options", "readings"),
@@ -31,9 +32,9 @@ _OF_ENTRIES: Final = (
     ("day_unit", "conventions"),
     ("roll", "conventions"),
     ("office_hours", "conventions"),
-    ("type", "fields"),
 )
-"""What only the entries of some key say, the first that is said counts."""
+_OF_FIELDS: Final = (("type", "fields"),)
+"""What only the entries of some key say, the first that is said counts; of fields it stands in braces."""
 
 
 def without_key(lines: Sequence[str], number: int) -> tuple[int, str] | None:
@@ -50,7 +51,8 @@ def without_key(lines: Sequence[str], number: int) -> tuple[int, str] | None:
         beside = next((line for line in reversed(above) if _column(line) <= column), "")
         among_keys = _column(beside) == column and not _ITEM.match(beside) and _column(above[-1]) > column
         return (column, _named(_item(lines, number, column), _OF_ITEMS)) if below or among_keys else None
-    key = _named(_block(lines, number, column), _OF_ENTRIES) if below else ""
+    block = list(_block(lines, number, column)) if below else []
+    key = _named(block, _OF_ENTRIES, _OWN_KEY) or _named(block, _OF_FIELDS)
     return (column, key) if key else None
 
 
@@ -79,6 +81,6 @@ def _block(lines: Sequence[str], number: int, column: int) -> Iterator[str]:
         yield line
 
 
-def _named(lines: Iterator[str], known: Sequence[tuple[str, str]]) -> str:
-    said = {key for line in lines for key in _KEY.findall(line)}
+def _named(lines: Iterable[str], known: Sequence[tuple[str, str]], keys: re.Pattern[str] = _KEY) -> str:
+    said = {key for line in lines for key in keys.findall(line)}
     return next((name for word, name in known if word in said), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from collections.abc import Mapping as Words
 from typing import Final, TypeVar
 
@@ -57,8 +57,15 @@ def _told(each: Fault, model: type[BaseModel], node: Node) -> Told:
     value = _left_open(each, node) or _refused_node(each, node)
     code, words = phrase(each, value)
     if code == "SR110":
-        words = {**words, "keys": listed(fields_at(model, node, each.path))}
+        keys = fields_at(model, node, each.path)
+        words = {**words, "keys": listed(keys), "mend": _with_colon(value, keys)}
     return code, value.span, dict(words)
+
+
+def _with_colon(value: Node, keys: Iterable[str]) -> str:
+    """A text that begins with one of the keys, with the colon that is missing behind it."""
+    key, blank, rest = value.text.partition(" ") if isinstance(value, Scalar) else ("", "", "")
+    return f"{key}: {rest.strip()}" if blank and key in keys else NOTHING
 
 
 def _left_open(each: Fault, node: Node) -> Node | None:
