@@ -29,6 +29,7 @@ from supervision_rules.analysis.quotas import examine_quotas
 from supervision_rules.analysis.quoting import Quoting, quoting
 from supervision_rules.analysis.shares import tell_shares
 from supervision_rules.analysis.siblings import tell_siblings
+from supervision_rules.analysis.sooner import tell_sooner
 from supervision_rules.analysis.tables import examine_tables
 from supervision_rules.analysis.unused import tell_unused
 from supervision_rules.analysis.words import tell_unstated
@@ -73,6 +74,7 @@ def _hold(compiled: CompiledPack, quoted: Mapping[int, Quoting], diagnostics: Co
     tell_listing(compiled, quoted, diagnostics)
     tell_siblings(quoted, diagnostics)
     tell_polarity(compiled, quoted, diagnostics)
+    tell_sooner(quoted, diagnostics)
     tell_days(compiled, diagnostics)
     tell_crossed(compiled, diagnostics)
     # Of a copy that is told to be of the wrong level or end the one cause has been told.

@@ -142,4 +142,14 @@ WORDING: dict[str, Entry] = {
             "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR191]",
         ),
     ),
+    "SR192": warning(
+        zh=(
+            "名称是“{words}”，{found} 比的方向却相反",
+            "改成 {mend}；没有写反的，改正名称，或用注释 # sr: ignore[SR192] 写明",
+        ),
+        en=(
+            "the label says “{words}”, and {found} compares the other way round",
+            "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR192]",
+        ),
+    ),
 }
