@@ -10,9 +10,9 @@ from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.prices import examine_prices, tell_full
 from supervision_rules.analysis.reasons import DIFFERS, ENDLESS
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.constructs.amounts import Amounts
 from supervision_rules.constructs.boxes import Effect
 from supervision_rules.constructs.scoring import BoxSpec

@@ -14,11 +14,11 @@ from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.mends import OF_FACTS, mend_of
 from supervision_rules.analysis.reasons import TAKEN_ONLY, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
-from supervision_rules.analysis.told import settled as told_settled
 from supervision_rules.analysis.unfolded import Unfolding, by_what, together
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
+from supervision_rules.compiler.told import settled as told_settled
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.expressions import BOOL, NOT_CONSTANT, Checked
 from supervision_rules.expressions.cells import Cells, conjuncts, questions

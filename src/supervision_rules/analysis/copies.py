@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from supervision_rules import nodes
-from supervision_rules.analysis.told import NEVER, SETTLED, covers, settled
+from supervision_rules.compiler.told import NEVER, SETTLED, covers, settled
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import DATE, NUMBER, Checked
 from supervision_rules.expressions.cells import Cells, questions

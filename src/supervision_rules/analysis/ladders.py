@@ -12,11 +12,11 @@ from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, TAKEN_ONLY, TOO_MANY, Force, inexact, listed
 from supervision_rules.analysis.tables import ALWAYS
-from supervision_rules.analysis.told import covers, settled
-from supervision_rules.analysis.written import is_dated, is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.catalogue.periods import PERIODS
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.told import covers, settled
+from supervision_rules.compiler.written import is_dated, is_fixed
 from supervision_rules.constructs.reachable import known_of
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut

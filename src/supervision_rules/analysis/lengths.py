@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack, governance_readings
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.conventions import parse_limit
 

@@ -10,8 +10,8 @@ from typing import Any, Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.reasons import DIFFERS, TOO_MANY, Force, inexact, listed
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.constructs.bands import Bands, Edge, bands_of
 from supervision_rules.constructs.prices import PriceTable, entries
 from supervision_rules.constructs.scoring import BoxSpec

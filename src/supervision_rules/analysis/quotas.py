@@ -8,9 +8,9 @@ from typing import Any
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, UNKNOWN
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.constructs.groups import QuotaGroup, ShareSpec
 from supervision_rules.constructs.scaling import ROUNDING
 from supervision_rules.expressions import Number

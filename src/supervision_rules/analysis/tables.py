@@ -12,10 +12,10 @@ from supervision_rules.analysis.copies import tell_copies
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
-from supervision_rules.analysis.told import NEVER, settled
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.told import NEVER, settled
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.constructs.reachable import known_of
 from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.expressions import BOOL, Checked

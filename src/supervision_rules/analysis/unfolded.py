@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import is_fixed
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.diagnostics import listed
 from supervision_rules.expressions import BOOL, Checked
 from supervision_rules.expressions.tree import Comparison, Constant, Logic, Name, Node, Unary, walk

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import differing, mappings
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack, Reach
 from supervision_rules.compiler.naming import is_among, words_of
+from supervision_rules.compiler.written import differing, mappings
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.readings import BY_READING, leaning
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector, listed
+from supervision_rules.wording.quoting import Quoting
 
 _SAY_NOTHING: Final = frozenset(("id", "label", "cite", "note", "unquoted", "readings", "severity", "holes", "name"))
 _VARY: Final = frozenset(("when", "where"))

@@ -11,18 +11,18 @@ from functools import cached_property
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.around import option_said
-from supervision_rules.analysis.compared import Compared, compared
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.told import covers, settled
-from supervision_rules.analysis.written import mappings
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.told import covers, settled
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.language.edges import EXCLUDED, Edge, edges_in
 from supervision_rules.language.quotes import folded, texts_of, words_in
 from supervision_rules.language.readings import Reading
 from supervision_rules.language.said import numbers_said
+from supervision_rules.wording.around import option_said
+from supervision_rules.wording.compared import Compared, compared
+from supervision_rules.wording.quoting import Quoting
 
 _WITH_IT: Final = re.compile("含|包括|本数|正好|恰好|等于")
 _HAS: Final = {

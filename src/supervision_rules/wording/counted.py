@@ -8,15 +8,15 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import Final
 
-from supervision_rules.analysis.around import option_said, own_words, words_around
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.told import covers, settled
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.told import covers, settled
 from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.expressions.tree import Comparison, Constant, Node, walk
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.said import NUMBER
 from supervision_rules.nodes.numerals import decimal
+from supervision_rules.wording.around import option_said, own_words, words_around
+from supervision_rules.wording.quoting import Quoting
 
 _MORE: Final = re.compile("超|逾|多于|大于|高于|以[上下内外后]|不[足满到]|[少低小]于|每")
 """What says on which side of a number something lies, or that it is said of each."""

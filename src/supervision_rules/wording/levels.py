@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.written import is_fixed
+from supervision_rules.compiler.written import is_fixed
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Comparison, Constant, Items, Name, Node, walk
 from supervision_rules.expressions.types import Type
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import folded, texts_of
+from supervision_rules.wording.quoting import Quoting
 
 _HEAD: Final = re.compile(r"[^()（）、]+")
 """What a label begins with: 省级（省、自治区政府）."""

@@ -10,7 +10,6 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.prices import PriceTable
@@ -18,6 +17,7 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.quotes import folded
 from supervision_rules.language.said import said_in, unspaced
 from supervision_rules.shape import key_at
+from supervision_rules.wording.quoting import Quoting
 
 KEYS: Final = ("each", "value")
 """The keys of a rule that may hold a table of prices."""

@@ -12,17 +12,17 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.ceilings import Ceilings
-from supervision_rules.analysis.quoting import UNMISTAKABLE, Quote, Quoting
-from supervision_rules.analysis.stands_for import standing_for
-from supervision_rules.analysis.stated import is_stated, numbers_in
-from supervision_rules.analysis.told import NEVER, covers, settled
-from supervision_rules.analysis.written import mappings
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.told import NEVER, covers, settled
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import folded, texts_of
 from supervision_rules.language.said import Said, said_in, unspaced
+from supervision_rules.wording.ceilings import Ceilings
+from supervision_rules.wording.quoting import UNMISTAKABLE, Quote, Quoting
+from supervision_rules.wording.stands_for import standing_for
+from supervision_rules.wording.stated import is_stated, numbers_in
 
 _MOST: Final = Bilingual("max（封顶）", "max (the most)")
 _TIME: Final = Bilingual("within、due 或式子里的天数", "within, due, or the days in expressions")

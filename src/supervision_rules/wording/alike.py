@@ -7,10 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.told import covers, settled
-from supervision_rules.analysis.written import mappings
+from supervision_rules.compiler.told import covers, settled
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.wording.quoting import Quoting
 
 _SAY_NOTHING: Final = frozenset(("id", "label", "label_en", "cite", "words", "note", "unquoted"))
 """The keys of a fact that tell what it is called and where it comes from, and not what it is."""

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import mappings
 from supervision_rules.catalogue import Bilingual
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import texts_of
 

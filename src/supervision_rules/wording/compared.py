@@ -10,11 +10,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.written import mappings
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Span
 from supervision_rules.expressions.tree import Call, Comparison, Constant, Name, walk
 from supervision_rules.language.binding import Stated
+from supervision_rules.wording.quoting import Quoting
 
 _OTHER: Final[Mapping[str, str]] = MappingProxyType({">=": ">", ">": ">=", "<=": "<", "<": "<="})
 _TURNED: Final[Mapping[str, str]] = MappingProxyType({">=": "<=", ">": "<", "<=": ">=", "<": ">"})

@@ -11,13 +11,13 @@ from functools import cached_property
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quote, Quoting, overlap
-from supervision_rules.analysis.stated import numbers_in
-from supervision_rules.analysis.written import mappings
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import texts_of
 from supervision_rules.language.readings import Choice, choose
 from supervision_rules.language.said import Said
+from supervision_rules.wording.quoting import Quote, Quoting, overlap
+from supervision_rules.wording.stated import numbers_in
 
 _UNDER: Final = re.compile(r"""reading\(["']([\w-]+)["']\) == ["']([\w-]+)["']""")
 _ONE_OF: Final = ("once_per", "highest", "at_most")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.written import mappings
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.quotes import folded, texts_of
 from supervision_rules.language.readings import BY_READING
+from supervision_rules.wording.quoting import Quoting
 
 
 def own_words(binder: TextBinder, path: Path) -> list[str]:

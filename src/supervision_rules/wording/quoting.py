@@ -10,14 +10,14 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.stated import numbers_in
-from supervision_rules.analysis.written import mappings
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.edges import edges_in
 from supervision_rules.language.quotes import numerals, texts_of
 from supervision_rules.language.said import Said, said_in, unspaced
+from supervision_rules.wording.stated import numbers_in
 
 UNMISTAKABLE = 8
 """Of how many signs part of a sentence is the same one wherever it stands; a shorter one may be of another clause."""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.readings import BY_READING
+from supervision_rules.wording.quoting import Quoting
 
 _KINDS: Final = frozenset(("requirement", "time_limit", "duty", "procedure", "overlap", "quota"))
 """The kinds of rules that may be broken."""

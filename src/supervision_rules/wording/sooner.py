@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import DATE
 from supervision_rules.expressions.tree import Comparison, Logic, Name, Node
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import folded, texts_of
+from supervision_rules.wording.quoting import Quoting
 
 _BEFORE: Final = re.compile("事先|事前|预先|^不早于")
 _AFTER: Final = re.compile("^不晚于|^不迟于")

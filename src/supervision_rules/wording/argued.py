@@ -8,12 +8,12 @@ from decimal import Decimal
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.stated import numbers_in
-from supervision_rules.analysis.written import mappings
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.figures import Figure
 from supervision_rules.language.quotes import folded, numerals, words_in
+from supervision_rules.wording.quoting import Quoting
+from supervision_rules.wording.stated import numbers_in
 
 # 100是分母, 0即没有逾期, 30日为国务院的期限: what a reason has at its head it speaks of.
 _HEAD: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*[%％年月日天次个分]?(?:工作日|月)?\s*[是即为]")

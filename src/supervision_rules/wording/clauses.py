@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import mappings
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 
 _NUMBER: Final = "[一二三四五六七八九十]+"

@@ -8,11 +8,11 @@ from itertools import combinations
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import words_in
 from supervision_rules.language.said import unspaced
+from supervision_rules.wording.quoting import Quoting
 
 _BEFORE: Final = re.compile("前|先|须|需|应|经|由|待|凡|以(?!后)|依|据|的[，,]")
 """What says between two that the earlier comes later in the sentence: 印发前经市长签批, 印发的，经市长签批."""

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
-from supervision_rules.analysis.told import covers, settled
+from supervision_rules.compiler.told import covers, settled
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.fact_spec import ALL_PEERS
 from supervision_rules.language.quotes import texts_of
 from supervision_rules.language.said import unspaced
+from supervision_rules.wording.quoting import Quoting
 
 _CLASS: Final = re.compile("同类(?![型似])|本类别?|同一?组|同一类|各类别|分类[考排评]|分组[考排评]")
 

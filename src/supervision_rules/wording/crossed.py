@@ -9,13 +9,13 @@ from os.path import commonprefix
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.stated import numbers_in
-from supervision_rules.analysis.written import mappings
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.compiler.naming import words_of
+from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import folded, numerals
 from supervision_rules.language.readings import BY_READING
+from supervision_rules.wording.stated import numbers_in
 
 _STEM: Final = 4
 """As many letters make words the same but for their endings: transfer, transferred."""

@@ -8,12 +8,12 @@ from types import MappingProxyType
 from typing import Final, Literal, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.around import words_around
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.expressions import DATE
 from supervision_rules.expressions.tree import Call, walk
 from supervision_rules.language.quotes import texts_of
+from supervision_rules.wording.around import words_around
+from supervision_rules.wording.quoting import Quoting
 
 End = Literal["low", "high"]
 _OF_TIME: Final[Mapping[End, re.Pattern[str]]] = MappingProxyType(

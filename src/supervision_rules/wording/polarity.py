@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import BOOL
 from supervision_rules.expressions.tree import Call, Name, Node, Unary
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import texts_of
+from supervision_rules.wording.quoting import Quoting
 
 _NEGATES: Final = re.compile("不(?![仅断少超低高同足定])|没有|没|未|严禁|禁止|无(?![偿论])")
 _ANY: Final = re.compile("[不没未无非免拒逾除外禁勿别缺漏误超避防停撤消止控杜绝减少清压降克遏]")

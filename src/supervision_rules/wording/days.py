@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from supervision_rules import nodes
-from supervision_rules.analysis.written import differing, mappings
 from supervision_rules.compiler import CompiledPack
+from supervision_rules.compiler.written import differing, mappings
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.days_said import days_said
 from supervision_rules.language.quotes import folded

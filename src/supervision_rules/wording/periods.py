@@ -8,11 +8,11 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.diagnostics import Collector
 from supervision_rules.language.quotes import folded
 from supervision_rules.language.said import NUMBER, unspaced
 from supervision_rules.nodes.numerals import decimal
+from supervision_rules.wording.quoting import Quoting
 
 _DAYS: Final[Mapping[str, tuple[int, str]]] = MappingProxyType(
     dict.fromkeys(("日", "天", "工作日", "day", "workday"), (1, "day"))

@@ -9,14 +9,14 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from supervision_rules.analysis.around import option_said, words_around
-from supervision_rules.analysis.quoting import Quoting
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions.tree import Arithmetic, Comparison, Constant, Node, walk
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.said import NUMBER
 from supervision_rules.nodes.numerals import decimal
+from supervision_rules.wording.around import option_said, words_around
+from supervision_rules.wording.quoting import Quoting
 
 _SAID: Final = re.compile(
     rf"(?P<before>不少于|不低于|至少|达到?|不?超过|不高于|多于|高于|不足|不到|低于|少于)?\s*"
