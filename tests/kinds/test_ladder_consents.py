@@ -101,3 +101,36 @@ def test_a_lower_step_that_perhaps_held_before_a_higher_one_is_told_beside_it() 
     assert told[0].missing == ("reminder r0: colour",)
     rows[1] = reminder(0, MAY, colour="red")
     assert shown(judged(compiled_of(pack, COLOURED), rows, END)) == [(State.DUE_FOR, 1, MAY), (State.DUE_FOR, 2, JUNE)]
+
+
+@pytest.mark.parametrize(
+    ("colour", "states", "above", "missing"),
+    [
+        ("red", [(State.REACHED, 2, MAY)], [None], []),
+        ("blue", [(State.REACHED, 1, JUNE)], [None], []),
+        (
+            None,
+            [(State.REACHED, 1, JUNE), (State.UNDETERMINED, Interval(1, 2), JUNE)],
+            [2, None],
+            ["reminder r0: colour"],
+        ),
+    ],
+)
+def test_a_step_told_no_more_if_a_higher_one_was_reached_says_so(
+    colour: str | None, states: list[object], above: list[int | None], missing: list[str]
+) -> None:
+    pack = """
+- kind: ladder
+  id: steps
+  label: 逐级处理
+  cite: {clause: 六, words: 1次}
+  of: matter
+  steps:
+    - {step: talk, label: 约谈, when: known(closed)}
+    - {step: refer, label: 移送, when: reminders >= 1}
+"""
+    rows: list[Row] = [matter(closed=JUNE), reminder(0, MAY, colour=colour)]
+    told = judged(compiled_of(pack, COLOURED), rows, END)
+    assert shown(told) == states
+    assert [dict(each.detail).get("perhaps_above") for each in told] == above
+    assert list(told[0].missing) == missing

@@ -172,6 +172,10 @@ FINDING_TEXTS: dict[str, dict[Lang, str]] = {
     "detail.awaited": {"zh": "“{value}”还没有同意的记录", "en": "“{value}” awaits its consent"},
     "detail.due_since": {"zh": "自 {value} 起应予", "en": "due since {value}"},
     "detail.perhaps_first": {"zh": "最先的可能是 {value}", "en": "the first may be {value}"},
+    "detail.perhaps_above": {
+        "zh": "可能已到第 {value} 档，那样不报这一档",
+        "en": "step {value} may have been reached, and this one is told no more then",
+    },
     "detail.perhaps_from": {"zh": "可能早在 {value} 已到", "en": "perhaps since {value}"},
     "detail.divided_by_zero": {"zh": "除数为零", "en": "divided by zero"},
     "other-detail": {"zh": "{name}：{value}", "en": "{name}: {value}"},

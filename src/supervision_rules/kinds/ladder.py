@@ -21,7 +21,7 @@ from supervision_rules.kinds.base import Condition, Kind, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import is_refused
+from supervision_rules.language.missing import is_refused, on_record
 from supervision_rules.language.reasons import of_expression, reason, step_tried
 from supervision_rules.language.spec import RecordType, RuleId
 from supervision_rules.world import Row, Schema, World
@@ -147,8 +147,21 @@ class Ladder:
             state = State.BREACHED
             detail += (("out_of_order", step.spec.after),) + ((("awaited", step.spec.after),) if its.awaited else ())
         amount: Amount = interval(highest(standing, index, day) + 1, value) if state is State.UNDETERMINED else value
+        if climbed.doubtful and (above := self._perhaps_above(row, climbed, index, day)):
+            detail += (("perhaps_above", max(above) + 1),)
+            facts += tuple(fact for place in above for fact in self._lacks(row, climbed, place))
         facts = tuple(dict.fromkeys(facts))
         return _new(Finding, (self.info, row.source["id"], state, day, amount, index, row.period, detail, facts, None))
+
+    def _perhaps_above(self, row: Row, climbed: Climb, index: int, day: date) -> list[int]:
+        """The higher steps that may have been reached by the day of the one at ``index``; that is told no more then."""
+        later = (place for place, since in climbed.doubtful.items() if place > index and since <= day)
+        consents = ((place, self.steps[place].consent) for place in sorted(later))
+        return [place for place, consent in consents if consent is None or on_record(consent, row) is not False]
+
+    def _lacks(self, row: Row, climbed: Climb, place: int) -> tuple[str, ...]:
+        """What is missing to tell whether the step at ``place`` was reached from the day on which it may have been."""
+        return lacking(_at(row, climbed.doubtful[place]), self.steps[place].condition)
 
     def _order_lacks(self, row: Row, after: int, its: Standing) -> tuple[str, ...]:
         """What is missing to tell whether the step at ``after`` had been reached before."""
@@ -161,8 +174,7 @@ class Ladder:
         """The step lies between the one surely reached and the highest of ``steps``, which may have been."""
         facts: dict[str, None] = {}
         for index in steps:
-            condition = self.steps[index].condition
-            facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), condition) + lacking(row, condition))
+            facts |= dict.fromkeys(self._lacks(row, climbed, index) + lacking(row, self.steps[index].condition))
         last, subject = max(steps), row.id
         top = highest(standing, last, overtaken(standing, last))
         day = max(climbed.doubtful[last], standing[top].day if top >= 0 else date.min)
@@ -177,7 +189,7 @@ class Ladder:
         if top >= 0:
             facts = dict.fromkeys(lacking(row, self.when))
             for index in sorted(climbed.doubtful.keys() - climbed.reached.keys()):
-                facts |= dict.fromkeys(lacking(_at(row, climbed.doubtful[index]), self.steps[index].condition))
+                facts |= dict.fromkeys(self._lacks(row, climbed, index))
             value = interval(0, top + 1)
             yield Finding(self.info, row.id, State.UNDETERMINED, None, value, top, row.period, (), tuple(facts))
 
