@@ -50,13 +50,15 @@ def moments(row: Row, reads: Reads, quiet: bool = False) -> Iterator[Moment]:
     The first is the day on which the window, or the record, begins; what had happened before then is known. Where a
     record may count belatedly for the window, the days after it are gone through too. The row handed out is the same
     one every time: what it says holds until the next day is asked for.
-    ``quiet``: nothing turns before the first record.
+    ``quiet``: nothing turns before the first record; but what is on record before the first day counts on it.
     """
     first, last = _bounds(row, reads)
     changes = _changes(row, reads, last)
     if not quiet:
         begin = dated(row) if row.period else begin_of(row)
         _mark(changes, max(first, min(begin, last)))
+    elif changes and changes[0][0] < first <= last:
+        _mark(changes, first)  # what had happened before the subject was there counts from its first day on
     if reads.totals:
         _mark(changes, last)
         _mark(changes, last if row.period is None else min(last, row.period.last))
