@@ -10,6 +10,7 @@ import pytest
 from little_pack import MONTHLY, batch_of, loaded, matter, rule
 
 from supervision_rules import Policy, Result, evaluate, sensitivity
+from supervision_rules.expressions.values import ends
 
 LIMIT = "kind: time_limit\non: matter\nstart: date\ndone: closed\ncases: [{{within: {} days}}]"
 POINTS = 'kind: points\ncount: matter\nby: due("reply")\nwhere: late("reply")\nwindow: {}\neach: 1\neffect: deduct'
@@ -139,3 +140,34 @@ def test_what_stands_alone_counts_by_a_due_day_where_it_is_judged(tmp_path: Path
     for day, pack in (("2021-06-01", "old"), ("2021-06-15", "old"), ("2021-06-16", "new")):
         sent = {"type": "monthly", "id": "p", "date": day, "unit": "u1"}
         assert [each[0] for each in told(judged(policies, sent))] == [pack]
+
+
+DOUBTFUL = (
+    "kind: time_limit\non: matter\nstart: date\ndone: closed\n"
+    "cases: [{when: joint, within: %d days}, {within: %d days}]"
+)
+
+
+@pytest.mark.parametrize(("joint", "alone"), [(20, 10), (10, 20), (10, 12), (20, 25)])
+@pytest.mark.parametrize("name", ["it", "fact"])
+def test_a_due_day_in_doubt_may_lie_on_either_side(tmp_path: Path, joint: int, alone: int, name: str) -> None:
+    """What a fill gives lies between the ends that are told while it is not known, in the old pack and in the new."""
+    found = []
+    for place, since in enumerate(("2021-01-01", CHANGES[0])):
+        rules = rule(DOUBTFUL % (joint, alone), "reply") + rule(POINTS.format("year"))
+        rules += rule(OF_FACT.format("year"), "fact")
+        document = f"in_force: {{since: {since}}}"
+        document += ", replaces: {pack: p0, open_matters: new}" if place else ""
+        found.append(loaded(tmp_path, rules, facts=FACT.format("year"), pack=f"p{place}", document=document))
+
+    def amounts(**facts: object) -> dict[str, object]:
+        result = judged(found, matter(day="2021-06-01", **facts))
+        return {each.rule.pack: each.value for each in result.findings if each.rule.id == name}
+
+    blank = amounts()
+    for is_joint in (True, False):
+        filled = amounts(joint=is_joint)
+        assert sum(int(each) for each in filled.values()) == 1  # type: ignore[call-overload]
+        for pack in ("p0", "p1"):
+            low, high = ends(blank.get(pack, 0))  # type: ignore[arg-type]
+            assert low <= filled.get(pack, 0) <= high  # type: ignore[operator]

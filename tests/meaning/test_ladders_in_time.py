@@ -324,3 +324,18 @@ def test_what_lasts_into_a_window_counts_from_its_first_day(
     days = ["2021-01-05", "2021-02-02", "2021-07-20", "2021-07-20"][: 4 if window == "half month" else 2]
     found = judged(policy, *(notice(n, day) for n, day in enumerate(days)), as_of="2021-07-31").findings
     assert {each.period.label.removeprefix("2021年"): str(each.day) for each in found if each.period} == expected
+
+
+@pytest.mark.parametrize("window", ["note: 无", "window: year"])
+def test_what_held_before_a_unit_was_there_holds_on_its_first_day(tmp_path: Path, window: str) -> None:
+    """Whatever is on record later: the step is reached on the day from which the unit is there."""
+    years = ", window: year" if window == "window: year" else ""
+    fact = f'- {{id: black, label: 黑, of: unit, count: list_notice, where: list == "black", via: unit{years}}}'
+    policy = loaded(tmp_path, ladder("black >= 2", more=window), facts=fact)
+    unit = {"type": "unit", "id": "u2", "name": "新局", "since": "2021-05-01"}
+    early = [notice(number, f"2021-03-0{number}", unit="u2") for number in (1, 2)]
+    for later in ([], [notice(3, "2021-08-10", unit="u2")]):
+        assert told(judged(policy, unit, *early, *later).findings) == [("2021-05-01", "reached", 1)]
+    assert told(judged(policy, unit, early[0], notice(3, "2021-08-10", unit="u2")).findings) == [
+        ("2021-08-10", "reached", 1)
+    ]

@@ -20,7 +20,7 @@ from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.sharing import moves_by
-from supervision_rules.world import Row, World, has, has_by
+from supervision_rules.world import Row, World, has, has_by, passing
 
 Chosen = list[tuple[Row, bool | None]]
 """Records that count (True) or may count (None), by date and id."""
@@ -121,7 +121,13 @@ class Source:
         if self.whole or not (moving or world.tenures):
             return records
         here, by = has_by if moving else has, self.by
-        return [each for each in records if here(each, by.fast(each) if by else each.source["date"])]
+        if by is None:
+            return [each for each in records if here(each, each.source["date"])]
+        return [each for each in records if here(each, by.fast(each)) or self._may_have_been(each, by)]
+
+    def _may_have_been(self, record: Row, by: DayBy) -> bool:
+        """Whether a record of a matter that passes may count by a day on which this version had the matter."""
+        return self.window is not None and passing(record) is not None and by.is_in_doubt(record)
 
     def _counting_then(self, row: Row) -> Iterator[tuple[Row, date]]:
         """The records of ``row`` that had happened by the day on which it is looked at, and that day."""

@@ -14,6 +14,7 @@ from supervision_rules.expressions.functions import DAY_OF
 from supervision_rules.expressions.tree import Call
 from supervision_rules.language.binding import TextBinder
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.origins import ANYTHING
 from supervision_rules.world import Row, tenure_of
 
@@ -57,7 +58,13 @@ class DayBy(Expression):
         before = self.fast(passed) if self._is_known_to(passed) else None
         if isinstance(before, date) and before < held.first:
             return before
+        if before is None and self.is_in_doubt(passed):
+            return None
         return max(found, held.first) if isinstance(found, date) else found
+
+    def is_in_doubt(self, row: Row) -> bool:
+        """Whether there is a day, or may be, and it is not known which: it may lie before a change, or after it."""
+        return self._is_known_to(row) and self.fast(row) is None and open_to_doubt(self, row)
 
     def _is_known_to(self, row: Row) -> bool:
         """Whether the names that it reads are there in another version, too."""

@@ -39,7 +39,9 @@ class Sharing:
             return True
         if self.by is not None:
             here = has_by if moves_by(self.by, row.world) else has
-            return here(record, self.by.fast(record), row.day)
+            if here(record, self.by.fast(record), row.day):
+                return True
+            return self.spec.window is not None and passing(record) is not None and self.by.is_in_doubt(record)
         return has(record, _seen_from(row) if self.is_level(row.world) else record.source["date"], row.day)
 
     def whole(self, row: Row) -> Matter | None:
