@@ -165,6 +165,9 @@ def test_a_due_day_in_doubt_may_lie_on_either_side(tmp_path: Path, joint: int, a
         return {each.rule.pack: each.value for each in result.findings if each.rule.id == name}
 
     blank = amounts()
+    if name == "it":
+        (missing,) = {each.missing for each in judged(found, matter(day="2021-06-01")).findings if each.rule.id == name}
+        assert missing == ("matter m1: joint",)
     for is_joint in (True, False):
         filled = amounts(joint=is_joint)
         assert sum(int(each) for each in filled.values()) == 1  # type: ignore[call-overload]

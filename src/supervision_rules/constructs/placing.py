@@ -18,7 +18,6 @@ from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.sharing import moves_by
 from supervision_rules.world import Row, World, has, has_by, passing
 
@@ -167,7 +166,9 @@ class Source:
         found = lacking(record, self.where)
         if found or not self.window:
             return found
-        return lacking(record, self.by) if self.by else (f"{record.type} {record['id']}: date",)
+        if self.by is None:
+            return (f"{record.type} {record['id']}: date",)
+        return lacking(self.by.judged_by(record), self.by)
 
     def _surely(self, record: Row) -> bool:
         """Whether a record that counts or may count is known to count, and its window is known."""
@@ -181,7 +182,7 @@ class Source:
 
     def _not_yet(self, record: Row) -> bool:
         """Whether the event that dates a record has not happened: the record lies in no window yet."""
-        return self.by is not None and not open_to_doubt(self.by, record)
+        return self.by is not None and not self.by.is_open(record)
 
 
 def _by_day(entry: Entry) -> date:

@@ -18,7 +18,6 @@ from supervision_rules.language.bounds import Bounds, is_registered
 from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, EARLIER, OTHERS, PERIODS, FactSpec
-from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.order import Order, Span, day_of, time_of
 from supervision_rules.language.own_periods import own_periods
 from supervision_rules.language.sharing import Sharing, ever
@@ -109,7 +108,7 @@ class Chooser:
 
     def _undated(self, record: Row) -> bool | None:
         """Whether a record without a day of its own lies in a window: not, if what gives the day has not happened."""
-        return None if self.by is None or open_to_doubt(self.by, record) else False
+        return None if self.by is None or self.by.is_open(record) else False
 
     def own(self, row: Row) -> tuple[Value, ...]:
         """What must be equal for a record to count, as read of the subject; None where it is not known exactly."""

@@ -51,8 +51,7 @@ class DayBy(Expression):
         return compile_node(root.arguments[0]) if isinstance(root, Call) and cut else self.fast
 
     def _shared(self, row: Row, stated: Callable[[Row], Value]) -> Value:
-        held, found = tenure_of(row), stated(row)
-        passed = None if held is None else _as_before(row, held.first)
+        held, found, passed = tenure_of(row), stated(row), _passed(row)
         if held is None or passed is None:
             return found
         before = self.fast(passed) if self._is_known_to(passed) else None
@@ -66,6 +65,15 @@ class DayBy(Expression):
         """Whether there is a day, or may be, and it is not known which: it may lie before a change, or after it."""
         return self._is_known_to(row) and self.fast(row) is None and open_to_doubt(self, row)
 
+    def is_open(self, row: Row) -> bool:
+        """Whether there may be a day of which it is not known which it is, by this version or by that before it."""
+        return open_to_doubt(self, row) or self.judged_by(row) is not row
+
+    def judged_by(self, row: Row) -> Row:
+        """The record as that version sees it by which its day is in doubt."""
+        passed = _passed(row) if row.home.world.before else None
+        return passed if passed is not None and self.is_in_doubt(passed) else row
+
     def _is_known_to(self, row: Row) -> bool:
         """Whether the names that it reads are there in another version, too."""
         schema = row.world.schema
@@ -73,11 +81,13 @@ class DayBy(Expression):
         return all(any(name in names for names in known) for name in self.checked.names)
 
 
-def _as_before(row: Row, passed: date) -> Row | None:
+def _passed(row: Row) -> Row | None:
     """The same record as the version saw it that had its matter until the day on which it passed."""
-    for world in row.world.before:
+    tenure = tenure_of(row)
+    for world in row.world.before if tenure is not None else ():
         held = world.tenures.get((row.type, row.id))
-        found = world.find(row.type, row.id) if held is not None and held.last == passed - _DAY else None
+        is_before = held is not None and tenure is not None and held.last == tenure.first - _DAY
+        found = world.find(row.type, row.id) if is_before else None
         if found is not None:
             return found if row.day is None and row.period is None else found.at(row.day, row.period)
     return None
