@@ -228,3 +228,22 @@ rules:
     assert "分数 total：从 90 到 100（采用的理解：cap=a、price=a）\n" in out
     plain = rules.replace("{by_reading: cap, a: 10, b: 20}", "10").replace("{by_reading: price, a: 2, b: 4}", "2")
     assert "分数 total：从 90 到 100\n" in analysed(tmp_path, capsys, readings + plain)
+
+
+def test_a_ladder_that_changes_over_time_is_not_said_to_be_looked_at(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = """\
+facts:
+  - {id: slips, label: 次数, of: unit, count: reminder, window: year}
+rules:
+  - kind: ladder
+    id: steps
+    label: 逐级
+    cite: {clause: 一, words: 2次}
+    of: unit
+    window: year
+    steps:
+      - {step: talk, label: 约谈, when: {by_date: {2021-01-01: slips >= 2, 2022-01-01: slips + 0 >= 2}}}
+"""
+    assert "阶梯 steps：随理解或日期而变\n" in analysed(tmp_path, capsys, rules)

@@ -58,3 +58,10 @@ def test_each_level_has_the_price_of_its_words(words: str, table: str, found: li
 def test_a_level_may_be_named_by_its_first_sign(table: str, found: int) -> None:
     words = "'对应红、黄、蓝三个等级，分别减10、5、3分'"
     assert len(amiss(words, table, "reminder", "colour")) == found
+
+
+def test_a_table_by_a_reading_has_no_labels_to_hold_it_to() -> None:
+    reading = "readings:\n  - {id: way, words: 原话, options: {red: 甲, blue: 乙}, taken: red}\n"
+    rule = RULE % ("'分别扣5、3分'", "list_notice", "'reading(\"way\")'", "red: 3, blue: 5")
+    codes = [code for code, _ in told(reading + rule)]
+    assert not any(code.startswith(("SR0", "SR1")) for code in codes)

@@ -71,3 +71,37 @@ def test_an_item_with_a_label_of_its_own_is_held_to_that_alone() -> None:
 def test_a_condition_that_hangs_on_a_reading_may_be_wider_than_the_words() -> None:
     when = "when: {by_reading: way, a: 'colour == \"red\"', b: 'colour == \"blue\"'}\n    require: known(signed)"
     assert amiss("reminder", "蓝色催办单", when) == []
+
+
+OWN = """\
+records:
+  types:
+    patrol:
+      label: 走访
+      label_en: patrol
+      date_label: 走访日期
+      fields:
+        unit: {type: unit, label: 单位, label_en: unit}
+        depth:
+          type: choice
+          label: 深度
+          label_en: depth
+          levels: {all: 全面走访（逐户）, some: 全面走访（抽查）, none: （）, few: 重点走访}
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "level", "found"),
+    [
+        ("全面走访", "some", 0),
+        ("全面走访", "few", 0),
+        ("重点走访", "few", 0),
+        ("重点走访", "some", 1),
+        ("走访", "none", 0),
+    ],
+)
+def test_a_name_that_several_levels_begin_with_names_none(label: str, level: str, found: int) -> None:
+    rest = f"require: 'depth == \"{level}\"'"
+    told_ = told(OWN + RULE % (label, "patrol", rest))
+    assert not any(code.startswith(("SR0", "SR1", "SR5")) for code, _ in told_), told_
+    assert sum(code == "SR378" for code, _ in told_) == found

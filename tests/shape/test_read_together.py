@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from test_what_changes_nothing import told
 
@@ -69,3 +71,16 @@ def test_the_condition_of_records_that_are_counted_is_read_with_their_facts() ->
     assert settled("unit", "when: many > 1\n    outcome: 甲", facts) == [
         "和 left, open 的写法一起看，按各项的取值范围，“left and known(closed)”总是 false"
     ]
+
+
+def test_facts_that_name_others_twice_over_are_left_as_their_names() -> None:
+    """Each would come to more than twice as much as the one before it."""
+    facts = "facts:\n  - {id: f0, label: 零, of: matter, value: known(closed)}\n"
+    for number in range(1, 400):
+        before = f"f{number - 1}"
+        value = f"{before} or (not {before} and known(number))"
+        facts += f"  - {{id: f{number}, label: 事{number}, of: matter, value: {value}}}\n"
+    started = process_time()
+    assert settled("matter", "when: f399 and not f398\n    outcome: 甲", facts) == []
+    assert process_time() - started < 10
+    assert settled("matter", "when: f1 and not f0 and not known(number)\n    outcome: 甲", facts) != []

@@ -76,7 +76,7 @@ def examine_conditions(
     The steps of the rules that are ``climbing`` are held against their rule elsewhere, and so are all cases.
     """
     told = told_settled(diagnostics)
-    unfolding = Unfolding(reach)
+    unfolding = Unfolding.of_facts(reach)
     binders = {**{name: binder for (_, name), binder in reach.facts.items()}, **reach.rules}
     for name, binder in binders.items():
         written = reach.written[id(binder)]

@@ -33,7 +33,7 @@ def examine_ladders(compiled: CompiledPack) -> Iterator[Examined]:
             written = compiled.reach.written[id(binder)]
             parts = [nodes.at(written, key) for key in ("steps", "when")]
             found, reason = (None, DIFFERS) if any(map(is_dated, parts)) else _examine(spec, binder, compiled.in_force)
-            if not all(map(is_fixed, parts)) and reason is not TOO_MANY:
+            if reason not in (DIFFERS, TOO_MANY) and not all(map(is_fixed, parts)):
                 found, reason = None, TAKEN_ONLY
             yield Examined("ladder", binder.span("steps"), rule.id, found, reason)
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from itertools import islice
+from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
@@ -19,12 +20,34 @@ KIND: Final = "kind"
 """The field that tells the kinds of a record type from each other."""
 
 
+MOST: Final = 100
+"""So many parts a fact may come to, with all that it names; what is longer is left as its name."""
+
+
+class _Said(NamedTuple):
+    """What a fact says, all that it names unfolded, and the names of that."""
+
+    root: Node
+    names: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Unfolding:
     """The facts that say whether something is so by an expression of their own, the same under every option."""
 
     reach: Reach
-    _roots: dict[tuple[str, str], Node | None] = field(default_factory=dict)
+    _facts: dict[tuple[str, str], _Said] = field(default_factory=dict)
+
+    @classmethod
+    def of_facts(cls, reach: Reach) -> Unfolding:
+        """Those of a pack. Each has been bound after those that it names, so that these are unfolded already."""
+        found = cls(reach)
+        for key, binder in reach.facts.items():
+            root, met = _root(binder, reach), dict[str, None]()
+            whole = None if root is None else found._unfold(root, key[0], met)
+            if whole is not None and sum(1 for _ in islice(walk(whole), MOST + 1)) <= MOST:
+                found._facts[key] = _Said(whole, tuple(met))
+        return found
 
     def of(self, stated: Stated) -> tuple[Checked, tuple[str, ...]]:
         """A condition with all such facts unfolded, and the names of those."""
@@ -44,29 +67,24 @@ class Unfolding:
 
     def _unfold(self, node: Node, base: str, met: dict[str, None]) -> Node:
         if isinstance(node, Name):
-            root = self._said(base, node.name)
-            if root is None:
+            said = self._facts.get((base, node.name))
+            if said is None:
                 return node
-            met[node.name] = None
-            return self._unfold(root, base, met)
+            met |= dict.fromkeys((node.name, *said.names))
+            return said.root
         if isinstance(node, Unary):
             return replace(node, operand=self._unfold(node.operand, base, met))
         if isinstance(node, Logic):
             return replace(node, parts=tuple(self._unfold(part, base, met) for part in node.parts))
         return node
 
-    def _said(self, base: str, name: str) -> Node | None:
-        """What a fact of the type itself says; facts never hang on themselves."""
-        key = (base, name)
-        if key not in self._roots:
-            self._roots[key] = self._root(self.reach.facts.get(key))
-        return self._roots[key]
 
-    def _root(self, fact: TextBinder | None) -> Node | None:
-        if fact is None or not is_fixed(nodes.at(self.reach.written[id(fact)], "value")):
-            return None
-        values = [each.checked.root for each in fact.stated if each.path == ("value",)]
-        return values[0] if values and values[0].type == BOOL else None
+def _root(fact: TextBinder, reach: Reach) -> Node | None:
+    """What a fact says whether something is so by."""
+    if not is_fixed(nodes.at(reach.written[id(fact)], "value")):
+        return None
+    values = [each.checked.root for each in fact.stated if each.path == ("value",)]
+    return values[0] if values and values[0].type == BOOL else None
 
 
 def together(

@@ -82,7 +82,7 @@ def tell_exchanged(compiled: CompiledPack, every: Mapping[int, Quoting], diagnos
 
 def _table(binder: Any, key: str, table: object, texts: Sequence[str]) -> _Table | None:
     by = next((each.checked.type for each in binder.stated if each.path[:2] == (key, "by")), None)
-    if not isinstance(table, PriceTable) or table.table is None or by is None or by.kind != "enum":
+    if not isinstance(table, PriceTable) or table.table is None or by is None or not by.labels:
         return None
     labels = {level: folded(label) for level, label in zip(by.levels, by.labels, strict=True) if level in table.table}
     levels = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
@@ -78,12 +78,14 @@ def _beside(written: nodes.Node, stated: Stated) -> Iterator[str]:
 
 def _named(text: str, type_: Type) -> set[str]:
     """The levels whose labels begin with something that stands in a text, where that is not part of a longer name."""
-    heads = {level: _HEAD.findall(folded(label))[0] for level, label in zip(type_.levels, type_.labels, strict=True)}
+    labels = zip(type_.levels, map(folded, type_.labels), strict=True)
+    heads = {level: begin[0] for level, label in labels if (begin := _HEAD.search(label)) is not None}
+    shared = Counter(heads.values())
     found = set[str]()
     for level, head in sorted(heads.items(), key=lambda each: -len(each[1])):
         others = [other for each, other in heads.items() if each != level and head in other]
-        if len(head) >= _SHORTEST and all(other.endswith(head) for other in others):
-            apart = "".join(f"(?<!{re.escape(other.removesuffix(head)[-1:])})" for other in others if other != head)
+        if len(head) >= _SHORTEST and shared[head] == 1 and all(other.endswith(head) for other in others):
+            apart = "".join(f"(?<!{re.escape(other.removesuffix(head)[-1:])})" for other in others)
             if re.search(apart + re.escape(head), text):
                 found.add(level)
             text = text.replace(head, " ")
