@@ -111,15 +111,8 @@ class Collector:
     _seen: set[tuple[object, ...]] = field(default_factory=set)
     _counts: dict[str, int] = field(default_factory=dict)
     _alike: dict[tuple[object, ...], int] = field(default_factory=dict)
-    _before: int = 0
-    """How many errors were found before this collector's own part began."""
     _hides: Callable[[Diagnostic], bool] | None = None
     """What is not to be told, because it may come of something that is told already."""
-
-    def apart(self) -> Collector:
-        """A collector that appends to the same list, and has not failed by what was found before: for one of several
-        texts, of which each is gone on with or not by its own errors, and declares its own names."""
-        return replace(self, _before=self.count(Severity.ERROR), _alike={})
 
     def sifted(self, hides: Callable[[Diagnostic], bool]) -> Collector:
         """A collector that appends to the same list all but what ``hides`` keeps back."""
@@ -131,20 +124,40 @@ class Collector:
 
     def add(self, code: str, span: Span | None, **params: object) -> None:
         """Append the problem ``code`` at ``span``; ``params`` fill the catalogue's message."""
-        words = {name: _words(value) for name, value in params.items()}
-        key = (code, span, frozenset(words.items()))
-        told = key[:2] if code in _NAMED else key
-        if told in self._seen:
+        found = Diagnostic(code, span, MappingProxyType({name: _words(value) for name, value in params.items()}))
+        if not self._is_new(found) or (self._hides is not None and self._hides(found)):
             return
-        self._seen.add(told)
-        if self._hides is not None and self._hides(Diagnostic(code, span, words)):
-            return
-        self._counts[code] = self._counts.get(code, 0) + 1
-        self._alike[key[::2]] = self._alike.get(key[::2], 0) + 1
-        if self._counts[code] > MAX_PER_CODE or (code in UNDECLARED and self._alike[key[::2]] > MAX_ALIKE):
-            self.left_out[code] = self.left_out.get(code, 0) + 1
-            return
-        self.found.append(Diagnostic(code, span, MappingProxyType(words), self._excerpt(span)))
+        alike = (code, frozenset(found.params.items()))
+        self._alike[alike] = self._alike.get(alike, 0) + 1
+        if code in UNDECLARED and self._alike[alike] > MAX_ALIKE:
+            self._leave_out(code)
+        else:
+            self._keep(replace(found, excerpt=self._excerpt(span)))
+
+    def take(self, other: Collector) -> None:
+        """Add what was gathered of another text, which went on or stopped by its own errors."""
+        for found in filter(self._is_new, other.found):
+            self._keep(found)
+        for code, count in other.left_out.items():
+            self._leave_out(code, count)
+        self.suppressed += other.suppressed
+
+    def _is_new(self, found: Diagnostic) -> bool:
+        key = (found.code, found.span, *(() if found.code in _NAMED else (frozenset(found.params.items()),)))
+        is_new = key not in self._seen
+        self._seen.add(key)
+        return is_new
+
+    def _keep(self, found: Diagnostic) -> None:
+        if self._counts.get(found.code, 0) < MAX_PER_CODE:
+            self._counts[found.code] = self._counts.get(found.code, 0) + 1
+            self.found.append(found)
+        else:
+            self._leave_out(found.code)
+
+    def _leave_out(self, code: str, count: int = 1) -> None:
+        self._counts[code] = self._counts.get(code, 0) + count
+        self.left_out[code] = self.left_out.get(code, 0) + count
 
     def suppress(self, found: Diagnostic, reason: str) -> None:
         """Set apart a problem that is not to be told, since the text gives a reason for it."""
@@ -171,7 +184,7 @@ class Collector:
     @property
     def failed(self) -> bool:
         """Whether anything found is an error."""
-        return self.count(Severity.ERROR) > self._before
+        return self.count(Severity.ERROR) > 0
 
     def count(self, severity: Severity) -> int:
         """How many problems of this severity were found, those left out included."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis import Examined
@@ -25,6 +26,9 @@ from supervision_rules.cli.pages import page
 from supervision_rules.cli.watching import watching
 from supervision_rules.diagnostics import Collector
 from supervision_rules.library import Against, check_pack, open_pack, source_of
+from supervision_rules.pack import PackText
+from supervision_rules.processes import shared_out
+from supervision_rules.records import shared_vocabulary
 from supervision_rules.reports.check_text import closing
 from supervision_rules.reports.checked import Checked, Setting, checked_of
 from supervision_rules.reports.columns import visible
@@ -87,19 +91,37 @@ def _usual(environment: Mapping[str, str]) -> str:
 _Trees = dict[str, nodes.Mapping | None]
 
 
+class _Read(NamedTuple):
+    """A pack that was named: what its text is called, the text if it can be read, what was told of it so far."""
+
+    source: str
+    text: PackText | None
+    told: Collector
+
+    def length(self) -> int:
+        """In lines."""
+        return 0 if self.text is None else self.text.tree.span.end_line
+
+
 def _checked(
-    names: Iterable[str], diagnostics: Collector, against: Against | None
+    names: Sequence[str], diagnostics: Collector, against: Against | None
 ) -> tuple[_Trees, tuple[Examined, ...]]:
     """Check the packs; what has been read of each, by the name of its text, and what was examined without records."""
-    trees: _Trees = {}
+    read = [_Read(source_of(name), open_pack(name, own), own) for name in names for own in [Collector()]]
+    shared_vocabulary()  # before there are other processes, which then have it
     examined: list[Examined] = []
-    for name in names:
-        own = diagnostics.apart()
-        text = open_pack(name, own)
-        trees[source_of(name)] = text.tree if text is not None else None
-        if text is not None:
-            check_pack(text, own, against, examined)
-    return trees, tuple(examined)
+    for own, of_one in shared_out(partial(_look, against), read, _Read.length):
+        diagnostics.take(own)
+        examined += of_one
+    return {each.source: each.text.tree if each.text is not None else None for each in read}, tuple(examined)
+
+
+def _look(against: Against | None, read: _Read) -> tuple[Collector, list[Examined]]:
+    """Check one pack: all that was told of it, and what was examined."""
+    examined: list[Examined] = []
+    if read.text is not None:
+        check_pack(read.text, read.told, against, examined)
+    return read.told, examined
 
 
 def _write(checked: Checked, setting: Setting, written: Iterable[Output], console: Console) -> None:

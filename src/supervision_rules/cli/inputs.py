@@ -14,15 +14,14 @@ from supervision_rules.api import evaluate
 from supervision_rules.calendar import Notice, read_notices
 from supervision_rules.catalogue.system import system_reason
 from supervision_rules.cli.exits import CannotRun, refuse
+from supervision_rules.cli.record_files import FORMATS, record_files
 from supervision_rules.comparison import Sensitivity, sensitivity
 from supervision_rules.diagnostics import NOTHING, Collector, listed, named, nearest
 from supervision_rules.policy import PackError, Policy, in_force_on, load_pack, merged_vocabulary, validity
 from supervision_rules.records import Batch, Source, Vocabulary, read_batch
 from supervision_rules.records.days import FIRST_DAY, LAST_DAY, in_range
-from supervision_rules.records.source import Format
 from supervision_rules.results import Result
 
-FORMATS: Final[dict[str, Format]] = {".jsonl": "jsonl", ".json": "json", ".csv": "csv"}
 SHOWN_OTHERS: Final = 5
 """How many of the files in a folder that are not read are named."""
 
@@ -138,12 +137,6 @@ def _files(path: Path, diagnostics: Collector) -> Iterable[Path]:
     if path.suffix.lower() not in FORMATS:
         raise refuse("SR906", path=path)
     return (path,)
-
-
-def record_files(folder: Path) -> list[Path]:
-    """The files of records in a folder, by name, save those that are hidden."""
-    inside = (entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    return sorted(entry for entry in inside if entry.suffix.lower() in FORMATS and entry.is_file())
 
 
 def _inside(folder: Path, diagnostics: Collector) -> list[Path]:

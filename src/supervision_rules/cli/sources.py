@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from supervision_rules.cli.exits import refuse
-from supervision_rules.cli.inputs import record_files
+from supervision_rules.cli.record_files import record_files
 from supervision_rules.library import shipped
 
 
