@@ -1,4 +1,4 @@
-"""Packs are checked by several processes at once; what is told is what one alone would tell."""
+"""Packs are checked, and mutants judged, by several processes at once; what is told is what one alone would tell."""
 
 from __future__ import annotations
 
@@ -43,7 +43,11 @@ os.fork = None
 
 
 def checked(cores: int, arguments: list[str], before: str = "") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-c", RUN.format(before=before), str(SOURCES), str(cores), "check", *arguments]
+    return started(cores, ["check", *arguments], before)
+
+
+def started(cores: int, arguments: list[str], before: str = "") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-c", RUN.format(before=before), str(SOURCES), str(cores), *arguments]
     return subprocess.run(command, capture_output=True, check=False)
 
 
@@ -79,6 +83,12 @@ def test_what_fails_is_told_once_and_as_if_there_were_one() -> None:
     assert several.returncode == checked(1, [], FAILS).returncode
     assert several.stderr.count(b"SR902") == 1
     assert b"Traceback" not in several.stderr
+
+
+def test_mutants_are_judged_the_same_by_several_processes() -> None:
+    alone, several = (started(cores, ["test", "chongqing", "--mutate", "-k", "rules"]) for cores in (1, 3))
+    assert alone.returncode == 0
+    assert (several.stdout, several.stderr, several.returncode) == (alone.stdout, alone.stderr, alone.returncode)
 
 
 def test_beside_other_threads_there_is_one_process(broken: list[str]) -> None:

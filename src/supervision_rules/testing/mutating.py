@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import chain, groupby
 
 from supervision_rules.diagnostics import Collector
 from supervision_rules.policy import Policy
+from supervision_rules.processes import shared_out
 from supervision_rules.testing.mutation import End, Judge, Mutant, Verdict, mutants
 from supervision_rules.testing.runner import Report, prepared
 from supervision_rules.testing.trials import Argued
@@ -76,13 +78,14 @@ def mutate(
     hits = {outcome.name for outcome in tested.outcomes if outcome.holds}
     judge = Judge(policy, ready.trials, hits)
     arguments = {(each.at, told): each for each in ready.argued for told in each.changes}
-    wanted = (each for each in mutants(policy.text) if chosen is None or chosen(each.place.name))
-    judged = tuple(_judged(judge, mutant, arguments, diagnostics) for mutant in wanted)
-    return MutationReport(policy.id, judged)
+    wanted = [each for each in mutants(policy.text) if chosen is None or chosen(each.place.name)]
+    items = [list(alike) for _, alike in groupby(wanted, lambda mutant: id(mutant.place.item))]
+    verdicts = chain.from_iterable(shared_out(lambda alike: [judge.judge(each) for each in alike], items, len))
+    told = zip(wanted, verdicts, strict=True)
+    return MutationReport(policy.id, tuple(_judged(*each, arguments, diagnostics) for each in told))
 
 
-def _judged(judge: Judge, mutant: Mutant, arguments: Arguments, diagnostics: Collector) -> Judged:
-    verdict = judge.judge(mutant)
+def _judged(mutant: Mutant, verdict: Verdict, arguments: Arguments, diagnostics: Collector) -> Judged:
     argument = arguments.get((mutant.place.name, mutant.told))
     if argument is not None and verdict.end != "survived":
         diagnostics.add("SR617", argument.changes[mutant.told].span, change=mutant.told, by=", ".join(verdict.by))
