@@ -121,7 +121,9 @@ def _examine(asked: _Asked, written: nodes.Node, diagnostics: Collector, told: l
     if differs:
         return Examined("condition", asked.span, asked.about, reason=TAKEN_ONLY)
     fixed = all(_is_fixed(written, other) for other in asked.given)
-    return Examined("condition", asked.span, asked.about, reason=_tell_given(asked, diagnostics) if fixed else _WHEN)
+    return Examined(
+        "condition", asked.span, asked.about, reason=_tell_given(asked, known, diagnostics) if fixed else _WHEN
+    )
 
 
 def _is_fixed(written: nodes.Node, stated: Stated) -> bool:
@@ -153,17 +155,20 @@ def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: in
     return True
 
 
-def _tell_given(asked: _Asked, diagnostics: Collector) -> Bilingual | None:
-    """Tell a condition that is the same wherever it is asked; why that could not be looked into wholly."""
-    given = () if asked.in_table else asked.given
-    guards = [part for other in given for part in conjuncts(other.checked)]
+def _tell_given(asked: _Asked, known: Known, diagnostics: Collector) -> Bilingual | None:
+    """Tell a condition that is the same wherever it is asked; why that could not be looked into wholly. ``known`` is
+    what is known of the condition alone."""
+    guards = [part for other in (() if asked.in_table else asked.given) for part in conjuncts(other.checked)]
+    if not guards:
+        _tell_unfolded(asked, diagnostics)
+        return inexact(known, asked.force, asked.checked)
     every = (asked.checked, *guards)
     known = asked.known(every)
     cells = known.cells(every)
     if cells is None:
         return TOO_MANY
     applies = reduce(and_, (cells.answer(part)[0] for part in guards), cells.real)
-    if not guards or not _tell_settled(asked, cells, diagnostics, applies):
+    if not _tell_settled(asked, cells, diagnostics, applies):
         _tell_unfolded(asked, diagnostics)
     return inexact(known, asked.force, *every)
 

@@ -35,8 +35,10 @@ def differing(node: nodes.Node) -> Iterator[nodes.Mapping]:
 
 
 def mappings(node: nodes.Node | None) -> Iterator[nodes.Mapping]:
-    """All mappings below ``node``, itself among them."""
-    if isinstance(node, nodes.Mapping):
-        yield node
-    for part in parts_of(node):
-        yield from mappings(part)
+    """All mappings below ``node``, itself among them, in the order of the text."""
+    pending = [node]
+    while pending:
+        part = pending.pop()
+        if isinstance(part, nodes.Mapping):
+            yield part
+        pending += parts_of(part)[::-1]

@@ -41,6 +41,8 @@ class Cells:
     real: int = 0
     """Those of the cells in which names keep to their orders."""
     _columns: dict[tuple[object, int], int] = field(default_factory=dict)
+    _answers: dict[int, tuple[Node, Answer]] = field(default_factory=dict)
+    """The questions answered, by their identity, which they keep as long as they are kept here."""
 
     @classmethod
     def of(
@@ -113,6 +115,11 @@ class Cells:
         return self._simple(node)
 
     def _simple(self, node: Node) -> Answer:
+        if id(node) not in self._answers:
+            self._answers[id(node)] = node, self._answered(node)
+        return self._answers[id(node)][1]
+
+    def _answered(self, node: Node) -> Answer:
         key, found = key_of(node), {True: 0, False: 0, None: 0}
         said = says_of(node) if self.axes[key].is_name else None
         for place, value in enumerate(self.axes[key].values):

@@ -22,7 +22,7 @@ _HEAD: Final = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*[%％年月日天次个�
 def tell_argued(quoted: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each reason that speaks of a number that does not stand there, beside one that is not in the words."""
     for each in quoted.values():
-        for part in mappings(each.written):
+        for part in each.parts:
             reason = part.get("unquoted")
             head = _HEAD.match(folded(reason.text)) if isinstance(reason, nodes.Scalar) else None
             if head is not None and Decimal(head["number"]) not in numbers_in(part):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from supervision_rules import nodes
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.binding import Path, TextBinder
 from supervision_rules.language.quotes import folded, texts_of
@@ -29,7 +28,7 @@ def words_around(binder: TextBinder, path: Path) -> list[str]:
 
 def option_said(compiled: CompiledPack, own: Quoting, place: Span) -> str | None:
     """What is said of the option taken of the reading that the value at a place hangs on."""
-    for each in mappings(own.written):
+    for each in own.parts:
         name = each.get(BY_READING) if place.lies_in(each.span) else None
         reading = compiled.text.readings.get(name.text) if isinstance(name, nodes.Scalar) else None
         if reading is not None:

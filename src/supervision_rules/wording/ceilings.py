@@ -85,7 +85,7 @@ class Ceilings:
         """The rules by the box that they give their points into."""
         found = defaultdict[str, list[Quoting]](list)
         for rule in self.rules:
-            for box in _texts(mappings(rule.written), "into"):
+            for box in _texts(rule.parts, "into"):
                 found[box].append(rule)
         return found
 

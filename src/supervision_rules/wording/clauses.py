@@ -28,13 +28,14 @@ _FEW: Final = 3
 def tell_clauses(tree: nodes.Mapping, diagnostics: Collector) -> None:
     """Tell the clauses that are not written as clauses are, or not as all others."""
     found = defaultdict[str, list[nodes.Scalar]](list)
-    for clause in _clauses(tree):
+    clauses = list(_clauses(tree))
+    for clause in clauses:
         if not _is_closed(clause.text):
             diagnostics.add("SR173", clause.span, given=clause.text)
         for name, form in _FORMS.items():
             if form.match(clause.text):
                 found[name].append(clause)
-    _tell_numerals(_clauses(tree), diagnostics)
+    _tell_numerals(clauses, diagnostics)
     for name, other in (("article", "section"), ("section", "article")):
         if len(found[name]) == 1 and len(found[other]) >= _FEW:
             diagnostics.add("SR174", found[name][0].span, given=found[name][0].text, other=found[other][0].text)

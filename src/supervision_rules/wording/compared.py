@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
-from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import Span
 from supervision_rules.expressions.tree import Call, Comparison, Constant, Name, walk
 from supervision_rules.language.binding import Stated
@@ -40,7 +39,7 @@ class Compared(NamedTuple):
 def compared(own: Quoting, drawn: Collection[Decimal]) -> Iterator[Compared]:
     """What it asks of some numbers, each asked once in the part that it stands in."""
     found = [asked for stated in own.binder.stated for asked in _in_expression(stated) if asked.number in drawn]
-    found += (asked for asked in _bands(own.written) if asked.number in drawn)
+    found += (asked for asked in _bands(own.parts) if asked.number in drawn)
     parts = tuple(_parts(own.written)) if found else ()
     placed = [each._replace(part=tuple(span for span in parts if each.span.lies_in(span))) for each in found]
     times = Counter((each.number, each.part) for each in placed)
@@ -73,8 +72,8 @@ def _in_expression(stated: Stated) -> Iterator[Compared]:
             yield Compared(Decimal(right.value), operator in (">=", "<"), span, text, mend, ())
 
 
-def _bands(written: nodes.Node) -> Iterator[Compared]:
-    for band in mappings(written):
+def _bands(parts: Iterable[nodes.Mapping]) -> Iterator[Compared]:
+    for band in parts:
         for name, (above, other) in _BANDS.items():
             number = band.get(name)
             if isinstance(number, nodes.Scalar) and isinstance(number.value, int | Decimal):

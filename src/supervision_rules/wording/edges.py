@@ -14,7 +14,6 @@ from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.compiler.told import covers, settled
-from supervision_rules.compiler.written import mappings
 from supervision_rules.diagnostics import NOTHING, Collector
 from supervision_rules.language.edges import EXCLUDED, Edge, edges_in
 from supervision_rules.language.quotes import folded, texts_of, words_in
@@ -116,7 +115,7 @@ def _units(asked: Compared, words: Iterable[str]) -> set[str]:
 
 def _texts(own: Quoting, asked: Compared) -> Iterator[list[str]]:
     """The words and labels of the parts around a comparison, the innermost first, then those of the whole."""
-    parts = [each for each in mappings(own.written) if each.span in asked.part]
+    parts = [each for each in own.parts if each.span in asked.part]
     for part in (*reversed(parts), own.written):
         for path in (("words",), ("label",), ("cite", "words")):
             words = nodes.at(part, *path)

@@ -26,8 +26,10 @@ def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each question for levels of which the words beside it name none, but another of the same scale."""
     for each in every.values():
         for stated in each.binder.stated:
-            texts = [] if not is_fixed(nodes.at(each.written, *stated.path)) else list(_beside(each.written, stated))
-            for place, type_, asked in _asked(stated.checked.root) if texts else ():
+            questions = list(_asked(stated.checked.root))
+            is_one = bool(questions) and is_fixed(nodes.at(each.written, *stated.path))
+            texts = list(_beside(each.written, stated)) if is_one else []
+            for place, type_, asked in questions if texts else ():
                 named = _named(folded(" ".join(texts)), type_)
                 if named and asked.isdisjoint(named):
                     _tell(stated, place, type_, asked, named, diagnostics)

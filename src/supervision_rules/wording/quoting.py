@@ -50,6 +50,11 @@ class Quoting:
         return numbers_in(self.written)
 
     @cached_property
+    def parts(self) -> tuple[nodes.Mapping, ...]:
+        """All mappings in it, itself among them."""
+        return tuple(mappings(self.written))
+
+    @cached_property
     def _worded(self) -> tuple[tuple[tuple[Span, ...], nodes.Node], ...]:
         return tuple(worded(self.written, ()))
 
@@ -67,7 +72,7 @@ class Quoting:
     @cached_property
     def drawn(self) -> frozenset[Decimal]:
         """The numbers at which its words and labels draw edges."""
-        labels = (label.text for part in mappings(self.written) if isinstance(label := part.get("label"), nodes.Scalar))
+        labels = (label.text for part in self.parts if isinstance(label := part.get("label"), nodes.Scalar))
         texts = (*(quote.scalar.text for quote in self.quotes), *labels)
         return frozenset(number for text in texts for edge in edges_in(text) for number in edge.numbers)
 
@@ -81,14 +86,14 @@ class Quoting:
         do not say."""
         foreign = dict(self._foreign(quote, piece))
         found = numbers_in(self.written, without=foreign.keys())
-        parts = ((part, foreign[part.span]) for part in mappings(self.written) if part.span in foreign)
+        parts = ((part, foreign[part.span]) for part in self.parts if part.span in foreign)
         return found.union(*(numbers_in(part) - numerals(words) for part, words in parts))
 
     def before(self, quote: Quote) -> frozenset[Decimal]:
         """The numbers of the items that come before the one that quotes, in the same list: of cases the first holds."""
         if not quote.parts:
             return frozenset()
-        lists = (value for part in mappings(self.written) for _, value in part.entries)
+        lists = (value for part in self.parts for _, value in part.entries)
         within = (each.items for each in lists if isinstance(each, nodes.Sequence))
         found = next((items for items in within if any(item.span == quote.parts[-1] for item in items)), ())
         earlier = takewhile(lambda item: item.span != quote.parts[-1], found)
@@ -104,7 +109,7 @@ class Quoting:
     @cached_property
     def excusing(self) -> tuple[Span, ...]:
         """The whole or the parts of it that have numbers of their own in place of those in their words, and say why."""
-        reasons = (part for part in mappings(self.written) if part.get("unquoted") is not None)
+        reasons = (part for part in self.parts if part.get("unquoted") is not None)
         return tuple(part.span for part in reasons if self._reckons(part))
 
     def _reckons(self, part: nodes.Mapping) -> bool:

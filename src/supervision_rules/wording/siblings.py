@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -32,24 +32,24 @@ def tell_siblings(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
             families[tuple(_text(each.written, key) for key in _ABOUT)].append(each.written)
     for family in families.values():
         if len(family) > _FEWEST:
-            for rule in family:
-                for key, others in _lacking(rule, family):
-                    if not _explains(rule, diagnostics):
-                        words = {"name": _text(rule, "id"), "key": key.text, "others": others}
-                        diagnostics.add("SR190", nodes.locate(rule, ("id",)).span, **words)
+            for rule, key, others in _lacking(family):
+                if not _explains(rule, diagnostics):
+                    words = {"name": _text(rule, "id"), "key": key.text, "others": others}
+                    diagnostics.add("SR190", nodes.locate(rule, ("id",)).span, **words)
 
 
-def _lacking(rule: nodes.Mapping, family: Sequence[nodes.Mapping]) -> Iterator[tuple[nodes.Scalar, str]]:
-    """The one key that all others have, and the rule has not, with their ids."""
-    own, others = _keys(rule), [other for other in family if other is not rule]
-    shapes = {frozenset(_keys(other)) for other in others}
-    shape = next(iter(shapes))
-    lacking = shape - own.keys()
-    if len(shapes) == len(lacking) == 1 and len(shape) == len(own) + 1 and not lacking & _VARY:
-        (key,) = lacking
-        values = [value for other in others if (value := _text(other, key))]
-        if any(values.count(value) >= _FEWEST for value in values):
-            yield _keys(others[0])[key], listed(_text(other, "id") for other in others)
+def _lacking(family: Sequence[nodes.Mapping]) -> Iterator[tuple[nodes.Mapping, nodes.Scalar, str]]:
+    """The one rule that lacks a key, the key, which all others have, and their ids."""
+    shapes = [frozenset(_keys(rule)) for rule in family]
+    (usual, _), *odd = Counter(shapes).most_common()
+    lacking = usual.difference(*(shape for shape, _ in odd))
+    if [count for _, count in odd] != [1] or len(lacking) != 1 or len(usual) != len(odd[0][0]) + 1 or lacking & _VARY:
+        return
+    (key,), rule = lacking, family[shapes.index(odd[0][0])]
+    others = [other for other in family if other is not rule]
+    values = Counter(_text(other, key) for other in others)
+    if any(count >= _FEWEST for value, count in values.items() if value):
+        yield rule, _keys(others[0])[key], listed(_text(other, "id") for other in others)
 
 
 def _keys(rule: nodes.Mapping) -> dict[str, nodes.Scalar]:
