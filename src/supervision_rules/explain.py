@@ -138,7 +138,7 @@ def _of_row(bound: Bound, row: Row, found: Sequence[Finding], asked: str | None)
     if seen is not None:
         yield reason("window-seen" if asked is None else "window-asked", period=seen)
     elif asked is not None:
-        yield reason("window-unjudged", asked=asked) if judged else reason("no-windows")
+        yield reason("window-unjudged", asked=asked) if judged or kind is not None else reason("no-windows")
     if seen is not None or asked is None:
         yield from _reasons(bound, row if seen is None else row.world.judged(row, seen))
     yield from _others(bound, row, found, judged, seen)

@@ -120,3 +120,55 @@ def test_what_stays_once_and_passes_later_is_counted_until_it_passes(tmp_path: P
     }
     own = [(each.rule.pack, f"{each.period.first:%m}") for each in found if each.subject == "m1" and each.period]
     assert own == [*(("old", month) for month in ("05", "06", "07")), ("last", "08"), ("last", "09")]
+
+
+EACH = rule("kind: points\nof: matter\nwindow: year\ncount: reminder\neach: 1\neffect: deduct", "each")
+BY_YEAR = rule(BY_MONTH.replace("month", "year").format("many"))
+REMINDED = "- {id: reminded, label: 催办次数, of: matter, count: reminder}\n"
+REMINDERS = tuple(
+    {"type": "reminder", "id": f"s{number}", "date": day, "matter": "m1", "unit": "u1"}
+    for number, day in enumerate(("2021-06-01", "2021-06-20", "2021-08-01"))
+)
+TAKEN = {
+    "points": "sum: matter, take: 'points(\"each\")'",
+    "points of the year": "sum: matter, take: 'points(\"each\")', window: year",
+    "count": "sum: matter, take: reminded",
+    "most": "max: matter, take: reminded",
+}
+
+
+def of_year(folder: Path, how: str, as_of: str) -> dict[str, object]:
+    """By pack what the rule says of the year; the matter passed on 06-16."""
+    facts = REMINDED + f"- {{id: many, label: 合计, of: unit, {how}}}"
+    new = "in_force: {since: 2021-06-16}, replaces: {pack: old, open_matters: new}"
+    both = [
+        loaded(folder, EACH + BY_YEAR, facts=facts, pack="old", document="in_force: {since: 2021-01-01}"),
+        loaded(folder, EACH + BY_YEAR, facts=facts, pack="new", document=new),
+    ]
+    records = batch_of(both[0], matter("m1", day="2021-05-20"), *REMINDERS)
+    found = evaluate(both, records, as_of=date.fromisoformat(as_of)).findings
+    return {each.rule.pack: each.value for each in found if each.rule.id == "it" and each.subject == "u1"}
+
+
+@pytest.mark.parametrize("how", TAKEN.values(), ids=list(TAKEN))
+def test_what_may_still_change_of_a_matter_is_taken_where_the_matter_is(tmp_path: Path, how: str) -> None:
+    """What is found of the matter itself goes by the new document from the beginning; the old one finds no more of it."""
+    assert of_year(tmp_path, how, "2021-06-15") == {"old": 1}
+    assert of_year(tmp_path, how, "2021-06-16") in ({"old": 0, "new": 1}, {"old": None, "new": 1})
+    assert of_year(tmp_path, how, "2021-12-31") in ({"old": 0, "new": 3}, {"old": None, "new": 3})
+
+
+def test_what_is_the_same_for_good_is_taken_where_the_matter_began(tmp_path: Path) -> None:
+    assert of_year(tmp_path, "sum: matter, take: '2', unquoted: 试验", "2021-12-31") == {"old": 2, "new": 0}
+
+
+def test_the_worst_light_of_matters_that_passed(tmp_path: Path) -> None:
+    own = 'kind: outcome\non: unit\nwindow: month\nwhen: known(many) and many == "red"\noutcome: 差\ncode: bad'
+    facts = "- {id: many, label: 最差, of: unit, top: matter, via: unit, take: 'outcome(\"light\")'}"
+    new = "in_force: {since: 2021-06-16}, replaces: {pack: old, open_matters: new}"
+    both = [
+        loaded(tmp_path, LIGHT + rule(own), facts=facts, pack="old", document="in_force: {since: 2021-01-01}"),
+        loaded(tmp_path, LIGHT + rule(own), facts=facts, pack="new", document=new),
+    ]
+    found = told(judged(both))
+    assert (set(found["old"]), set(found["new"])) == ({"05"}, {"06", "07", "08"})

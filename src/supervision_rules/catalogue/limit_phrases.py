@@ -22,6 +22,23 @@ LIMIT_PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "{limit} × {factor}，计{length}",
         "en": "{limit} × {factor}, taken as {length}",
     },
+    "rolled-on": {
+        "zh": "最后一日 {stated} 是休息日，顺延到 {moved}",
+        "en": "the last day, {stated}, is a day off: moved on to {moved}",
+    },
+    "rolled-back": {
+        "zh": "最后一日 {stated} 是休息日，提前到 {moved}",
+        "en": "the last day, {stated}, is a day off: moved back to {moved}",
+    },
+    "rolled-open": {
+        "zh": "最后一日 {stated} 是休息日，顺延到的那天已经停止计时",
+        "en": "the last day, {stated}, is a day off: the clock has stopped before the day that it moves on to",
+    },
+    "hours-of-day": {"zh": "{first} 计{hours}", "en": "{first}: {hours}"},
+    "hours-of-days": {
+        "zh": "{first} 至 {last} 的工作日各计{hours}",
+        "en": "{first} to {last}, each working day: {hours}",
+    },
     "late-workdays": {"zh": "迟了几个工作日", "en": "late in working days"},
     "late-office-hours": {"zh": "迟了几个办公小时：自 {due} 起数", "en": "late in office hours, counted from {due}"},
     "stop": {

@@ -26,6 +26,10 @@ class Counted(NamedTuple):
     """What was counted on the way."""
     unfixed: date | None
     """The first of the days that were looked at that no notice has fixed."""
+    workdays: bool = False
+    """Whether the stretches were counted in working days."""
+    stated: date | None = None
+    """The last day counted, where it was a day off and the due day moved from it."""
 
 
 def union(spans: Iterable[Span]) -> list[Span]:
@@ -51,11 +55,12 @@ def count_on(deadline: Deadline, start: date, stops: Iterable[Span], calendar: W
     counter = _Counter(deadline.workdays, calendar)
     due, stretches = _run(start, deadline.days(start), apart, counter)
     days = [calendar.provisional(*span) for span in stretches] if deadline.workdays else []
+    last = due
     if deadline.rolls and due != OPEN:
-        last = due
         due = _back(last, apart, calendar) if deadline.rolls == "back" else _moved(last, apart, calendar)
         days.append(calendar.provisional(*looked_at(last, due)))
-    return Counted(due, tuple(stretches), min((day for day in days if day is not None), default=None))
+    unfixed = min((day for day in days if day is not None), default=None)
+    return Counted(due, tuple(stretches), unfixed, deadline.workdays, last if due != last else None)
 
 
 @dataclass(frozen=True, slots=True)

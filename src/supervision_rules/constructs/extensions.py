@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted
+from supervision_rules.constructs.days_counted import of_count
 from supervision_rules.constructs.hours import Hours, as_moment, days_read, earliest, untimed
 from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
 from supervision_rules.constructs.scaling import Factor
@@ -61,6 +62,8 @@ class Step(NamedTuple):
     """The last day, or moment, at which it could be asked for."""
     granted: int
     """How many before it count."""
+    counted: Counted | None = None
+    """What was counted up to the due day that it gives."""
 
 
 class Extended(NamedTuple):
@@ -153,7 +156,7 @@ class Extensions:
             return step, [passed, counted]
         if place(low.due) != place(high.due):
             return step._replace(outcome="doubtful"), [counted]
-        return step._replace(outcome=high.outcome, due=high.due), [counted]
+        return step._replace(outcome=high.outcome, due=high.due, counted=high.counts[-1]), [counted]
 
     def _cap(self, granted: int) -> Length | Factor:
         """How much longer an extension after so many others may make it, where that is limited."""
@@ -214,13 +217,14 @@ class Extensions:
 
     def explain(self, row: Row, begun: Begun, extended: Extended) -> Iterator[Explanation]:
         """What became of each, and what it rests on."""
-        for record, outcome, asked, before, due, latest, granted in extended.steps:
+        for record, outcome, asked, before, due, latest, granted, counted in extended.steps:
             read = [each for each in (self.where, self.asked, self.to) if each is not None and each.checked.names]
             days = {"before": None if before == OPEN else before, "due": None if due == OPEN else due}
             words = {"type": record.type, "id": record.id, "asked": asked, "latest": latest, **days}
             parts = [of_expression(each, record) for each in read]
             if outcome in ("granted", "capped", "doubtful"):
                 parts += [share.explain(row, begun.length) for share in self._shares(granted)]
+            parts += [] if counted is None else of_count(row, counted)
             yield reason(f"extension-{outcome}", *parts, **words, most=self.at_most)
 
 

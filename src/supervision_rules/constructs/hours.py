@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -59,6 +60,19 @@ class Hours:
                     return begin.later(left)
                 left -= length
         return None
+
+    def of_days(
+        self, start: Moment, due: Moment, calendar: WorkCalendar, stops: Iterable[Stretch] = ()
+    ) -> Mapping[date, int]:
+        """The seconds that count on each day up to ``due``, the end of the period."""
+        left, found = self.seconds, defaultdict[date, int](int)
+        for since, until in _running(start, stops):
+            for begin, length in self._counted(since, until, left, calendar):
+                found[begin.whole] += min(left, length)
+                left -= min(left, length)
+                if not left or begin.whole > due.whole:
+                    return found
+        return found
 
     def back(self, due: Moment, calendar: WorkCalendar) -> Moment:
         """The last moment from which the whole period is left up to ``due``.

@@ -44,13 +44,13 @@ class Clock:
         if isinstance(length, Deadline):
             counted = count_on(length, day_of(start), self.spans, self.calendar)
             return counted._replace(due=_at_the_hour_of(start, counted.due))
-        begin = _last_moment(start)
+        begin = last_moment(start)
         if begin.second is None:
             return None
         due = length.due(begin, self.calendar, self.stretches)
         if due is None:
             return Counted(OPEN, ((start, OPEN),), None)
-        return Counted(due, ((start, due.whole),), length.unfixed(begin, due, self.calendar))
+        return Counted(due, ((start, due.whole),), length.unfixed(begin, due, self.calendar), bool(length.office))
 
     def back(self, length: Length, due: date) -> Counted | None:
         """What lies ``length`` before ``due``, stops or not; None where the time of day of that is wanting.
@@ -65,7 +65,7 @@ class Clock:
             day = length(day_of(due), self.calendar)
             unfixed = self.calendar.provisional(day, day_of(due)) if length.workdays else None
             return Counted(_at_the_hour_of(due, day), (), unfixed)
-        end = _last_moment(due)
+        end = last_moment(due)
         if end.second is None:
             return None
         begin = length.back(end, self.calendar)
@@ -89,7 +89,8 @@ def is_after(value: date, due: date) -> bool | None:
     return value > due if moment is None or not isinstance(due, Moment) else earlier(due, moment)
 
 
-def _last_moment(value: date) -> Moment:
+def last_moment(value: date) -> Moment:
+    """A moment, or the end of a day."""
     return value if isinstance(value, Moment) else Moment.of(value, DAY_SECONDS)
 
 

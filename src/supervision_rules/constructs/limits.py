@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from supervision_rules.calendar import OutOfCalendar, WorkCalendar
+from supervision_rules.calendar import Moment, OutOfCalendar, WorkCalendar
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.clock import OPEN
+from supervision_rules.constructs.days_counted import of_count, of_hours, of_move
 from supervision_rules.constructs.dues import Dues, dues_of
 from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.hours import Hours
-from supervision_rules.constructs.lengths import Length, day_of, is_counted, place
-from supervision_rules.constructs.moving import Moving
+from supervision_rules.constructs.lengths import Length, day_of, is_counted, last_moment, place
+from supervision_rules.constructs.moving import Moving, Term
 from supervision_rules.findings import Explanation, Finding, State
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import Deadline, Limit
@@ -79,7 +80,9 @@ def explain_due(case: Limited, row: Row, due: date) -> list[Explanation]:
     begun = reason("start", of_expression(case.start, row), day=start)
     if not isinstance(start, date):
         return [begun]
-    days = (of_days(row, start, due),) if case.workdays else ()
+    days = [of_days(row, start, due)] if case.workdays else []
+    if case.deadline is not None and not case.workdays and (stated := case.deadline.stated(start)) != due:
+        days.append(of_move(row, stated, due))
     return [begun, reason("limit", *days, limit=str(case.limit), due=due)]
 
 
@@ -98,18 +101,28 @@ def explain_moved(case: Limited, row: Row, begun: Begun, moving: Moving) -> Iter
         term = moving.term(row, ways[0])
     except OutOfCalendar:
         return
-    due, stretches, _ = term.first
+    due = term.first.due
     final = place(due) == place(term.due) and not term.doubtful
     if case.limit is None:
         stated = "due-hour" if case.timed else "due-date"
         yield reason(stated if final else "due-first", read, *of_days_asked(case.start, row), due=due)
     else:
-        told = case.workdays and not (case.timed and term.stops)
-        days = [of_days(row, *stretch) for stretch in stretches if stretch[0] < stretch[1]] if told else []
+        days = _of_hours(row, ways[0], term) if case.timed else of_count(row, term.first)
         first = "limit-first" if due == term.longest[0].due else "limit-earliest"
         phrase = "limit-open" if due == OPEN else f"limit{hour}" if final else first
         yield reason(phrase, *days, limit=str(ways[0].length), due=due)
     yield from moving.explain(row, term, ways[0])
+
+
+def _of_hours(row: Row, begun: Begun, term: Term) -> Iterator[Explanation]:
+    """The office hours counted up to the first due moment, each day; none where it is in doubt what is counted."""
+    start, due = begun.counted_from, term.first.due
+    if not isinstance(begun.length, Hours) or not isinstance(due, Moment) or term.doubtful:
+        return
+    stops = [stop.longest for stop in term.stops if stop.sure]
+    begin, calendar = last_moment(start), row.world.calendar
+    if begun.length.office and begin.second is not None and begun.length.due(begin, calendar, stops) == due:
+        yield from of_hours(row, begun.length.of_days(begin, due, calendar, stops))
 
 
 def explain_late(row: Row, finding: Finding, done: Expression) -> Iterator[Explanation]:

@@ -142,7 +142,7 @@ class Deadline:
         """The last day; raises OutOfCalendar where it lies beyond all that can be counted."""
         if self.workdays:
             return calendar.add_workdays(start, self.limit.amount)
-        last = self._unmoved(start)
+        last = self.stated(start)
         return rolled(last, self.rolls, calendar)
 
     def unfixed(self, start: date, calendar: WorkCalendar) -> date | None:
@@ -151,19 +151,20 @@ class Deadline:
             return calendar.provisional(start, self(start, calendar))
         if not self.rolls:
             return None
-        last = self._unmoved(start)
+        last = self.stated(start)
         return calendar.provisional(*looked_at(last, rolled(last, self.rolls, calendar)))
 
     def days(self, start: date) -> int:
         """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
-        return self.limit.amount if self.workdays else (self._unmoved(start) - start).days
+        return self.limit.amount if self.workdays else (self.stated(start) - start).days
 
     @property
     def asks_calendar(self) -> bool:
         """Whether it looks at which days are worked."""
         return self.workdays or bool(self.rolls)
 
-    def _unmoved(self, start: date) -> date:
+    def stated(self, start: date) -> date:
+        """The last day before it moves, of a length that is not counted in working days."""
         amount, unit = self.limit.amount, self.limit.unit
         try:
             if unit in ("day", "calendar day"):

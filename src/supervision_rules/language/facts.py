@@ -155,7 +155,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     windowed = binder.declarations.looks_through(about, (where, take, by, *(its for _, its in alike)))
     stock = spec.window is None and binder.declarations.turns(about, (where, take, by, *(its for _, its in alike)))
     bounds = Bounds(spec, counted, by, limits)
-    sharing = Sharing(spec, counted, via, by, where)
+    sharing = Sharing(spec, counted, via, by, where, take)
     choose, tried = (
         Chooser(spec, counted, via, condition, by, bounds, alike, windowed, stock, sharing)
         for condition in (where, None)

@@ -26,6 +26,8 @@ class Sharing:
     by: DayBy | None
     where: Expression | None
     """The condition of the fact, also where the records are told on which it is tried."""
+    taken: Expression | None = None
+    """What is taken of each record."""
 
     def divided(self, row: Row) -> bool:
         """Whether of the records of one version of the document and of the next only some count in this."""
@@ -53,8 +55,9 @@ class Sharing:
         return passing(row) if by_matter else passed_later(row)
 
     def is_level(self, world: World) -> bool:
-        """Whether the fact tells how many there are on a day, as are open then, and not what has come to pass by then:
-        it has no window, and what counts may count no more some day."""
+        """Whether the fact tells what there is on a day, how many are open then, and not what has come to pass by then:
+        what it takes of a record may be another on another day, or it has no window, and what counts may count no more
+        some day."""
         memo, key = world.memo, (self, _LEVEL)
         if key not in memo:
             memo[key] = self._may_go(world)
@@ -62,8 +65,12 @@ class Sharing:
 
     def _may_go(self, world: World) -> bool:
         spec, base = self.spec, world.schema.base(self.counted)
-        bounded = (spec.window, spec.by, spec.since, spec.until) != (None, None, None, None)
-        if bounded or self.where is None or self.counted in OF_ITS_OWN or spec.way in ORDERED:
+        bounded = (spec.by, spec.since, spec.until) != (None, None, None)
+        if bounded or self.counted in OF_ITS_OWN or spec.way in ORDERED:
+            return False
+        if self.taken is not None and turns_of(self.taken, base, world.schema).goes:
+            return True
+        if spec.window is not None or self.where is None:
             return False
         turns = turns_of(self.where, base, world.schema)
         # Of all of them it is those that are not so that tell.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from types import MappingProxyType
 from typing import Final
 
@@ -11,6 +13,7 @@ from supervision_rules.calendar import Stretch
 from supervision_rules.catalogue.phrases import PHRASES
 from supervision_rules.findings import Explanation, Finding
 from supervision_rules.language.told_once import AGAIN
+from supervision_rules.reports.days import clock_text
 from supervision_rules.reports.wording import Wording, shortened
 
 Words = Mapping[str, object]
@@ -94,6 +97,11 @@ def _finding(wording: Wording, value: object, words: Words) -> str:
     return wording.say(f"state.{value.state}") if isinstance(value, Finding) else wording.value(value)
 
 
+def _hours(wording: Wording, value: object, words: Words) -> str:
+    assert isinstance(value, int | Decimal | Fraction)
+    return clock_text(value, wording.lang, with_days=False)
+
+
 _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = MappingProxyType(
     {
         "subject": _subject,
@@ -110,6 +118,7 @@ _SPEAKERS: Final[Mapping[str, Callable[[Wording, object, Words], str]]] = Mappin
         "length": _length,
         "words": _length,
         "stretch": lambda wording, value, words: wording.stretch(value) if isinstance(value, Stretch) else str(value),
+        "hours": _hours,
         "fact": lambda wording, value, words: wording.missing(str(value)),
     }
 )

@@ -58,7 +58,7 @@ def _stretches(row: Row) -> Iterator[_Stretch]:
     """The days on which something of a record is dated; those on which a matter is open, from its first to its last, as
     long as this version has it."""
     as_of, source = row.world.as_of, row.source
-    dated: Any = [source[name] for name in ("date", *row.world.schema.days[row.type])]
+    dated: Any = [source[name] for name in ("date", *row.world.schema.dates[row.type])]
     days = [day for day in dated if day is not None and day <= as_of]
     for day in days:
         if has(row, day):

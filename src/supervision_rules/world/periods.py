@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import Final
 
@@ -58,11 +58,21 @@ def _days(world: World) -> set[date]:
     return {day for day in days if isinstance(day, date) and since <= day <= world.as_of}
 
 
+def _first_day(world: World) -> Iterator[date]:
+    """The first day in force on which or before which something is on record, if there is any."""
+    days = (row.source["date"] for _, rows in world.all(ever=True) for row in rows)
+    first = min((day for day in days if isinstance(day, date) and day <= world.as_of), default=None)
+    if first is not None:
+        yield min(max(first, world.in_force[0] or first), world.as_of)
+
+
 def _beginning(world: World, days: set[date]) -> date:
-    """The first day of the year, or of the time in force within it, in which something is first on record.
+    """The first day of the year, or of the time in force within it, in which something is first on record, whether the
+    document governs that or not: what a version finds of a year does not hang on whose matters there were.
 
     From there on every period is judged, with or without records, so that those of a year make the whole of it.
     What is dated before the calendar begins has a period of its own, but nothing is judged in between.
     """
+    days = {*days, *_first_day(world)}
     first = min(max(min(days, default=world.as_of), world.calendar.first), world.as_of)
     return max(world.schema.years.period_of(first, "year").first, min(world.in_force[0] or date.min, first))
