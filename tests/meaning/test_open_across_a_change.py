@@ -152,7 +152,7 @@ def of_year(folder: Path, how: str, as_of: str) -> dict[str, object]:
 
 @pytest.mark.parametrize("how", TAKEN.values(), ids=list(TAKEN))
 def test_what_may_still_change_of_a_matter_is_taken_where_the_matter_is(tmp_path: Path, how: str) -> None:
-    """What is found of the matter itself goes by the new document from the beginning; the old one finds no more of it."""
+    """What is found of the matter itself goes by the new document from the beginning; the old one finds no more."""
     assert of_year(tmp_path, how, "2021-06-15") == {"old": 1}
     assert of_year(tmp_path, how, "2021-06-16") in ({"old": 0, "new": 1}, {"old": None, "new": 1})
     assert of_year(tmp_path, how, "2021-12-31") in ({"old": 0, "new": 3}, {"old": None, "new": 3})
