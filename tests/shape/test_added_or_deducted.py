@@ -74,3 +74,18 @@ def test_what_takes_points_back_is_neither(words: str) -> None:
         found = [code for code, _ in told(POINTS.format(words=words, label="整改", effect=effect))]
         assert "SR175" not in found
     assert "SR175" not in [code for code, _ in told(POINTS.format(words="每次2分", label=words, effect="add"))]
+
+
+def test_a_ceiling_that_does_not_bind_for_it_is_not_told_as_well() -> None:
+    box = """\
+  - kind: score
+    id: total
+    label: 总分
+    cite: {clause: 二, words: 基础分100分}
+    window: year
+    base: 100
+    boxes:
+      - {id: box, label: 加分, effect: deduct, max: 5, words: 加分不超过5分}
+"""
+    rule = POINTS.format(words="每次加2分", label="红榜", effect="add") + "    into: box\n"
+    assert [code for code, _ in told(rule + box)] == ["SR175"]

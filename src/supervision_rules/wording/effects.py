@@ -10,7 +10,7 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler.written import mappings
-from supervision_rules.diagnostics import Collector
+from supervision_rules.diagnostics import Collector, Diagnostic
 from supervision_rules.language.quotes import texts_of
 
 _WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
@@ -56,8 +56,14 @@ def _tell(part: nodes.Mapping, effect: str, diagnostics: Collector) -> None:
             place = nodes.locate(part, ("effect",)).span
             words = {"found": effect, "means": _CALLED[effect], "words": other[0], "mend": _OTHER[effect]}
             diagnostics.add("SR175", place, **words)
+            diagnostics.withdraw(each for each in diagnostics if _comes_of(each, part))
         if any(said.values()):
             return
+
+
+def _comes_of(found: Diagnostic, part: nodes.Mapping) -> bool:
+    """Whether it is told of a ceiling that does not bind, since the points go the other way."""
+    return found.code == "SR365" and found.span is not None and found.span.lies_in(part.span)
 
 
 def _text(part: nodes.Mapping, key: str) -> str:
