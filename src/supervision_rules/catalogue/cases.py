@@ -29,6 +29,17 @@ CASES: dict[str, Entry] = {
             "move it before that one, or correct the condition of one of the two",
         ),
     ),
+    "SR380": warning(
+        zh=(
+            "第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}⟦（{range}）⟧",
+            "核对各种情形的数，或者删去轮不到的；文件就是这样写的，用注释写明理由",
+        ),
+        en=(
+            "case {number} is never reached: ⟦with {example}, ⟧{how}⟦ ({range})⟧",
+            "check the numbers of the cases, or remove what is never reached; where the document says so, say so in a "
+            "comment",
+        ),
+    ),
     "SR362": warning(
         zh=(
             "第 {number} 种情形是多余的：没有它，⟦{only}，⟧第 {other} 种也得出同样的结果⟦，如 {example} 的⟧",
