@@ -249,3 +249,19 @@ rules:
       - {step: talk, label: 约谈, when: {by_date: {2021-01-01: slips >= 2, 2022-01-01: slips + 0 >= 2}}}
 """
     assert "阶梯 steps：随理解或日期而变\n" in analysed(tmp_path, capsys, rules)
+
+
+def test_points_of_those_that_a_rule_is_not_about_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = """\
+rules:
+  - kind: points
+    id: one
+    label: 甲
+    cite: {clause: 一, words: 每月扣1分}
+    window: month
+    when: group == "township"
+    value: 1
+    effect: deduct
+"""
+    assert "分数 one：从 0 到 1\n" in analysed(tmp_path, capsys, rules)
+    assert "分数 one：从 1 到 1\n" in analysed(tmp_path, capsys, rules.replace('    when: group == "township"\n', ""))

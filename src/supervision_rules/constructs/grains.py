@@ -72,7 +72,7 @@ def _priced(spec: Any, binder: TextBinder, key: str) -> Grain:
         return UNKNOWN
     coins = [Fraction(price) * Fraction(times) for price in prices if price]
     step = _common(coins)
-    often = key == "each" and not (spec.highest or spec.at_most)
+    often = key == "each" and not (spec.highest or spec.at_most or spec.once_per)
     return Grain(step, often and step in coins, Range() if often else Range(0, 0))
 
 
