@@ -40,8 +40,8 @@ ZH = """\
 推得出的 1 处：
   {path}:9:5 分数 slips-cost：从 0 到 10
 没有分析，或没有全部分析的 2 处，因为：
-  {path}:25:7 情形表 light：points("slips-cost") > 4，当作成立、不成立都可能
-  {path}:25:16 条件 light：points("slips-cost") > 4，当作成立、不成立都可能
+  {path}:25:7 情形表 light：points("slips-cost")、slips 彼此牵连，有的值凑不到一起，没有全部看到
+  {path}:25:16 条件 light：points("slips-cost")、slips 彼此牵连，有的值凑不到一起，没有全部看到
 不看记录分析了：情形表 1（全部分析的 0）、条件 1（全部分析的 0）、分数 1（全部分析的 1）
 1 个规则包没有发现问题
 """
@@ -49,8 +49,10 @@ EN = """\
 1 proved:
   {path}:9:5 amount slips-cost: from 0 to 10
 2 not analysed, or not wholly, because:
-  {path}:25:7 table light: points("slips-cost") > 4 may hold or not, whatever the rest is
-  {path}:25:16 condition light: points("slips-cost") > 4 may hold or not, whatever the rest is
+  {path}:25:7 table light: points("slips-cost"), slips hang together: \
+some of their values never meet, which was not looked into wholly
+  {path}:25:16 condition light: points("slips-cost"), slips hang together: \
+some of their values never meet, which was not looked into wholly
 looked into without records: table 1 (wholly 0), condition 1 (wholly 0), amount 1 (wholly 1)
 1 pack(s) checked, nothing found
 """
@@ -247,3 +249,19 @@ rules:
       - {step: talk, label: 约谈, when: {by_date: {2021-01-01: slips >= 2, 2022-01-01: slips + 0 >= 2}}}
 """
     assert "阶梯 steps：随理解或日期而变\n" in analysed(tmp_path, capsys, rules)
+
+
+def test_points_of_those_that_a_rule_is_not_about_are_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rules = """\
+rules:
+  - kind: points
+    id: one
+    label: 甲
+    cite: {clause: 一, words: 每月扣1分}
+    window: month
+    when: group == "township"
+    value: 1
+    effect: deduct
+"""
+    assert "分数 one：从 0 到 1\n" in analysed(tmp_path, capsys, rules)
+    assert "分数 one：从 1 到 1\n" in analysed(tmp_path, capsys, rules.replace('    when: group == "township"\n', ""))

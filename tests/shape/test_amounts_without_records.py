@@ -41,6 +41,9 @@ COUNTED = "window: year; count: reminder; effect: deduct; "
         (COUNTED + "each: 2; at_most: {week: 1}; max: 200", []),  # so many weeks lie in a year, or one more
         (COUNTED + "each: 2; highest: true; max: 3", ["2"]),
         (COUNTED + "each: 2; highest: true; once_per: matter; max: 3", []),
+        (COUNTED + "each: 2; once_per: unit; max: 3", ["2"]),
+        (COUNTED + "each: 2; once_per: unit; max: 2", []),
+        (COUNTED + "each: 2; once_per: [unit, matter]; max: 9", []),
         (COUNTED + "each: 2; times: 3; highest: true; max: 7", ["6"]),
         (COUNTED + "each: 2; max: 200", []),
         (COUNTED + "each: 2; at_most: {year: 2}; min: 0", []),
@@ -112,6 +115,31 @@ def test_a_price_above_the_whole(each: str, expected: list[str]) -> None:
     assert codes(score("base: 100", "id: b, effect: add, base: 20, max: 20") + into, days) == []
 
 
+SAID = "两档之间有空当：slips 是 2 时没有哪一档成立，一天里一下子到了那里的（如同一天记下几次），一档也到不了"
+
+
+@pytest.mark.parametrize(
+    ("own", "box", "expected"),
+    [
+        ("each: 3; max: 5", "id: b, effect: deduct, max: 2", [("SR366", "一件就是 3 分，全部至多只有 2 分")]),
+        ("each: 3; max: 5", "id: b, effect: deduct, max: 3", [("SR366", "本项的 max 是 5 分，全部至多只有 3 分")]),
+        ("each: 3; max: 5", "id: b, effect: deduct, max: 5", []),
+        ("each: 3; max: 5", "id: b, effect: deduct, max: 9", []),
+        ("each: 3; max: 5", "id: b, effect: add, base: 9, max: 9", []),
+    ],
+)
+def test_what_is_more_than_its_box(own: str, box: str, expected: list[tuple[str, str]]) -> None:
+    rules = score("base: 100", box) + points(f"{COUNTED}{own}; into: b")
+    assert [each for each in told(f"{FACTS}rules:\n{rules}") if each[0] == "SR366"] == expected
+
+
+def test_what_is_taken_from_its_box_may_be_made_up_for() -> None:
+    back = points("window: year; count: commendation; each: 1; effect: add; into: b", "back")
+    rules = score("base: 100", "id: b, effect: deduct, max: 3") + points(f"{COUNTED}each: 3; max: 5; into: b")
+    assert codes(rules + back) == []
+    assert codes(rules) == ["SR366"]
+
+
 def ladder(*steps: str, keys: str = "", reading: str = "") -> list[tuple[str, str]]:
     listed = "".join(f"      - {{step: s{place}, label: 档, {step}}}\n" for place, step in enumerate(steps))
     rule = f"  - kind: ladder\n    id: it\n{CITE}    of: unit\n    window: year\n{keys}    steps:\n{listed}"
@@ -162,7 +190,7 @@ def test_steps_are_told_with_an_example() -> None:
     assert ladder("when: slips >= 3", "when: slips >= 2") == [("SR368", zh)]
     moved = "到第 1, 2 档的，同时就到了第 3 档，如 slips 是 5 的：第 1, 2 档从不单独成立"
     assert ladder("when: slips >= 5", "when: slips >= 8", "when: slips >= 2") == [("SR368", moved)]
-    assert ladder("when: slips == 1", "when: slips == 3") == [("SR369", "两档之间有空当：slips 是 2 的，一档也到不了")]
+    assert ladder("when: slips == 1", "when: slips == 3") == [("SR369", SAID)]
 
 
 @pytest.mark.parametrize(

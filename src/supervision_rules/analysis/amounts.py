@@ -9,7 +9,7 @@ from typing import Any, Final
 from supervision_rules import nodes
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.prices import examine_prices, tell_full
-from supervision_rules.analysis.reasons import DIFFERS, ENDLESS
+from supervision_rules.analysis.reasons import DIFFERS, ENDLESS, ends_said
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.compiler.written import is_fixed
@@ -71,18 +71,8 @@ def _flat(boxes: Iterable[BoxSpec]) -> Iterator[BoxSpec]:
 def _examined(span: Any, name: str, found: Range, reason: Bilingual) -> Examined:
     if found == ANY:
         return Examined("amount", span, name, reason=reason)
-    return Examined("amount", span, name, found=_said(found))
+    return Examined("amount", span, name, found=ends_said(found))
 
 
 _CHOOSING: Final = ("on", "of", "when", "count", "where", "via", "by", "once_per", "cite", "label", "note")
 """The keys of a rule that say which records count and what it is called."""
-
-
-def _said(found: Range) -> Bilingual:
-    """The ends in words."""
-    low, high = found.told()
-    if low is None:
-        return Bilingual(f"不高于 {high}", f"at most {high}")
-    if high is None:
-        return Bilingual(f"不低于 {low}，没有上限", f"at least {low}, without an upper end")
-    return Bilingual(f"从 {low} 到 {high}", f"from {low} to {high}")

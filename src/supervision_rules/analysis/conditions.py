@@ -19,13 +19,15 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import Reach
 from supervision_rules.compiler.told import settled as told_settled
 from supervision_rules.compiler.written import is_fixed
+from supervision_rules.constructs.reachable import asks_rules
 from supervision_rules.diagnostics import NOTHING, Collector, Span
 from supervision_rules.expressions import BOOL, NOT_CONSTANT, Checked
 from supervision_rules.expressions.cells import Cells, conjuncts, questions
+from supervision_rules.expressions.reckoned import reckoned_in
 from supervision_rules.expressions.settled import settled
 from supervision_rules.expressions.tree import Conditional, Name, Node, is_constant, walk
 from supervision_rules.language.binding import Stated, TextBinder
-from supervision_rules.language.related import NO_DAYS, Known
+from supervision_rules.language.related import Known
 
 
 class _Asked(NamedTuple):
@@ -62,10 +64,16 @@ class _Asked(NamedTuple):
         root, text = self.checked.root, self.checked.text
         return text if self.is_whole else text[root.start : root.end]
 
+    @property
+    def left_to_table(self) -> bool:
+        """Whether it is a case by the result of a rule: that one takes all that is left is told of those behind it."""
+        return self.in_table and self.is_whole and asks_rules(self.checked)
+
     def known(self, conditions: Collection[Checked]) -> Known:
         """What is known of the values that they ask about."""
-        days = self.binder.days if self.stated.own else NO_DAYS
-        return Known.of(self.binder.declarations.origins, self.stated.about, conditions, days)
+        return Known.of(
+            self.binder.declarations.origins, self.stated.about, conditions, *self.binder.here(self.stated.own)
+        )
 
 
 def examine_conditions(
@@ -133,7 +141,11 @@ def _is_fixed(written: nodes.Node, stated: Stated) -> bool:
 
 def _tell_questions(asked: _Asked, known: Known, diagnostics: Collector) -> bool:
     """Tell the questions about several names that have one answer only, by the ends between which their sides lie."""
-    parts = [part for key, part in questions(asked.checked) if not isinstance(key, str)]
+    parts = [
+        part for key, part in questions(asked.checked) if not isinstance(key, str) or reckoned_in(part) is not None
+    ]
+    if asked.left_to_table:
+        return False
     answers = [(part, answer) for part in parts if (answer := settled(part, known.possible)) is not None]
     for part, answer in answers:
         words = {"found": asked.checked.text[part.start : part.end], "value": str(answer).lower(), "given": NOTHING}
@@ -147,7 +159,7 @@ def _tell_settled(asked: _Asked, cells: Cells, diagnostics: Collector, given: in
     known at all."""
     among = cells.real if given is None else given
     holds, fails = (part & among for part in cells.answer(asked.checked))
-    if bool(holds) == bool(fails):
+    if bool(holds) == bool(fails) or (holds and asked.left_to_table):
         return False
     where = _IF_KNOWN[among in (holds, fails), given is None]
     words = {"found": asked.found, "value": "true" if holds else "false", "given": where}

@@ -9,7 +9,9 @@ from supervision_rules import nodes
 from supervision_rules.compiler.told import NEVER, SETTLED, covers, settled
 from supervision_rules.diagnostics import Collector
 from supervision_rules.expressions import DATE, NUMBER, Checked
+from supervision_rules.expressions.axes import questions_of
 from supervision_rules.expressions.cells import Cells, questions
+from supervision_rules.expressions.reckoned import named
 from supervision_rules.expressions.tree import Name, walk
 from supervision_rules.language.binding import TextBinder
 
@@ -35,7 +37,7 @@ def _range_of_one(checked: Checked) -> str | None:
     """The number or day that a condition asks for, and nothing else."""
     keys = {key for key, _ in questions(checked)}
     key = next(iter(keys), None)
-    types = {node.type for node in walk(checked.root) if isinstance(node, Name)}
+    types = {node.type for part in questions_of(checked.root) for node in walk(named(part)) if isinstance(node, Name)}
     return key if len(keys) == 1 and isinstance(key, str) and types <= {NUMBER, DATE} else None
 
 

@@ -19,7 +19,7 @@ from supervision_rules.compiler.told import covers, settled
 from supervision_rules.compiler.written import is_dated, is_fixed
 from supervision_rules.constructs.reachable import known_of
 from supervision_rules.expressions import Checked
-from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut
+from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut, keys_of
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import TextBinder
 
@@ -51,7 +51,7 @@ def _examine(spec: Any, binder: TextBinder, force: Force) -> tuple[Bilingual | N
     answers = [cells.answer(step) for step in steps]
     if applies:
         _tell_steps(spec, binder, cells, [applies & holds for holds, _ in answers])
-        if all(map(is_cut, (*steps, *guards))):
+        if all(map(is_cut, (*steps, *guards))) and all(map(known.may_be_any, cells.axes)):
             _tell_gap(binder, cells, steps, answers, applies)
     return _said(spec, answers, applies), inexact(known, force, *steps, *guards)
 
@@ -80,7 +80,7 @@ def _tell_gap(
     """Tell a number or day between those of two steps that reaches none, where all steps ask about it."""
     reached = applies & reduce(or_, (holds for holds, _ in answers), 0)
     none = reduce(and_, (fails for _, fails in answers), applies)
-    along = [key for key, axis in cells.axes.items() if axis.ordered and all(key in step.names for step in steps)]
+    along = [key for key, axis in cells.axes.items() if axis.ordered and all(key in keys_of(step) for step in steps)]
     gap = none & reduce(or_, (cells.between(reached, key) for key in along), 0)
     if gap:
         binder.report("SR369", "steps", example=cells.example(gap, gap & -gap))

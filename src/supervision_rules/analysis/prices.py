@@ -20,7 +20,7 @@ from supervision_rules.expressions import BOOL, NUMBER, Checked, Number
 from supervision_rules.expressions.cells import Cells, conjuncts, is_cut
 from supervision_rules.expressions.tree import Comparison, Constant, Logic, Name, Node
 from supervision_rules.language.binding import Stated, TextBinder
-from supervision_rules.language.related import NO_DAYS, Known
+from supervision_rules.language.related import Known
 from supervision_rules.shape import key_at
 
 CHOOSING: Final = {"each": "where", "value": "when"}
@@ -71,8 +71,7 @@ def _examine(
     binder: TextBinder, by: Sequence[Stated], prices: Sequence[_Price], guards: Sequence[Checked], force: Force
 ) -> Bilingual | None:
     asked = (*(price.condition for price in prices), *guards)
-    days = binder.days if by[0].own else NO_DAYS
-    known = Known.of(binder.declarations.origins, by[0].about, asked, days)
+    known = Known.of(binder.declarations.origins, by[0].about, asked, *binder.here(by[0].own))
     cells = known.cells(asked)
     if cells is None:
         return TOO_MANY

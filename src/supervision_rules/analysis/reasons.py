@@ -11,6 +11,7 @@ from supervision_rules.expressions import Checked
 from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.cells import questions
 from supervision_rules.expressions.conditions import constants_in
+from supervision_rules.expressions.ranges import Range
 from supervision_rules.expressions.settled import settled
 from supervision_rules.language.related import Known
 
@@ -90,3 +91,13 @@ ENDLESS: Final = Bilingual(
     "没有写上下限，件数、式子也没有", "no floor or ceiling is written, and neither records nor expressions have one"
 )
 UNKNOWN: Final = Bilingual("名额是一个没有上限的数", "the number of places has no upper end")
+
+
+def ends_said(found: Range) -> Bilingual:
+    """The ends between which something lies, in words."""
+    low, high = found.told()
+    if low is None:
+        return Bilingual(f"不高于 {high}", f"at most {high}")
+    if high is None:
+        return Bilingual(f"不低于 {low}，没有上限", f"at least {low}, without an upper end")
+    return Bilingual(f"从 {low} 到 {high}", f"from {low} to {high}")

@@ -9,12 +9,13 @@ from typing import Any, Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.analysis.copies import tell_copies
+from supervision_rules.analysis.dead import tell_dead
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
-from supervision_rules.compiler.told import NEVER, settled
+from supervision_rules.compiler.told import NEVER, SETTLED, settled
 from supervision_rules.compiler.written import is_fixed
 from supervision_rules.constructs.reachable import known_of
 from supervision_rules.diagnostics import NOTHING, Collector
@@ -110,6 +111,8 @@ def _examine(table: _Table, force: Force, diagnostics: Collector) -> tuple[Bilin
     told = {found.code for found in diagnostics if found.span and found.span.lies_in(table.binder.span("cases"))}
     if applies and told.isdisjoint(NEVER) and not _tell_repeated(table, cells, applies, answers):
         _tell_idle(table, cells, applies, diagnostics)
+    if told.isdisjoint((*NEVER, *SETTLED)):
+        tell_dead(table.binder, table.known, cells, applies, answers)
     rest = reduce(and_, (fails for _, fails in answers[:-1]), applies)
     found = None if rest or table.cases[-1] is not ALWAYS or len(table.cases) == 1 else _NO_REST
     return found, inexact(table.known, force, *table.asked)

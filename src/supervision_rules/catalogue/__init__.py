@@ -12,6 +12,7 @@ from supervision_rules.catalogue.analysis import ANALYSIS
 from supervision_rules.catalogue.calendar import CALENDAR
 from supervision_rules.catalogue.cases import CASES
 from supervision_rules.catalogue.checking import CHECKING
+from supervision_rules.catalogue.conflicts import CONFLICTS
 from supervision_rules.catalogue.entry import Bilingual, Entry, Lang, Severity
 from supervision_rules.catalogue.expressions import EXPRESSIONS
 from supervision_rules.catalogue.internal import INTERNAL
@@ -36,6 +37,7 @@ CODES: Mapping[str, Entry] = MappingProxyType(
     | EXPRESSIONS
     | ANALYSIS
     | CASES
+    | CONFLICTS
     | POINTS
     | TIME
     | WINDOWS

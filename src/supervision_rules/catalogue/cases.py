@@ -29,6 +29,17 @@ CASES: dict[str, Entry] = {
             "move it before that one, or correct the condition of one of the two",
         ),
     ),
+    "SR380": warning(
+        zh=(
+            "第 {number} 种情形永远轮不到：⟦{example} 时，⟧{how}⟦（{range}）⟧",
+            "核对各种情形的数，或者删去轮不到的；文件就是这样写的，用注释写明理由",
+        ),
+        en=(
+            "case {number} is never reached: ⟦with {example}, ⟧{how}⟦ ({range})⟧",
+            "check the numbers of the cases, or remove what is never reached; where the document says so, say so in a "
+            "comment",
+        ),
+    ),
     "SR362": warning(
         zh=(
             "第 {number} 种情形是多余的：没有它，⟦{only}，⟧第 {other} 种也得出同样的结果⟦，如 {example} 的⟧",
@@ -72,11 +83,12 @@ CASES: dict[str, Entry] = {
     ),
     "SR369": warning(
         zh=(
-            "两档之间有空当：{example} 的，一档也到不了",
+            "两档之间有空当：{example} 时没有哪一档成立，一天里一下子到了那里的（如同一天记下几次），一档也到不了",
             "各档写“几次以上”（>=），不写“正好几次”（==）：一天里记下两次的才不会漏过",
         ),
         en=(
-            "there is a gap between the steps: with {example} none is reached",
+            "there is a gap between the steps: none holds with {example}, and who comes there within one day, as by "
+            "several records of it, reaches none",
             "write so many or more (>=), not just so many (==): two records of one day are not passed over then",
         ),
     ),

@@ -94,9 +94,12 @@ POINTS: dict[str, Entry] = {
         ),
     ),
     "SR366": warning(
-        zh=("一件就是 {price} 分，全部至多只有 {whole} 分", "核对这一件的分数和 max；文件就是这样写的，用注释写明理由"),
+        zh=(
+            "⟦一件就是 {price} 分⟧⟦本项的 max 是 {cap} 分⟧，全部至多只有 {whole} 分",
+            "核对这一件的分数和 max；文件就是这样写的，用注释写明理由",
+        ),
         en=(
-            "one is worth {price} points, and all together no more than {whole}",
+            "⟦one is worth {price} points⟧⟦the max here is {cap} points⟧, and all together no more than {whole}",
             "check the price and the max; where the document says so, say so in a comment",
         ),
     ),

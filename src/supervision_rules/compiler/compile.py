@@ -19,6 +19,7 @@ from supervision_rules.compiler.order import order_of
 from supervision_rules.compiler.other_windows import Turns, asked_in_shorter, check_shorter
 from supervision_rules.compiler.reach import Reach
 from supervision_rules.compiler.references import check_dates, check_replaces
+from supervision_rules.compiler.results import results_of
 from supervision_rules.compiler.rolling import check_rolling
 from supervision_rules.compiler.rules import bind_rules, info_of
 from supervision_rules.compiler.sound import sound_part, stops
@@ -123,6 +124,9 @@ def _compile(chosen: Chosen) -> CompiledPack:
     check_replaces(chosen)
     check_dates(chosen)
     order = order_of(chosen, reach, facts)
+    chosen.declarations.results = results_of(chosen, reach, order)
+    for tell in [tell for binder in reach.rules.values() for tell in binder.later]:
+        tell()
     rules, schema = chosen.pack.rules, _schema(chosen, reach, facts)
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}
     lasting = _lasting(reach, facts, turns)

@@ -12,6 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.boxes import MODES, Effect, Points, Rounding
 from supervision_rules.constructs.prices import PriceTable
 from supervision_rules.constructs.scoring import BoxSpec
+from supervision_rules.diagnostics import NOTHING
 from supervision_rules.expressions import Number
 from supervision_rules.expressions.exact import rounded
 from supervision_rules.expressions.ranges import ANY, NONE, Range, around, exactly, range_of
@@ -81,11 +82,25 @@ class Amounts:
 
     def counted(self, spec: Counted) -> Range:
         """Between which ends all records together lie."""
-        price, most = self.price("each", spec.each), _records(spec)
+        price, most = self.price("each", spec.each), self._records(spec)
         if spec.times is not None:
             price = price * self.of("times")
         below, above = -price.within(None, 0), price.within(0, None)
         return -(below * Range(0, most)) | above * Range(0, most)
+
+    def _records(self, spec: Counted) -> int | None:
+        """How many records count at most in a window; None where there is no such number."""
+        once = {spec.once_per} if isinstance(spec.once_per, str) else set(spec.once_per or ())
+        if (spec.highest and not once) or self._is_of_one(once):
+            return 1
+        fits = [(most, how_many(kind, spec.window)) for kind, most in spec.at_most.items() if spec.window is not None]
+        return min((most * times for most, times in fits if times is not None), default=None)
+
+    def _is_of_one(self, once: set[str]) -> bool:
+        """Whether those that count once are all that one subject has: those that name it by their one field."""
+        declared, whose = self.binder.declarations, self.binder.links
+        single = all(field in declared.single.get(declared.base(counted), {}) for counted, field in whose)
+        return len(whose) == 1 and single and once == {field for _, field in whose}
 
     def kept(
         self, raw: Range, spec: Capped, least: Points | None, rounding: Rounding | None, *path: str | int
@@ -109,12 +124,22 @@ class Amounts:
     def tell_dear(
         self, key: str, given: Points | str | PriceTable | None, most: Number | None, box: BoxSpec | None
     ) -> None:
-        """Tell a price that is more than all that may come of the rule, or of its box."""
+        """Tell a price, else the most of the rule, that is more than all that may come of the rule, or of its box."""
         written = list(prices_in(given)) if isinstance(given, PriceTable) else [given]
-        whole = most if most is not None else box.max if box is not None else None
+        bounds = [bound for bound in (most, box.max if box is not None else None) if isinstance(bound, Number)]
+        whole = min(bounds, default=None)
         dear = [price for price in written if isinstance(price, Number) and whole is not None and price > whole]
         if dear and self.told:
-            self.binder.report("SR366", key, price=max(dear), whole=whole)
+            self.binder.report("SR366", key, price=max(dear), whole=whole, cap=NOTHING)
+        elif self.told and most is not None and whole is not None and most > whole and self._only_adds(box):
+            self.binder.report("SR366", "max", price=NOTHING, whole=whole, cap=most)
+
+    def _only_adds(self, box: BoxSpec | None) -> bool:
+        """Whether all that goes into the box makes it fuller: else more than it holds may make up for what is taken."""
+        if box is None or box.parts:
+            return False
+        specs = self.binder.declarations.deducting
+        return all((rule in specs) == (box.effect == "deduct") for rule in self.into.get(box.id, ()))
 
     def _often(self, rule: str) -> Range:
         """How often the points of a rule come into one total: once for each of its windows."""
@@ -155,14 +180,6 @@ def prices_in(table: PriceTable) -> Iterator[Number]:
     for value in (table.table or {}).values():
         for price in value.values() if isinstance(value, dict) else (value,):
             yield from price if isinstance(price, list) else (price,)
-
-
-def _records(spec: Counted) -> int | None:
-    """How many records count at most in a window; None where there is no such number."""
-    if spec.highest and spec.once_per is None:
-        return 1
-    fits = [(most, how_many(kind, spec.window)) for kind, most in spec.at_most.items() if spec.window is not None]
-    return min((most * times for most, times in fits if times is not None), default=None)
 
 
 def _signed(range_: Range, effect: str, within: str) -> Range:

@@ -44,6 +44,11 @@ def tell_unreachable(binder: Binder, when: Expression | None, cases: Sequence[Ex
             binder.report("SR345", *place, number=never.case + 1, example=never.blocked.example, how=never.blocked.how)
 
 
+def asks_rules(checked: Checked) -> bool:
+    """Whether an expression asks for the result of a rule."""
+    return any(function != "reading" for function, _ in checked.calls)
+
+
 def _tell_repeated(binder: Binder) -> None:
     """Tell in each list of cases the first with the condition of one before it, whatever hangs on options or days."""
     written = binder.written.get("cases") if isinstance(binder.written, nodes.Mapping) else None
@@ -63,7 +68,7 @@ def _condition_written(case: nodes.Node) -> object:
     return nodes.plain(condition) if condition is not None else None
 
 
-class _Blocked(NamedTuple):
+class Blocked(NamedTuple):
     """The case that is in the way of another, and an example: it holds there, or is not known to fail."""
 
     by: int
@@ -82,7 +87,7 @@ class _Never(NamedTuple):
     """A case that nothing comes to; unless another is in its way, the rule never applies where it holds."""
 
     case: int
-    blocked: _Blocked | None
+    blocked: Blocked | None
 
 
 def _never(binder: Binder, when: Checked, cases: Sequence[Checked], every: bool) -> Iterator[_Never]:
@@ -114,23 +119,23 @@ def _among(
         holds, fails = cells.answer(case)
         if holds & cells.real and applies and not left & holds and not isinstance(case.root, Constant):
             wanted = applies & holds
-            yield _Never(index, _blocked(cells, wanted, before) if wanted else None)
+            yield _Never(index, blocked_in(cells, wanted, before) if wanted else None)
         if not every:
             left &= fails
         before.append((index, holds, fails))
 
 
-def _blocked(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) -> _Blocked:
+def blocked_in(cells: Cells, wanted: int, before: Iterable[tuple[int, int, int]]) -> Blocked:
     """What is in the way in the first of the cells in which a case is wanted."""
     cell = wanted & -wanted
     number, holds = next((number, holds) for number, holds, fails in before if not cell & fails)
     sure = bool(cell & holds)
-    return _Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
+    return Blocked(number, sure, cells.example(wanted & holds if sure else wanted, cell))
 
 
 def known_of(binder: TextBinder, conditions: Collection[Checked]) -> Known:
     """What is known of the values of the names that the rule asks about."""
-    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions, binder.days)
+    return Known.of(binder.declarations.origins, binder.declarations.base(binder.subject), conditions, *binder.here())
 
 
 def _may_differ(written: nodes.Node) -> bool:

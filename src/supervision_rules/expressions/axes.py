@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.expressions.conditions import asked_alone, constants_in, values_between
-from supervision_rules.expressions.exact import Number
+from supervision_rules.expressions.exact import Number, over, times
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.functions import known
+from supervision_rules.expressions.reckoned import named
 from supervision_rules.expressions.tree import Call, Constant, Logic, Name, Node, Unary, children
 from supervision_rules.expressions.types import BOOL, DATE, NUMBER, Type
 from supervision_rules.expressions.values import Interval, add, divide
@@ -21,7 +22,7 @@ from supervision_rules.expressions.values import Interval, add, divide
 
 @dataclass(frozen=True, slots=True)
 class Possible:
-    """What is known of the value of a name before anything is asked."""
+    """What is known of the value of a name, or of something reckoned, before anything is asked."""
 
     least: Number | None = None
     most: Number | None = None
@@ -29,6 +30,10 @@ class Possible:
     """Whether there is always a value."""
     whole: bool = False
     """Whether it is a whole number."""
+    step: Number | None = None
+    """Of what is a multiple of some number whatever it is: that number."""
+    full: bool = True
+    """Whether it may be any of these values, as far as is known."""
     first: date | None = None
     last: date | None = None
     """Of a day: the first and the last that it can be."""
@@ -96,16 +101,17 @@ def questions_of(node: Node) -> Iterator[Node]:
 
 
 def key_of(node: Node) -> object:
-    """The name that a question can be cut by; else the question itself, wherever it stands."""
+    """The name that a question can be cut by, or the text of what is reckoned; else the question itself, wherever it
+    stands."""
     name = _name_of(node)
     return _form(node) if name is None else name.name
 
 
 def _name_of(node: Node) -> Name | None:
     if isinstance(node, Call):
-        about = node.arguments[0] if node.function.call is known else None
+        about = named(node).arguments[0] if node.function.call is known else None  # type: ignore[union-attr]
         return about if isinstance(about, Name) else None
-    name = asked_alone(node)
+    name = asked_alone(node) or asked_alone(node := named(node))
     return name if name is not None and (name.type == BOOL or values_between(name.type, [node])) else None
 
 
@@ -125,7 +131,7 @@ def axis_of(
 ) -> Axis:
     """The axis of the questions about one name, each with its text; ``doubtful`` with all that its value may not be
     known to be. It is cut where the answers ``beside`` it change, too: those to questions about names tied to it."""
-    compared: list[Node] = [part for part, _ in (*asked, *beside) if not isinstance(part, Call)]
+    compared: list[Node] = [named(part) for part, _ in (*asked, *beside) if not isinstance(part, Call)]
     kind = next(name.type for part, _ in asked if (name := _name_of(part)) is not None)
     of_name = possible.get(key, ANY_VALUE)
     values = _values(kind, compared, of_name) if compared else [GIVEN]
@@ -142,8 +148,9 @@ def _values(kind: Type, compared: list[Node], possible: Possible) -> list[Any]:
         found = values_between(kind, compared)
         return sorted(set(map(possible.day, found))) if kind == DATE else found
     numbers = _numbers(compared)
-    if possible.whole:
-        numbers = [whole for value in numbers for whole in (floor(value), ceil(value))]
+    step = 1 if possible.whole else possible.step
+    if step is not None:
+        numbers = [multiple for value in numbers for multiple in _multiples(value, step)]
     low = [value if possible.least is None else max(value, possible.least) for value in numbers]
     return sorted({value if possible.most is None else min(value, possible.most) for value in low})
 
@@ -158,6 +165,15 @@ def _numbers(compared: list[Node]) -> list[Any]:
     return found
 
 
+def _multiples(value: Number, step: Number) -> Iterator[Number]:
+    """Those of a number between which a value lies."""
+    steps = over(value, step)
+    for whole in () if steps is None else (floor(steps), ceil(steps)):
+        multiple = times(whole, step)
+        if multiple is not None:
+            yield multiple
+
+
 def is_plain(value: Any) -> bool:
     """Whether a value of an axis is a number or a day that is known."""
     return isinstance(value, Number | date)
@@ -167,6 +183,7 @@ def says_of(node: Node) -> Callable[[Any], bool | None]:
     """The answer to a question about one name, by its value."""
     if isinstance(node, Call):
         return lambda value: None if value is IN_DOUBT else value is not None
+    node = named(node)
     name = asked_alone(node)
     assert name is not None  # it has been cut by it
     said, key = compile_node(node), name.name

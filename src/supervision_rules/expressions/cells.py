@@ -189,6 +189,11 @@ def questions(checked: Checked) -> Iterator[tuple[object, Node]]:
     return ((key_of(part), part) for part in questions_of(checked.root))
 
 
+def keys_of(checked: Checked) -> frozenset[object]:
+    """The names and all else that a condition asks about."""
+    return frozenset(key for key, _ in questions(checked))
+
+
 def conjuncts(checked: Checked) -> Iterator[Checked]:
     """The conditions that must all hold for it to hold."""
     for part in _flat(checked.root):

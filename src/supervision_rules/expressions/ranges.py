@@ -10,6 +10,7 @@ from typing import Final
 
 from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.exact import Number, minus, over, plus, times
+from supervision_rules.expressions.reckoned import result_of
 from supervision_rules.expressions.tree import Arithmetic, Call, Conditional, Constant, Name, Node, Unary
 from supervision_rules.expressions.values import Value
 
@@ -97,8 +98,8 @@ def range_of(node: Node, named: Named) -> Range:
     """Between which ends a number expression lies, by what is known of the names in it."""
     if isinstance(node, Constant):
         return _of_constant(node.value)
-    if isinstance(node, Name):
-        possible = named.get(node.name, ANY_VALUE)
+    if isinstance(node, Name) or (isinstance(node, Call) and node.literal is not None):
+        possible = _known_of(node, named)
         return Range(possible.least, possible.most)
     if isinstance(node, Unary):
         return -range_of(node.operand, named)
@@ -113,8 +114,8 @@ def is_whole(node: Node, named: Named) -> bool:
     """Whether a number expression never comes to a fraction, by what is known of the names in it."""
     if isinstance(node, Constant):
         return isinstance(node.value, Number) and node.value == int(node.value)
-    if isinstance(node, Name):
-        return named.get(node.name, ANY_VALUE).whole
+    if isinstance(node, Name) or (isinstance(node, Call) and node.literal is not None):
+        return _known_of(node, named).whole
     if isinstance(node, Unary):
         return is_whole(node.operand, named)
     if isinstance(node, Conditional):
@@ -122,6 +123,20 @@ def is_whole(node: Node, named: Named) -> bool:
     if isinstance(node, Arithmetic):
         return node.operator != "/" and is_whole(node.left, named) and is_whole(node.right, named)
     return isinstance(node, Call) and _gives_whole(node, named)
+
+
+def _known_of(node: Name | Call, named: Named) -> Possible:
+    """What is known of a name, or of a result of another rule."""
+    name = node.name if isinstance(node, Name) else result_of(node.function.name, node.literal or "")
+    return named.get(name, ANY_VALUE)
+
+
+def possible_of_node(node: Node, named: Named) -> Possible:
+    """What is known of the value of something reckoned, by what is known of the names in it."""
+    if isinstance(node, Call) and node.literal is not None:
+        return _known_of(node, named)
+    range_ = range_of(node, named)
+    return Possible(range_.least, range_.most, whole=is_whole(node, named), full=False)
 
 
 def _gives_whole(node: Call, named: Named) -> bool:

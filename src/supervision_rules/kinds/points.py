@@ -38,7 +38,7 @@ from supervision_rules.constructs.prices import (
 )
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import Number
-from supervision_rules.expressions.ranges import Range
+from supervision_rules.expressions.ranges import NONE, Range
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec
 from supervision_rules.language.binding import Binder
@@ -248,7 +248,8 @@ def _range(spec: PointsSpec, amounts: Amounts) -> Range:
         box = amounts.boxes.get(spec.into or "")
         amounts.tell_dear(key, given, spec.max, box if box is not None and box.effect == spec.effect else None)
     least = 0 if spec.min is None and spec.effect == "deduct" else spec.min
-    return amounts.kept(raw, spec, least, spec.rounding)
+    found = amounts.kept(raw, spec, least, spec.rounding)
+    return found if spec.when is True else found | NONE  # who is not meant has none
 
 
 KIND = Kind(

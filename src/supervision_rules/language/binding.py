@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Final, Literal, NamedTuple
 
@@ -20,6 +20,7 @@ from supervision_rules.language.amounts import mixed, named_unit
 from supervision_rules.language.asked import Asked, results_asked
 from supervision_rules.language.conventions import Conventions, Limit, Roll, parse_limit
 from supervision_rules.language.declarations import OF_WINDOW, Declarations
+from supervision_rules.language.ends import Seen
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.figures import Figure, Measure, as_factors
 from supervision_rules.language.whose import leads_to_one
@@ -77,6 +78,9 @@ class TextBinder:
 
     stated: list[Stated] = field(default_factory=list)
     """Its expressions."""
+
+    later: list[Callable[[], None]] = field(default_factory=list)
+    """What is looked into as soon as something is known of the results of all rules."""
 
     @property
     def conventions(self) -> Conventions:
@@ -201,6 +205,14 @@ class TextBinder:
         """How the days lie that go by where it is asked: of a fact nothing is known of these."""
         return {}
 
+    def here(self, own: bool = True) -> tuple[Mapping[str, Possible], Seen]:
+        """How the days lie, and the results of rules, where it asks; ``own``: of what it is about, not of records that
+        it counts."""
+        return self.days if own else {}, self._results(own)
+
+    def _results(self, own: bool) -> Seen:
+        return Seen(self.declarations.results, self.declarations.windows)
+
     @property
     def has_window(self) -> bool:
         """Whether it looks at things through a window: a fact does, where the rule that reads it has one."""
@@ -240,6 +252,7 @@ class TextBinder:
         self.readings |= other.readings
         self.hangs |= other.hangs
         self.counts |= other.counts
+        self.later += other.later
 
     def number(self, value: Number, *path: str | int, measure: Measure = "number") -> None:
         """Note a number that the rule states at ``path``: it must stand in the words cited."""
@@ -260,6 +273,10 @@ class Binder(TextBinder):
     def has_window(self) -> bool:
         """Whether the rule judges by windows: its subject and what it counts are seen through them."""
         return self.declarations.windows.get(self.info.id) is not None
+
+    def _results(self, own: bool) -> Seen:
+        declared = self.declarations
+        return Seen(declared.results, declared.windows, declared.windows.get(self.info.id), through_any=not own)
 
     @property
     def days(self) -> Mapping[str, Possible]:

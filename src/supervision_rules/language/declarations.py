@@ -11,6 +11,7 @@ from supervision_rules.diagnostics import nearest
 from supervision_rules.expressions import Function, Scope, Type
 from supervision_rules.expressions.axes import Possible
 from supervision_rules.language.conventions import Conventions
+from supervision_rules.language.ends import Result
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.guidance import Guidance
 from supervision_rules.language.lost import NOTHING_LOST, Lost
@@ -78,6 +79,8 @@ class Declarations:
     """For each record type the names that several things are given, which is told."""
     origins: Mapping[str, Mapping[str, Origin]] = field(default_factory=dict)
     """For each record type what the values of its names come from."""
+    results: Mapping[str, Result] = field(default_factory=dict)
+    """What is known of the results of rules: nothing before all are bound."""
 
     def looks_through(self, name: str, expressions: Iterable[Expression | None]) -> bool:
         """Whether any of the expressions about ``name`` hangs on the window that the record is looked at through."""

@@ -13,13 +13,17 @@ from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.axes import ANY_VALUE, Possible
 from supervision_rules.expressions.cells import MAX_CELLS, Cells, Order, is_cut, questions
+from supervision_rules.expressions.ranges import Named, possible_of_node
+from supervision_rules.expressions.reckoned import reckoned_in
+from supervision_rules.expressions.tree import Call, Name, Node, walk
+from supervision_rules.language.ends import NOTHING_SEEN, Seen
 from supervision_rules.language.origins import ANYTHING, DAY, UNKNOWN, Counted, Origin
 
 MOST_TIED: Final = 6
 """Of how many counts of the same records it is looked into what all of them tell together."""
 _PERIODS: Final = frozenset(get_args(PeriodKind))
 Origins = Mapping[str, Mapping[str, Origin]]
-NO_DAYS: Final[Mapping[str, Possible]] = MappingProxyType({})
+NOTHING: Final[Named] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +35,49 @@ class Known:
     """Those of which one is never above the other."""
     loose: Collection[str]
     """Those that hang together in a way that is not known in full."""
+    results: Named
+    """Of those possible the results of rules."""
 
     @classmethod
     def of(
-        cls, origins: Origins, about: str, conditions: Collection[Checked], days: Mapping[str, Possible] = NO_DAYS
+        cls,
+        origins: Origins,
+        about: str,
+        conditions: Collection[Checked],
+        days: Named = NOTHING,
+        results: Seen = NOTHING_SEEN,
     ) -> Known:
         """That of the names that conditions about one record type ask for, each alone; ``days``: what is known of those
-        that come of where they are asked."""
-        names = sorted({key for each in conditions for key, _ in questions(each) if isinstance(key, str)})
-        of = {name: origins.get(about, {}).get(name, UNKNOWN) for name in names}
+        that come of where they are asked, ``results``: of the results of rules there."""
+        asked = {key: part for each in conditions for key, part in questions(each) if isinstance(key, str)}
+        names, of_type = sorted(asked), origins.get(about, {})
+        others = ((name, reckoned_in(asked[name])) for name in names if name not in of_type)
+        made = {name: node for name, node in others if node is not None}
+        of = {name: _made_of(made[name], of_type) if name in made else of_type.get(name, UNKNOWN) for name in names}
         orders, loose = _related(origins, about, of) if 1 << len(of) <= MAX_CELLS else ((), names)
         possible = dict(possible_of(origins, about, conditions))
-        asked = days.keys() & {name for each in conditions for name in each.names}
-        possible |= {name: possible.get(name, ANY_VALUE).of_days(days[name]) for name in asked}
-        return cls(possible, orders, loose)
+        beside = days.keys() & {name for each in conditions for name in each.names}
+        possible |= {name: possible.get(name, ANY_VALUE).of_days(days[name]) for name in beside}
+        known = results.of(call for each in conditions for call in each.calls)
+        possible |= known
+        possible |= {key: possible_of_node(node, possible) for key, node in made.items()}
+        return cls(possible, orders, loose, known)
+
+    def may_be_any(self, key: object) -> bool:
+        """Whether what is asked about may have each of the values that are possible."""
+        return self.possible.get(str(key), ANY_VALUE).full
 
     def cells(self, conditions: Iterable[Checked], *, doubtful: bool = False) -> Cells | None:
         """All that can come of conditions that ask for these names alone; None if it is too much."""
         return Cells.of(conditions, self.possible, self.orders, doubtful=doubtful)
+
+
+def _made_of(node: Node, origins: Mapping[str, Origin]) -> Origin:
+    """That of something reckoned: what all in it comes from."""
+    parts = list(walk(node))
+    read = [origins.get(part.name, UNKNOWN) for part in parts if isinstance(part, Name)]
+    asks = any(isinstance(part, Call) and not part.function.fold for part in parts)
+    return Origin(frozenset((ANYTHING,) if asks else ()).union(*(each.roots for each in read)))
 
 
 @dataclass(frozen=True, slots=True)
