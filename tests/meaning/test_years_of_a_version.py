@@ -52,3 +52,44 @@ def test_why_there_is_nothing_of_a_year_that_is_not_judged(tmp_path: Path) -> No
     told = text_of(result, result.why_not("u1", "it", period="2020"))
     assert "不分时段" not in told
     assert "2020" in told
+
+
+@pytest.mark.parametrize(
+    ("unit", "judging"),
+    [
+        ({"until": "2021-06-30"}, ["old"]),
+        ({"until": "2021-07-01"}, ["old", "new"]),
+        ({"since": "2021-06-30"}, ["old", "new"]),
+        ({"since": "2021-07-01"}, ["new"]),
+    ],
+)
+def test_a_unit_is_judged_by_those_in_force_while_it_is_there(
+    tmp_path: Path, unit: dict[str, object], judging: list[str]
+) -> None:
+    new = "in_force: {since: 2021-07-01}, replaces: {pack: old, open_matters: old}"
+    both = [
+        loaded(tmp_path, TOTAL, pack="old", document="in_force: {since: 2021-01-01}"),
+        loaded(tmp_path, TOTAL, pack="new", document=new),
+    ]
+    other = {"type": "unit", "id": "u2", "name": "乙局", **unit}
+    found = evaluate(both, batch_of(both[0], other, EARLIER), as_of=date(2021, 12, 31)).findings
+    assert [each.rule.pack for each in found if each.rule.id == "it" and each.subject == "u2"] == judging
+
+
+def test_whom_an_open_matter_was_handed_to_is_judged_after_the_end(tmp_path: Path) -> None:
+    """As whom it names itself: any record of the matter may."""
+    facts = "- {id: holder, label: 承办, of: matter, last: reminder, via: matter, take: unit}\n"
+    facts += "- {id: holder, label: 本单位, of: unit, value: id}\n"
+    facts += "- {id: held, label: 件数, of: unit, count: matter, via: all, among: [holder], where: not known(closed)}"
+    month = rule("kind: points\nof: unit\nwindow: month\nvalue: held\neffect: deduct")
+    new = "in_force: {since: 2021-07-01}, replaces: {pack: old, open_matters: old}"
+    both = [
+        loaded(tmp_path, month, facts=facts, pack="old", document="in_force: {since: 2021-01-01}"),
+        loaded(tmp_path, month, facts=facts, pack="new", document=new),
+    ]
+    other = {"type": "unit", "id": "u2", "name": "乙局"}
+    handed = {"type": "reminder", "id": "s1", "date": "2021-05-20", "matter": "m1", "unit": "u2"}
+    records = batch_of(both[0], other, matter("m1", day="2021-05-10"), handed)
+    found = evaluate(both, records, as_of=date(2021, 8, 31)).findings
+    told = {each.period.first.month: each.value for each in found if (each.rule.pack, each.subject) == ("old", "u2")}
+    assert told == {1: 0, 2: 0, 3: 0, 4: 0, 5: 1, 6: 1, 7: 1, 8: 1}

@@ -31,7 +31,7 @@ from supervision_rules.language.fact_spec import (
     FactSpec,
 )
 from supervision_rules.language.links import link
-from supervision_rules.language.missing import OF_SOMETHING
+from supervision_rules.language.missing import OF_SOMETHING, open_to_doubt
 from supervision_rules.language.results import is_last
 from supervision_rules.language.seen import PLAIN, Sight, together
 from supervision_rules.language.sharing import Sharing
@@ -166,11 +166,11 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
     aggregate = extreme_level(take.checked.type.levels, spec.way) if take and by_level else AGGREGATES[spec.way]
 
     def chosen(row: Row) -> list[tuple[Row, bool | None]]:
-        """Without those that have nothing to be taken of."""
+        """Without those that have nothing to be taken of, and those of which that has not happened."""
         kept = choose(row)
         if take is None or spec.way not in TAKEN:
             return kept
-        return [each for each in kept if value(each[0]) is not None or not is_valueless(take.trace(each[0]), each[0])]
+        return [each for each in kept if value(each[0]) is not None or _may_be_taken(take, each[0])]
 
     before = Before.of(choose)
 
@@ -202,17 +202,27 @@ def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], take: Expre
     """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what is taken of
     one that does: there is a mean, or a worst light, though nobody knows which."""
     way = choose.spec.way
-    measured = take is not None and (way in BY_LEVEL or (way in TAKEN and take.checked.type == NUMBER))
+    measured = take is not None and way in BY_LEVEL
 
     def doubted(row: Row) -> bool:
         found = choose(row)
         decisive = {"first": found[:1], "last": found[-1:]}.get(way)
         if any(sure is None for _, sure in (found if decisive is None else decisive)):
             return True
+        if way in TAKEN:  # what has nothing to be taken is not among the chosen
+            return take is not None and any(take.fast(record) is None for record, _ in chosen(row))
         taken = chosen(row) if decisive is None else decisive
         return take is not None and any(_is_open(take, record, measured) for record, _ in taken)
 
     return doubted
+
+
+def _may_be_taken(take: Expression, record: Row) -> bool:
+    """Whether there is, or may be, what is taken of a record, though it is unknown: the day of an event has not
+    happened, a planned one may be any."""
+    if take.checked.type == NUMBER:
+        return not is_valueless(take.trace(record), record)
+    return open_to_doubt(take, record)
 
 
 def _is_open(take: Expression, record: Row, measured: bool) -> bool:

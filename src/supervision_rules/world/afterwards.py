@@ -21,11 +21,16 @@ _Left = dict[tuple[str, str], list[_Stretch]]
 def concerns(row: Row, period: Period) -> bool:
     """Whether a document concerns ``row`` in ``period``.
 
-    Until it ends, it concerns all. After that it does a matter, with all that belongs to it, that it governs and that
-    is still open there or has something dated in the period; and the entries of registers that one of these names.
+    Until it ends, it concerns all that is there while it is in force. After that it does a matter, with all that
+    belongs to it, that it governs and that is still open there or has something dated in the period; and the entries
+    of registers that one of these names.
     """
-    until = row.world.in_force[1]
-    if until is None or period.first <= until:
+    since, until = row.world.in_force
+    listed: dict[str, Any] = row.source if row.type in row.world.schema.registers else {}
+    begun, ended = listed.get("since"), listed.get("until")
+    if since is not None and ended is not None and ended < since:
+        return False
+    if until is None or (period.first <= until and (begun is None or begun <= until)):
         return True
     left = _left(row.world, until).get((row.type, row.id), ())
     return any(first <= period.last and last >= period.first for first, last in left)
@@ -48,8 +53,8 @@ def _left(world: World, until: date) -> _Left:
                 its = [each for each in _stretches(row) if each[1] > until]
                 whole = its if owner is row else [*its, *(each for each in _stretches(owner) if each[1] > until)]
                 found[row.type, row.id] += whole
-                for named in _named(row, owner) if its else ():
-                    found[named] += its
+                for named in _named(row, owner) if whole else ():
+                    found[named] += whole
         world.memo[_LEFT] = found
     return world.memo[_LEFT]  # type: ignore[no-any-return]  # what is kept is what was put in
 
