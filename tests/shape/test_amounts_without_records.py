@@ -134,31 +134,6 @@ def test_what_is_more_than_its_box(own: str, box: str, expected: list[tuple[str,
 
 
 def test_what_is_taken_from_its_box_may_be_made_up_for() -> None:
-    back = points("window: year; count: commendation; each: 1; effect: add; into: b", "back")
-    rules = score("base: 100", "id: b, effect: deduct, max: 3") + points(f"{COUNTED}each: 3; max: 5; into: b")
-    assert codes(rules + back) == []
-    assert codes(rules) == ["SR366"]
-
-
-SAID = "两档之间有空当：slips 是 2 时没有哪一档成立，一天里一下子到了那里的（如同一天记下几次），一档也到不了"
-
-
-@pytest.mark.parametrize(
-    ("own", "box", "expected"),
-    [
-        ("each: 3; max: 5", "id: b, effect: deduct, max: 2", [("SR366", "一件就是 3 分，全部至多只有 2 分")]),
-        ("each: 3; max: 5", "id: b, effect: deduct, max: 3", [("SR366", "本项的 max 是 5 分，全部至多只有 3 分")]),
-        ("each: 3; max: 5", "id: b, effect: deduct, max: 5", []),
-        ("each: 3; max: 5", "id: b, effect: deduct, max: 9", []),
-        ("each: 3; max: 5", "id: b, effect: add, base: 9, max: 9", []),
-    ],
-)
-def test_what_is_more_than_its_box(own: str, box: str, expected: list[tuple[str, str]]) -> None:
-    rules = score("base: 100", box) + points(f"{COUNTED}{own}; into: b")
-    assert [each for each in told(f"{FACTS}rules:\n{rules}") if each[0] == "SR366"] == expected
-
-
-def test_what_is_taken_from_its_box_may_be_made_up_for() -> None:
     box, other = (
         "id: b, effect: deduct, max: 3",
         points("window: year; count: commendation; each: 1; effect: add; into: b"),
