@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import pairwise
 
 from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, keys_of
@@ -18,13 +18,13 @@ def tell_shared(
     answers: Sequence[Answer],
     results: Sequence[str],
 ) -> bool:
-    """Tell the pairs that come to different things, of which neither lies within the other; whether there are any.
+    """Tell those that follow each other and come to different things, neither within the other; whether there are any.
 
     One within another is written on purpose: the narrower comes first. So is a number at which one ends and the next
     begins: 60以上, 60以下.
     """
     asked, told = [keys_of(case) for case in cases], False
-    for one, other in combinations(range(len(cases)), 2):
+    for one, other in pairwise(range(len(cases))):
         if len(asked[one]) != 1 or asked[one] != asked[other] or results[one] == results[other]:
             continue
         (key,) = asked[one]
