@@ -136,6 +136,8 @@ def _check_source(text: PackText, against: Against, diagnostics: Collector) -> N
     if document is None:
         return
     ledger = hold(text.tree, document, diagnostics)
+    if ledger is None:
+        return
     tell_left(ledger, diagnostics)
     kept = accepted_of(text)
     if against.accepted or not kept.is_file():

@@ -295,6 +295,15 @@ def test_explain_json(capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert trees[0]["parts"][0]["phrase"] == "cites"
 
 
+def test_explain_a_rule_of_one_pack(capsys: Captured) -> None:
+    plain = ran(["explain", *JUDGE, "--subject", "m1", "--rule", "instruction-reply"], capsys)
+    assert ran(["explain", *JUDGE, "--subject", "m1", "--rule", "trial.instruction-reply"], capsys) == plain
+    for asked, hint in (("trial.instruction-replay", "instruction-reply"), ("other.instruction-reply", None)):
+        code, _, err = ran(["explain", *JUDGE, "--subject", "m1", "--rule", asked], capsys)
+        assert code == 2
+        assert (f"最接近的：{hint}" in err) is (hint is not None)
+
+
 def test_explain_unknown_names(capsys: Captured) -> None:
     code, _, err = ran(["explain", *JUDGE, "--subject", "m1", "--rule", "instruction-replay"], capsys)
     assert code == 2

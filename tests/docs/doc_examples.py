@@ -74,8 +74,9 @@ def _source(text: str, diagnostics: Collector) -> None:
     accepted = read_accepted(kept.encode(), "kept", "town", diagnostics) if kept else None
     if found is not None and document is not None and not (kept and accepted is None):
         ledger = hold(found.tree, document, diagnostics)
-        tell_left(ledger, diagnostics)
-        tell_stale(ledger, found.tree.get("document"), accepted, diagnostics)
+        if ledger is not None:
+            tell_left(ledger, diagnostics)
+            tell_stale(ledger, found.tree.get("document"), accepted, diagnostics)
 
 
 def _marked(text: str, mark: str) -> str:

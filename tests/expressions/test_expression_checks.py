@@ -189,6 +189,31 @@ def test_a_condition_that_decides_nothing_is_warned_of(text: str, expected: list
     assert found == expected
 
 
+MIXED = {
+    ">=": (">＝", "＞=", "＞＝", "＝＞", "=＞", "＝>", "＞ =", "> ＝", "＞＝＝", ">==", ">=＝"),
+    "<=": ("<＝", "＜=", "＜＝", "＝＜", "=＜", "＝<", "＜ =", "< ＝", "<=="),
+    "!=": ("！=", "!＝", "！＝", "！ =", "！==", "!=＝", "＜＞", "<＞", "＜>"),
+    "==": ("＝", "＝=", "=＝", "＝＝", "＝==", "＝＝＝"),
+}
+
+
+@pytest.mark.parametrize(("mend", "sign"), [(mend, sign) for mend, signs in MIXED.items() for sign in signs])
+def test_a_sign_of_two_widths_is_told_once_with_the_one_meant(mend: str, sign: str) -> None:
+    diagnostics = Collector()
+    assert parse(f"late_days {sign} 5", span, SCOPE, BOOL, diagnostics) is None
+    (found,) = diagnostics.found
+    assert found.help("zh").endswith(mend) and not found.help("zh").endswith(f"={mend}")
+    assert found.span is not None
+    assert (found.span.column, found.span.end_column) == (11, 11 + len(sign))
+    assert check(f"late_days {mend} 5")[1] == []
+
+
+@pytest.mark.parametrize("sign", ["＆＆", "&＆", "＆&"])
+def test_so_is_a_double_one(sign: str) -> None:
+    assert check(f"joint {sign} joint")[1] == ["SR204 7-9"]
+    assert check(f"joint {sign.replace('＆', '｜').replace('&', '|')} joint")[1] == ["SR204 7-9"]
+
+
 @pytest.mark.parametrize("text", FINE)
 def test_accepted_without_a_word(text: str) -> None:
     assert sound(text).type == BOOL

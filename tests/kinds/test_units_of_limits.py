@@ -101,6 +101,13 @@ def warned(said: str, within: str) -> list[str]:
         (CALENDAR, "3 days", "3月底前，第三周内，3次", ""),
         (CALENDAR, "3 days", "2023年3月，三年级，3周年", ""),
         (CALENDAR, "1 day", "一季度内，次日内", ""),
+        # The words of the rule say what their days are.
+        (CALENDAR, "5 workdays", "5日内报告（本条所称日为工作日）", ""),
+        (CALENDAR, "5 workdays", "5日内报告，“日”均指工作日", ""),
+        (CALENDAR, "5 days", "5日内报告（本条规定的日是指工作日）", MEANS.format("工作日", "自然日")),
+        (WORKING, "5 days", "5日内报告（本条所称日为自然日）", MEANS.format("自然日", "工作日")),
+        (CALENDAR, "5 workdays", "5日内报告，最后一日为工作日", MEANS.format("日、天", "自然日")),
+        (CALENDAR, "5 workdays", "5日内报告，报告日为工作日的", MEANS.format("日、天", "自然日")),
     ],
 )
 def test_days_that_the_words_do_not_speak_of(more: str, within: str, words: str, said: str) -> None:

@@ -105,6 +105,19 @@ REFUSED = [
     ("x:\n  - a: 1\n    b: 2\n  # so\n  {a: 2}\ny: 1\n", "SR050 5:3"),
     ("x:\n  - a: 1\n    b: 2\n    {a: 2}\n  - a: 1\n", "SR050 4:5"),
     ("x:\n  {a: 1}\n  {a: 2}\n", "SR002 3:3"),  # no item has a dash
+    # braces round one key of an item
+    ('x:\n  - a: 1\n    {b: c in ["d"]}\n    e: 2\n', "SR051 3:5"),
+    ("x:\n  - a: 1\n    {b: c}  # why\n\n    # so\n    e: 2\n  - a: 2\n", "SR051 3:5"),
+    ("x:\n  - a: 1\n    {b: c, d: 1}\n    e: 2\n", "SR050 3:5"),
+    ("x:\n  - a: 1\n    {b: c}\n  - e: 2\n", "SR050 3:5"),
+    # the list cuts the parenthesis, too
+    ('a: {b: not (c in ["d"]), e: 1}\n', "SR046 1:8"),
+    # a blank that nobody sees, behind a name
+    ("a: b\u3000\n", "SR027 1:5"),
+    ("a: b \u3000\nc: d > 3\u3000 \n- e\u00a0", "SR027 1:6, SR027 2:9, SR027 3:4"),
+    ("a: b\u3000c\n", ""),
+    ("a: 文字 # see b\u3000\n", ""),
+    ("a: 文字\u3000\n", ""),
     ("a: 1\n  - {b: 1}\n", "SR047 2:3"),
     ("a: {b: 1}\n  - {b: 1}\n", "SR047 2:3"),
     ("a:\n  b:\n    c: {d: 1}\n\n  - {of: unit}\n", "SR047 5:3"),

@@ -26,6 +26,9 @@ def amiss(words: str, table: str, count: str = "list_notice", by: str = "level")
 
 
 EACH_APART = "被自治区通报一次扣2分, 被市本级通报一次扣1分"
+DUN = "'省级每次扣4分、市级每次扣2分、县级每次扣1分'"
+SECOND = "'省级一等4分、二等2分，市级一等2分、二等1分'"
+APART = "'省级、市级、县级分别扣4分、2分、1分'"
 BARE, RISING = "'分别扣5、3、2分'", "'分别扣2、3、5分'"
 IN_A_ROW = "'国家级、省级（省政府）、市级通报的，分别扣5、3、2分'"
 
@@ -43,6 +46,22 @@ IN_A_ROW = "'国家级、省级（省政府）、市级通报的，分别扣5、
         (IN_A_ROW, "national: 5, provincial: 3, provincial_department: [0, 3], city: 2", []),
         (IN_A_ROW, "national: 3, provincial: 5, city: 2", ["“省级（省、自治区政府）”写的是 5，原话依次是 5、3、2"]),
         (IN_A_ROW, "national: 2, provincial: 3, city: 5", ["“省级（省、自治区政府）”写的是 3，原话依次是 5、3、2"]),
+        (DUN, "provincial: 4, city: 2, district: 1", []),
+        (DUN, "provincial: 2, city: 4, district: 1", ["“省级（省、自治区政府）”写的是 2，原话里它是 4"]),
+        ("'国家级、省级通报扣4分、市级通报扣2分'", "provincial: 4, city: 2", []),
+        (
+            "'扣4分的为省级、扣2分的为市级'",
+            "provincial: 2, city: 4",
+            ["“省级（省、自治区政府）”写的是 2，原话里它是 4"],
+        ),
+        # Of a price without a level the level before it is meant.
+        (SECOND, "provincial: 4, city: 2", []),
+        (SECOND, "provincial: 2, city: 1", []),
+        (APART, "provincial: 4, city: 2, district: 1", []),
+        (APART, "provincial: 2, city: 4, district: 1", ["“市级（市政府）”写的是 4，原话依次是 4、2、1"]),
+        ("'省级、市级分别扣4分和2分'", "provincial: 2, city: 4", ["“市级（市政府）”写的是 4，原话依次是 4、2"]),
+        ("'分别扣4分、2分'", "provincial: 4, city: 2", []),
+        ("'省级、市级的，扣4分、2分，最高扣6分'", "provincial: 4, city: 2", []),
         # The words do not name the levels: by the order of the scale, up or down.
         (BARE, "national: 5, provincial: 3, city: 2", []),
         (RISING, "national: 5, provincial: 3, city: 2", []),

@@ -153,6 +153,15 @@ def test_json(capsys: Captured) -> None:
     assert case["differences"] == [{"subject": "m1", "key": "state", "expected": "late", "found": "overdue"}]
 
 
+def test_json_tells_of_cases_that_are_wrong(capsys: Captured) -> None:
+    cases(HEAD + CASE.replace("rule: reply", "rule: replay") + RIGHT)
+    code, out, _ = ran(capsys, "town.yaml", "--format", "json")
+    (report,) = json.loads("\n".join(out))
+    assert code == 2
+    assert report["pack"] == "town.yaml"
+    assert [(each["code"], each["path"]) for each in report["problems"]] == [("SR605", "cases/town.yaml")]
+
+
 def test_the_collection_of_garbage_goes_on_afterwards(capsys: Captured) -> None:
     cases(HEAD + CASE + RIGHT)
     ran(capsys, "town.yaml")

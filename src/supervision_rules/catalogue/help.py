@@ -189,6 +189,10 @@ _HELP: dict[str, dict[Lang, str]] = {
         "en": "id of a matter, unit or record; of a unit or person the name or an alias, too",
     },
     "rule": {"zh": "规则的代号", "en": "id of a rule"},
+    "rule-of": {
+        "zh": "规则的代号；几个包都有的，写 包.规则",
+        "en": "id of a rule; of one that several packs have, pack.rule",
+    },
     "period": {
         "zh": "只说哪一个时段，如 2023年3月、2023年第一季度、2023年",
         "en": "of this window only, as 2023-03, 2023 Q1, 2023",

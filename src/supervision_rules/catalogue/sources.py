@@ -98,4 +98,18 @@ SOURCES: dict[str, Entry] = {
             "write what the text says; where that is another day or document, say so in a comment # sr: ignore[SR812]",
         ),
     ),
+    "SR813": warning(
+        zh=("正文的编号不连续：这里应是“{due}”，写的是“{found}”", "改正正文的编号；这里已当作“{due}”对照"),
+        en=(
+            "the text is not numbered in order: “{found}” stands where “{due}” is due",
+            "correct the number in the text; it has been taken for “{due}” here",
+        ),
+    ),
+    "SR814": error(
+        zh=("规则包引的条款和原话，{source} 里一处也没有", "换成这份文件的正文（纯文本）"),
+        en=(
+            "{source} has none of the clauses and words that the pack quotes",
+            "give the text of its document, as plain text",
+        ),
+    ),
 }

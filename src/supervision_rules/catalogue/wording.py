@@ -152,4 +152,24 @@ WORDING: dict[str, Entry] = {
             "write {mend}; if it is right, correct the label, or say why in a comment # sr: ignore[SR192]",
         ),
     ),
+    "SR193": warning(
+        zh=(
+            "“{shown}”，这里的 {found} 方向相反",
+            "改成 {mend}；没有写反的，用注释 # sr: ignore[SR193] 写明理由",
+        ),
+        en=(
+            "“{shown}”, and {found} goes the other way",
+            "write {mend}; if it is right, say why in a comment # sr: ignore[SR193]",
+        ),
+    ),
+    "SR194": warning(
+        zh=(
+            "原话说的是“{words}”，这里问的是 {found}（{label}）",
+            "改成 {mend}；没有问错的，用注释 # sr: ignore[SR194] 写明理由",
+        ),
+        en=(
+            "the words name “{words}”, and this asks for {found} ({label})",
+            "write {mend}; if it is right, say why in a comment # sr: ignore[SR194]",
+        ),
+    ),
 }

@@ -232,4 +232,8 @@ YAML: dict[str, Entry] = {
         zh=("这一项前面少了“- ”：上下各项都有", "在前面补上“- ”，与别的项的“-”对齐"),
         en=("this item lacks its dash, which those around it have", "write '- ' before it, in line with the others"),
     ),
+    "SR051": error(
+        zh=("这一行外面多了花括号：它是这一项的一个键，下面的键没有", "去掉花括号，写成“键: 值”"),
+        en=("this line is one key of the item and stands in braces, the key below does not", "remove the braces"),
+    ),
 }

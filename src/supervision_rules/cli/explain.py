@@ -33,7 +33,7 @@ def arguments(parser: Parser) -> None:
     records(parser)
     judgement(parser)
     parser.option("--subject", about="subject", required=True, metavar="ID")
-    parser.option("--rule", about="rule", metavar="RULE")
+    parser.option("--rule", about="rule-of", metavar="RULE")
     parser.option("--period", about="period", metavar="PERIOD")
     output(parser)
 
@@ -42,8 +42,8 @@ def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     result = judged(given, diagnostics)
     tell_notes(console, diagnostics)
-    _check_rule(result, given.rule)
-    told = [pair for run in result.runs for pair in _told(result, run, given)]
+    runs = _asked(result, given)
+    told = [pair for run in runs for pair in _told(result, run, given)]
     if not told:
         _check_subject(result, given.subject)
     if given.format == "json":
@@ -59,10 +59,15 @@ def run(given: Namespace, console: Console) -> int:
     return INCOMPLETE
 
 
-def _check_rule(result: Result, rule: str | None) -> None:
-    known = {info.id: info for run in result.runs for info in run.compiled.infos}
-    if rule is not None and rule not in known and rule not in RESERVED:
-        raise no_such_rule(rule, known, named(run.compiled.pack.pack for run in result.runs))
+def _asked(result: Result, given: Namespace) -> list[Run]:
+    """The packs that are asked; of ``pack.rule`` that one alone, and then of the rule by its own id."""
+    pack, _, rule = (given.rule or "").rpartition(".")
+    runs = [run for run in result.runs if pack in ("", run.compiled.pack.pack)]
+    known = {info.id: info for run in runs or result.runs for info in run.compiled.infos}
+    if given.rule is not None and ((rule not in known and rule not in RESERVED) or not runs):
+        raise no_such_rule(rule if runs else given.rule, known, named(run.compiled.pack.pack for run in result.runs))
+    given.rule = given.rule and rule
+    return runs
 
 
 def _check_subject(result: Result, subject: str) -> None:

@@ -10,7 +10,7 @@ from supervision_rules.catalogue import Lang
 from supervision_rules.diagnostics import Collector
 from supervision_rules.reports.boundaries import boundaries_text
 from supervision_rules.reports.coverage import coverage_json, coverage_text
-from supervision_rules.reports.json import to_bytes
+from supervision_rules.reports.json import diagnostic_json, to_bytes
 from supervision_rules.reports.mutants import mutants_json, mutants_text
 from supervision_rules.reports.plain import Json
 from supervision_rules.reports.say import say
@@ -38,7 +38,7 @@ def rendered(
     if shape == "junit":
         return tested_junit(((each.name, each.report, each.diagnostics.sorted()) for each in tested), lang)
     if shape == "json":
-        return to_bytes([dict(_json(each, lang)) for each in tested if each.report is not None])
+        return to_bytes([dict(_json(each, lang)) for each in tested])
     return "".join(text for each in tested for text in _texts(each, mutate, explained, lang, style))
 
 
@@ -65,7 +65,9 @@ def _offered(offers: Offers, report: Report, lang: Lang) -> str:
 
 
 def _json(tested: Tested, lang: Lang) -> Iterator[tuple[str, Json]]:
-    if tested.report is not None:
+    if tested.report is None:
+        yield "pack", tested.name
+    else:
         yield from report_json(tested.report).items()
         if tested.offers is not None:
             yield "boundaries", _offered(tested.offers, tested.report, lang)
@@ -73,3 +75,4 @@ def _json(tested: Tested, lang: Lang) -> Iterator[tuple[str, Json]]:
         yield "coverage", coverage_json(tested.coverage)
     if tested.mutants is not None:
         yield "mutants", mutants_json(tested.mutants)
+    yield "problems", [diagnostic_json(each, lang) for each in tested.diagnostics.sorted()]

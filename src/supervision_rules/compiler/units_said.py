@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -53,12 +54,18 @@ _DECLARED: Final[Mapping[str, Bilingual]] = MappingProxyType(
     }
 )
 """How it is said once what the days of a document are, by what a limit counts."""
+_DEFINED: Final = re.compile(
+    r"(?:所称的?|所指的?|规定的|中的?)[“\"]?[日天][”\"]?(?:均?[为指是]|是指|均按|按)(?P<unit>工作日|自然日|日历日)"
+    r"|[“\"][日天][”\"](?:均?[为指是]|是指|均按|按)(?P<quoted>工作日|自然日|日历日)"
+)
+"""That the days of some words are working days, or calendar days."""
 _OR_READING: Final = Bilingual("或声明一个理解", "or declare a reading")
 
 
 def check_unit(binder: TextBinder, limit: Limit, path: Path) -> None:
     """Tell a limit in another unit than the words: days where they speak of working days, days of months."""
     said = next((units for words in _nearest_words(binder, path) if (units := units_of(limit.amount, words))), None)
+    said = _as_defined(said, words_in(binder.node)) if said is not None else None
     unsure = "conventions" in binder.declarations.lost.open and "day" in (limit.unit, *(said or ()))
     told = [found for found in binder.diagnostics if found.code == "SR318"]
     if (
@@ -75,6 +82,14 @@ def check_unit(binder: TextBinder, limit: Limit, path: Path) -> None:
     if unit == "day" and limit.unit in _DECLARED and _may_declare(binder, told):
         words |= {"declare": _DECLARED[limit.unit], "or_reading": NOTHING}
     binder.report("SR318", *path, limit=as_limit(limit.amount, limit.unit), mend=as_limit(limit.amount, unit), **words)
+
+
+def _as_defined(said: frozenset[str], words: Iterable[str]) -> frozenset[str]:
+    """In what the words count where those of the rule say what their days are."""
+    for meant in (_DEFINED.search(text) for text in words):
+        if meant is not None and "day" in said:
+            return said - {"day"} | {"workday" if "工作日" in (meant["unit"], meant["quoted"]) else "calendar day"}
+    return said
 
 
 def _may_declare(binder: TextBinder, told: Iterable[Diagnostic]) -> bool:

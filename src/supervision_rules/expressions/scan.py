@@ -166,7 +166,7 @@ class _Scanner:
 
     def _symbol(self, token: Token) -> None:
         symbol = token.text
-        folded = unicodedata.normalize("NFKC", symbol)
+        folded = unicodedata.normalize("NFKC", symbol).replace(" ", "")
         if symbol in CURLY:
             self.report("SR204", token, mend=CURLY[symbol])
         elif symbol == "=" and (parted := self._parted(token)) is not None:

@@ -48,6 +48,8 @@ class Edge(NamedTuple):
     """Whether what the words speak of has the number itself."""
     by_convention: bool
     """Whether that is so by what 以上, 以下 and 以内 mean, and not said there."""
+    within: str
+    """The words, folded."""
 
     @property
     def numbers(self) -> frozenset[Decimal]:
@@ -70,7 +72,7 @@ def _edges(text: str) -> Iterator[Edge]:
     amounts = tuple(numbers_said(text))
     for said in amounts:
         if _FROM.match(text, said.start) or _TO.search(text, 0, said.start):
-            yield Edge(said, _FROM.match(text, said.start) is not None, NOTHING, True, True)
+            yield Edge(said, _FROM.match(text, said.start) is not None, NOTHING, True, True, text)
         elif sum(each.end == said.end for each in amounts) > 1:
             continue  # of several numbers with one unit it is not certain of which it is said
         else:
@@ -84,10 +86,10 @@ def _edge_at(said: Said, text: str) -> Iterator[Edge]:
         has_it = (before["cue"] not in _BEYOND) is upward
         more = _WITH_IT.match(text, said.end)
         shown = before[0].strip() + said.shown + (more[0] if more else "")
-        yield _edge(said, upward, has_it, more["outer"] if more else None, shown)
+        yield _edge(said, upward, has_it, more["outer"] if more else None, shown, text)
     elif behind is not None and not (behind["cue"] in _WITHIN and _is_window(said)):
         given = behind["inner"] or behind["outer"]
-        yield _edge(said, behind["cue"] not in _UNDER, True, given, said.shown + behind[0].strip(), law=not given)
+        yield _edge(said, behind["cue"] not in _UNDER, True, given, said.shown + behind[0].strip(), text, law=not given)
 
 
 def _is_window(said: Said) -> bool:
@@ -95,6 +97,8 @@ def _is_window(said: Said) -> bool:
     return said.number == 1 or said.unit in _WINDOWS
 
 
-def _edge(said: Said, upward: bool, has_it: bool, given: str | None, shown: str, *, law: bool = False) -> Edge:
+def _edge(
+    said: Said, upward: bool, has_it: bool, given: str | None, shown: str, text: str, *, law: bool = False
+) -> Edge:
     has_it = has_it if given is None else not given.startswith("不")
-    return Edge(said, has_it is upward, shown, has_it, law)
+    return Edge(said, has_it is upward, shown, has_it, law, text)

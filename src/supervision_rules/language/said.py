@@ -31,6 +31,7 @@ _YEARS: Final = Decimal(1000)
 """From which number on it is a year of the calendar."""
 _MOST_BEFORE: Final = re.compile(r"(?:最高|最多|至多|不超过|不得超过|不高于|上限|满分|封顶)[^的得，,；;。、\d]{0,6}$")
 _MOST_BEHIND: Final = re.compile("为限|封顶|为止|为上限")
+_BY: Final = re.compile(r"(?:由|派出?|指派|选派|委派|抽调|安排)(?:不少于|至少)?\s*$")
 _STOPS: Final = re.compile("[，,；;。？?！!]")
 
 
@@ -53,8 +54,9 @@ class Said(NamedTuple):
 
 @lru_cache(maxsize=MAX_REMEMBERED)
 def said_in(words: str) -> tuple[Said, ...]:
-    """The amounts in ``words``, in order; 一次, 1个 and the like are none: they are of each."""
-    return tuple(each for each in numbers_said(folded(words)) if not _is_each(each))
+    """The amounts in ``words``, in order; 一次, 1个 and the like are none: they are of each. Nor are those who act."""
+    text = folded(words)
+    return tuple(each for each in numbers_said(text) if not _is_each(each) and not _acts(each, text))
 
 
 def numbers_said(text: str) -> Iterator[Said]:
@@ -82,6 +84,11 @@ def _piece(text: str, start: int, end: int) -> str:
 def unspaced(text: str) -> str:
     """``text`` without white space, in which copies of a document differ."""
     return "".join(text.split())
+
+
+def _acts(said: Said, text: str) -> bool:
+    """Whether it is by so many people that something is done: 由两名督查员约谈."""
+    return said.unit in ("名", "人") and _BY.search(text, 0, said.start) is not None
 
 
 def _is_each(said: Said) -> bool:

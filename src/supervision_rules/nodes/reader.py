@@ -8,7 +8,7 @@ from typing import Final
 
 import yaml
 
-from supervision_rules.diagnostics import Collector, Span
+from supervision_rules.diagnostics import Collector, Diagnostic, Span
 from supervision_rules.nodes.characters import ESCAPED, MOST, SUSPECT, unseen
 from supervision_rules.nodes.decode import decode
 from supervision_rules.nodes.draft import Draft, Fix, apply
@@ -20,6 +20,8 @@ from supervision_rules.nodes.tree import Builder
 
 DEFAULT: Final = Limits()
 INDENTING: Final = ("SR026", "SR027")  # slips that can upset the lines below them
+
+IN_QUOTES: Final = "SR046"
 
 
 def read(data: bytes | str, source: str, diagnostics: Collector, limits: Limits = DEFAULT) -> Node | None:
@@ -69,7 +71,14 @@ def _explained(error: yaml.MarkedYAMLError, fixes: Sequence[Fix]) -> bool:
 def _refuse(error: yaml.MarkedYAMLError, draft: Draft, source: str, diagnostics: Collector) -> None:
     code, line, column, words = explain(error, draft.text.split("\n"))
     column = draft.column(line, column)
-    diagnostics.add(code, _span(source, line, column, column + 1), **words)
+    place = _span(source, line, column, column + 1)
+    if code == IN_QUOTES:  # what the list cuts short has an open parenthesis
+        diagnostics.withdraw(each for each in diagnostics if each.code == "SR042" and _begins(each, place))
+    diagnostics.add(code, place, **words)
+
+
+def _begins(found: Diagnostic, place: Span) -> bool:
+    return found.span is not None and (found.span.line, found.span.column) == (place.line, place.column)
 
 
 def _span(source: str, line: int, start: int, end: int) -> Span:

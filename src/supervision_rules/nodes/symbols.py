@@ -15,7 +15,7 @@ WIDE_BLANK: Final = "[\u3000\u00a0]"
 INDENT: Final = re.compile(rf"(?P<before>[ ]*(?:- +)*){WIDE_BLANK}[ \u3000\u00a0]*(?=\S)")
 MAYBE: Final = re.compile(  # found in every text that has a slip, so that most need no second look
     rf"""(?m)^[^\S\n]*(?:[-－][^\S\n]*)*(?:["']?{NAME}["']?[^\S\n]*：|{NAME}:[^\s/:]|{NAME}:{WIDE_BLANK}|[＃－–—\u3000\u00a0]|-{NAME}:\s)"""
-    r"|^[^\S\n]*[\u3000\u00a0]|-[{\[]|[｛［【〔｝］】〕]"
+    r"|^[^\S\n]*[\u3000\u00a0]|[\x21-\x7e][ ]*[\u3000\u00a0]+[^\S\n]*$|-[{\[]|[｛［【〔｝］】〕]"
     rf"|[{{,][^\S\n]*{NAME}[^\S\n]*(?:：|:[^\s/:,}}\]])"
 )
 DASH: Final = re.compile(r"\s*(?P<found>－|[–—](?=\s))")
@@ -23,6 +23,9 @@ CLOSE_DASH: Final = re.compile(rf"\s*(?:-\s+)*(?P<found>-)(?={NAME}:(?:\s|$)|[{{
 HASH: Final = re.compile(r"\s*(?P<found>＃)")
 COLON: Final = re.compile(rf"""\s*(?:[-－]\s*)*(?:{NAME}|"{NAME}"|'{NAME}')\s*(?P<found>：)""")
 BLANK_AFTER_COLON: Final = re.compile(rf"\s*(?:-\s*)*{NAME}:(?P<found>{WIDE_BLANK}+)")
+BLANK_AT_END: Final = re.compile(
+    rf"""(?!.*\s\#)(?:.*?(?=[\x21-\x7e])[\w"')\]}}][ ]*)(?P<found>{WIDE_BLANK}+)[ \u3000\u00a0]*$"""
+)
 CLOSE_COLON: Final = re.compile(rf"\s*{NAME}(?P<found>:)(?=[^\s/:])")
 ITEM_COLON: Final = re.compile(rf"\s*(?:-\s+)+(?P<key>{NAME})(?P<found>:)(?=[^\s/:])")
 COMMENT: Final = re.compile(r"\s*(?:#|$)")
@@ -72,6 +75,8 @@ def _blanks(number: int, line: str) -> Iterator[Fix]:
         yield Fix(number, start, end, line[start:end].replace("\u3000", "  ").replace("\u00a0", " "), "SR027")
     if after := BLANK_AFTER_COLON.match(line):
         yield Fix(number, *after.span("found"), " ", "SR027")
+    if last := BLANK_AT_END.match(line):
+        yield Fix(number, *last.span("found"), " ", "SR027")
 
 
 def syntax_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from typing import Final
 import yaml
 
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.nodes.dashless import without_dash
+from supervision_rules.nodes.dashless import is_among_keys, without_dash
 from supervision_rules.nodes.flow import NAME
 from supervision_rules.nodes.keyless import without_key
 from supervision_rules.nodes.levels import first_item
@@ -59,7 +59,7 @@ def explain(error: yaml.MarkedYAMLError, lines: Sequence[str]) -> tuple[str, int
     line, column = (mark.line, mark.column) if mark else (0, 0)
     dashless = without_dash(lines, line) if code in DASHLESS else None
     if dashless:
-        return "SR050", *dashless, {}
+        return "SR051" if is_among_keys(lines, *dashless) else "SR050", *dashless, {}
     in_text = _in_text(error, lines) if code == "SR007" else _of_levels(lines, line) if code in LEVELS else None
     if in_text:
         return in_text

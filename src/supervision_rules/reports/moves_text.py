@@ -109,10 +109,10 @@ def said(wording: Wording, finding: Finding | None, *, grave: bool = False) -> s
 
 
 def _by(wording: Wording, move: Move) -> Iterator[str]:
-    days, amount = move.days, move.amount
-    if days and move.finding.period is None:
+    days, amount, kind = move.days, move.amount, KINDS.get(move.rule.kind)
+    # The day of a period is where it ends or falls due; that of a step is when it was reached.
+    if days and (move.finding.period is None or (kind is not None and "step" in kind.gives)):
         yield wording.say("moves.later" if days > 0 else "moves.earlier", days=abs(days))
-    kind = KINDS.get(move.rule.kind)
     for gives, (more, less) in _WAYS.items() if amount else ():
         if amount and kind is not None and gives in kind.gives:
             yield wording.say(more if amount > 0 else less, amount=wording.value(abs(amount)))

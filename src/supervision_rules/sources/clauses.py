@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from supervision_rules.nodes.numerals import chinese
@@ -40,6 +40,8 @@ class Heading:
     """0 where it has none."""
     token: str
     """What it adds to the label of the clause that it is part of."""
+    slip: str = ""
+    """What is written in its place, where that is a number out of the row: 九 between 二 and 四."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,9 @@ class Clause:
         return begin < self.own_end and self.begin < end
 
 
-def clauses_of(text: str, places: tuple[int, ...]) -> Iterator[Clause]:
-    """The clauses of ``text`` in order, the preamble first; ``places`` are those of the signs of the folded text."""
-    headings = list(_in_order(text))
+def clauses_of(headings: Sequence[Heading], places: tuple[int, ...]) -> Iterator[Clause]:
+    """The clauses that begin with these headings, the preamble first; ``places`` are those of the signs of the folded
+    text."""
     begins = [bisect_left(places, heading.place) for heading in headings]
     if not begins or begins[0]:
         yield Clause(PREAMBLE, (), 0, begins[0] if begins else len(places), begins[0] if begins else len(places))
@@ -80,16 +82,31 @@ def clauses_of(text: str, places: tuple[int, ...]) -> Iterator[Clause]:
         yield Clause(label, parents, begins[index], own_end, end)
 
 
-def _in_order(text: str) -> Iterator[Heading]:
-    """The headings whose number follows that of the one before on their level."""
+def headings_of(text: str) -> Iterator[Heading]:
+    """The headings whose number follows that of the one before on their level, or is a slip for that which does."""
     last: dict[int, int] = {}
-    for heading in _candidates(text):
+    candidates = list(_candidates(text))
+    for place, heading in enumerate(candidates):
         # An excerpt may leave articles out, but the parts of one begin with the first.
         due = last.get(heading.level, 0) + 1
+        if heading.number not in (0, due) and due > 1 and _goes_on(candidates[place + 1 :], heading.level, due + 1):
+            heading = replace(heading, number=due, token=_token(heading, due), slip=heading.token)
         if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
             yield heading
             last = {level: number for level, number in last.items() if level < heading.level}
             last[heading.level] = heading.number
+
+
+def _goes_on(after: Iterable[Heading], level: int, number: int) -> bool:
+    """Whether the next heading of a level, before any above it, has this number."""
+    following = next((each for each in after if each.level <= level), None)
+    return following is not None and (following.level, following.number) == (level, number)
+
+
+def _token(heading: Heading, number: int) -> str:
+    """What a heading would add to the label if it had another number."""
+    written = str(number) if any(sign.isdecimal() for sign in heading.token) else in_chinese(number)
+    return re.sub(rf"\d+|{_NUMBER}", written, heading.token, count=1)
 
 
 def _candidates(text: str) -> Iterator[Heading]:

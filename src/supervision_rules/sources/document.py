@@ -14,7 +14,7 @@ from unicodedata import normalize
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import NOTHING, Collector, Span
-from supervision_rules.sources.clauses import Clause, clauses_of
+from supervision_rules.sources.clauses import Clause, Heading, clauses_of, headings_of
 from supervision_rules.sources.folding import fold
 
 ALIKE: Final = 0.7
@@ -37,6 +37,8 @@ class Document:
     folded: str
     places: tuple[int, ...]
     clauses: Mapping[str, Clause]
+    slips: tuple[Heading, ...] = ()
+    """The headings whose numbers are out of the row."""
 
     @cached_property
     def digest(self) -> str:
@@ -50,6 +52,12 @@ class Document:
     def span(self, begin: int, end: int) -> Span:
         """Where a stretch of the folded text stands in the file."""
         return Span(self.source, *self._position(self.places[begin]), *self._position(self.places[end - 1] + 1))
+
+    def line(self, heading: Heading) -> Span:
+        """The line that a heading begins."""
+        line, column = self._position(heading.place)
+        shown = self.text[heading.place :].split("\n", 1)[0].rstrip()
+        return Span(self.source, line, column, line, column + len(shown))
 
     def _position(self, place: int) -> tuple[int, int]:
         line = bisect_right(self._lines, place)
@@ -86,14 +94,20 @@ class Document:
 
     def nearest(self, words: str) -> str:
         """What stands in it instead of ``words``, if all but a few signs agree; else nothing."""
+        found = self.meant(words)
+        return NOTHING if found is None else self.text[self.places[found[0]] : self.places[found[1] - 1] + 1]
+
+    def meant(self, words: str) -> Stretch | None:
+        """Where that stands."""
+        if not self.folded:
+            return None
         folded = fold(words).text
         longest = SequenceMatcher(None, self.folded, folded, autojunk=False).find_longest_match()
         begin = longest.a - longest.b
         around = range(-_MARGIN, _MARGIN + 1)
         stretches = {(max(begin + more, 0), begin + len(folded) + less) for more in around for less in around}
         alike, begin, end = max((self._alike(folded, *each), *each) for each in stretches if each[0] < each[1])
-        last = min(end, len(self.places)) - 1
-        return self.text[self.places[begin] : self.places[last] + 1] if alike >= ALIKE else NOTHING
+        return (begin, min(end, len(self.places))) if alike >= ALIKE else None
 
     def _alike(self, folded: str, begin: int, end: int) -> float:
         return SequenceMatcher(None, self.folded[begin:end], folded, autojunk=False).ratio()
@@ -119,6 +133,8 @@ def read_document(data: bytes | str, source: str, diagnostics: Collector) -> Doc
     diagnostics.register(source, text)
     folded = fold(text)
     clauses: dict[str, Clause] = {}
-    for clause in clauses_of(text, folded.places):
+    headings = tuple(headings_of(text))
+    for clause in clauses_of(headings, folded.places):
         clauses.setdefault(clause.label, clause)
-    return Document(source, text, folded.text, folded.places, clauses)
+    slips = tuple(heading for heading in headings if heading.slip)
+    return Document(source, text, folded.text, folded.places, clauses, slips)

@@ -38,7 +38,8 @@ def in_force(about: nodes.Node | None, document: Document) -> list[Stretch]:
     """Where the text says since when it is in force, as the pack does under one of its readings."""
     stated = list(_since(about))
     days = {_day(scalar) for scalar in stated}
-    found = [match for match in _SINCE.finditer(document.folded) if _read(match) in days]
+    said = list(_SINCE.finditer(document.folded)) if stated else []
+    found = [match for match in said if _read(match) in days] or said  # another day there is told by itself
     found += _AT_ONCE.finditer(document.folded) if stated else ()
     return [match.span() for match in found]
 

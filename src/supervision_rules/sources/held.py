@@ -29,6 +29,8 @@ class Held:
     quoting: Quoting
     clauses: tuple[Clause, ...]
     stretches: tuple[Stretch, ...]
+    amiss: bool = False
+    """Whether it has been told that its clause or its words are not there."""
 
     def leans_on(self, clause: Clause) -> bool:
         """Whether it was made from what a clause says itself: it names it, or its words stand there."""
@@ -75,9 +77,18 @@ class Ledger:
                 yield begin, end
 
 
-def hold(tree: nodes.Mapping, document: Document, diagnostics: Collector) -> Ledger:
-    """Hold every mention of a clause in a pack against the document; tell what does not stand in it."""
-    held = [_hold(quoting, document, diagnostics) for quoting in quotings(tree)]
+def hold(tree: nodes.Mapping, document: Document, diagnostics: Collector) -> Ledger | None:
+    """Hold every mention of a clause in a pack against the document; tell what does not stand in it.
+
+    None where nothing does: it is the text of something else.
+    """
+    mentions = list(quotings(tree))
+    if mentions and not any(_is_there(quoting, document) for quoting in mentions):
+        diagnostics.add("SR814", nodes.locate(tree, (HEADING,)).span, source=document.source)
+        return None
+    for slip in document.slips:
+        diagnostics.add("SR813", document.line(slip), found=slip.slip, due=slip.token)
+    held = [_hold(quoting, document, diagnostics) for quoting in mentions]
     tell_heading(tree.get(HEADING), document, diagnostics)
     force = in_force(tree.get(HEADING), document)
     # The day since when it is in force stands in the pack, and needs no quotation.
@@ -85,18 +96,28 @@ def hold(tree: nodes.Mapping, document: Document, diagnostics: Collector) -> Led
     return Ledger(document, tuple(held))
 
 
+def _is_there(quoting: Quoting, document: Document) -> bool:
+    """Whether the document has the clause of a mention, or any of its words, or something like them."""
+    named = quoting.clause is not None and bool(cited(quoting.clause.text, document.clauses)[0])
+    return named or any(document.stands(words.text) for words in quoting.words)
+
+
 def _hold(quoting: Quoting, document: Document, diagnostics: Collector) -> Held:
     clauses, unknown = cited(quoting.clause.text, document.clauses) if quoting.clause else ([], [])
     if quoting.clause is not None:
+        places = {there.label for words in quoting.words for begin, _ in document.stands(words.text)
+                  if (there := document.at(begin)) is not None}  # fmt: skip
         for given in unknown:
-            hint = nearest(given, document.clauses)
+            hint = places.pop() if len(places) == len(unknown) == 1 else nearest(given, document.clauses)
             diagnostics.add("SR802", quoting.clause.span, given=given, hint=hint)
     within = clauses if clauses and not unknown else None
+    told = len(diagnostics.found)
     found = {words: _stands(words, within, document, diagnostics) for words in quoting.words}
+    amiss = bool(unknown) or len(diagnostics.found) > told
     for words, stretches in found.items():
         if within is not None and _is_open(stretches, within):
             found[words] = _meant(words, stretches, found.values(), within, diagnostics)
-    return Held(quoting, tuple(clauses), tuple(stretch for stretches in found.values() for stretch in stretches))
+    return Held(quoting, tuple(clauses), tuple(stretch for each in found.values() for stretch in each), amiss)
 
 
 def _stands(
@@ -106,14 +127,16 @@ def _stands(
     found = document.stands(words.text, within)
     if found:
         return found
-    elsewhere = [there.label for begin, _ in document.stands(words.text) if (there := document.at(begin))]
+    there = document.stands(words.text)
+    elsewhere = [clause.label for begin, _ in there if (clause := document.at(begin))]
     if elsewhere:
         clauses = WHOLE if within is None else named([clause.label for clause in within])
         places = named(dict.fromkeys(elsewhere))
         diagnostics.add("SR803", words.span, words=words.text, clause=clauses, places=places)
-    else:
-        diagnostics.add("SR801", words.span, words=words.text, hint=document.nearest(words.text))
-    return []
+        return there  # what they are meant to quote is not left out besides
+    diagnostics.add("SR801", words.span, words=words.text, hint=document.nearest(words.text))
+    meant = document.meant(words.text)
+    return [] if meant is None else [meant]
 
 
 def _is_open(stretches: Sequence[Stretch], within: Iterable[Clause]) -> bool:
@@ -164,7 +187,7 @@ def tell_stale(ledger: Ledger, about: nodes.Node | None, accepted: Accepted | No
         changed = [document.clauses[label] for label, digest in now.items() if accepted.clauses.get(label) != digest]
         for held in ledger.held:
             leaning = [clause.label for clause in changed if held.leans_on(clause)]
-            if leaning and held.quoting.clause is not None:
+            if leaning and held.quoting.clause is not None and not held.amiss:
                 place, label = held.quoting.clause.span, held.quoting.label
                 diagnostics.add("SR807", place, clause=named(leaning), rule=label)
         if changed:

@@ -11,12 +11,13 @@ from typing import Final, NamedTuple
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Span
-from supervision_rules.expressions.tree import Call, Comparison, Constant, Name, walk
-from supervision_rules.language.binding import Stated
+from supervision_rules.expressions.tree import Call, Comparison, Constant, Logic, Name, Node, Unary, walk
+from supervision_rules.language.binding import Path, Stated
 from supervision_rules.wording.quoting import Quoting
 
 _OTHER: Final[Mapping[str, str]] = MappingProxyType({">=": ">", ">": ">=", "<=": "<", "<": "<="})
 _TURNED: Final[Mapping[str, str]] = MappingProxyType({">=": "<=", ">": "<", "<=": ">=", "<": ">"})
+_CONTRARY: Final[Mapping[str, str]] = MappingProxyType({">=": "<", ">": "<=", "<=": ">", "<": ">="})
 _OPERATOR: Final = re.compile("[<>]=?")
 _BANDS: Final[Mapping[str, tuple[bool, str]]] = MappingProxyType(
     {"at_least": (True, "over"), "over": (False, "at_least")}
@@ -32,8 +33,16 @@ class Compared(NamedTuple):
     span: Span
     found: str
     mend: str
-    part: tuple[Span, ...]
+    part: tuple[Span, ...] = ()
     """The items of lists that it stands in."""
+    path: Path = ()
+    """Where the expression stands; nothing for bands."""
+    upward: bool | None = None
+    """Whether what is asked for lies above, with each ``not`` around; None where that hangs on more."""
+    contrary: str = ""
+    """The same the other way round, with the number on the same side."""
+    turned: str = ""
+    """The same the other way round, with the number on the other side."""
 
 
 def compared(own: Quoting, drawn: Collection[Decimal]) -> Iterator[Compared]:
@@ -59,6 +68,7 @@ def _parts(node: nodes.Node, in_list: bool = False) -> Iterator[Span]:
 
 def _in_expression(stated: Stated) -> Iterator[Compared]:
     """The comparisons of something with a number as it stands."""
+    sides = dict(_sides(stated.checked.root, True))
     for node in walk(stated.checked.root):
         if not isinstance(node, Comparison) or node.operator not in _OTHER:
             continue
@@ -67,9 +77,24 @@ def _in_expression(stated: Stated) -> Iterator[Compared]:
             left, right, operator = right, left, _TURNED[operator]
         if isinstance(left, Name | Call) and isinstance(right, Constant) and isinstance(right.value, int | Decimal):
             text = stated.checked.text[node.start : node.end]
-            mend = _OPERATOR.sub(_OTHER[node.operator], text, count=1)
-            span = stated.scalar.part(node.start, node.end)
-            yield Compared(Decimal(right.value), operator in (">=", "<"), span, text, mend, ())
+            mend, contrary, turned = (
+                _OPERATOR.sub(other[node.operator], text, count=1) for other in (_OTHER, _CONTRARY, _TURNED)
+            )
+            is_so, span = sides.get(id(node)), stated.scalar.part(node.start, node.end)
+            upward = None if is_so is None else operator.startswith(">") is is_so
+            above = operator in (">=", "<")
+            yield Compared(Decimal(right.value), above, span, text, mend, (), stated.path, upward, contrary, turned)
+
+
+def _sides(node: Node, is_so: bool) -> Iterator[tuple[int, bool]]:
+    """The comparisons that make a condition hold, or keep it from holding, with which of both."""
+    if isinstance(node, Logic):
+        for part in node.parts:
+            yield from _sides(part, is_so)
+    elif isinstance(node, Unary) and node.operator == "not":
+        yield from _sides(node.operand, not is_so)
+    elif isinstance(node, Comparison):
+        yield id(node), is_so
 
 
 def _bands(parts: Iterable[nodes.Mapping]) -> Iterator[Compared]:
@@ -78,4 +103,4 @@ def _bands(parts: Iterable[nodes.Mapping]) -> Iterator[Compared]:
             number = band.get(name)
             if isinstance(number, nodes.Scalar) and isinstance(number.value, int | Decimal):
                 found, mend = f"{name}: {number.text}", f"{other}: {number.text}"
-                yield Compared(Decimal(number.value), above, number.span, found, mend, ())
+                yield Compared(Decimal(number.value), above, number.span, found, mend)

@@ -32,7 +32,7 @@ _STRICT: Final[Mapping[str, str]] = MappingProxyType({">": ">=", "<": "<="})
 def tell_counted(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each step or case that is reached after the number of times in its own words, and each requirement that
     leaves out an end of the range in its words."""
-    told = settled(diagnostics, ("SR171",))
+    told = settled(diagnostics, ("SR171", "SR193"))
     for each in every.values():
         for stated in each.binder.stated:
             amiss = _amiss(stated, each) if each.binder.at("kind") is not None else ()

@@ -1,4 +1,4 @@
-"""Comparisons that part at another edge than the words: ``> 3`` for 3次以上, ``>= 3`` for 超过3次."""
+"""Comparisons that part at another edge than the words, ``> 3`` for 3次以上, or go the other way."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from supervision_rules.language.readings import Reading
 from supervision_rules.language.said import numbers_said
 from supervision_rules.wording.around import option_said
 from supervision_rules.wording.compared import Compared, compared
+from supervision_rules.wording.directions import goes_up
 from supervision_rules.wording.quoting import Quoting
 
 _WITH_IT: Final = re.compile("含|包括|本数|正好|恰好|等于")
@@ -38,9 +39,18 @@ def tell_edges(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics
         drawn = frozenset[Decimal]().union(*(other.drawn for other in around), words.drawn_by_options)
         for asked in compared(each, drawn) if drawn else ():
             edge = words.edge(asked, each, around) if not covers(amiss, asked.span) else None
-            if edge is not None and asked.above is not edge.above:
-                said = {"shown": edge.shown, "has": _HAS[edge.has_it], "found": asked.found, "mend": asked.mend}
-                diagnostics.add("SR171", asked.span, **said)
+            if edge is not None:
+                _tell(asked, edge, goes_up(asked, edge, each), diagnostics)
+
+
+def _tell(asked: Compared, edge: Edge, goes_up: bool | None, diagnostics: Collector) -> None:
+    """Tell a comparison that goes the other way, or else has the number itself on the other side."""
+    said = {"shown": edge.shown, "found": asked.found}
+    if goes_up is not None and asked.upward is not None and asked.upward is not goes_up:
+        mend = asked.contrary if asked.above is edge.above else asked.turned
+        diagnostics.add("SR193", asked.span, mend=mend, **said)
+    elif asked.above is not edge.above:
+        diagnostics.add("SR171", asked.span, has=_HAS[edge.has_it], mend=asked.mend, **said)
 
 
 def _is_open(reading: Reading) -> bool:

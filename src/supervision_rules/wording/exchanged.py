@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
 from typing import Any, Final, NamedTuple
 
 from supervision_rules.catalogue import Bilingual
@@ -15,7 +14,7 @@ from supervision_rules.compiler import CompiledPack
 from supervision_rules.constructs.prices import PriceTable
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.quotes import folded
-from supervision_rules.language.said import said_in, unspaced
+from supervision_rules.language.said import Said, said_in, unspaced
 from supervision_rules.shape import key_at
 from supervision_rules.wording.quoting import Quoting
 
@@ -23,6 +22,8 @@ KEYS: Final = ("each", "value")
 """The keys of a rule that may hold a table of prices."""
 
 
+_STOP: Final = re.compile("[，,；;。？?！!、]")
+_AND: Final = re.compile(r"\s*[、和]\s*")
 _PARTS: Final = re.compile(r"[^()（）、]+")
 """What a label is made of: 省级（省、自治区政府）."""
 
@@ -110,25 +111,51 @@ def _amiss(table: _Table) -> Iterator[tuple[_Level, Bilingual]]:
 
 
 def _said_of(table: _Table) -> Mapping[_Level, set[Decimal]]:
-    """The numbers that stand in a part of a sentence that names one level alone."""
+    """The numbers that stand in a part of a sentence that names one level alone, or behind such a part."""
     found = defaultdict[_Level, set[Decimal]](set)
     for text in table.texts:
-        for said in said_in(text):
-            levels = table.named(said.piece)
+        before: list[_Level] = []
+        for said, segment, goes_on in _segments(text):
+            levels = table.named(segment) or (before if goes_on else [])
             if len(levels) == 1 and not said.most:
                 found[levels[0]].add(said.number)
+            before = levels
     return found
 
 
+def _segments(text: str) -> Iterator[tuple[Said, str, bool]]:
+    """Each amount with the words that it stands in, from the 、 or the comma behind the one before it, and whether that
+    was in the same part of the sentence."""
+    begin = end = 0
+    for said in said_in(text):
+        if said.start >= end:
+            stops = [stop for stop in _STOP.finditer(text, end, said.start) if stop[0] != "、"]
+            goes_on = end > 0 and text[end - 1] == "、" and not stops
+            begin = stops[-1].end() if stops else end
+            stop = _STOP.search(text, said.end)
+            end = stop.end() if stop else len(text) + 1
+        yield said, unspaced(text[begin : end - 1]), goes_on
+
+
 def _runs(texts: Iterable[str]) -> Iterator[tuple[list[Decimal], str]]:
-    """The numbers in a row that share a unit (3、2、1分), each row with the words before it."""
+    """The numbers in a row, with one unit (3、2、1分) or each with its own (3分、2分), and the words before it."""
     before = ""
     for text in texts:
-        for _end, said in groupby(said_in(text), key=lambda each: each.end):
-            row = list(said)
+        for row in _rows(text):
             if len(row) > 1:
                 yield [each.number for each in row], unspaced(before + text[: row[0].start])
         before += text
+
+
+def _rows(text: str) -> Iterator[list[Said]]:
+    row: list[Said] = []
+    for said in said_in(text):
+        follows = row and row[-1].unit == said.unit
+        if not follows or not (row[-1].end == said.end or _AND.fullmatch(text, row[-1].end, said.start)):
+            yield row
+            row = []
+        row.append(said)
+    yield row
 
 
 def _out_of_order(table: _Table, run: Sequence[Decimal], named: Sequence[_Level]) -> _Level | None:

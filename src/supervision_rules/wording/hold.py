@@ -21,6 +21,7 @@ from supervision_rules.wording.listing import tell_listing
 from supervision_rules.wording.periods import tell_periods
 from supervision_rules.wording.polarity import tell_polarity
 from supervision_rules.wording.quoting import quoting
+from supervision_rules.wording.ranked import tell_ranked
 from supervision_rules.wording.shares import tell_shares
 from supervision_rules.wording.siblings import tell_siblings
 from supervision_rules.wording.sooner import tell_sooner
@@ -39,6 +40,7 @@ def hold(compiled: CompiledPack, diagnostics: Collector) -> None:
     tell_counted(compiled, quoted, diagnostics)
     tell_shares(compiled, quoted, diagnostics)
     tell_extremes(quoted, diagnostics)
+    tell_ranked(compiled, quoted, diagnostics)
     tell_leeway(compiled, quoted, diagnostics)
     tell_clauses(compiled.text.tree, diagnostics)
     tell_effects(compiled.text.tree, diagnostics)

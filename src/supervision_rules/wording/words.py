@@ -41,6 +41,7 @@ _KEYS: Final[Mapping[str, Bilingual]] = MappingProxyType(
 
 _UP_TO: Final = re.compile(r"(?:不足|不满|未满|不到|低于|少于|小于|[至到~—-])\s*$")
 _BELOW: Final = re.compile(r"\s*以[下内]")
+_LEFT: Final = re.compile(r"(?:[扣降减][至到完]|最低为?|不?低于)\s*$")
 _AMISS: Final = (*NEVER, "SR343", "SR370", "SR374", "SR375")
 """What is told where a number is left out, or another than meant: that is told once."""
 
@@ -76,6 +77,8 @@ class _Pack:
 
     def carries(self, own: Quoting, quote: Quote, said: Said) -> bool:
         """Whether a fact or rule states an amount of its words, or something that it hangs together with does."""
+        if _is_nothing_left(own, quote, said):
+            return True
         held = self.holds(own, quote, said)
         if held is None:
             within = is_stated(said, own.beside(quote, said.piece)) or is_stated(said, frozenset(self._used(own)))
@@ -132,6 +135,13 @@ def _is_upper_end(quote: Quote, said: Said) -> bool:
     """Whether the words go up to the amount: 60分以上不足75分. What lies there has gone to a case before."""
     text = folded(quote.scalar.text)
     return bool(_UP_TO.search(text[: said.start]) or _BELOW.match(text[said.end :]))
+
+
+def _is_nothing_left(own: Quoting, quote: Quote, said: Said) -> bool:
+    """Whether the words say of points that are deducted that no less than nothing is left: that is of the total."""
+    effect = own.binder.at("effect")
+    is_deducted = isinstance(effect, nodes.Scalar) and effect.text == "deduct"
+    return is_deducted and said.number == 0 and _LEFT.search(folded(quote.scalar.text), 0, said.start) is not None
 
 
 def _leaves_out(entry: nodes.Mapping, piece: str, clause: str) -> bool:
