@@ -28,7 +28,7 @@ RULE = """\
     cases:{comment}
       - {{when: share >= 80, outcome: 绿灯, code: green}}
       - {{when: 50 <= share <= 70, outcome: 黄灯, code: yellow}}
-      - {{when: {red} < 50, outcome: 红灯, code: red}}
+      - {{when: {red} < 50, outcome: 红灯, code: {rule}}}
 """
 ANSWER = "\n      # sr: ignore[SR327] 原文没有规定"
 

@@ -22,7 +22,9 @@ LIMIT = "kind: time_limit\non: instruction\nstart: received\ndone: replied\ncase
 )  # fmt: skip
 @pytest.mark.parametrize("within", ["3 days", "3 calendar days"])
 def test_the_rule_s_own_goes_first(tmp_path: Path, shared: str, own: str, due: str, within: str) -> None:
-    rules = rule(LIMIT.replace("WITHIN", within) + own, "own") + rule(LIMIT.replace("WITHIN", within), "other")
+    rules = rule(LIMIT.replace("WITHIN", within) + own, "own") + rule(
+        LIMIT.replace("WITHIN", within) + "lead: 1 day", "other"
+    )
     policy = loaded(tmp_path, rules, head=f"conventions: {{roll: {shared}}}\n")
     found = judged(policy, matter(day="2021-09-29", received="2021-09-29"))
     assert str(only(found, "own").day) == due

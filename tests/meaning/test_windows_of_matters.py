@@ -30,8 +30,9 @@ FACTS = """\
 OUTCOME = "kind: outcome\non: {of}\nwindow: {window}\nwhen: {when}\noutcome: 黄灯\ncode: yellow"
 POINTS = "kind: points\nof: {of}\nwindow: {window}\nwhen: {when}\nvalue: 1\neffect: deduct"
 LADDER = "kind: ladder\nof: {of}\nwindow: {window}\nsteps: [{{step: one, label: 提醒, when: {when}}}]"
-BASE = rule(OUTCOME.format(of="key_work", window="month", when='late("returns")'), "light")
-BASE += rule(POINTS.format(of="key_work", window="month", when='late("returns")'), "price")
+YELLOW = OUTCOME.format(of="key_work", window="month", when='late("returns")').replace("黄灯", "亮黄灯")
+PRICE = POINTS.format(of="key_work", window="month", when='late("returns")').replace("deduct", "add")
+BASE = rule(YELLOW, "light") + rule(PRICE, "price")
 BASE += rule("kind: points\nof: unit\nwindow: year\nvalue: told\neffect: deduct", "all")
 MATTER = {**matter("k1", "2021-05-03", kind="key_work"), "closed": "2021-08-20"}
 

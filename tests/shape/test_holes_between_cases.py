@@ -319,3 +319,40 @@ def test_too_many_facts_are_looked_at_by_those_of_the_case_alone(tmp_path: Path)
     assert told(tmp_path, OUTCOME, f"{many} and slips > 3", "slips >= 6", "slips >= 8", "slips < 6") == unreached(
         3, "slips 是 8", 2
     )
+
+
+@pytest.mark.parametrize(
+    ("cases", "example"),
+    [
+        (("80 <= score <= 95", "score >= 90", "score < 80"), "1 种和第 2 种写的两头交叠：score 是 90"),
+        (("score > 95", "80 <= score <= 100"), "1 种和第 2 种写的两头交叠：score 是 97"),
+        (("score >= 60", "score < 80"), "1 种和第 2 种写的两头交叠：score 是 60"),
+        (("slips >= 2", "slips <= 3"), "1 种和第 2 种写的两头交叠：slips 是 2"),
+        (("slips > 5", "2 <= slips < 5", "slips < 4"), "2 种和第 3 种写的两头交叠：slips 是 2"),
+    ],
+)
+def test_ends_that_overlap(tmp_path: Path, cases: tuple[str, ...], example: str) -> None:
+    assert overlapping(tmp_path, *cases) == [f"第 {example} 的两种都合，只按第 {example[0]} 种判"]
+
+
+@pytest.mark.parametrize(
+    "cases",
+    [
+        ("score >= 90", "score >= 80", "score >= 60"),  # the narrower comes first
+        ("85 <= score <= 90", "score >= 80", "score < 80"),
+        ("score >= 60", "score <= 60"),  # at one number only
+        ("slips >= 2", "slips <= 2"),
+        ("slips >= 3", "slips < 5 and joint"),
+        ("score >= 60", "slips < 4"),
+    ],
+)
+def test_ends_that_may_be_meant_so(tmp_path: Path, cases: tuple[str, ...]) -> None:
+    assert overlapping(tmp_path, *cases) == []
+
+
+def overlapping(folder: Path, *cases: str) -> list[str]:
+    """What is told of cases that come to different things."""
+    path = folder / "holes.yaml"
+    each = (f"      - {{when: '{case}', outcome: 后果{number}}}\n" for number, case in enumerate(cases))
+    path.write_text(f"{HEAD}{OUTCOME}    cases:\n{''.join(each)}", encoding="utf-8")
+    return [found.message("zh") for found in check(path) if found.code == "SR384"]

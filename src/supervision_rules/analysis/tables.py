@@ -13,6 +13,7 @@ from supervision_rules.analysis.dead import tell_dead
 from supervision_rules.analysis.examined import Examined
 from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
 from supervision_rules.analysis.removal import Removal
+from supervision_rules.analysis.shared import tell_shared
 from supervision_rules.catalogue import Bilingual
 from supervision_rules.compiler import CompiledPack
 from supervision_rules.compiler.told import NEVER, SETTLED, settled
@@ -112,7 +113,9 @@ def _examine(table: _Table, force: Force, diagnostics: Collector) -> tuple[Bilin
     if applies and told.isdisjoint(NEVER) and not _tell_repeated(table, cells, applies, answers):
         _tell_idle(table, cells, applies, diagnostics)
     if told.isdisjoint((*NEVER, *SETTLED)):
-        tell_dead(table.binder, table.known, cells, applies, answers)
+        meet = tell_shared(table.binder, cells, applies, table.cases, answers, table.results)
+        if not meet:  # where ends overlap, that may be why nothing is left
+            tell_dead(table.binder, table.known, cells, applies, answers)
     rest = reduce(and_, (fails for _, fails in answers[:-1]), applies)
     found = None if rest or table.cases[-1] is not ALWAYS or len(table.cases) == 1 else _NO_REST
     return found, inexact(table.known, force, *table.asked)

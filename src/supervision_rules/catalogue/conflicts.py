@@ -31,6 +31,17 @@ CONFLICTS: dict[str, Entry] = {
             "comment",
         ),
     ),
+    "SR384": warning(
+        zh=(
+            "第 {one} 种和第 {other} 种写的两头交叠：{example} 的两种都合，只按第 {one} 种判",
+            "对照文件改正一头的数，使两种相接；文件就是这样写的，用注释写明理由",
+        ),
+        en=(
+            "the ends of cases {one} and {other} overlap: {example} fits both, and case {one} is taken",
+            "correct one of the numbers, so that one begins where the other ends; where the document says so, say "
+            "so in a comment",
+        ),
+    ),
     "SR383": warning(
         zh=(
             "和第{line}行的 {other} 没有一件能都符合⟦：{example} 的，⟧符合那一条就违反这一条",
