@@ -115,6 +115,13 @@ def test_a_fact_is_taken_from_the_class_of_its_label(label: str, way: str, found
         ("同类单位排名", "排名", "", 1),
         ("排名", "分类考核排名", "    when: group == 'county'\n", 0),  # of one class
         ("排名", "全部单位一起排名", "", 0),
+        ("排名", "得分按乡镇、县直单位分别排名", "", 1),
+        ("排名", "按乡镇和部门分别排序", "    when: group in ['township', 'department']\n", 1),
+        ("排名", "得分按乡镇、县直单位分别排名", "    within: [group]\n", 0),
+        ("排名", "得分按乡镇、县直单位分别排名", "    when: group == 'township'\n", 0),
+        ("排名", "得分按乡镇、县直单位分别排名", "    when: group in ['township']\n", 0),
+        ("排名", "按总分、办结率分别排名", "", 0),  # by each measure
+        ("排名", "按月、按年分别排名", "", 0),
     ],
 )
 def test_a_ranking_is_within_the_class_of_its_words(label: str, words: str, more: str, found: int) -> None:

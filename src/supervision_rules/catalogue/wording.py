@@ -172,4 +172,14 @@ WORDING: dict[str, Entry] = {
             "write {mend}; if it is right, say why in a comment # sr: ignore[SR194]",
         ),
     ),
+    "SR195": warning(
+        zh=(
+            "原话扣的是“{words}”，条件却是 {found}：正好相反",
+            "改成 {mend}；没有写反的，用注释 # sr: ignore[SR195] 写明理由",
+        ),
+        en=(
+            "the words deduct for “{words}”, and the condition is {found}: the contrary",
+            "write {mend}; if it is right, say why in a comment # sr: ignore[SR195]",
+        ),
+    ),
 }

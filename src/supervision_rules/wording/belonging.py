@@ -17,9 +17,12 @@ from supervision_rules.language.said import unspaced
 from supervision_rules.wording.quoting import Quoting
 
 _CLASS: Final = re.compile("同类(?![型似])|本类别?|同一?组|同一类|各类别|分类[考排评]|分组[考排评]")
-
+_NAMED: Final = "(?:[^，。；,;率数量项绩月季年标]){%s}?"
+_APART: Final = re.compile(f"按{_NAMED % '2,20'}[、和与及]{_NAMED % '1,16'}分别排[名序位]")
+"""How words speak of classes by their names: 按乡镇、县直单位分别排名, and not 按总分、办结率分别排名."""
 _ONE: Final = re.compile("==| in ")
 """What chooses one class: a ranking of its own for each."""
+_ONE_ALONE: Final = re.compile(r"==| in \[[^,]*\]")
 
 
 def tell_belonging(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
@@ -74,10 +77,12 @@ def _tell_class(own: Quoting, diagnostics: Collector) -> None:
     """Tell a ranking without ``within``, and a fact about peers without ``among``, where the words speak of a class."""
     is_ranking = _text(own, "kind") == "ranking"
     key, place = ("within", own.binder.node.key("by")) if is_ranking else ("among", _of_all(own))
-    if place is None or own.binder.at(key) is not None or _ONE.search(_text(own, "when")):
+    if place is None or own.binder.at(key) is not None:
         return
+    when = _text(own, "when")
+    forms = [form for form, one in ((_CLASS, _ONE), (_APART, _ONE_ALONE)) if not one.search(when)]
     texts = [text for path in (("label",), ("cite", "words")) for text in _texts(own, *path)]
-    said = next((match for text in texts if (match := _CLASS.search(text))), None)
+    said = next((match for text in texts for form in forms if (match := form.search(text))), None)
     if said is not None:
         diagnostics.add("SR186", place.span, words=said[0], key=key)
 

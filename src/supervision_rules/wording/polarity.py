@@ -46,7 +46,7 @@ def tell_polarity(compiled: CompiledPack, every: Mapping[int, Quoting], diagnost
         for stated in each.binder.stated if isinstance(kind, nodes.Scalar) else ():
             asked = _asked(stated.checked.root)
             if asked is not None and isinstance(kind, nodes.Scalar) and _is_held(kind.text, stated, asked):
-                label = _label(compiled, stated.about, asked.name)
+                label = label_of(compiled, stated.about, asked.name)
                 called = _contrary(each, stated, asked, label) if label and not _ANY.search(label) else None
                 if called is not None:
                     found = stated.checked.text
@@ -98,7 +98,7 @@ def _shared(text: str, other: str) -> tuple[int, int]:
     return start, length
 
 
-def _label(compiled: CompiledPack, about: str, name: str) -> str | None:
+def label_of(compiled: CompiledPack, about: str, name: str) -> str | None:
     """What a name is called: a field, a fact, or either of a record that is named."""
     record, fact = compiled.vocabulary.types.get(about), compiled.reach.facts.get((about, name))
     if record is not None and name in record.fields:
@@ -108,4 +108,4 @@ def _label(compiled: CompiledPack, about: str, name: str) -> str | None:
         return called.text if isinstance(called, nodes.Scalar) else None
     references = compiled.declarations.references.get(about, {})
     inner = ((target, name.removeprefix(f"{each}_")) for each, target in references.items() if name.startswith(each))
-    return next((label for target, rest in inner if rest != name and (label := _label(compiled, target, rest))), None)
+    return next((label for target, rest in inner if rest != name and (label := label_of(compiled, target, rest))), None)
