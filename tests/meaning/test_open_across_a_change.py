@@ -172,3 +172,23 @@ def test_the_worst_light_of_matters_that_passed(tmp_path: Path) -> None:
     ]
     found = told(judged(both))
     assert (set(found["old"]), set(found["new"])) == ({"05"}, {"06", "07", "08"})
+
+
+def test_what_recurs_is_taken_period_by_period(tmp_path: Path) -> None:
+    """Each month that was missed counts in the document that told so: no more is lost than counted twice."""
+    duty = "kind: duty\nof: instruction\neach: month\nneed: progress\nfor_period: covers\nvia: matter\ndue: {day: 5}"
+    facts = "- {id: missed, label: 漏报, of: matter, count: months, where: 'late(\"monthly\")', window: year}\n"
+    facts += "- {id: many, label: 合计, of: unit, sum: matter, take: missed}"
+    new = "in_force: {since: 2021-06-01}, replaces: {pack: old, open_matters: new}"
+    both = [
+        loaded(
+            tmp_path, rule(duty, "monthly") + BY_YEAR, facts=facts, pack="old", document="in_force: {since: 2021-01-01}"
+        ),
+        loaded(tmp_path, rule(duty, "monthly") + BY_YEAR, facts=facts, pack="new", document=new),
+    ]
+    records = batch_of(both[0], matter("m1", day="2021-03-20"))
+    found = evaluate(both, records, as_of=date(2021, 9, 10)).findings
+    told = {each.rule.pack: each.value for each in found if each.rule.id == "it"}
+    breached = [each.rule.pack for each in found if each.rule.id == "monthly" and str(each.state) == "breached"]
+    assert told == {pack: breached.count(pack) for pack in ("old", "new")}
+    assert (breached.count("old"), breached.count("new")) == (3, 3)

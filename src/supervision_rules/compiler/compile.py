@@ -142,6 +142,7 @@ def _compile(chosen: Chosen) -> CompiledPack:
             schema,
             alone=judged_alone(running, reach, facts, turns),
             periodic=frozenset({*turns, *(rule for rule, window in chosen.declarations.windows.items() if window)}),
+            recurring=frozenset(turns),
         ),
         rules=running,
         infos=tuple(infos.values()),

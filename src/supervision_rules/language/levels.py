@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from supervision_rules.expressions.tree import Call, Conditional, Name, Node, Unary, children
+from supervision_rules.expressions.tree import Call, Conditional, Name, Node, Unary, children, walk
 from supervision_rules.language.answers import RESULTS
 from supervision_rules.language.expression import Expression
+from supervision_rules.language.fact_spec import PERIODS
 from supervision_rules.world import Schema
 
 _KNOWN: Final = "known"
@@ -33,6 +35,25 @@ def turns_of(condition: Expression, about: str, schema: Schema) -> Turns:
     """How ``condition`` about a record type may turn. What an event or a judgement brings stays from then on; what is
     counted, and what a rule finds anew in every window, may be one thing now and another later."""
     return _turns(condition.checked.root, about, schema)
+
+
+def is_recurring(taken: Expression, about: str, schema: Schema) -> bool:
+    """Whether an expression about a record type comes of nothing but what recurs for the record period by period, of
+    which each falls to one version of the document: how often its returns were missed."""
+    rules = set(_asked(taken, about, schema))
+    return bool(rules) and rules <= schema.recurring
+
+
+def _asked(expression: Expression, about: str, schema: Schema) -> Iterator[str]:
+    """The rules whose results an expression comes of, and nothing for anything else that may turn."""
+    for node in walk(expression.checked.root):
+        if isinstance(node, Call) and node.function.name in RESULTS:
+            yield node.literal or ""
+        elif isinstance(node, Name) and any(_of_name(node.name, about, schema)):
+            fact = schema.derived[about].get(node.name)
+            read = None if fact is None else fact.expression if fact.way == "value" else fact.where
+            own = fact is not None and (fact.way == "value" or fact.counted in PERIODS)
+            yield from _asked(read, about, schema) if own and isinstance(read, Expression) else ("",)
 
 
 def _turns(node: Node, about: str, schema: Schema) -> Turns:

@@ -10,7 +10,7 @@ from supervision_rules.language.aggregates import ORDERED
 from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, OF_ITS_OWN, PERIODS, FactSpec
-from supervision_rules.language.levels import turns_of
+from supervision_rules.language.levels import is_recurring, turns_of
 from supervision_rules.world import NO_CHANGE, Matter, Row, World, divided, has, has_by, passed_later, passing
 
 _LEVEL: Final = "whether a fact tells how many there are on a day"
@@ -44,7 +44,12 @@ class Sharing:
             if here(record, self.by.fast(record), row.day):
                 return True
             return self.spec.window is not None and passing(record) is not None and self.by.is_in_doubt(record)
-        return has(record, _seen_from(row) if self.is_level(row.world) else record.source["date"], row.day)
+        if not self.is_level(row.world):
+            return has(record, record.source["date"], row.day)
+        # Of what recurs each period tells in one version alone: both look at the record.
+        return has(record, _seen_from(row), row.day) or (
+            self._recurs(row.world) and has(record, record.source["date"], row.day)
+        )
 
     def whole(self, row: Row) -> Matter | None:
         """The matter, one that passes, of which all counts for a record of it: where it is counted by the matter, not
@@ -62,6 +67,9 @@ class Sharing:
         if key not in memo:
             memo[key] = self._may_go(world)
         return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
+
+    def _recurs(self, world: World) -> bool:
+        return self.taken is not None and is_recurring(self.taken, world.schema.base(self.counted), world.schema)
 
     def _may_go(self, world: World) -> bool:
         spec, base = self.spec, world.schema.base(self.counted)

@@ -130,6 +130,8 @@ class Schema(Generic[_Row]):
     """The rules of which it can be told on any day of a history what they said then."""
     periodic: frozenset[str] = frozenset()
     """The rules that judge by windows, or by periods of their own."""
+    recurring: frozenset[str] = frozenset()
+    """Those that judge by periods of their own, of which each falls to one version of the document alone."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""
