@@ -57,6 +57,7 @@ def _begin(work: Callable[[T], R], share: Sequence[T]) -> tuple[int, BinaryIO]:
     here, there = os.pipe()
     process = os.fork()
     if process == 0:
+        os.close(here)  # where the first process has ended, what is written has no reader, and does not wait for one
         _do(work, share, there)
     os.close(there)
     return process, os.fdopen(here, "rb")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,17 @@ def test_mutants_are_judged_the_same_by_several_processes() -> None:
     alone, several = (started(cores, ["test", "chongqing", "--mutate", "-k", "rules"]) for cores in (1, 3))
     assert alone.returncode == 0
     assert (several.stdout, several.stderr, several.returncode) == (alone.stdout, alone.stderr, alone.returncode)
+
+
+def test_no_process_outlives_the_first_for_long() -> None:
+    """Killed while the others work: nobody reads what they write, which is more than a pipe holds."""
+    slow = "import supervision_rules.cli.check as check, time\nwhole, first = check.check_pack, os.getpid()\n"
+    slow += "def late(*given):\n    time.sleep(30 if os.getpid() == first else 0)\n    return whole(*given)\n"
+    command = [sys.executable, "-c", RUN.format(before=slow + "check.check_pack = late"), str(SOURCES), "3", "check"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as begun:
+        time.sleep(3)
+        begun.kill()
+        assert begun.communicate(timeout=15) == (None, b"")  # at an end once all who hold it have ended
 
 
 def test_beside_other_threads_there_is_one_process(broken: list[str]) -> None:
