@@ -6,6 +6,7 @@ import os
 import pickle
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import BinaryIO, NoReturn, TypeVar
 
 T = TypeVar("T")
@@ -22,8 +23,8 @@ def shared_out(work: Callable[[T], R], items: Sequence[T], size: Callable[[T], i
     shares = _shares([size(item) for item in items], _cores() if _can_copy() else 1)
     begun = [_begin(work, [items[place] for place in share]) for share in shares[1:]]
     made = dict(_done(work, items, shares[0])) if shares else {}
-    for share, (process, pipe) in zip(shares[1:], begun, strict=True):
-        made |= zip(share, _heard(process, pipe), strict=False)
+    for share, each in zip(shares[1:], begun, strict=True):
+        made |= zip(share, [] if each is None else _heard(*each), strict=False)
     # what a process did not come to the end of is done again here, so that the reason is told
     missing = [place for place in range(len(items)) if place not in made]
     made |= _done(work, items, missing)
@@ -52,10 +53,15 @@ def _done(work: Callable[[T], R], items: Sequence[T], places: Iterable[int]) -> 
     return ((place, work(items[place])) for place in places)
 
 
-def _begin(work: Callable[[T], R], share: Sequence[T]) -> tuple[int, BinaryIO]:
-    """A process that does a share, and where to hear of it."""
+def _begin(work: Callable[[T], R], share: Sequence[T]) -> tuple[int, BinaryIO] | None:
+    """A process that does a share, and where to hear of it; None where the system allows no more of them."""
     here, there = os.pipe()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(here)
+        os.close(there)
+        return None
     if process == 0:
         os.close(here)  # where the first process has ended, what is written has no reader, and does not wait for one
         _do(work, share, there)
@@ -76,7 +82,8 @@ def _heard(process: int, pipe: BinaryIO) -> list[R]:
     """What a process made of its share; nothing, if it did not come to its end."""
     with pipe:
         told = pipe.read()
-    os.waitpid(process, 0)
+    with suppress(ChildProcessError):  # where nobody is told that processes end, it is gone already
+        os.waitpid(process, 0)
     try:
         return list(pickle.loads(told))
     except (EOFError, pickle.UnpicklingError):

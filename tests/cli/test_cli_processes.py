@@ -36,6 +36,15 @@ def fails(text, *given):
         raise ZeroDivisionError
 check.check_pack = fails
 """
+NO_MORE = """
+def none():
+    raise BlockingIOError
+os.fork = none
+"""
+UNTOLD = """
+import signal
+signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+"""
 THREAD = """
 import threading
 threading.Thread(target=threading.Event().wait, daemon=True).start()
@@ -103,6 +112,7 @@ def test_no_process_outlives_the_first_for_long() -> None:
         assert begun.communicate(timeout=15) == (None, b"")  # at an end once all who hold it have ended
 
 
-def test_beside_other_threads_there_is_one_process(broken: list[str]) -> None:
-    alone, beside = checked(1, broken), checked(3, broken, THREAD)
+@pytest.mark.parametrize("before", [THREAD, NO_MORE, UNTOLD], ids=["threads", "no more processes", "ends not told"])
+def test_where_the_system_is_otherwise_all_is_told_the_same(broken: list[str], before: str) -> None:
+    alone, beside = checked(1, broken), checked(3, broken, before)
     assert (beside.stdout, beside.stderr) == (alone.stdout, alone.stderr)

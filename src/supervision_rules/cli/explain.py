@@ -42,8 +42,8 @@ def run(given: Namespace, console: Console) -> int:
     diagnostics = Collector()
     result = judged(given, diagnostics)
     tell_notes(console, diagnostics)
-    runs = _asked(result, given)
-    told = [pair for run in runs for pair in _told(result, run, given)]
+    runs, rule = _asked(result, given.rule)
+    told = [pair for run in runs for pair in _told(result, run, given, rule)]
     if not told:
         _check_subject(result, given.subject)
     if given.format == "json":
@@ -59,15 +59,14 @@ def run(given: Namespace, console: Console) -> int:
     return INCOMPLETE
 
 
-def _asked(result: Result, given: Namespace) -> list[Run]:
-    """The packs that are asked; of ``pack.rule`` that one alone, and then of the rule by its own id."""
-    pack, _, rule = (given.rule or "").rpartition(".")
+def _asked(result: Result, given: str | None) -> tuple[list[Run], str | None]:
+    """The packs that are asked, and of which rule; of ``pack.rule`` that pack alone, and the rule by its own id."""
+    pack, _, rule = (given or "").rpartition(".")
     runs = [run for run in result.runs if pack in ("", run.compiled.pack.pack)]
     known = {info.id: info for run in runs or result.runs for info in run.compiled.infos}
-    if given.rule is not None and ((rule not in known and rule not in RESERVED) or not runs):
-        raise no_such_rule(rule if runs else given.rule, known, named(run.compiled.pack.pack for run in result.runs))
-    given.rule = given.rule and rule
-    return runs
+    if given is not None and ((rule not in known and rule not in RESERVED) or not runs):
+        raise no_such_rule(rule if runs else given, known, named(run.compiled.pack.pack for run in result.runs))
+    return runs, None if given is None else rule
 
 
 def _check_subject(result: Result, subject: str) -> None:
@@ -103,16 +102,16 @@ def _called(record: Record) -> tuple[object, ...]:
     return values["id"], *((values.get("name"), *(values.get("aliases") or ())) if "aliases" in values else ())
 
 
-def _told(result: Result, run: Run, given: Namespace) -> Iterator[Told]:
+def _told(result: Result, run: Run, given: Namespace, rule: str | None) -> Iterator[Told]:
     """The findings about a subject explained, else those that name it, a member of a quota or a record that counted;
     a rule that was asked for and found nothing is explained, too.
     """
     ids = _ids(run, given.subject)
-    found = [finding for finding in _about(run, ids, given.rule) if of_period(finding, given.period)]
+    found = [finding for finding in _about(run, ids, rule) if of_period(finding, given.period)]
     for finding in found:
         yield run, result.explain(finding)
-    if given.rule is not None and not found:
-        reasons = (run.why_not(each, given.rule, given.period) for each in sorted(ids))
+    if rule is not None and not found:
+        reasons = (run.why_not(each, rule, given.period) for each in sorted(ids))
         yield from ((run, each) for each in reasons if each is not None)
 
 

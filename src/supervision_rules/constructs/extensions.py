@@ -156,7 +156,8 @@ class Extensions:
             return step, [passed, counted]
         if place(low.due) != place(high.due):
             return step._replace(outcome="doubtful"), [counted]
-        return step._replace(outcome=high.outcome, due=high.due, counted=high.counts[-1]), [counted]
+        reached = high.counts[-1] if _place(high.counts[-1]) == place(high.due) else None
+        return step._replace(outcome=high.outcome, due=high.due, counted=reached), [counted]
 
     def _cap(self, granted: int) -> Length | Factor:
         """How much longer an extension after so many others may make it, where that is limited."""

@@ -14,6 +14,7 @@ from supervision_rules.language.levels import is_recurring, turns_of
 from supervision_rules.world import NO_CHANGE, Matter, Row, World, divided, has, has_by, passed_later, passing
 
 _LEVEL: Final = "whether a fact tells how many there are on a day"
+_RECURS: Final = "whether what a fact takes comes of what recurs alone"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,7 +70,11 @@ class Sharing:
         return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
 
     def _recurs(self, world: World) -> bool:
-        return self.taken is not None and is_recurring(self.taken, world.schema.base(self.counted), world.schema)
+        memo, key = world.memo, (self, _RECURS)
+        if key not in memo:
+            base = world.schema.base(self.counted)
+            memo[key] = self.taken is not None and is_recurring(self.taken, base, world.schema)
+        return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
 
     def _may_go(self, world: World) -> bool:
         spec, base = self.spec, world.schema.base(self.counted)

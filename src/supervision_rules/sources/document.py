@@ -95,7 +95,11 @@ class Document:
     def nearest(self, words: str) -> str:
         """What stands in it instead of ``words``, if all but a few signs agree; else nothing."""
         found = self.meant(words)
-        return NOTHING if found is None else self.text[self.places[found[0]] : self.places[found[1] - 1] + 1]
+        return NOTHING if found is None else self.said(*found)
+
+    def said(self, begin: int, end: int) -> str:
+        """A stretch of the folded text as it is written."""
+        return self.text[self.places[begin] : self.places[end - 1] + 1]
 
     def meant(self, words: str) -> Stretch | None:
         """Where that stands."""

@@ -8,7 +8,7 @@ from typing import Final
 
 from supervision_rules import nodes
 from supervision_rules.catalogue import Bilingual
-from supervision_rules.diagnostics import Collector, named, nearest
+from supervision_rules.diagnostics import NOTHING, Collector, named, nearest
 from supervision_rules.sources.accepted import Accepted
 from supervision_rules.sources.clauses import PREAMBLE, Clause
 from supervision_rules.sources.document import Document, Stretch
@@ -97,7 +97,7 @@ def hold(tree: nodes.Mapping, document: Document, diagnostics: Collector) -> Led
 
 
 def _is_there(quoting: Quoting, document: Document) -> bool:
-    """Whether the document has the clause of a mention, or any of its words, or something like them."""
+    """Whether the document has the clause of a mention, or any of its words."""
     named = quoting.clause is not None and bool(cited(quoting.clause.text, document.clauses)[0])
     return named or any(document.stands(words.text) for words in quoting.words)
 
@@ -105,10 +105,9 @@ def _is_there(quoting: Quoting, document: Document) -> bool:
 def _hold(quoting: Quoting, document: Document, diagnostics: Collector) -> Held:
     clauses, unknown = cited(quoting.clause.text, document.clauses) if quoting.clause else ([], [])
     if quoting.clause is not None:
-        places = {there.label for words in quoting.words for begin, _ in document.stands(words.text)
-                  if (there := document.at(begin)) is not None}  # fmt: skip
         for given in unknown:
-            hint = places.pop() if len(places) == len(unknown) == 1 else nearest(given, document.clauses)
+            found_in = {each.label for words in quoting.words for each in _clauses_with(words, document)}
+            hint = found_in.pop() if len(found_in) == len(unknown) == 1 else nearest(given, document.clauses)
             diagnostics.add("SR802", quoting.clause.span, given=given, hint=hint)
     within = clauses if clauses and not unknown else None
     told = len(diagnostics.found)
@@ -127,16 +126,20 @@ def _stands(
     found = document.stands(words.text, within)
     if found:
         return found
-    there = document.stands(words.text)
-    elsewhere = [clause.label for begin, _ in there if (clause := document.at(begin))]
+    elsewhere = [clause.label for clause in _clauses_with(words, document)]
     if elsewhere:
         clauses = WHOLE if within is None else named([clause.label for clause in within])
         places = named(dict.fromkeys(elsewhere))
         diagnostics.add("SR803", words.span, words=words.text, clause=clauses, places=places)
-        return there  # what they are meant to quote is not left out besides
-    diagnostics.add("SR801", words.span, words=words.text, hint=document.nearest(words.text))
+        return document.stands(words.text)  # what they are meant to quote is not left out besides
     meant = document.meant(words.text)
+    diagnostics.add("SR801", words.span, words=words.text, hint=NOTHING if meant is None else document.said(*meant))
     return [] if meant is None else [meant]
+
+
+def _clauses_with(words: nodes.Scalar, document: Document) -> Iterator[Clause]:
+    """The clauses of the whole document in which words stand."""
+    return (clause for begin, _ in document.stands(words.text) if (clause := document.at(begin)) is not None)
 
 
 def _is_open(stretches: Sequence[Stretch], within: Iterable[Clause]) -> bool:
