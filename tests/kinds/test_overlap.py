@@ -273,3 +273,36 @@ def test_only_the_first_are_named_and_all_are_counted(spans: list[tuple[int, int
         earlier = sorted((other for other in group if other.order < stay.order), key=lambda other: other.order)
         met = [other for other in earlier if verdict(stay, other)]
         assert company.met(stay) == (len(met), len(met), tuple(met[:MAX_NAMED]), ())
+
+
+EXEMPT = """
+    kind: overlap
+    on: inspection
+    exempt: called_supervision
+    end: last_day
+    same: [object]
+"""
+
+
+def test_what_is_exempt_breaks_nothing_and_is_still_met_by_those_after_it() -> None:
+    bench = Bench(EXEMPT)
+    records = [inspection(1, 9), inspection(3, 20), inspection(15, 20, called_supervision=False)]
+    findings = bench.judge("inspection", *records)
+    assert brief(findings) == [("r1", "met"), ("r2", "met"), ("r3", "breached")]
+    assert findings[2].detail == (("other", "r2"), ("days", 6), ("until", day(20)))
+    assert "overlap-exempt" in phrases(bench.explain(findings[1]))
+
+
+def test_whether_it_is_exempt_is_asked_of_the_later_alone() -> None:
+    bench, later = Bench(EXEMPT), inspection(3, 20, called_supervision=None)
+    alone, _, met = [
+        bench.judge("inspection", *each) for each in ([later], [inspection(1, 2), later], [inspection(1, 9), later])
+    ]
+    assert brief(alone) == [("r1", "met")]
+    assert brief(met) == [("r1", "met"), ("r2", "undetermined")]
+    assert (met[1].missing, met[1].detail) == (("inspection r2: called_supervision",), (("other", "r1"),))
+    earlier = inspection(1, 9, called_supervision=None)
+    assert brief(bench.judge("inspection", earlier, inspection(3, 20, called_supervision=False)))[1] == (
+        "r2",
+        "breached",
+    )

@@ -53,7 +53,7 @@ _KEYS: Final[dict[str, tuple[str, str]]] = {
     "effect": ("加分还是扣分", "adds or deducts"),
     "end": ("结束日期", "end"),
     "every": ("是否全都", "every one of"),
-    "exempt": ("不受名额限制的", "exempt"),
+    "exempt": ("不受限制的", "exempt"),
     "extended": ("延期", "extension"),
     "facts": ("派生事实", "facts"),
     "fields": ("字段", "fields"),

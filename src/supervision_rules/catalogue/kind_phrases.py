@@ -37,6 +37,7 @@ KIND_PHRASES: dict[str, dict[Lang, str]] = {
         "en": "“{label}” is too soon after “{previous}”: allowed from {allowed}, {days} day(s) early",
     },
     # overlaps
+    "overlap-exempt": {"zh": "是否不受限制", "en": "is it exempt"},
     "overlap-one": {"zh": "记录 {id}", "en": "record {id}"},
     "overlap-other": {"zh": "与之重复的记录 {id}", "en": "the other record, {id}"},
     "overlap-more": {"zh": "与之重复的共{records}件", "en": "it meets {records} record(s) in all"},

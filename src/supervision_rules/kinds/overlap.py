@@ -36,6 +36,8 @@ class OverlapSpec(RuleSpec):
     """对哪一类记录（或其一种）"""
     when: Condition = True
     """对其中哪些记录"""
+    exempt: Condition | None = None
+    """其中哪些不受限制（经批准的除外）；以后的与它重叠，仍算"""
     start: str | None = None
     """从哪一天开始（含当天）；不写为记录的日期"""
     end: str | None = None
@@ -55,6 +57,7 @@ class Overlap:
     info: RuleInfo
     spec: OverlapSpec
     when: Expression
+    exempt: Expression | None
     start: Expression | None
     end: Expression | None
     same: tuple[Expression, ...]
@@ -68,12 +71,22 @@ class Overlap:
         for stay in judged:
             begun = stay.start > _UNKNOWN or not self.spec.in_time
             met = company.met(stay) if begun else Met()
-            if met.surely:
-                yield self._breached(stay, met, lack)
-            elif met.maybe or not begun:
-                yield self._undetermined(stay, met, lack)
-            else:
+            exempt = self._is_exempt(world, stay)
+            if exempt is True or not (met.surely or met.maybe or not begun):
                 yield Finding(self.info, stay.id, State.MET)
+            elif met.surely and exempt is False:
+                yield self._breached(stay, met, lack)
+            else:
+                yield self._undetermined(stay, met, _facts(lack, stay, *(() if met.surely else met.maybe)), world)
+
+    def _is_exempt(self, world: World, stay: Stay) -> Value:
+        """Of the record itself alone: it is still one that those after it may meet."""
+        return False if self.exempt is None else self.exempt.fast(self._row(world, stay.id))
+
+    def _row(self, world: World, record: str) -> Row:
+        row = world.find(world.schema.base(self.spec.on), record)
+        assert row is not None  # it is one of those that the rule is about
+        return row
 
     def _stays(self, rows: Iterable[Row]) -> Iterator[Stay]:
         """Those that the rule is about and that have begun, as spans of time."""
@@ -128,10 +141,12 @@ class Overlap:
         detail = (*detail, ("days", days), ("until", until))
         return Finding(self.info, stay.id, State.BREACHED, stay.start, days, detail=detail, missing=missing)
 
-    def _undetermined(self, stay: Stay, met: Met, lack: Lack) -> Finding:
-        """It may meet some, of which the first are looked at for what is missing."""
-        detail: Detail = (("other", met.maybe[0].id), *_how_many(met)) if met.maybe else ()
-        return Finding(self.info, stay.id, State.UNDETERMINED, detail=detail, missing=_facts(lack, stay, *met.maybe))
+    def _undetermined(self, stay: Stay, met: Met, lack: tuple[str, ...], world: World) -> Finding:
+        """It may meet some, of which the first are looked at for what is missing, or may be exempt."""
+        others = met.surely or met.maybe
+        detail: Detail = (("other", others[0].id), *_how_many(met)) if others else ()
+        missing = tuple(dict.fromkeys((*lack, *lacking(self._row(world, stay.id), self.exempt))))
+        return Finding(self.info, stay.id, State.UNDETERMINED, detail=detail, missing=missing)
 
     def _lacking(self, world: World, record: str) -> tuple[str, ...]:
         """The facts that would tell whom a record meets."""
@@ -143,6 +158,7 @@ class Overlap:
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         parts = [] if self.spec.when is True else [reason("applies", of_expression(self.when, row))]
+        parts += [] if self.exempt is None else [reason("overlap-exempt", of_expression(self.exempt, row))]
         parts.append(reason("overlap-one", *self._explain_one(row), id=row["id"]))
         told: dict[str, Any] = dict(finding.detail)
         named = told.get("others", (told["other"],) if "other" in told else ())
@@ -200,15 +216,16 @@ def _as_set(value: Value) -> Value:
 
 def bind(spec: OverlapSpec, binder: Binder) -> Overlap | None:
     when = binder.condition("when")
+    exempt = binder.expression("exempt")
     start = binder.expression("start", expected=DATE)
     end = binder.expression("end", expected=DATE)
     same = [binder.expression("same", index, expected=None) for index in range(len(spec.same))]
     differ = [binder.expression("differ", index, expected=None) for index in range(len(spec.differ))]
     dated = (start or spec.start is None) and (end or spec.end is None)
-    if when is None or not dated or None in same or None in differ:
+    if when is None or (exempt is None and spec.exempt is not None) or not dated or None in same or None in differ:
         return None
     same_parts, differ_parts = (tuple(part for part in parts if part) for parts in (same, differ))
-    return Overlap(binder.info, spec, when, start, end, same_parts, differ_parts)
+    return Overlap(binder.info, spec, when, exempt, start, end, same_parts, differ_parts)
 
 
 KIND = Kind(
