@@ -143,6 +143,23 @@ def test_a_pack_may_repeat_but_not_redefine() -> None:
     assert merged.types["matter"].fields["importance"].type == "choice"
 
 
+def test_a_pack_may_say_what_reopens_a_matter_but_not_otherwise_than_is_shared() -> None:
+    merged, problems = added({"review": {"reopens": "archived"}})
+    assert (merged.types["review"].reopens, problems) == ("archived", [])
+    merged, problems = added({"return": {"reopens": "redone"}})
+    assert (merged.types["return"].reopens, problems) == ("redone", [])
+    again = {"fields": {"again": text_field(type="date")}, "reopens": "again"}
+    merged, problems = added({"return": again})
+    assert merged.types["return"].reopens == "redone"
+    assert problems == [("SR506", "“return.reopens”在共用词汇里已经有了，含义不同。")]
+
+
+def test_only_a_day_of_what_belongs_to_a_matter_tells_when_it_is_done_anew() -> None:
+    assert [code for code, _ in added({"review": {"reopens": "passed"}})[1]] == ["SR556"]
+    assert [code for code, _ in added({"report": {"reopens": "covers"}})[1]] == ["SR556"]  # planned
+    assert [code for code, _ in added({"unit": {"reopens": "since"}})[1]] == ["SR556"]
+
+
 def test_a_pack_may_add_references_to_its_type() -> None:
     merged, problems = added({"report": {"fields": {"project": text_field(type="project")}}})
     assert problems == []

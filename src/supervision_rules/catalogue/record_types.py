@@ -79,6 +79,17 @@ RECORD_TYPES: dict[str, Entry] = {
         zh=("新的记录类型“{type}”没有写 {key}。", "补上 {key}。"),
         en=("The new record type '{type}' has no {key}.", "Add {key}."),
     ),
+    "SR556": error(
+        zh=(
+            "reopens 的“{field}”不是“{type}”可用的字段，或者“{type}”不属于哪件事项。",
+            "写这类记录自己的日期字段（date，不是预定的），到那天就又办结了；这类记录要有指向事项的字段。⟦最接近的写法：{nearest}。⟧",
+        ),
+        en=(
+            "'{field}' of reopens is no field of '{type}' that it can be, or '{type}' belongs to no matter.",
+            "Name a date of the type (an event's, not planned) on which the matter is done anew; the type needs a "
+            "field that names the matter.⟦ Nearest: {nearest}.⟧",
+        ),
+    ),
     "SR551": error(
         zh=(
             "认定（judgement）的“{field}”不是“{type}”可用的字段。",

@@ -170,6 +170,7 @@ def schema_of(
         labels=names.labels,
         years=declarations.conventions.years,
         doubted=names.doubted,
+        reopens={name: spec.reopens for name, spec in vocabulary.types.items() if spec.reopens is not None},
     )
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from supervision_rules.compiler.compiled import CompiledPack, Succession
 from supervision_rules.diagnostics import Collector
-from supervision_rules.world import Row, Schema, first_event
+from supervision_rules.world import Row, Schema, first_event, reopened
 
 Stretch = tuple[date, date]
 """The first and the last of some days."""
@@ -83,8 +83,10 @@ def _earliest(row: Iterable[CompiledPack]) -> date | None:
 def _together(own: Schema, all_: Iterable[Schema]) -> Schema:
     """A schema with the dates and links that any of the schemas knows of its record types."""
     dates, belongs = ({name: dict.fromkeys(of[name]) for name in of} for of in (own.dates, own.belongs))
+    reopens = dict(own.reopens)
     references = {name: dict(fields) for name, fields in own.references.items()}
     for other in all_:
+        reopens = {**{name: until for name, until in other.reopens.items() if name in references}, **reopens}
         for name in references.keys() & other.references.keys():
             dates[name] |= dict.fromkeys(other.dates[name])
             belongs[name] |= dict.fromkeys(other.belongs[name])
@@ -94,6 +96,7 @@ def _together(own: Schema, all_: Iterable[Schema]) -> Schema:
         dates=MappingProxyType({name: tuple(fields) for name, fields in dates.items()}),
         belongs=MappingProxyType({name: tuple(fields) for name, fields in belongs.items()}),
         references=MappingProxyType(references),
+        reopens=MappingProxyType(reopens),
     )
 
 
@@ -147,4 +150,6 @@ def _is_open(begun: Row, to: Succession) -> bool:
     if to.done not in begun.world.schema.dates[begun.type]:
         return False
     done = begun.source.get(to.done)
-    return not isinstance(done, date) or done >= to.since
+    if not isinstance(done, date) or done >= to.since:
+        return True
+    return any(first < to.since and (last is None or last >= to.since) for first, last in reopened(begun, done))

@@ -38,6 +38,7 @@ def check(vocabulary: Vocabulary, place: Place, diagnostics: Collector, only: Vo
         checker.check_labels()
         checker.check_kinds()
         checker.check_order()
+        checker.check_reopens()
         for field, spec in declared.fields.items():
             checker.check_field(field, spec)
 
@@ -98,6 +99,19 @@ class _Checker:
                 if field not in dates:
                     close = nearest(field, dates)
                     self._tell("SR505", "order", row, index, field=field, type=self._name, nearest=close)
+
+    def check_reopens(self) -> None:
+        """The date of an event, of records that belong to others."""
+        field = self._declared.reopens
+        if field is not None:
+            days = [name for name, spec in self._whole.fields.items() if spec.type == "date" and not spec.planned]
+            belongs = any(
+                not self._vocabulary.types[name].is_register
+                for _, name, _ in self._whole.references
+                if name in self._vocabulary.types
+            )
+            if field not in days or not belongs:
+                self._tell("SR556", "reopens", field=field, type=self._name, nearest=nearest(field, days))
 
     def check_field(self, name: str, spec: FieldSpec) -> None:
         """A plain name, a type that exists, choices where they belong, limits that suit the type."""

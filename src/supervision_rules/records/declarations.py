@@ -98,6 +98,8 @@ class TypeSpec(Declaration):
     """字段。"""
     order: list[list[str]] = Field(default_factory=list)
     """日期的先后：每组里后面的日期不能早于前面的。"""
+    reopens: str | None = None
+    """这类记录（如退回重办）使已经办结的事项又没有办结：从它的日期起，到这个字段写的那天（如重办完成日期）为止。"""
 
     @property
     def dated(self) -> bool:

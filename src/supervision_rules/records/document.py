@@ -41,6 +41,9 @@ def _type(name: str, spec: TypeSpec) -> str:
     lines += [_row(field, declared) for field, declared in spec.fields.items()]
     for group in spec.order:
         lines += ["", "先后 order：" + " ≤ ".join(f"`{field}`" for field in group)]
+    if spec.reopens is not None:
+        until = f"`{spec.reopens}`"
+        lines += ["", f"已经办结的，从它的日期到 {until} 又没有办结 what was done is open again until {until}。"]
     return "\n".join(lines) + "\n"
 
 

@@ -81,9 +81,12 @@ class _Merger:
             if key in added.model_fields_set and getattr(added, key) != getattr(shared, key):
                 written = "register" if key == "is_register" else key
                 self._diagnostics.add("SR506", self._place((*path, written)), name=f"{name}.{written}")
+        if None not in (shared.reopens, added.reopens) and added.reopens != shared.reopens:
+            self._diagnostics.add("SR506", self._place((*path, "reopens")), name=f"{name}.reopens")
         parts = {field.alias or key: getattr(shared, key) for key, field in TypeSpec.model_fields.items()} | {
             "fields": self.merge((*path, "fields"), shared.fields, added.fields),
             "kinds": self.merge((*path, "kinds"), shared.kinds or {}, added.kinds or {}) or None,
             "order": [*shared.order, *added.order],
+            "reopens": shared.reopens or added.reopens,
         }
         return TypeSpec(**parts)

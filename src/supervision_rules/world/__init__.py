@@ -6,6 +6,7 @@ from supervision_rules.world.changes import CLOSED, NO_CHANGE, Change, Matter, T
 from supervision_rules.world.governing import deciding_day, first_event, root
 from supervision_rules.world.inheriting import unplaced
 from supervision_rules.world.memo import Remembered
+from supervision_rules.world.reopened import reopened
 from supervision_rules.world.rows import Alone, Derived, Deriver, Row, Schema, Seeing, Traceable, World
 from supervision_rules.world.standing import is_there, lies_in
 from supervision_rules.world.tenure import (
@@ -50,6 +51,7 @@ __all__ = [
     "lies_in",
     "passed_later",
     "passing",
+    "reopened",
     "root",
     "tenure_of",
     "unplaced",

@@ -10,6 +10,7 @@ from typing import Any, Final, cast
 from supervision_rules.calendar import Period
 from supervision_rules.world.changes import CLOSED
 from supervision_rules.world.governing import root
+from supervision_rules.world.reopened import reopened
 from supervision_rules.world.rows import Row, World
 from supervision_rules.world.tenure import has, tenure_of
 
@@ -69,12 +70,14 @@ def _stretches(row: Row) -> Iterator[_Stretch]:
         if has(row, day):
             yield day, day
     if CLOSED in source and days:
-        held, last = tenure_of(row), source[CLOSED] or as_of
-        first, last = min(days), cast(date, last)
-        if held is not None:
-            first, last = max(first, held.first), min(last, held.last)
-        if first <= last:
-            yield first, last
+        held, closed = tenure_of(row), cast(date | None, source[CLOSED])
+        again = reopened(row, closed) if closed is not None else ()
+        for first, last in ((min(days), closed), *again):
+            last = last or as_of
+            if held is not None:
+                first, last = max(first, held.first), min(last, held.last)
+            if first <= last:
+                yield first, last
 
 
 def _named(row: Row, owner: Row) -> Iterator[tuple[str, str]]:

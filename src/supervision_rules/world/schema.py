@@ -128,6 +128,8 @@ class Schema(Generic[_Row]):
     """Where the years of the pack begin."""
     alone: Mapping[str, Alone[_Row]] = field(default_factory=dict)
     """The rules of which it can be told on any day of a history what they said then."""
+    reopens: Mapping[str, str] = field(default_factory=dict)
+    """The types of record by which what was done is open again, each with the field that dates when it is done anew."""
     periodic: frozenset[str] = frozenset()
     """The rules that judge by windows, or by periods of their own."""
     recurring: frozenset[str] = frozenset()
