@@ -121,6 +121,7 @@ _KEYS: Final[dict[str, tuple[str, str]]] = {
     "reason": ("理由", "reason"),
     "records": ("记录类型和字段", "record types and fields"),
     "register": ("是名册", "is a register"),
+    "reopens": ("又没有办结，到哪个日期", "reopens until"),
     "replaces": ("接替", "replaces"),
     "require": ("应当符合的条件", "requirement"),
     "required": ("必填", "required"),
