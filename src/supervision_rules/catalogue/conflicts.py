@@ -1,4 +1,4 @@
-"""SR3xx: rules that say the same twice, or of which a record cannot meet both."""
+"""SR3xx: rules that say the same twice, of which a record cannot meet both, or that none can break."""
 
 from __future__ import annotations
 
@@ -40,6 +40,17 @@ CONFLICTS: dict[str, Entry] = {
             "the ends of cases {one} and {other} overlap: {example} fits both, and case {one} is taken",
             "correct one of the numbers, so that one begins where the other ends; where the document says so, say "
             "so in a comment",
+        ),
+    ),
+    "SR385": warning(
+        zh=(
+            "start 的 {start} 总不早于 {key} 的 {end}（这类记录的日期有先后）：还没有开始，就已经结束了",
+            "start 和 {key} 多半写反了，对调过来",
+        ),
+        en=(
+            "{start} under start never lies before {end} under {key} (the dates of the type have an order): it is over "
+            "before it begins",
+            "most likely start and {key} changed places: exchange them",
         ),
     ),
     "SR383": warning(

@@ -16,6 +16,7 @@ from supervision_rules.constructs.cadence import Cadence, bind_cadence
 from supervision_rules.constructs.due_day import DueDay
 from supervision_rules.constructs.keeping import Keeping, doubts, told
 from supervision_rules.constructs.lengths import day_of
+from supervision_rules.constructs.reversed import tell_reversed
 from supervision_rules.constructs.standing import lead_unfixed
 from supervision_rules.constructs.terms import Term
 from supervision_rules.constructs.turns import Each, turns_of
@@ -262,6 +263,7 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     cadence = bind_cadence(spec.each, spec.due, binder)
     when = binder.condition("when", in_window=True)
     start, end = binder.expression("start", expected=DATE), binder.expression("end", expected=DATE)
+    tell_reversed(binder, start, "end", end)
     broken = (start is None and spec.start is not None) or (end is None and spec.end is not None)
     if acts is None or when is None or broken or (timed and not _has_times(acts, binder)):
         return None

@@ -9,6 +9,7 @@ from itertools import chain
 from typing import Any, Final, Literal
 
 from supervision_rules.constructs.overlaps import Company, Met, Stay, before_the_first, days_with
+from supervision_rules.constructs.reversed import tell_reversed
 from supervision_rules.expressions import DATE, Interval, Value, interval
 from supervision_rules.expressions.values import ends
 from supervision_rules.findings import PERHAPS_FIRST, Detail, Explanation, Finding, RuleInfo, State
@@ -221,6 +222,7 @@ def bind(spec: OverlapSpec, binder: Binder) -> Overlap | None:
     end = binder.expression("end", expected=DATE)
     same = [binder.expression("same", index, expected=None) for index in range(len(spec.same))]
     differ = [binder.expression("differ", index, expected=None) for index in range(len(spec.differ))]
+    tell_reversed(binder, start, "end", end)
     dated = (start or spec.start is None) and (end or spec.end is None)
     if when is None or (exempt is None and spec.exempt is not None) or not dated or None in same or None in differ:
         return None

@@ -30,6 +30,7 @@ from supervision_rules.constructs.limits import (
 )
 from supervision_rules.constructs.moving import Moving
 from supervision_rules.constructs.reachable import tell_unreachable
+from supervision_rules.constructs.reversed import tell_reversed
 from supervision_rules.constructs.scaling import Factor, Round, Times, bind_factor, single, tell_fractions
 from supervision_rules.constructs.standing import standing_of
 from supervision_rules.constructs.stops import StopsSpec, bind_stops
@@ -232,6 +233,7 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
         return None
     if spec.holes is None:
         tell_holes(binder, when, [case.when for case in cases])
+    tell_reversed(binder, start, "done", done)
     fields = binder.declarations.events.get(binder.declarations.base(spec.on), frozenset())
     plain = not done.checked.calls and done.checked.names <= fields
     lead = binder.length(spec.lead).deadline(binder.conventions)

@@ -12,6 +12,7 @@ from supervision_rules.wording.counted import tell_counted
 from supervision_rules.wording.crossed import tell_crossed
 from supervision_rules.wording.days import tell_days
 from supervision_rules.wording.delay import tell_delay
+from supervision_rules.wording.dues import tell_dues
 from supervision_rules.wording.edges import tell_edges
 from supervision_rules.wording.effects import tell_effects
 from supervision_rules.wording.exchanged import tell_exchanged
@@ -41,6 +42,7 @@ def hold(compiled: CompiledPack, diagnostics: Collector) -> None:
     tell_levels(quoted, diagnostics)
     tell_argued(quoted, diagnostics)
     tell_periods(quoted, diagnostics)
+    tell_dues(quoted, diagnostics)
     tell_through_windows(quoted, diagnostics)
     tell_counted(compiled, quoted, diagnostics)
     tell_shares(compiled, quoted, diagnostics)
