@@ -26,7 +26,7 @@ class Consent:
 
     def given(self, row: Row, since: date, perhaps_since: date) -> tuple[date | None, date | None]:
         """The first day from ``since`` on by whose close the consent is on record, None if there is none; and the first
-        before that, from ``perhaps_since`` on, on which it may have been."""
+        before that (or of all), from ``perhaps_since`` on, on which it may have been."""
         perhaps = None
         for day, then in self._days(row, since, perhaps_since):
             holds = self.condition.fast(then)
@@ -34,7 +34,7 @@ class Consent:
                 return day, perhaps
             if perhaps is None and (holds is True or (holds is None and on_record(self.condition, then) is None)):
                 perhaps = day
-        return (since if self.condition.fast(row) is True else None), None
+        return (since, None) if self.condition.fast(row) is True else (None, perhaps)
 
     def _days(self, row: Row, since: date, perhaps_since: date) -> Iterator[tuple[date, Row]]:
         """The days from which the condition of the step holds, or perhaps does; those on which the consent turns."""
@@ -69,6 +69,8 @@ class Standing:
     """The day on which it would have been reached but for the step before."""
     perhaps: date | None = None
     """An earlier day on which it may have been."""
+    agreed: date | None = None
+    """Of one whose consent may be on record, the first day on which it may have been reached."""
 
     @property
     def day(self) -> date:
@@ -93,7 +95,9 @@ def _alone(row: Row, climbed: Climb, index: int, consent: Consent | None) -> Sta
         return Standing(since, since, perhaps=perhaps)
     day, maybe = consent.given(row, since, since if perhaps is None else min(perhaps, since))
     if day is None:
-        return Standing(since, None, on_record(consent.condition, row), perhaps=perhaps)
+        consented = on_record(consent.condition, row)
+        agreed = None if maybe is None or consented is not None else max(since, maybe)
+        return Standing(since, None, consented, perhaps=perhaps, agreed=agreed)
     return Standing(since, day, perhaps=maybe)
 
 

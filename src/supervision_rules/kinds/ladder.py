@@ -147,9 +147,12 @@ class Ladder:
             state = State.BREACHED
             detail += (("out_of_order", step.spec.after),) + ((("awaited", step.spec.after),) if its.awaited else ())
         amount: Amount = interval(highest(standing, index, day) + 1, value) if state is State.UNDETERMINED else value
-        if climbed.doubtful and (above := self._perhaps_above(row, climbed, index, day)):
-            detail += (("perhaps_above", max(above) + 1),)
+        above = self._perhaps_above(row, climbed, index, day) if climbed.doubtful else []
+        agreed = [place for place, each in standing.items() if place > index and each.agreed and each.agreed <= day]
+        if above or agreed:
+            detail += (("perhaps_above", max(*above, *agreed, index) + 1),)
             facts += tuple(fact for place in above for fact in self._lacks(row, climbed, place))
+            facts += tuple(fact for place in agreed for fact in lacking(row, self.steps[place].consent))
         facts = tuple(dict.fromkeys(facts))
         return _new(Finding, (self.info, row.source["id"], state, day, amount, index, row.period, detail, facts, None))
 
