@@ -107,7 +107,8 @@ def _build(text: PackText, choice: Choice, diagnostics: Collector, ground: Groun
     assert isinstance(tree, nodes.Mapping) and isinstance(chosen, nodes.Mapping)  # the pack has been built from it
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
-        diagnostics.add("SR315", place, given=pack.document.jurisdiction)
+        if not any(each.code == "SR004" and each.span and each.span.lies_in(place) for each in diagnostics):
+            diagnostics.add("SR315", place, given=pack.document.jurisdiction)
     return pack, tree, chosen, ground or ground_of(vocabulary_of(pack, tree, diagnostics))
 
 
