@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from operator import itemgetter
@@ -51,8 +51,7 @@ class Need(NamedTuple):
     """The place of the step that must have been reached before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a step stands whose condition held."""
 
     since: date
@@ -111,15 +110,15 @@ def _ordered(own: Standing, after: int, before: Standing | None, climbed: Climb)
     if day is None:
         return own
     if before is None or before.since > day:
-        return replace(own, in_order=None if _may_precede(climbed, after, day) else False)
+        return own._replace(in_order=None if _may_precede(climbed, after, day) else False)
     if before.reached is None:
         in_doubt = before.consented is None or before.in_order is None
-        return replace(own, reached=None, taken=day, in_order=None if in_doubt else False, awaited=True)
+        return own._replace(reached=None, taken=day, in_order=None if in_doubt else False, awaited=True)
     first = min(day, own.perhaps or day)
     if first < before.since:  # if it was reached as early as that, it came first
-        return replace(own, in_order=None)
+        return own._replace(in_order=None)
     reached, perhaps = max(day, before.reached), max(first, before.perhaps or before.reached)
-    return replace(own, reached=reached, perhaps=perhaps if perhaps < reached else None)
+    return own._replace(reached=reached, perhaps=perhaps if perhaps < reached else None)
 
 
 def _may_precede(climbed: Climb, step: int, day: date) -> bool:
@@ -156,6 +155,11 @@ def highest(standing: Mapping[int, Standing], below: int, by: date) -> int:
     """The highest step under ``below`` that was reached by the close of a day; -1 if there is none."""
     reached = (index for index, each in standing.items() if index < below and each.reached and each.reached <= by)
     return max(reached, default=-1)
+
+
+def perhaps_agreed(standing: Mapping[int, Standing], above: int, by: date) -> list[int]:
+    """The steps ``above`` one that may have been reached by the close of a day, as their consent may be on record."""
+    return [index for index, each in standing.items() if index > above and each.agreed and each.agreed <= by]
 
 
 def in_doubt(climbed: Climb, standing: Mapping[int, Standing], rungs: Sequence[int]) -> list[list[int]]:
