@@ -199,7 +199,7 @@ class Outcome:
         case = self.cases[finding.case]
         if _is_settled(finding):
             parts += [decision.explain(row) for decision in case.decisions]
-        return tuple(parts)
+        return (*parts, *(of_expression(each, row) for each in self.states))
 
     def _explain_moved(self, row: Row, lower: Expression, finding: Finding) -> Iterator[Explanation]:
         """How each case came out, to the first that holds, and from which to which it was moved."""
