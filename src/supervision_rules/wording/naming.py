@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Final
 
 _BRACKET: Final = re.compile(r"[(（]([^()（）]*)[)）]")
+_SLASH: Final = re.compile("[/／]")
 _EITHER: Final = re.compile("[/／、]")
 # What makes another name of the one behind it: 副市长, 自治区级, 园区级.
 _APART: Final = ("副", "自治", "园")
@@ -73,9 +74,10 @@ class Names:
 
 
 def _head(label: str) -> str:
-    """A label without what is explained in brackets at its end."""
+    """A label without what is explained in brackets at its end, of a list its first item."""
     last = [match for match in _BRACKET.finditer(label) if match.end() == len(label)]
-    return label[: last[0].start()] if last else label
+    head = label[: last[0].start()] if last else label
+    return head if _BRACKET.search(head) else head.partition("、")[0]
 
 
 def _ways(head: str) -> Iterator[str]:
@@ -90,7 +92,7 @@ def _ways(head: str) -> Iterator[str]:
             yield from _ways(before[: max(len(before) - len(each), 0)] + each + behind)
             yield from _ways(before + each + behind)
         return
-    *first, last = _EITHER.split(head)
+    *first, last = _SLASH.split(head)
     yield from (each + last[begin:] for each in first for begin in range(len(last), 0, -1))
     yield last
 
