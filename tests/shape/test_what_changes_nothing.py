@@ -312,7 +312,7 @@ rules:
 @pytest.mark.parametrize(
     ("where", "expected"),
     [
-        ('unit_group == "county"', f"{GIVEN}“unit_group == \"township\"”总是 false"),
+        ('unit_group == "county"', f'{GIVEN}“unit_group == "township"”总是 false'),
         ('unit_group in ["county", "township"]', None),
         ("nominated", None),
     ],
