@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -301,6 +302,42 @@ def test_a_clause_numbered_wrongly_costs_no_other(tmp_path: Path, before: str, a
     slip = [each for each in told(tmp_path, text=TEXT.replace(before, after)) if each.startswith("SR813")]
     assert slip == ([found] if found else [])
     assert ("SR802" in codes) is (found is None)
+
+
+EXCHANGED = [
+    "SR813 text.txt:2:1 正文的编号不连续：这里应是“{}”，写的是“{}”",
+    "SR813 text.txt:4:1 正文的编号不连续：这里应是“{}”，写的是“{}”",
+]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "exchanged"),
+    [
+        (("二", "一", "三"), ("一", "二")),
+        (("第二条", "第一条", "第三条"), ("第一条", "第二条")),
+        (("一", "三", "二"), None),  # nothing follows that would bear it out
+        (("二", "一", "一"), None),
+    ],
+)
+def test_two_numbers_that_were_exchanged(
+    tmp_path: Path, numbers: tuple[str, str, str], exchanged: tuple[str, str] | None
+) -> None:
+    are_articles = numbers[0].endswith("条")
+    written = dict(zip("一二三", (each if are_articles else f"{each}、" for each in numbers), strict=True))
+    text = re.sub("^([一二三])、", lambda match: written[match[1]], TEXT, flags=re.MULTILINE)
+    found = told(tmp_path, re.sub("clause: ([一二三])", r"clause: 第\1条", PACK) if are_articles else PACK, text)
+    pairs = (exchanged, exchanged[::-1]) if exchanged else ()
+    expected = [form.format(*pair) for form, pair in zip(EXCHANGED, pairs, strict=False)]
+    assert [each for each in found if "SR813" in each] == expected
+    assert exchanged is None or {each.split()[0] for each in found} == {"SR813", "SR806"}
+
+
+def test_a_clause_of_which_the_number_alone_is_mistyped_has_not_changed(tmp_path: Path) -> None:
+    accept(tmp_path)
+    mistyped = TEXT.replace("二、办理时限", "四、办理时限")
+    assert [each.split()[0] for each in told(tmp_path, text=mistyped)] == ["SR813", "SR806"]
+    accept(tmp_path, mistyped)
+    assert told(tmp_path) == [LEFT]
 
 
 def test_a_clause_that_is_not_there_is_sought_by_its_words(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -13,6 +13,7 @@ from supervision_rules.nodes.numerals import chinese
 PREAMBLE: Final = "序言"
 """What packs call the text before the first clause."""
 _NUMBER: Final = "[〇零一二两三四五六七八九十百]+"
+_ANY_NUMBER: Final = re.compile(rf"\d+|{_NUMBER}")
 _ANNEX, _ARTICLE, _PARAGRAPH = 0, 1, 3
 _HEADINGS: Final = tuple(
     (level, re.compile(pattern), label)
@@ -89,24 +90,50 @@ def headings_of(text: str) -> Iterator[Heading]:
     for place, heading in enumerate(candidates):
         # An excerpt may leave articles out, but the parts of one begin with the first.
         due = last.get(heading.level, 0) + 1
-        if heading.number not in (0, due) and due > 1 and _goes_on(candidates[place + 1 :], heading.level, due + 1):
-            heading = replace(heading, number=due, token=_token(heading, due), slip=heading.token)
+        if heading.number not in (0, due):
+            other = _exchanged(candidates, place, due)
+            if other is not None:
+                candidates[other] = _slip(candidates[other], due + 1)
+            if other is not None or (due > 1 and _number(candidates, _next(candidates, place), heading) == due + 1):
+                heading = _slip(heading, due)
         if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
             yield heading
             last = {level: number for level, number in last.items() if level < heading.level}
             last[heading.level] = heading.number
 
 
-def _goes_on(after: Iterable[Heading], level: int, number: int) -> bool:
-    """Whether the next heading of a level, before any above it, has this number."""
-    following = next((each for each in after if each.level <= level), None)
-    return following is not None and (following.level, following.number) == (level, number)
+def _exchanged(candidates: Sequence[Heading], place: int, due: int) -> int | None:
+    """The next heading on the level of one, where these two have each other's numbers: 一, 三, 二, 四."""
+    heading, other = candidates[place], _next(candidates, place)
+    if heading.number != due + 1 or _number(candidates, other, heading) != due:
+        return None
+    behind = _number(candidates, _next(candidates, other), heading)
+    # Of the last two only articles: a line may well begin within a sentence with 三、.
+    is_last = behind is None and due > 1 and heading.level == _ARTICLE
+    return other if behind == due + 2 or is_last else None
 
 
-def _token(heading: Heading, number: int) -> str:
-    """What a heading would add to the label if it had another number."""
-    written = str(number) if any(sign.isdecimal() for sign in heading.token) else in_chinese(number)
-    return re.sub(rf"\d+|{_NUMBER}", written, heading.token, count=1)
+def _next(candidates: Sequence[Heading], place: int) -> int:
+    """The place of the next heading on the level of one, or above that; behind the last where there is none."""
+    level = candidates[place].level
+    return next(
+        (each for each in range(place + 1, len(candidates)) if candidates[each].level <= level), len(candidates)
+    )
+
+
+def _number(candidates: Sequence[Heading], place: int, beside: Heading) -> int | None:
+    """The number at a place, if it is of a heading on the level of another."""
+    found = candidates[place] if place < len(candidates) else None
+    return None if found is None or found.level != beside.level else found.number
+
+
+def _slip(heading: Heading, number: int) -> Heading:
+    return replace(heading, number=number, token=renumbered(heading.token, number), slip=heading.token)
+
+
+def renumbered(text: str, number: int) -> str:
+    """A text with another number in the place of the first in it: the heading of a clause, or the whole clause."""
+    return _ANY_NUMBER.sub(lambda match: str(number) if match[0].isdecimal() else in_chinese(number), text, count=1)
 
 
 def _candidates(text: str) -> Iterator[Heading]:
