@@ -336,6 +336,8 @@ def test_a_pack_of_nothing_but_the_preamble(tmp_path: Path) -> None:
     ("before", "after", "found"),
     [
         ("二、办理时限", "四、办理时限", "SR813 text.txt:4:1 正文的编号不连续：这里应是“二”，写的是“四”"),
+        ("一、总体要求", "五、总体要求", "SR813 text.txt:2:1 正文的编号不连续：这里应是“一”，写的是“五”"),
+        ("（一）领导批示件", "（三）领导批示件", None),  # one more that follows is not enough for the first
         ("（二）会议纪要", "（一）会议纪要", None),  # nothing follows that would bear it out
     ],
 )

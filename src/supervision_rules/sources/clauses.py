@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from supervision_rules.nodes.numerals import chinese
@@ -91,10 +92,12 @@ def headings_of(text: str) -> Iterator[Heading]:
         # An excerpt may leave articles out, but the parts of one begin with the first.
         due = last.get(heading.level, 0) + 1
         if heading.number not in (0, due):
-            other = _exchanged(candidates, place, due)
-            if other is not None:
-                candidates[other] = _slip(candidates[other], due + 1)
-            if other is not None or (due > 1 and _number(candidates, _next(candidates, place), heading) == due + 1):
+            after = list(islice(_beside(candidates, place), 2))
+            numbers = [candidates[each].number for each in after]
+            if _is_exchanged(heading, due, numbers):
+                candidates[after[0]] = _slip(candidates[after[0]], due + 1)
+                heading = _slip(heading, due)
+            elif numbers == [due + 1, due + 2] or (due > 1 and numbers[:1] == [due + 1]):
                 heading = _slip(heading, due)
         if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
             yield heading
@@ -102,29 +105,21 @@ def headings_of(text: str) -> Iterator[Heading]:
             last[heading.level] = heading.number
 
 
-def _exchanged(candidates: Sequence[Heading], place: int, due: int) -> int | None:
-    """The next heading on the level of one, where these two have each other's numbers: 一, 三, 二, 四."""
-    heading, other = candidates[place], _next(candidates, place)
-    if heading.number != due + 1 or _number(candidates, other, heading) != due:
-        return None
-    behind = _number(candidates, _next(candidates, other), heading)
-    # Of the last two only articles: a line may well begin within a sentence with 三、.
-    is_last = behind is None and due > 1 and heading.level == _ARTICLE
-    return other if behind == due + 2 or is_last else None
-
-
-def _next(candidates: Sequence[Heading], place: int) -> int:
-    """The place of the next heading on the level of one, or above that; behind the last where there is none."""
+def _beside(candidates: Sequence[Heading], place: int) -> Iterator[int]:
+    """The places of the headings that follow one on its level, before any above it."""
     level = candidates[place].level
-    return next(
-        (each for each in range(place + 1, len(candidates)) if candidates[each].level <= level), len(candidates)
-    )
+    for other in range(place + 1, len(candidates)):
+        if candidates[other].level < level:
+            return
+        if candidates[other].level == level:
+            yield other
 
 
-def _number(candidates: Sequence[Heading], place: int, beside: Heading) -> int | None:
-    """The number at a place, if it is of a heading on the level of another."""
-    found = candidates[place] if place < len(candidates) else None
-    return None if found is None or found.level != beside.level else found.number
+def _is_exchanged(heading: Heading, due: int, after: Sequence[int]) -> bool:
+    """Whether a heading and the next have each other's numbers: 一, 三, 二, 四."""
+    # Of the last two only articles: a line may well begin within a sentence with 三、.
+    is_last = after == [due] and due > 1 and heading.level == _ARTICLE
+    return heading.number == due + 1 and (after == [due, due + 2] or is_last)
 
 
 def _slip(heading: Heading, number: int) -> Heading:
