@@ -14,8 +14,9 @@ from unicodedata import normalize
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import NOTHING, Collector, Span
-from supervision_rules.sources.clauses import Clause, Heading, clauses_of, headings_of, renumbered
+from supervision_rules.sources.clauses import Clause, clauses_of
 from supervision_rules.sources.folding import fold
+from supervision_rules.sources.numbering import Heading, headings_of, renumbered
 
 ALIKE: Final = 0.7
 """From which share of signs on words are taken to be meant by others."""
