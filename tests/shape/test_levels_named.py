@@ -121,6 +121,7 @@ def test_a_name_that_several_levels_begin_with_names_none(label: str, level: str
         ("国务院、省级通报", "national", False),  # what stands in brackets
         ("省级以上通报", "national", False),  # those above it are meant, too
         ("省级及以下通报", "city", False),
+        ("省级（含）以上通报", "national", False),
         ("省级通报", "national", True),
     ],
 )

@@ -13,7 +13,7 @@ _SLASH: Final = re.compile("[/／]")
 _EITHER: Final = re.compile("[/／、]")
 # What makes another name of the one behind it: 副市长, 自治区级, 园区级.
 _APART: Final = ("副", "自治", "园")
-_AND_MORE: Final = re.compile("[及含]?以[上下]")
+_AND_MORE: Final = re.compile("(?:[及含]|[(（]含[^()（）]{0,6}[)）])?以[上下]")
 _GOVERNMENT: Final = "政府"
 _SHORTEST: Final = 2
 
