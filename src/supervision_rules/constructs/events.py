@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from supervision_rules.calendar import Moment
+from supervision_rules.calendar import Moment, Period
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.holding import holds_from, may_hold_from
@@ -148,5 +149,25 @@ def _passings(row: Row, reads: Reads, days: set[date], last: date) -> set[date]:
         return set()
     begin = min(days | {begin_of(row)})
     stops = sorted({day for day in days if day >= begin} | {begin, last + _DAY})
+    if reads.begins:
+        return set(_in_windows(row, reads, stops, last))
     found = (turns(reads.passing, row.at, start, end - _DAY) for start, end in pairwise(stops) if start <= last)
     return set(chain.from_iterable(found))
+
+
+def _in_windows(row: Row, reads: Reads, stops: list[date], last: date) -> Iterator[date]:
+    """The same of what a rule asks in each of its windows: it may come to hold on the last day of one, or after it."""
+    plain = tuple(one for one in reads.passing if one.plain)
+    others = tuple(one for one in reads.passing if not one.plain)
+    for kind in reads.begins:
+        for period in row.world.periods(row, kind):
+            first = max(period.first, stops[0])
+            at = partial(_through, row, period)
+            yield from turns(plain, at, first, last)
+            within = [first, *(day for day in stops if day > first)] if others else []
+            for start, end in pairwise(within):
+                yield from turns(others, at, start, end - _DAY)
+
+
+def _through(row: Row, period: Period, day: date) -> Row:
+    return row.at(day, period)

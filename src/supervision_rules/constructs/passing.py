@@ -10,7 +10,7 @@ from typing import Final
 
 from supervision_rules.expressions import BOOL, Value
 from supervision_rules.expressions.fast import compile_node
-from supervision_rules.expressions.tree import Arithmetic, Call, Comparison, Constant, Name, Node, Unary, children
+from supervision_rules.expressions.tree import Arithmetic, Call, Comparison, Constant, Name, Node, Unary, children, walk
 from supervision_rules.language.facts import Fact
 from supervision_rules.world import Row, Schema
 
@@ -28,6 +28,7 @@ _RISING: Final = MappingProxyType(
 )
 """Whether a function rises (1) or falls (-1) with each of its arguments, the last standing for all that follow."""
 _STEADY: Final = 0
+_OF_THE_WINDOW: Final = frozenset(("as_of", "period_start", "period_end"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,8 @@ class Passing:
     verdict: Callable[[Row], Value]
     once: bool
     """Whether it changes one way only, so that the day can be searched for; else every day is looked at."""
+    plain: bool = False
+    """Whether it is about nothing but the day asked and the window: what happens in between decides nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,8 @@ class Clock:
             yield self._watched(node, once=True)
 
     def _watched(self, node: Node, once: bool) -> Passing:
-        return Passing(compile_node(node, self.schema.fields[self.record_type]), once)
+        names = {part.name for part in walk(node) if isinstance(part, Name)}
+        return Passing(compile_node(node, self.schema.fields[self.record_type]), once, names <= _OF_THE_WINDOW)
 
     def _value(self, name: str) -> Node | None:
         """What the derived fact ``name`` computes from the record's own facts."""
