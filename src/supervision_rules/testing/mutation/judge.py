@@ -23,6 +23,8 @@ from supervision_rules.testing.settling import Ready
 End = Literal["cases", "check", "words", "survived"]
 QUOTES: Final = frozenset(("SR310",))
 """What is told of numbers that the words of the document do not bear out."""
+_SAID: Final[Mapping[str, str]] = {"ends": "SR385"}
+"""The warnings that tell of nothing but a kind of change."""
 _HEAD_OF_CASES: Final = "document"
 """The section that the cases of the time in force are about."""
 
@@ -94,7 +96,7 @@ class Judge:
             self._texts[rules] = self._narrowing.to(rules)
         diagnostics = Collector()
         compiled = compile_sound(mutant.of(self._texts[rules]), dict(key), diagnostics, self._ground)
-        return compiled, _errors(diagnostics)
+        return compiled, _refusals(diagnostics, mutant)
 
     def _checked(self, mutant: Mutant, rules: tuple[str, ...], quotes: frozenset[str]) -> Verdict:
         """What ``check`` says of all that the change can reach, under every option."""
@@ -102,7 +104,7 @@ class Judge:
         if compiled is not None:
             diagnostics = Collector()
             check_variants(compiled, diagnostics)
-            refused |= _errors(diagnostics)
+            refused |= _refusals(diagnostics, mutant)
         if compiled is None or refused - QUOTES:
             return Verdict("check", tuple(sorted(refused - QUOTES)))
         quotes |= refused
@@ -115,5 +117,7 @@ def _failing(compiled: CompiledPack, trials: Iterable[Ready]) -> Iterator[str]:
             yield trial.name
 
 
-def _errors(diagnostics: Collector) -> frozenset[str]:
-    return frozenset(found.code for found in diagnostics if found.severity is Severity.ERROR)
+def _refusals(diagnostics: Collector, mutant: Mutant) -> frozenset[str]:
+    """The codes of errors, and of the warning that says just what has been changed."""
+    said = _SAID.get(mutant.change.kind)
+    return frozenset(found.code for found in diagnostics if found.severity is Severity.ERROR or found.code == said)
