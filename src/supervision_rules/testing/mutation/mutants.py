@@ -24,7 +24,7 @@ class Mutant:
     place: Place
     change: Change
     number: int
-    """Which of the changes of the value that are told the same, from 1."""
+    """Which of the changes that are told the same at places of the same name, from 1: facts of two types may share one."""
 
     @property
     def told(self) -> str:
@@ -44,11 +44,11 @@ class Mutant:
 
 def mutants(text: PackText) -> Iterator[Mutant]:
     """All of a pack, in the order of its text."""
+    told = Counter[tuple[str, str]]()
     for place in places(text.tree):
-        told = Counter[str]()
         for change in changes(place):
-            told[change.told] += 1
-            yield Mutant(place, change, told[change.told])
+            told[place.name, change.told] += 1
+            yield Mutant(place, change, told[place.name, change.told])
 
 
 def _changed(tree: nodes.Mapping, place: Place, exchanged: Exchanged) -> nodes.Mapping:
