@@ -13,6 +13,7 @@ from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes import Scalar
 from supervision_rules.nodes.scalars import resolve
+from supervision_rules.pack import PackText
 from supervision_rules.reports.say import say
 from supervision_rules.testing import MutationReport, mutate, run_cases
 from supervision_rules.testing.mutation import Verdict, mutants
@@ -144,7 +145,8 @@ facts:
   - {id: seen, of: unit, any: notice, by: issued, window: year, among: [level, about], where: known(level)}
   - {id: worst, of: unit, top: notice, take: level, since: last_pass, until: date}
   - {id: total, of: unit, value: a + b}
-  - {id: last_pass, of: unit, last: {by_reading: which, one: notice, other: report}, window: last month}
+  - {id: last_pass, of: unit, last: {by_reading: which, one: notice, other: report}, window: last month, by: date}
+  - {id: seen, of: matter, any: notice}
 rules:
   - kind: points
     id: bonus
@@ -162,10 +164,8 @@ rules:
 
 
 def test_keys_and_lists() -> None:
-    tree = nodes.read(KEYS.encode(), "keys.yaml", Collector())
-    assert isinstance(tree, nodes.Mapping)
     kinds = ("way", "item", "order", "ends", "basis")
-    found = [(place, change) for place in places(tree) for change in changes(place) if change.kind in kinds]
+    found = [(place, change) for place in places(of_keys().tree) for change in changes(place) if change.kind in kinds]
     assert [f"{change.kind} {place.name}: {change.told}" for place, change in found] == [
         "way facts/seen/any: any → every",
         "basis facts/seen/by: issued → null",
@@ -177,6 +177,7 @@ def test_keys_and_lists() -> None:
         "basis facts/worst/until: date → null",
         "way facts/last_pass/last: last → first",
         "basis facts/last_pass/window: last month → null",
+        "way facts/seen/any: any → every",
         "basis rules/bonus/by: issued → null",
         "item rules/bonus/once_per/both: matter → null",
         "item rules/bonus/once_per/both: level → null",
@@ -194,14 +195,23 @@ def test_keys_and_lists() -> None:
     ]
 
 
-def other(name: str, told: str) -> object:
-    """A fact or rule of the pack above as one of its mutants has it."""
+def of_keys() -> PackText:
     tree = nodes.read(KEYS.encode(), "keys.yaml", Collector())
     assert isinstance(tree, nodes.Mapping)
-    text = replace(policy().text, tree=tree)
+    return replace(policy().text, tree=tree)
+
+
+def other(name: str, told: str) -> object:
+    """A fact or rule of the pack above as one of its mutants has it."""
+    text = of_keys()
     mutant = next(each for each in mutants(text) if (each.place.name, each.told) == (name, told))
     section = nodes.plain(mutant.of(text).tree)[mutant.place.path[0]]  # type: ignore[index]
     return next(item for item in section if item["id"] == mutant.place.path[1])
+
+
+def test_facts_of_two_types_that_share_a_name_are_told_apart() -> None:
+    found = [each.told for each in mutants(of_keys()) if each.place.name == "facts/seen/any"]
+    assert found == ["any → every", "any → every #2"]
 
 
 def test_what_is_left_out_or_exchanged() -> None:
@@ -318,6 +328,51 @@ def test_what_check_refuses() -> None:
     assert [(each.mutant.told, *each.verdict.by) for each in report.judged if each.verdict.end == "check"] == [
         ("1 → 0", "SR152")
     ]
+
+
+YEARS = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+facts:
+  - {id: finished, label: 办结件数, of: unit, count: matter, where: known(closed) and joint, by: closed, window: year}
+rules:
+  - kind: points
+    id: finished-points
+    label: 办结计分
+    cite: {clause: 一, words: 每件1分}
+    window: year
+    value: finished
+    effect: add
+  - kind: points
+    id: handed-points
+    label: 交办计分
+    cite: {clause: 二, words: 每件1分}
+    window: year
+    count: matter
+    by: handed_over
+    each: 1
+    effect: add
+"""
+TWO_YEARS = """\
+  - id: two-years
+    rule: finished-points
+    as_of: 2021-12-31
+    records:
+      - {type: matter, id: m1, kind: instruction, unit: office, joint: true,
+         handed_over: 2020-12-31, closed: 2021-06-01}
+    expect: [{state: scored, value: 0, period: 2020年}, {state: scored, value: 1, period: 2021年}]
+"""
+
+
+def test_a_year_that_only_another_rule_brings_up_is_no_reason_to_fail() -> None:
+    """Alone, the rule says nothing of 2020: the days of handing over are read by the other one."""
+    report, _ = judged(TWO_YEARS, YEARS, only="facts/finished")
+    found = ends(report)
+    assert found["facts/finished/where known(closed) → null"] == "survived"  # by its day it counts only if it is closed
+    assert found["facts/finished/by closed → null"] == "cases"
 
 
 ARGUED = """\

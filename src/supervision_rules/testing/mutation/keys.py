@@ -29,8 +29,8 @@ _OPTIONAL: Final[Mapping[str, frozenset[str]]] = {
     "rules": frozenset(("by",)),
 }
 """Keys that tell which records count in what period: without them these go by their dates, or all count."""
-_WITHOUT: Final = "date"
-"""The day of a record that counts where no other is stated."""
+_WITHOUT: Final = ("by", "date")
+"""What says no more than what holds where nothing is stated."""
 
 
 def of_key(place: Place) -> Iterator[Change]:
@@ -47,8 +47,8 @@ def of_key(place: Place) -> Iterator[Change]:
 
 
 def may_be_left_out(place: Place) -> bool:
-    """Whether the value is one of those that tell which records count in what period, and says other than without it."""
-    if isinstance(place.node, nodes.Scalar) and place.node.text == _WITHOUT:
+    """Whether the value is one that tells which records count in what period, and says other than without it."""
+    if isinstance(place.node, nodes.Scalar) and (place.key, place.node.text) == _WITHOUT:
         return False
     if len(place.path) < 3 or place.path[2] != place.key or place.key not in _OPTIONAL.get(place.path[0], ()):  # noqa: PLR2004 - section, id, key
         return False

@@ -24,7 +24,7 @@ class Mutant:
     place: Place
     change: Change
     number: int
-    """Which of the changes that are told the same at places of the same name, from 1: facts of two types may share one."""
+    """Which of those told the same at places of the same name, from 1: facts of two types may share one."""
 
     @property
     def told(self) -> str:
