@@ -127,7 +127,8 @@ def _conclude(compiled: CompiledPack, world: KnownWorld, rules: Iterable[Bound])
     found: dict[str, list[Finding]] = {}
     present = {name for name, rows in world.rows.items() if rows}
     since = compiled.in_force[0]
-    for rule in rules if since is None or since <= world.as_of else ():
+    # Before then it is asked alone how what passed to it stood, which it judges from the beginning.
+    for rule in rules if since is None or since <= world.as_of or world.tenures else ():
         info = rule.info
         if info.subject_type not in present:
             continue

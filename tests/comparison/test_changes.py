@@ -45,6 +45,27 @@ def test_what_is_told(case: dict[str, Any], tmp_path: Path, capsys: Captured) ->
 
 
 @pytest.mark.parametrize(
+    ("by", "codes", "called"),
+    [
+        ("level", "{provincial: %s}", "省级（省、自治区政府）"),
+        ("unit_group", "{provincial: %s}", "省属驻地单位"),
+        ("[level, unit_group]", "{city: {provincial: %s}}", "市级（市政府），省属驻地单位"),
+    ],
+)
+def test_a_price_is_called_by_the_fact_that_it_hangs_on(
+    by: str, codes: str, called: str, tmp_path: Path, capsys: Captured
+) -> None:
+    """Two fields have the code: of a notice it is the level, of a unit the group."""
+    text = TOWN.read_text(encoding="utf-8").replace("    count: outing\n    each", "    count: notice\n    each")
+    for name, price in (("old", "2"), ("new", "3")):
+        table = f"by: {by}, table: {codes % price}"
+        changed = text.replace("by: mark, table: {good: 0, poor: 2}", table)
+        (tmp_path / f"{name}.yaml").write_text(changed, encoding="utf-8")
+    _, lines = told([str(tmp_path / "old.yaml"), str(tmp_path / "new.yaml")], capsys)
+    assert f"  每件的分数，分数表，{called}：2 → 3  行 63 → 63" in lines
+
+
+@pytest.mark.parametrize(
     ("asked", "renamed"),
     [
         ('reading("from") == "receipt"', 'reading("begins") == "received"'),

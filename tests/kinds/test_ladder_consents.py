@@ -134,3 +134,27 @@ def test_a_step_told_no_more_if_a_higher_one_was_reached_says_so(
     assert shown(told) == states
     assert [dict(each.detail).get("perhaps_above") for each in told] == above
     assert list(told[0].missing) == missing
+
+
+PLAIN = (
+    LADDER.replace(", consent: to_talk", "").replace("reminders >= 1", "reminders >= 2").replace(", after: talk", "")
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "above"),
+    [
+        (MAY, 2),  # on record before the condition held: both are reached on one day, and the lower is not told
+        (JUNE, 2),
+        (JULY, None),  # the lower one had been reached a month before
+    ],
+)
+def test_a_lower_step_is_told_to_be_perhaps_overtaken_by_one_whose_consent_is_in_doubt(
+    day: date, above: int | None
+) -> None:
+    told = found(MAY, JUNE, pack=PLAIN, doubtful=(day, None))
+    assert shown(told) == [(State.REACHED, 1, JUNE), (State.UNDETERMINED, Interval(1, 2), JUNE)]
+    assert dict(told[0].detail).get("perhaps_above") == above
+    assert told[0].missing == (("consent doubtful: about",) if above else ())
+    given = found(MAY, JUNE, pack=PLAIN, doubtful=(day, "referral"))
+    assert shown(given) == ([] if above else [(State.REACHED, 1, JUNE)]) + [(State.REACHED, 2, max(day, JUNE))]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from one_rule import compiled_of, explained, judged, phrases
 from rule_bench import Bench, brief, problems
 
-from supervision_rules.findings import State
+from supervision_rules.findings import Explanation, State
 
 DAY = date(2021, 7, 1)
 UNIT: tuple[str, dict[str, object]] = ("unit", {"id": "u1", "name": "甲局"})
@@ -213,3 +214,44 @@ def test_what_another_rule_lacks_is_named() -> None:
     findings = judged(compiled_of(LATE), [("matter", {"id": "m1", "kind": "instruction", "received": DAY})], DAY)
     (finding,) = [finding for finding in findings if finding.rule.id == "remind"]
     assert (finding.state, finding.missing) == (State.UNDETERMINED, ("matter m1: set_date",))
+
+
+BULLETIN = """
+- kind: outcome
+  id: it
+  label: 通报
+  cite: {clause: 一, words: 每月末通报件数}
+  on: unit
+  window: month
+  when: period_end <= as_of
+  outcome: 通报
+  states: [slips]
+"""
+
+
+def walked(explanation: Explanation) -> Iterator[Explanation]:
+    yield explanation
+    for part in explanation.parts:
+        yield from walked(part)
+
+
+@pytest.mark.parametrize("slips", [0, 2])
+def test_a_bulletin_says_its_numbers_and_shows_what_they_are_made_of(slips: int) -> None:
+    facts = "- {id: slips, label: 催办次数, of: unit, count: reminder, window: month}"
+    rows = [UNIT, ("matter", {"id": "m1", "kind": "instruction", "date": date(2021, 6, 1), "unit": "u1"})]
+    rows += [("reminder", {"id": f"r{n}", "matter": "m1", "unit": "u1", "date": DAY}) for n in range(slips)]
+    told = {
+        found.period.label: (found, parts)
+        for found, parts in explained(compiled_of(BULLETIN, facts), rows, date(2021, 7, 31))
+        if found.period
+    }
+    july, explanation = told["2021年7月"]
+    assert (july.state, july.detail) == (State.CONCLUDED, (("outcome", "通报"), ("stated", (("slips", slips),))))
+    records = [part.words["id"] for part in walked(explanation) if part.words.get("type") == "reminder"]
+    assert records == [f"r{n}" for n in range(slips)]
+
+
+def test_what_is_to_be_stated_must_be_there() -> None:
+    assert problems(CASES + "    states: [received, recieved]\n") == [
+        "SR218 pack.yaml:17:24 没有叫 recieved 的字段或事实"
+    ]

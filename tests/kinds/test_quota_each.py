@@ -126,3 +126,11 @@ def test_as_if_each_city_were_a_group(nominated: list[tuple[str, int]]) -> None:
     }
     # Of the same rows: the group's quota, then what was put forward and who.
     assert {city: said[:2] for city, said in by_value.items()} == {city: said[:2] for city, said in by_group.items()}
+
+
+def test_what_does_not_count_needs_no_city() -> None:
+    """A nomination of which nobody knows whose city it is has a quota of its own only where it may count."""
+    rows = [county("a", "gg"), county("b", None)]
+    for nominated, told in ((True, {"gg", None}), (None, {"gg", None}), (False, {"gg"})):
+        found = judge(*rows, nomination("a", 90), nomination("b", 80, nominated=nominated))
+        assert cities(found).keys() == told, nominated

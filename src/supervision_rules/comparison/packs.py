@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from supervision_rules.comparison.affected import Affected, affected
 from supervision_rules.comparison.items import Item, items
+from supervision_rules.comparison.walk import Labels
 from supervision_rules.misuse import shown
 from supervision_rules.policy import Policy
 from supervision_rules.records import shared_vocabulary
@@ -55,7 +57,7 @@ def diff(old: Policy, new: Policy) -> PackDiff:
         TypeError: something given is no pack that was loaded.
     """
     check_policies(old, new)
-    labels = MappingProxyType({**_labels(old), **_labels(new)})
+    labels = _labels(old, new)
     found = tuple(items(old.text.tree, new.text.tree, labels, _fields(old) | _fields(new), _shared_fields()))
     return PackDiff(_version(old), _version(new), found, tuple(affected(found, old.compiled, new.compiled)))
 
@@ -84,13 +86,16 @@ def _shared_fields() -> frozenset[str]:
     return frozenset(name for spec in shared_vocabulary().types.values() for name in spec.fields)
 
 
-def _labels(policy: Policy) -> Mapping[str, str]:
+def _labels(old: Policy, new: Policy) -> Labels:
     """What choices and kinds of records are called, by their codes; of a code that is used twice, the first."""
-    return dict(reversed(list(_coded(policy))))
+    fields = defaultdict[str, dict[str, str]](dict)
+    for name, codes in (*_coded(new), *_coded(old)):
+        fields[name] = {**codes, **fields[name]}
+    every = {code: label for codes in reversed(fields.values()) for code, label in codes.items()}
+    return Labels(MappingProxyType(every), MappingProxyType(dict(fields)))
 
 
-def _coded(policy: Policy) -> Iterator[tuple[str, str]]:
+def _coded(policy: Policy) -> Iterator[tuple[str, Mapping[str, str]]]:
     for spec in policy.compiled.vocabulary.types.values():
-        yield from (spec.kinds or {}).items()
-        for field in spec.fields.values():
-            yield from (field.levels or {}).items()
+        yield "kind", spec.kinds or {}
+        yield from ((name, field.levels or {}) for name, field in spec.fields.items())

@@ -19,7 +19,32 @@ from supervision_rules.comparison.places import NO_NAMES, Names, Place
 from supervision_rules.diagnostics import Span
 from supervision_rules.language.dates import BY_DATE
 
-Labels = Mapping[str, str]
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """What the choices and kinds of records are called, by their codes: of any field, and of each by its name."""
+
+    every: Mapping[str, str]
+    fields: Mapping[str, Mapping[str, str]]
+
+    def of_table(self, by: nodes.Node | None) -> Labels:
+        """The same, those before all others of the fields by which a table is looked up: ``level``, ``matter_kind``."""
+        asked = [each.text for each in (by.items if isinstance(by, nodes.Sequence) else (by,)) if _is_text(each)]
+        # ``unit_group`` is the field ``group`` of what the field ``unit`` names.
+        own = [self.fields[name] for text in asked for name in _endings(text) if name in self.fields]
+        return replace(self, every={**self.every, **{code: label for each in own for code, label in each.items()}})
+
+
+def _is_text(node: nodes.Node | None) -> TypeGuard[nodes.Scalar]:
+    return isinstance(node, nodes.Scalar)
+
+
+def _endings(name: str) -> Iterator[str]:
+    """The shortest first: what comes later goes before."""
+    parts = name.split("_")
+    return ("_".join(parts[place:]) for place in reversed(range(len(parts))))
+
+
 _ENTRIES: Final[Mapping[str, tuple[str, str]]] = {
     "cases": ("第{}种情形", "case {}"),
     "steps": ("第{}档（步）", "step {}"),
@@ -39,7 +64,6 @@ class Walk:
 
     place: Place
     labels: Labels
-    """What the choices of records are called, by their codes."""
     path: tuple[Step, ...] = ()
     wording: bool = False
     renamed: Names = NO_NAMES
@@ -87,7 +111,9 @@ class Walk:
             if not place.silent:
                 wording = self.wording or place.wording
                 step = self._key_step(place, after.get(name) or before.get(name))
-                below = replace(self, place=place, path=(*self.path, step), wording=wording)
+                asked = new or old if name == _TABLE else None
+                labels = self.labels if asked is None else self.labels.of_table(asked.get("by"))
+                below = replace(self, place=place, path=(*self.path, step), wording=wording, labels=labels)
                 yield from below.changes(before.get(name), after.get(name))
         if self.place.ordered_keys and old is not None and new is not None:
             kept = [name for name in before if name in after]
@@ -101,7 +127,7 @@ class Walk:
         label = node.get("label") if _maps(node) else None
         if isinstance(label, nodes.Scalar):
             return Step("name", place.key, Bilingual(label.text, place.key))
-        known = self.labels if any(step.name == _TABLE for step in self.path) else PERIODS
+        known = self.labels.every if any(step.name == _TABLE for step in self.path) else PERIODS
         return Step("name", place.key, Bilingual(known.get(place.key, place.key), place.key))
 
     def _entries(

@@ -107,7 +107,8 @@ def _build(text: PackText, choice: Choice, diagnostics: Collector, ground: Groun
     assert isinstance(tree, nodes.Mapping) and isinstance(chosen, nodes.Mapping)  # the pack has been built from it
     if not is_jurisdiction(pack.document.jurisdiction):
         place = nodes.locate(tree, ("document", "jurisdiction")).span
-        diagnostics.add("SR315", place, given=pack.document.jurisdiction)
+        if not any(each.code == "SR004" and each.span and each.span.lies_in(place) for each in diagnostics):
+            diagnostics.add("SR315", place, given=pack.document.jurisdiction)
     return pack, tree, chosen, ground or ground_of(vocabulary_of(pack, tree, diagnostics))
 
 
@@ -130,6 +131,8 @@ def _compile(chosen: Chosen) -> CompiledPack:
     rules, schema = chosen.pack.rules, _schema(chosen, reach, facts)
     infos = {rule.id: info_of(chosen, reach, rule) for rule in rules if rule.id in reach.rules}
     lasting = _lasting(reach, facts, turns)
+    periodic = frozenset({*turns, *(rule for rule, window in chosen.declarations.windows.items() if window)})
+    judged_about = {rule: schema.base(infos[rule].subject_type) for rule in periodic & infos.keys()}
     read = {rule: reach.rules_read(binder) for rule, binder in reach.rules.items()}
     running = tuple(named(bound[rule], infos[rule]) for rule in order if rule in bound)
     return CompiledPack(
@@ -141,8 +144,9 @@ def _compile(chosen: Chosen) -> CompiledPack:
         schema=replace(
             schema,
             alone=judged_alone(running, reach, facts, turns),
-            periodic=frozenset({*turns, *(rule for rule, window in chosen.declarations.windows.items() if window)}),
+            periodic=periodic,
             recurring=frozenset(turns),
+            by_period={rule: base for rule, base in judged_about.items() if base not in schema.registers},
         ),
         rules=running,
         infos=tuple(infos.values()),

@@ -227,7 +227,7 @@ def _pooled_changes(row: Row, name: str, gathered: Gathered, last: date) -> Iter
             continue
         in_doubt = place < 0 and spec.window is not None
         for day, pair in pieces:
-            if leaves is None or day < leaves:
+            if day <= last and (leaves is None or day < leaves):
                 said = (pair[0], None) if pair is not None and in_doubt else pair
                 yield day, name, record if day == enters and pair is not None else None, (place, said)
         if leaves is not None and leaves <= last:

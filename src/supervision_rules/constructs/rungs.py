@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from heapq import merge
 from operator import itemgetter
@@ -26,7 +26,7 @@ class Consent:
 
     def given(self, row: Row, since: date, perhaps_since: date) -> tuple[date | None, date | None]:
         """The first day from ``since`` on by whose close the consent is on record, None if there is none; and the first
-        before that, from ``perhaps_since`` on, on which it may have been."""
+        before that (or of all), from ``perhaps_since`` on, on which it may have been."""
         perhaps = None
         for day, then in self._days(row, since, perhaps_since):
             holds = self.condition.fast(then)
@@ -34,7 +34,7 @@ class Consent:
                 return day, perhaps
             if perhaps is None and (holds is True or (holds is None and on_record(self.condition, then) is None)):
                 perhaps = day
-        return (since if self.condition.fast(row) is True else None), None
+        return (since, None) if self.condition.fast(row) is True else (None, perhaps)
 
     def _days(self, row: Row, since: date, perhaps_since: date) -> Iterator[tuple[date, Row]]:
         """The days from which the condition of the step holds, or perhaps does; those on which the consent turns."""
@@ -51,8 +51,7 @@ class Need(NamedTuple):
     """The place of the step that must have been reached before."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """How a step stands whose condition held."""
 
     since: date
@@ -69,6 +68,8 @@ class Standing:
     """The day on which it would have been reached but for the step before."""
     perhaps: date | None = None
     """An earlier day on which it may have been."""
+    agreed: date | None = None
+    """Of one whose consent may be on record, the first day on which it may have been reached."""
 
     @property
     def day(self) -> date:
@@ -93,7 +94,9 @@ def _alone(row: Row, climbed: Climb, index: int, consent: Consent | None) -> Sta
         return Standing(since, since, perhaps=perhaps)
     day, maybe = consent.given(row, since, since if perhaps is None else min(perhaps, since))
     if day is None:
-        return Standing(since, None, on_record(consent.condition, row), perhaps=perhaps)
+        consented = on_record(consent.condition, row)
+        agreed = None if maybe is None or consented is not None else max(since, maybe)
+        return Standing(since, None, consented, perhaps=perhaps, agreed=agreed)
     return Standing(since, day, perhaps=maybe)
 
 
@@ -107,15 +110,15 @@ def _ordered(own: Standing, after: int, before: Standing | None, climbed: Climb)
     if day is None:
         return own
     if before is None or before.since > day:
-        return replace(own, in_order=None if _may_precede(climbed, after, day) else False)
+        return own._replace(in_order=None if _may_precede(climbed, after, day) else False)
     if before.reached is None:
         in_doubt = before.consented is None or before.in_order is None
-        return replace(own, reached=None, taken=day, in_order=None if in_doubt else False, awaited=True)
+        return own._replace(reached=None, taken=day, in_order=None if in_doubt else False, awaited=True)
     first = min(day, own.perhaps or day)
     if first < before.since:  # if it was reached as early as that, it came first
-        return replace(own, in_order=None)
+        return own._replace(in_order=None)
     reached, perhaps = max(day, before.reached), max(first, before.perhaps or before.reached)
-    return replace(own, reached=reached, perhaps=perhaps if perhaps < reached else None)
+    return own._replace(reached=reached, perhaps=perhaps if perhaps < reached else None)
 
 
 def _may_precede(climbed: Climb, step: int, day: date) -> bool:
@@ -152,6 +155,11 @@ def highest(standing: Mapping[int, Standing], below: int, by: date) -> int:
     """The highest step under ``below`` that was reached by the close of a day; -1 if there is none."""
     reached = (index for index, each in standing.items() if index < below and each.reached and each.reached <= by)
     return max(reached, default=-1)
+
+
+def perhaps_agreed(standing: Mapping[int, Standing], above: int, by: date) -> list[int]:
+    """The steps ``above`` one that may have been reached by the close of a day, as their consent may be on record."""
+    return [index for index, each in standing.items() if index > above and each.agreed and each.agreed <= by]
 
 
 def in_doubt(climbed: Climb, standing: Mapping[int, Standing], rungs: Sequence[int]) -> list[list[int]]:

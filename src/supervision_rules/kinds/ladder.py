@@ -13,7 +13,17 @@ from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.climbing import Climb, climb, doubter
 from supervision_rules.constructs.gathering import reads_of
 from supervision_rules.constructs.history import moments, records_in
-from supervision_rules.constructs.rungs import Consent, Need, Standing, highest, in_doubt, overtaken, standings, told
+from supervision_rules.constructs.rungs import (
+    Consent,
+    Need,
+    Standing,
+    highest,
+    in_doubt,
+    overtaken,
+    perhaps_agreed,
+    standings,
+    told,
+)
 from supervision_rules.diagnostics import NOTHING, named
 from supervision_rules.expressions import Interval, interval
 from supervision_rules.findings import PERHAPS, Amount, Detail, Explanation, Finding, RuleInfo, State
@@ -147,9 +157,12 @@ class Ladder:
             state = State.BREACHED
             detail += (("out_of_order", step.spec.after),) + ((("awaited", step.spec.after),) if its.awaited else ())
         amount: Amount = interval(highest(standing, index, day) + 1, value) if state is State.UNDETERMINED else value
-        if climbed.doubtful and (above := self._perhaps_above(row, climbed, index, day)):
-            detail += (("perhaps_above", max(above) + 1),)
+        above = self._perhaps_above(row, climbed, index, day) if climbed.doubtful else []
+        agreed = perhaps_agreed(standing, index, day) if self.backward else []
+        if above or agreed:
+            detail += (("perhaps_above", max(*above, *agreed, index) + 1),)
             facts += tuple(fact for place in above for fact in self._lacks(row, climbed, place))
+            facts += tuple(fact for place in agreed for fact in lacking(row, self.steps[place].consent))
         facts = tuple(dict.fromkeys(facts))
         return _new(Finding, (self.info, row.source["id"], state, day, amount, index, row.period, detail, facts, None))
 

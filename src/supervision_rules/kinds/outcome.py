@@ -16,6 +16,7 @@ from supervision_rules.constructs.deciding import DECISIONS, Decision, state_by
 from supervision_rules.constructs.grades import moved, reached
 from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.reachable import tell_unreachable
+from supervision_rules.constructs.stating import States, bind_states, stated
 from supervision_rules.diagnostics import named
 from supervision_rules.expressions import NUMBER, may_be
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
@@ -24,7 +25,7 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import of_expression, reason
-from supervision_rules.language.spec import RecordType
+from supervision_rules.language.spec import Identifier, RecordType
 from supervision_rules.world import Row, World
 
 
@@ -74,6 +75,8 @@ class OutcomeSpec(RuleSpec):
     """各种后果是否可以并存；不写则只取第一个成立的"""
     holes: str | None = None
     """各种情形之间有意留空的，说明理由；不写的，管不到的一段会提醒"""
+    states: list[Identifier] = []
+    """结论里一并写明的事实，如通报的件数"""
 
     @model_validator(mode="after")
     def _one_of_two(self) -> OutcomeSpec:
@@ -110,6 +113,8 @@ class Outcome:
     cases: tuple[_Case, ...]
     lower: Expression | None
     """How far down the cases the first that holds is moved."""
+    states: States
+    """What every finding says besides."""
 
     def run(self, world: World) -> Iterator[Finding]:
         for row in world.window(self.spec.on, self.spec.window):
@@ -175,7 +180,7 @@ class Outcome:
     def _finding(
         self, row: Row, state: State, case: int | None, detail: Detail, facts: tuple[str, ...] = ()
     ) -> Finding:
-        period = row.period
+        period, detail = row.period, (*detail, *stated(self.states, row))
         day = period.last if period else None
         if period is not None and period.last > row.world.as_of:
             # A period still running is judged to the day asked, and says so.
@@ -194,7 +199,7 @@ class Outcome:
         case = self.cases[finding.case]
         if _is_settled(finding):
             parts += [decision.explain(row) for decision in case.decisions]
-        return tuple(parts)
+        return (*parts, *(of_expression(each, row) for each in self.states))
 
     def _explain_moved(self, row: Row, lower: Expression, finding: Finding) -> Iterator[Explanation]:
         """How each case came out, to the first that holds, and from which to which it was moved."""
@@ -231,13 +236,13 @@ def bind(spec: OutcomeSpec, binder: Binder) -> Outcome | None:
             tell_unreachable(binder, when, [case.when if case else None for case in cases], every=spec.all)
     if when is None or None in cases:
         return None
-    lower = binder.expression("lower", expected=NUMBER)
-    if lower is None and spec.lower is not None:
+    lower, states = binder.expression("lower", expected=NUMBER), bind_states(spec.states, binder)
+    if (lower is None and spec.lower is not None) or states is None:
         return None
     bound = tuple(case for case in cases if case)
     if not spec.all and spec.holes is None:
         tell_holes(binder, when, [case.when for case in bound], inner=True)
-    return Outcome(binder.info, spec, when, bound, lower)
+    return Outcome(binder.info, spec, when, bound, lower, states)
 
 
 def _bind_case(case: OutcomeCase, path: tuple[str | int, ...], spec: OutcomeSpec, binder: Binder) -> _Case | None:

@@ -93,6 +93,8 @@ class Quota:
             if self.when.fast(row) is not False:
                 for index, group in enumerate(self.groups):
                     parts = group.parts(members(row, self.spec.members, self.via))
+                    if group.each is not None and not self._members(group, parts.get(None, ())):
+                        parts.pop(None, None)  # of which it is unknown whose they are, none may count
                     yield from (self._judge(row, index, part, parts[part]) for part in parts)
 
     def _judge(self, row: Row, index: int, part: Value, listed: Sequence[Listed]) -> Finding:

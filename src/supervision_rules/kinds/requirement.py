@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from supervision_rules.calendar import PeriodKind
 from supervision_rules.constructs.alternatives import exactly_one
+from supervision_rules.constructs.stating import States, bind_states, stated
 from supervision_rules.findings import Detail, Explanation, Finding, RuleInfo, State
 from supervision_rules.kinds.base import Condition, Kind, Read, RuleSpec, Spec
 from supervision_rules.language.binding import Binder
@@ -88,8 +89,8 @@ class Requirement:
     spec: RequirementSpec
     when: Expression
     items: tuple[_Item, ...]
-    states: tuple[Expression, ...]
-    """What every finding says besides, by the names of the facts."""
+    states: States
+    """What every finding says besides."""
 
     def run(self, world: World) -> Iterator[Finding]:
         for row in world.window(self.spec.on, self.spec.window):
@@ -137,8 +138,7 @@ class Requirement:
 
     def _finding(self, row: Row, state: State, detail: Detail, facts: tuple[str, ...] = ()) -> Finding:
         period = row.period
-        if self.states:
-            detail = (*detail, ("stated", tuple((each.text, each.fast(row)) for each in self.states)))
+        detail = (*detail, *stated(self.states, row))
         if period is None:
             return Finding(self.info, str(row["id"]), state, detail=detail, missing=facts)
         as_of = row.world.as_of
@@ -168,11 +168,10 @@ def bind(spec: RequirementSpec, binder: Binder) -> Requirement | None:
     items = [_bind_item(item, index, spec, binder) for index, item in enumerate(spec.items or ())]
     if spec.items is None:
         items = [_bind_single(spec, binder)]
-    states = [binder.expression("states", index, expected=None) for index in range(len(spec.states))]
-    if when is None or None in items or None in states:
+    states = bind_states(spec.states, binder)
+    if when is None or None in items or states is None:
         return None
-    stated = tuple(each for each in states if each is not None)
-    return Requirement(binder.info, spec, when, tuple(item for item in items if item), stated)
+    return Requirement(binder.info, spec, when, tuple(item for item in items if item), states)
 
 
 def _bind_single(spec: RequirementSpec, binder: Binder) -> _Item | None:

@@ -12,6 +12,8 @@ from supervision_rules.language.fact_spec import PERIODS
 from supervision_rules.world import Schema
 
 _KNOWN: Final = "known"
+_OF_ANOTHER: Final = 2
+"""So many arguments has a question about what a field names."""
 _ONCE: Final = frozenset({"late", "due", "due_at"})
 """Results of rules that stay once they are there."""
 
@@ -40,20 +42,28 @@ def turns_of(condition: Expression, about: str, schema: Schema) -> Turns:
 def is_recurring(taken: Expression, about: str, schema: Schema) -> bool:
     """Whether an expression about a record type comes of nothing but what recurs for the record period by period, of
     which each falls to one version of the document: how often its returns were missed."""
-    rules = set(_asked(taken, about, schema))
-    return bool(rules) and rules <= schema.recurring
+    asked = set(_asked(taken, about, schema))
+    # A fact over the months of a matter that passed looks at all of them, whoever told what was found in them.
+    return bool(asked) and all(
+        schema.by_period.get(rule) == about and (rule in schema.recurring or not over_periods)
+        for rule, over_periods in asked
+    )
 
 
-def _asked(expression: Expression, about: str, schema: Schema) -> Iterator[str]:
-    """The rules whose results an expression comes of, and nothing for anything else that may turn."""
+def _asked(expression: Expression, about: str, schema: Schema) -> Iterator[tuple[str, bool]]:
+    """The rules whose results an expression comes of, each with whether over periods; no name for anything else that
+    may turn."""
     for node in walk(expression.checked.root):
         if isinstance(node, Call) and node.function.name in RESULTS:
-            yield node.literal or ""
+            yield (node.literal or "") if len(node.arguments) < _OF_ANOTHER else "", False
         elif isinstance(node, Name) and any(_of_name(node.name, about, schema)):
             fact = schema.derived[about].get(node.name)
             read = None if fact is None else fact.expression if fact.way == "value" else fact.where
-            own = fact is not None and (fact.way == "value" or fact.counted in PERIODS)
-            yield from _asked(read, about, schema) if own and isinstance(read, Expression) else ("",)
+            over = fact is not None and fact.way != "value" and fact.counted in PERIODS
+            if isinstance(read, Expression) and fact is not None and (over or fact.way == "value"):
+                yield from ((rule, over or within) for rule, within in _asked(read, about, schema))
+            else:
+                yield "", False
 
 
 def _turns(node: Node, about: str, schema: Schema) -> Turns:

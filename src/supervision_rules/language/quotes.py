@@ -15,6 +15,7 @@ from supervision_rules.nodes.numerals import SIGNS, chinese, decimal, plainly
 
 MAX_REMEMBERED: Final = 4_000
 """Of how many texts the numbers are kept: the words of a rule are looked through for each of its numbers."""
+_DIGITS: Final = MappingProxyType({ord("０") + digit: str(digit) for digit in range(10)})
 _ARABIC: Final = re.compile(r"\d+(?:\.\d+)?")
 _CHINESE: Final = re.compile(rf"[{SIGNS}]+")
 _PER_CENT: Final = re.compile(rf"(?P<before>\d+(?:\.\d+)?)\s*[%％]|百分之(?P<after>\d+(?:\.\d+)?|{POINT}|[{SIGNS}]+)")
@@ -98,9 +99,10 @@ def _numbers(text: str) -> Iterator[Decimal]:
     yield from (Decimal(30) for _ in _HALF_PAST.finditer(plain))
 
 
+@lru_cache(maxsize=MAX_REMEMBERED)
 def folded(text: str) -> str:
     """``text`` with plain digits for full-width ones, and plain numerals for formal ones, sign by sign."""
-    return plainly(text.translate({ord("０") + digit: str(digit) for digit in range(10)}))
+    return plainly(text.translate(_DIGITS))
 
 
 def clock_times(text: str) -> Iterator[re.Match[str]]:

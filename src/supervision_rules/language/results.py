@@ -141,10 +141,12 @@ def seen_then(row: Row, rule: str, name: str) -> date | None:
 
 def _found(row: Row, rule: str, subject: Row, name: str) -> list[Finding]:
     """What ``rule`` found about ``subject``, as far as ``row`` knows of it."""
+    day = seen_then(row, rule, name)
+    if day is not None and row.world.lasting[rule] is None:
+        return row.world.found_on(day, rule, subject)
     then = found_then(row, rule, subject) if name in TOTALS else None
     if then is not None:
         return then
-    day = seen_then(row, rule, name)
     return row.world.found(rule, subject) if day is None else row.world.found_on(day, rule, subject)
 
 

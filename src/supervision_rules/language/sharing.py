@@ -14,7 +14,7 @@ from supervision_rules.language.levels import is_recurring, turns_of
 from supervision_rules.world import NO_CHANGE, Matter, Row, World, divided, has, has_by, passed_later, passing
 
 _LEVEL: Final = "whether a fact tells how many there are on a day"
-_RECURS: Final = "whether what a fact takes comes of what recurs alone"
+_RECURS: Final = "whether what a fact takes, or counts by, comes of what recurs alone"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,12 +45,11 @@ class Sharing:
             if here(record, self.by.fast(record), row.day):
                 return True
             return self.spec.window is not None and passing(record) is not None and self.by.is_in_doubt(record)
-        if not self.is_level(row.world):
-            return has(record, record.source["date"], row.day)
+        level, recurs = self.is_level(row.world), self._recurs(row.world)
+        if (recurs or not level) and has(record, record.source["date"], row.day):
+            return True
         # Of what recurs each period tells in one version alone: both look at the record.
-        return has(record, _seen_from(row), row.day) or (
-            self._recurs(row.world) and has(record, record.source["date"], row.day)
-        )
+        return (recurs or level) and has(record, _seen_from(row), row.day)
 
     def whole(self, row: Row) -> Matter | None:
         """The matter, one that passes, of which all counts for a record of it: where it is counted by the matter, not
@@ -72,8 +71,9 @@ class Sharing:
     def _recurs(self, world: World) -> bool:
         memo, key = world.memo, (self, _RECURS)
         if key not in memo:
-            base = world.schema.base(self.counted)
-            memo[key] = self.taken is not None and is_recurring(self.taken, base, world.schema)
+            base, asked = world.schema.base(self.counted), self.taken or self.where
+            of_records = self.counted not in OF_ITS_OWN
+            memo[key] = asked is not None and of_records and is_recurring(asked, base, world.schema)
         return memo[key]  # type: ignore[no-any-return]  # what is kept is what was put in
 
     def _may_go(self, world: World) -> bool:

@@ -10,7 +10,7 @@ from typing import Final
 from yaml.scanner import Scanner
 
 from supervision_rules.nodes.characters import ESCAPED, code_point
-from supervision_rules.nodes.flow import NAME
+from supervision_rules.nodes.flow import NAME, PLAIN, WIDE
 from supervision_rules.nodes.model import Limits, Node, Scalar
 from supervision_rules.nodes.quotes import PAIRS as QUOTES
 from supervision_rules.nodes.quotes import half
@@ -84,8 +84,8 @@ def _symbols(text: str, flow: str) -> Iterator[Problem]:
 
 
 def _is_open(text: str) -> bool:
-    """Whether a parenthesis in ``text`` is not closed."""
-    return text.count("(") > text.count(")")
+    """Whether a parenthesis in ``text`` is not closed; one of full width closes it, and is told for itself."""
+    return text.count("(") > text.count(")") + text.count("）")
 
 
 def rejoined(one: Node, other: Node) -> Scalar | None:
@@ -101,6 +101,13 @@ def continued(value: Node, key: Node) -> Scalar | None:
         return None
     is_text = key.text and not NAME_ONLY.fullmatch(key.text) and len(value.text) < MOST_JOINED
     return joined(value, key) if is_text else None
+
+
+def wide_list(text: str) -> tuple[str, str] | None:
+    """The full-width bracket that a list begins with, which a comma has cut, and the plain one that was meant."""
+    return next(
+        ((each, PLAIN[each]) for each in WIDE.values() if text[:1] == each and WIDE.get(text[-1:]) == each), None
+    )
 
 
 def joined(one: Scalar, other: Scalar) -> Scalar:

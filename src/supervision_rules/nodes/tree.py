@@ -13,7 +13,7 @@ import yaml
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes.characters import ESCAPED
 from supervision_rules.nodes.draft import Draft
-from supervision_rules.nodes.leaf import Problem, continued, escapes, key_problems, rejoined, value_problems
+from supervision_rules.nodes.leaf import Problem, continued, escapes, key_problems, rejoined, value_problems, wide_list
 from supervision_rules.nodes.model import Limits, Mapping, Node, Scalar, Sequence
 from supervision_rules.nodes.pieces import pieces
 from supervision_rules.nodes.scalars import resolve
@@ -33,7 +33,7 @@ class Open:
     names: dict[str, Scalar] = field(default_factory=dict)
     key: Node | None = None
     repeats: bool = False  # whether the last key was one written before
-    cut: dict[tuple[int, int], Span] = field(default_factory=dict)  # the texts cut by commas, by where they begin
+    cut: dict[tuple[int, int], Scalar] = field(default_factory=dict)  # the texts cut by commas, by where they begin
 
 
 @dataclass(slots=True)
@@ -100,12 +100,20 @@ class Builder:
             for place, words in self.waiting:
                 self._report("SR004", place, **words)
             self.waiting.clear()
-        for span in done.cut.values():
-            self._report("SR045", span)
+        for text in done.cut.values():
+            self._tell_cut(text)
         last = done.entries[-1][1] if done.entries else done.parts[-1] if done.parts else None
         end = self._place(event.end_mark) if done.bracket or not last else (last.span.end_line, last.span.end_column)
         span = Span(self.source, *done.start, *end)
         self._put(Mapping(tuple(done.entries), span) if done.mapping else Sequence(tuple(done.parts), span))
+
+    def _tell_cut(self, text: Scalar) -> None:
+        """A value that a comma has cut in two: a list in full-width brackets, or a text."""
+        wide = wide_list(text.text)
+        if wide is None:
+            self._report("SR045", text.span)
+        else:
+            self._report("SR004", text.part(0, 1), found=wide[0], wanted=wide[1])
 
     def _scalar(self, event: yaml.NodeEvent) -> Scalar:
         """The scalar of an event; an alias counts as empty."""
@@ -152,7 +160,7 @@ class Builder:
             top.entries[-1] = (top.entries[-1][0], whole)
             return
         if top.bracket and bare and top.entries and (text := continued(top.entries[-1][1], key)):
-            top.cut[text.span.line, text.span.column] = text.span
+            top.cut[text.span.line, text.span.column] = text
             top.entries[-1] = (top.entries[-1][0], text)
             return
         self._check(node, value_problems, top.bracket)

@@ -133,7 +133,9 @@ class Schema(Generic[_Row]):
     periodic: frozenset[str] = frozenset()
     """The rules that judge by windows, or by periods of their own."""
     recurring: frozenset[str] = frozenset()
-    """Those that judge by periods of their own, of which each falls to one version of the document alone."""
+    """Those that judge by periods of their own."""
+    by_period: Mapping[str, str] = field(default_factory=dict)
+    """The periodic rules about records, with the type of these: each period falls to one version of the document."""
 
     def base(self, name: str) -> str:
         """The record type that ``name``, a type or a kind of one, belongs to."""

@@ -150,8 +150,10 @@ class KnownWorld:
 
     def _is_asked(self, finding: Finding, period: Period | None) -> bool:
         """Whether a finding is of this version's time; of an earlier one, which another version has told, it is asked
-        for through a period of that time alone."""
-        took_over = self.change.took_over
+        for through a period of that time alone; of a later one, which the next tells, not at all."""
+        took_over, gave_way = self.change.took_over, self.change.gave_way
+        if gave_way is not None and finding.period is not None and finding.period.last >= gave_way:
+            return False
         of_before = took_over is not None and finding.period is not None and finding.period.last < took_over
         return not of_before or (period is not None and took_over is not None and period.last < took_over)
 
