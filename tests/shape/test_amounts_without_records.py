@@ -140,10 +140,10 @@ def test_what_is_taken_from_its_box_may_be_made_up_for() -> None:
     assert codes(rules) == ["SR366"]
 
 
-def ladder(*steps: str, keys: str = "", reading: str = "") -> list[tuple[str, str]]:
+def ladder(*steps: str, keys: str = "", reading: str = "", facts: str = "") -> list[tuple[str, str]]:
     listed = "".join(f"      - {{step: s{place}, label: 档, {step}}}\n" for place, step in enumerate(steps))
     rule = f"  - kind: ladder\n    id: it\n{CITE}    of: unit\n    window: year\n{keys}    steps:\n{listed}"
-    return [each for each in told(f"{reading}{FACTS}rules:\n{rule}") if each[0] > "SR360"]
+    return [each for each in told(f"{reading}{FACTS}{facts}rules:\n{rule}") if each[0] > "SR360"]
 
 
 @pytest.mark.parametrize(
@@ -161,6 +161,10 @@ def ladder(*steps: str, keys: str = "", reading: str = "") -> list[tuple[str, st
         (("when: slips == 1", "when: slips == 3"), "", ["SR369"]),
         (("when: slips == 1", "when: slips >= 2"), "", []),
         (("when: slips == 1", "when: slips == 3 or late > 0"), "", ["SR369"]),
+        (("when: slips >= 1", "when: slips == 3", "when: slips == 5"), "", ["SR369"]),
+        (("when: slips >= 1", "when: slips >= 3", "when: slips >= 5"), "", []),
+        (("when: slips >= 1", "when: slips == 3", "when: slips >= 4"), "", []),
+        (("when: late > 0", "when: slips == 3", "when: slips == 5"), "", ["SR369"]),
     ],
 )
 def test_steps(steps: tuple[str, ...], keys: str, expected: list[str]) -> None:
@@ -191,6 +195,17 @@ def test_steps_are_told_with_an_example() -> None:
     moved = "到第 1, 2 档的，同时就到了第 3 档，如 slips 是 5 的：第 1, 2 档从不单独成立"
     assert ladder("when: slips >= 5", "when: slips >= 8", "when: slips >= 2") == [("SR368", moved)]
     assert ladder("when: slips == 1", "when: slips == 3") == [("SR369", SAID)]
+
+
+def test_a_count_passes_over_a_step_above_a_lower_one() -> None:
+    said = (
+        "两档之间有空当：{0} 是 4 时第 2 档和以上的都不成立，一天里一下子到了那里的（如同一天记下几次），到不了第 2 档"
+    )
+    steps = ("when: slips >= 1", "when: slips == 3", "when: slips == 5")
+    assert ladder(*steps) == [("SR369", said.format("slips"))]
+    days = "  - {id: days, label: 天数, of: unit, value: 'days_between(since, as_of)'}\n"
+    in_days = [each.replace("slips", "days") for each in steps]
+    assert ladder(*in_days, facts=days) == []  # there is a day on which it is just so many
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,8 @@ def codes(text: str, wanted: str) -> list[str]:
         ("每月25日前报当月进展", "month", "for_period: covers\n    due: {day: 25, month: 0}", None),
         ("每月25日前报当月进展", "month", "for_period: covers\n    due: {day: 25}", ("当月", "due")),
         ("每月25日前报本月进展", "month", "due: {day: 25, month: 1}", ("本月", "month: 1")),
-        ("每月25日前报本月进展", "month", "due: {day: 25, month: 2}", None),
+        ("每月25日前报本月进展", "month", "due: {day: 25, month: 2}", ("本月", "month: 2")),
+        ("每月5日前报上月进展", "month", "for_period: covers\n    due: {day: 5, month: 9}", ("上月", "month: 9")),
         ("每月5日前报上月进展、本月计划", "month", "due: {day: 5, month: 0}", None),
         ("本季度的，下季度首月5日前报", "quarter", "for_period: covers\n    due: {day: 5}", None),
         ("本季度末月25日前报", "quarter", "due: {day: 25}", ("本季度", "due")),
@@ -48,6 +49,31 @@ def codes(text: str, wanted: str) -> list[str]:
 def test_in_which_month_it_is_due(words: str, each: str, rest: str, found: tuple[str, str] | None) -> None:
     expected = [f"原话说的是“{found[0]}”，到期日写的却是 {found[1]}"] if found else []
     assert codes(DUTY % (words, each, rest), "SR196") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "each", "month", "carried"),
+    [
+        ("每月8日前报上月进展", "month", 9, False),  # what is reported, not when
+        ("每月8日前报告", "month", 8, False),
+        ("每月8日前报告", "month", 1, True),
+        ("月后第2个月8日前报告", "month", 2, True),
+        ("下下月8日前报告", "month", 2, True),
+        ("每年3月8日前报告", "year", 3, True),
+        ("每年三月8日前报告", "year", 3, True),
+        ("每年3月8日前报告", "year", 2, False),
+        ("每年8日前报告", "year", 3, False),
+        ("次年底前报告", "year", 12, True),
+        ("每季度首月8日前报告", "quarter", 3, False),
+        ("下季度末月8日前报告", "quarter", 3, True),
+        ("2、5、8、11月8日前报告", "quarter", 2, True),
+    ],
+)
+def test_a_month_that_the_words_do_not_name(words: str, each: str, month: int, carried: bool) -> None:
+    text = DUTY.replace("    unquoted: 试验\n", "") % (words, each, f"due: {{day: 8, month: {month}}}")
+    found = codes(text, "SR196")
+    assert found == ([] if carried else [f"原话没有说到这样一个月，到期日写的却是 month: {month}"])
+    assert codes(f"{text}    unquoted: 试验\n", "SR196") == []
 
 
 SPANS = {

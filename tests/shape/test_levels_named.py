@@ -105,3 +105,40 @@ def test_a_name_that_several_levels_begin_with_names_none(label: str, level: str
     told_ = told(OWN + RULE % (label, "patrol", rest))
     assert not any(code.startswith(("SR0", "SR1", "SR5")) for code, _ in told_), told_
     assert sum(code == "SR378" for code, _ in told_) == found
+
+
+@pytest.mark.parametrize(
+    ("label", "level", "found"),
+    [
+        ("县级、市级通报", "district", False),
+        ("区级、市级通报", "district", False),
+        ("县区级、市级通报", "district", False),
+        ("县（区）级、市级通报", "district", False),
+        ("市级通报", "district", True),
+        ("县级通报", "city", True),
+        ("自治区级、市级通报", "provincial", False),
+        ("自治区级通报", "district", False),  # no 区级 stands there
+        ("国务院、省级通报", "national", False),  # what stands in brackets
+        ("省级以上通报", "national", False),  # those above it are meant, too
+        ("省级及以下通报", "city", False),
+        ("省级（含）以上通报", "national", False),
+        ("省级通报", "national", True),
+    ],
+)
+def test_a_label_with_brackets_is_read_in_each_of_its_ways(label: str, level: str, found: bool) -> None:
+    assert len(amiss("notice", label, f"require: 'level == \"{level}\"'")) == found
+
+
+TWO_WAYS = OWN.replace(
+    "all: 全面走访（逐户）, some: 全面走访（抽查）, none: （）, few: 重点走访",
+    "unit: 县/区直部门, province: 省/自治区级, town: 乡镇（街道）干部, other: 村级",
+)
+
+
+@pytest.mark.parametrize("label", ["县直部门", "区直部门", "省级", "自治区级", "乡镇干部", "街道干部"])
+def test_all_ways_of_a_label_of_the_pack_name_it(label: str) -> None:
+    levels = {"县": "unit", "区": "unit", "省": "province", "自": "province", "乡": "town", "街": "town"}
+    for level in ("unit", "province", "town", "other"):
+        told_ = told(TWO_WAYS + RULE % (label + "走访", "patrol", f"require: 'depth == \"{level}\"'"))
+        assert not any(code.startswith(("SR0", "SR1", "SR5")) for code, _ in told_), told_
+        assert sum(code == "SR378" for code, _ in told_) == (levels[label[0]] != level), (label, level)

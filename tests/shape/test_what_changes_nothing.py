@@ -261,7 +261,7 @@ def test_what_a_fact_comes_to_under_one_option_settles_nothing(made: str, expect
 
 
 REQUIRED = RULE.replace("kind: outcome", "kind: requirement")
-GIVEN = "规则（或这一项）的 when 成立的，按各项的取值范围，"
+GIVEN = "规则（或这一项）的条件成立的，按各项的取值范围，"
 
 
 @pytest.mark.parametrize(
@@ -292,6 +292,33 @@ def test_what_chooses_a_value_is_held_against_the_rule() -> None:
     assert told(text) == [("SR364", f"{GIVEN}“slips < 2”总是 false")]
     assert codes(text.replace("slips < 2", "slips < 4")) == []
     assert codes(text.replace("slips < 2", "slips < 0")) == ["SR364"]
+
+
+QUOTA = """\
+rules:
+  - kind: quota
+    id: it
+    label: 名额
+    cite: {clause: 一, words: 原话}
+    unquoted: 试验
+    of: project
+    members: nomination
+    where: %s
+    groups:
+      - {id: towns, label: 乡镇, when: unit_group == "township", at_most: 2}
+"""
+
+
+@pytest.mark.parametrize(
+    ("where", "expected"),
+    [
+        ('unit_group == "county"', f'{GIVEN}“unit_group == "township"”总是 false'),
+        ('unit_group in ["county", "township"]', None),
+        ("nominated", None),
+    ],
+)
+def test_a_group_of_a_quota_is_held_against_whom_it_counts(where: str, expected: str | None) -> None:
+    assert told(QUOTA % where) == ([("SR364", expected)] if expected else [])
 
 
 def test_nothing_is_told_of_a_pack_without_rules() -> None:

@@ -93,6 +93,25 @@ def test_points_go_into_the_box_of_their_effect(boxes: str, fed: list[tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("引发舆情的从加分中扣3分", 0),
+        ("引发舆情的，在奖励分内扣减3分", 0),
+        ("引发舆情的，从甲扣3分", 1),  # too short to tell a box by
+        ("引发舆情的从甲项得分中扣3分", 0),
+        ("引发舆情的从总分中扣3分", 1),
+        ("引发舆情的从扣分中扣3分", 1),
+        ("在加强管理的同时，每次扣3分", 1),
+    ],
+)
+def test_points_are_taken_from_a_box_that_their_words_name(words: str, found: int) -> None:
+    fed = [("add", "more"), ("deduct", "more"), ("deduct", "less")]
+    points = [POINTS % (index, *each) for index, each in enumerate(fed)]
+    points[1] = points[1].replace("每次3分", words)
+    assert codes(SCORE % BOTH + "".join(points)) == ["SR185"] * found
+
+
+@pytest.mark.parametrize(
     ("label", "way", "found"),
     [
         ("本类别最多的次数", "max: peers, take: slips, among: [category]", 0),

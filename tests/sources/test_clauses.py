@@ -6,8 +6,8 @@ import pytest
 
 from supervision_rules.diagnostics import Collector
 from supervision_rules.sources import Document, read_document
-from supervision_rules.sources.clauses import in_chinese
 from supervision_rules.sources.labels import cited
+from supervision_rules.sources.numbering import in_chinese
 
 
 def document(text: str) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,12 @@ def test_what_is_left_is_told_and_nothing_else(tmp_path: Path) -> None:
 def test_what_is_not_computable_may_quote_several_words(tmp_path: Path, words: str, found: list[str]) -> None:
     pack = PACK.replace("words: 情节严重的，移送纪检机关", f"words: {words}")
     assert sorted(told(tmp_path, pack)) == sorted(found)
+
+
+def test_a_wrong_clause_is_told_once_for_all_words_quoted_from_it(tmp_path: Path) -> None:
+    wrong = PACK.replace("二（一）, words: [领导", "二（二）, words: [领导")
+    found = [each for each in told(tmp_path, wrong) if "SR806" not in each]
+    assert found == ["SR803 yunshui.yaml:14:20 “领导批示件”和另外 1 处原话不在二（二）里，在二（一）里"]
 
 
 def test_what_each_clause_became(tmp_path: Path) -> None:
@@ -252,6 +259,15 @@ def test_a_digest_of_another_text(tmp_path: Path) -> None:
     assert [each.split()[:2] for each in other] == [LEFT.split()[:2], ["SR808", "yunshui.yaml:5:53"]]
 
 
+def test_a_text_that_differs_in_widths_from_the_one_accepted_is_that_one(tmp_path: Path) -> None:
+    digest = held(tmp_path).document.digest
+    stating = PACK.replace("issuer: 云水县人民政府}", f"issuer: 云水县人民政府, digest: {digest}}}")
+    widths = TEXT.translate(str.maketrans("（），：；５“”", "(),:;5「」"))
+    accept(tmp_path)
+    for pack, codes in ((stating, {"SR806"}), (stating.replace(digest, "a" * 64), {"SR806", "SR808"})):
+        assert {each.split()[0] for each in told(tmp_path, pack, widths)} == codes
+
+
 def test_what_was_accepted_is_read_strictly(tmp_path: Path) -> None:
     accept(tmp_path)
     kept = tmp_path / "sources" / "yunshui.yaml"
@@ -282,16 +298,46 @@ def test_a_text_that_cannot_be_read(tmp_path: Path, data: bytes | None, code: st
     assert code in [each.code for each in check(tmp_path / "yunshui.yaml", source=source)]
 
 
-@pytest.mark.parametrize("text", ["", "第二十条 其他事项另行通知。\n", "1. 其他\n2. 另行通知\n"])
+OF_ANOTHER = """\
+另一份办法
+一、目的
+二、任务
+（一）立项。
+（二）交办。5个工作日内办完。
+三、附则
+（一）解释。
+（二）施行。
+"""
+BACKGROUND = "not_computable:\n  - {clause: 序言, reason: 背景}\n"
+
+
+@pytest.mark.parametrize("text", ["", "第二十条 其他事项另行通知。\n", "1. 其他\n2. 另行通知\n", OF_ANOTHER])
 def test_the_text_of_something_else_is_told_once(tmp_path: Path, text: str) -> None:
-    (found,) = told(tmp_path, text=text)
-    assert found.startswith("SR814 yunshui.yaml:5:")
+    for pack in (PACK, PACK.replace("not_computable:\n", BACKGROUND)):
+        (found,) = told(tmp_path, pack, text)
+        assert found.startswith("SR814 yunshui.yaml:5:11 规则包引的原话有 6 处，text.txt 里只找得到 0 处")
+
+
+def test_a_text_that_was_much_revised_is_still_held_against_the_pack(tmp_path: Path) -> None:
+    text = (
+        TEXT.replace("会后７个工作日内印发", "会后尽快印发")
+        .replace("被通报", "被市里批评")
+        .replace("情节严重", "屡教不改")
+    )
+    assert {each.split()[0] for each in told(tmp_path, text=text)} == {"SR801", "SR806"}
+
+
+def test_a_pack_of_nothing_but_the_preamble(tmp_path: Path) -> None:
+    pack = re.sub("readings:.*", f"rules: []\n{BACKGROUND}", PACK, flags=re.DOTALL)
+    assert told(tmp_path, pack, "为推动落实，制定本办法。\n") == []
 
 
 @pytest.mark.parametrize(
     ("before", "after", "found"),
     [
         ("二、办理时限", "四、办理时限", "SR813 text.txt:4:1 正文的编号不连续：这里应是“二”，写的是“四”"),
+        ("一、总体要求", "五、总体要求", "SR813 text.txt:2:1 正文的编号不连续：这里应是“一”，写的是“五”"),
+        ("（一）领导批示件", "（三）领导批示件", None),  # one more that follows is not enough for the first
         ("（二）会议纪要", "（一）会议纪要", None),  # nothing follows that would bear it out
     ],
 )
@@ -301,6 +347,42 @@ def test_a_clause_numbered_wrongly_costs_no_other(tmp_path: Path, before: str, a
     slip = [each for each in told(tmp_path, text=TEXT.replace(before, after)) if each.startswith("SR813")]
     assert slip == ([found] if found else [])
     assert ("SR802" in codes) is (found is None)
+
+
+EXCHANGED = [
+    "SR813 text.txt:2:1 正文的编号不连续：这里应是“{}”，写的是“{}”",
+    "SR813 text.txt:4:1 正文的编号不连续：这里应是“{}”，写的是“{}”",
+]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "exchanged"),
+    [
+        (("二", "一", "三"), ("一", "二")),
+        (("第二条", "第一条", "第三条"), ("第一条", "第二条")),
+        (("一", "三", "二"), None),  # nothing follows that would bear it out
+        (("二", "一", "一"), None),
+    ],
+)
+def test_two_numbers_that_were_exchanged(
+    tmp_path: Path, numbers: tuple[str, str, str], exchanged: tuple[str, str] | None
+) -> None:
+    are_articles = numbers[0].endswith("条")
+    written = dict(zip("一二三", (each if are_articles else f"{each}、" for each in numbers), strict=True))
+    text = re.sub("^([一二三])、", lambda match: written[match[1]], TEXT, flags=re.MULTILINE)
+    found = told(tmp_path, re.sub("clause: ([一二三])", r"clause: 第\1条", PACK) if are_articles else PACK, text)
+    pairs = (exchanged, exchanged[::-1]) if exchanged else ()
+    expected = [form.format(*pair) for form, pair in zip(EXCHANGED, pairs, strict=False)]
+    assert [each for each in found if "SR813" in each] == expected
+    assert exchanged is None or {each.split()[0] for each in found} == {"SR813", "SR806"}
+
+
+def test_a_clause_of_which_the_number_alone_is_mistyped_has_not_changed(tmp_path: Path) -> None:
+    accept(tmp_path)
+    mistyped = TEXT.replace("二、办理时限", "四、办理时限")
+    assert [each.split()[0] for each in told(tmp_path, text=mistyped)] == ["SR813", "SR806"]
+    accept(tmp_path, mistyped)
+    assert told(tmp_path) == [LEFT]
 
 
 def test_a_clause_that_is_not_there_is_sought_by_its_words(tmp_path: Path) -> None:

@@ -99,8 +99,9 @@ def examine_conditions(
 
 
 def _given(binder: TextBinder, each: Stated) -> tuple[Stated, ...]:
-    """The condition of its rule, and that of the item that it belongs to."""
-    paths = {("when",), (*each.path[:-1], "when")} - {each.path}
+    """The condition of its rule, that of the item that it belongs to, and that of the records which the rule counts."""
+    counted = {("where",)} if each.path[0] not in _OF_SUBJECT else set()
+    paths = ({("when",), (*each.path[:-1], "when")} | counted) - {each.path}
     return tuple(other for other in binder.stated if other.path in paths and other.about == each.about)
 
 
@@ -210,17 +211,19 @@ def _come(checked: Checked, cells: Cells, without: Sequence[Node]) -> Sequence[i
     return [part & cells.real for part in cells.answer(checked, without)]
 
 
+_OF_SUBJECT: Final = ("when", "exempt")
+"""What is asked of that which a rule judges, whatever records it counts."""
 _WHEN: Final = Bilingual("规则的 when 随理解或日期而变", "the when of the rule differs by option or over time")
 _IF_KNOWN: Final[Mapping[tuple[bool, bool], object]] = MappingProxyType(
     {
         (True, True): NOTHING,
         (True, False): Bilingual(
-            "规则（或这一项）的 when 成立的，", "where the when of the rule, or of the item, holds, "
+            "规则（或这一项）的条件成立的，", "where the condition of the rule, or of the item, holds, "
         ),
         (False, True): Bilingual("凡是定得下来的，", "wherever it can be decided, "),
         (False, False): Bilingual(
-            "规则（或这一项）的 when 成立、又定得下来的，",
-            "where the when of the rule, or of the item, holds and it can be decided, ",
+            "规则（或这一项）的条件成立、又定得下来的，",
+            "where the condition of the rule, or of the item, holds and it can be decided, ",
         ),
     }
 )

@@ -22,6 +22,7 @@ from supervision_rules.expressions import Checked
 from supervision_rules.expressions.cells import Answer, Cells, conjuncts, is_cut, keys_of
 from supervision_rules.kinds import KINDS
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.origins import UNKNOWN
 
 
 def examine_ladders(compiled: CompiledPack) -> Iterator[Examined]:
@@ -77,13 +78,29 @@ def _tell_steps(spec: Any, binder: TextBinder, cells: Cells, held: Sequence[int]
 def _tell_gap(
     binder: TextBinder, cells: Cells, steps: Sequence[Checked], answers: Sequence[Answer], applies: int
 ) -> None:
-    """Tell a number or day between those of two steps that reaches none, where all steps ask about it."""
-    reached = applies & reduce(or_, (holds for holds, _ in answers), 0)
-    none = reduce(and_, (fails for _, fails in answers), applies)
-    along = [key for key, axis in cells.axes.items() if axis.ordered and all(key in keys_of(step) for step in steps)]
-    gap = none & reduce(or_, (cells.between(reached, key) for key in along), 0)
-    if gap:
-        binder.report("SR369", "steps", example=cells.example(gap, gap & -gap))
+    """Tell a number or day between those of two steps that reaches none, where all steps ask about it; or none but a
+    lower one, where these two and all higher ones do: of a number of records, as a length of time passes over none."""
+    origins = binder.declarations.origins.get(binder.declarations.base(binder.subject), {})
+    for first in range(len(steps) - 1):
+        reached = applies & reduce(or_, (holds for holds, _ in answers[first:]), 0)
+        none = reduce(and_, (fails for _, fails in answers[first:]), applies)
+        asked = [keys_of(step) for step in steps[first:]]
+        along = [key for key, axis in cells.axes.items() if axis.ordered and all(key in keys for keys in asked)]
+        if first:
+            along = [key for key in along if origins.get(str(key), UNKNOWN).counts is not None]
+        gap = none & reduce(or_, (cells.between(reached, key) for key in along), 0)
+        if gap:
+            place = ("steps", first, "when") if first else ("steps",)
+            binder.report("SR369", *place, example=cells.example(gap, gap & -gap), **_passed(first + 1))
+            return
+
+
+def _passed(first: int) -> dict[str, Bilingual]:
+    """Which steps do not hold in a gap, and which are passed over."""
+    if first == 1:
+        return {"none": Bilingual("没有哪一档成立", "none holds"), "over": Bilingual("一档也到不了", "reaches none")}
+    none = Bilingual(f"第 {first} 档和以上的都不成立", f"neither step {first} nor any above it holds")
+    return {"none": none, "over": Bilingual(f"到不了第 {first} 档", f"does not reach step {first}")}
 
 
 def _said(spec: Any, answers: Sequence[Answer], applies: int) -> Bilingual:

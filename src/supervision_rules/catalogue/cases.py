@@ -83,12 +83,12 @@ CASES: dict[str, Entry] = {
     ),
     "SR369": warning(
         zh=(
-            "两档之间有空当：{example} 时没有哪一档成立，一天里一下子到了那里的（如同一天记下几次），一档也到不了",
+            "两档之间有空当：{example} 时{none}，一天里一下子到了那里的（如同一天记下几次），{over}",
             "各档写“几次以上”（>=），不写“正好几次”（==）：一天里记下两次的才不会漏过",
         ),
         en=(
-            "there is a gap between the steps: none holds with {example}, and who comes there within one day, as by "
-            "several records of it, reaches none",
+            "there is a gap between the steps: with {example} {none}, and who comes there within one day, as by "
+            "several records of it, {over}",
             "write so many or more (>=), not just so many (==): two records of one day are not passed over then",
         ),
     ),

@@ -23,8 +23,11 @@ SOURCES: dict[str, Entry] = {
         ),
     ),
     "SR803": error(
-        zh=("“{words}”不在{clause}里，在{places}里", "改正 clause，或者改引这一条的原话"),
-        en=("“{words}” does not stand in {clause}, but in {places}", "correct clause, or quote the words of this one"),
+        zh=("“{words}”⟦和另外 {more} 处原话⟧不在{clause}里，在{places}里", "改正 clause，或者改引这一条的原话"),
+        en=(
+            "“{words}”⟦, with {more} more,⟧ does not stand in {clause}, but in {places}",
+            "correct clause, or quote the words of this one",
+        ),
     ),
     "SR804": note(
         zh=("“{words}”在{clause}里有 {count} 处，看不出指哪一处", "把原话写长一点，让它只指一处"),
@@ -106,9 +109,12 @@ SOURCES: dict[str, Entry] = {
         ),
     ),
     "SR814": error(
-        zh=("规则包引的条款和原话，{source} 里一处也没有", "换成这份文件的正文（纯文本）"),
+        zh=(
+            "规则包引的{what}有 {count} 处，{source} 里只找得到 {found} 处：不是这份文件的正文",
+            "换成这份文件的正文（纯文本）",
+        ),
         en=(
-            "{source} has none of the clauses and words that the pack quotes",
+            "of the {count} {what} of the pack {found} stand in {source}: it is not the text of this document",
             "give the text of its document, as plain text",
         ),
     ),

@@ -184,12 +184,12 @@ WORDING: dict[str, Entry] = {
     ),
     "SR196": warning(
         zh=(
-            "原话说的是“{words}”，到期日写的却是 {found}",
+            "{how}，到期日写的却是 {found}",
             "改成 {mend}（0 为本时段最后一个月，1 为下一时段首月）；"
             "原话说的是另一回事的，用注释 # sr: ignore[SR196] 写明",
         ),
         en=(
-            "the words say “{words}”, and the due day is written with {found}",
+            "{how}, and the due day is written with {found}",
             "write {mend} (0 is the last month of the period itself, 1 the first of the next); if they speak of "
             "something else, say why in a comment # sr: ignore[SR196]",
         ),

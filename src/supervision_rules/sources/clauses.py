@@ -1,47 +1,16 @@
-"""The clauses of a document, found by their headings: 第九条, 三、, （四）, 5., 附件."""
+"""The clauses of a document, by their headings."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from supervision_rules.nodes.numerals import chinese
+from supervision_rules.sources.numbering import Heading
 
 PREAMBLE: Final = "序言"
 """What packs call the text before the first clause."""
-_NUMBER: Final = "[〇零一二两三四五六七八九十百]+"
-_ANNEX, _ARTICLE, _PARAGRAPH = 0, 1, 3
-_HEADINGS: Final = tuple(
-    (level, re.compile(pattern), label)
-    for level, pattern, label in (
-        (_ANNEX, rf"附件[ \t　]*(\d+|{_NUMBER})[ \t　]*(?=[:：\s]|$)|附件(?=[ \t　]*[:：]?[ \t　]*$)", "附件{}"),
-        (_ARTICLE, rf"第[ \t　]*(\d+|{_NUMBER})[ \t　]*条(?![款项、，,和及至])", "第{}条"),
-        (2, rf"({_NUMBER})(?:、(?!{_NUMBER}[、等级类项])|[.．](?!\d))", "{}"),
-        (_PARAGRAPH, rf"[（(][ \t　]*({_NUMBER})[ \t　]*[）)]", "（{}）"),
-        (4, r"(\d{1,2})[ \t　]*[.．、](?!\d)", ".{}"),
-        (5, r"[（(][ \t　]*(\d{1,2})[ \t　]*[）)]", "（{}）"),
-    )
-)
-# Within a line a clause begins after what announces it or ends the one before; only one that has a place in the row.
-_WITHIN: Final = re.compile(r"[:：;；。][ \t　]*(?=[（(\d])")
-_DIGITS: Final = "〇一二三四五六七八九"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The beginning of a clause in the text."""
-
-    place: int
-    level: int
-    number: int
-    """0 where it has none."""
-    token: str
-    """What it adds to the label of the clause that it is part of."""
-    slip: str = ""
-    """What is written in its place, where that is a number out of the row: 九 between 二 and 四."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,65 +49,3 @@ def clauses_of(headings: Sequence[Heading], places: tuple[int, ...]) -> Iterator
         own_end = begins[index + 1] if index + 1 < len(begins) else len(places)
         end = next((begins[each] for each in after if headings[each].level <= heading.level), len(places))
         yield Clause(label, parents, begins[index], own_end, end)
-
-
-def headings_of(text: str) -> Iterator[Heading]:
-    """The headings whose number follows that of the one before on their level, or is a slip for that which does."""
-    last: dict[int, int] = {}
-    candidates = list(_candidates(text))
-    for place, heading in enumerate(candidates):
-        # An excerpt may leave articles out, but the parts of one begin with the first.
-        due = last.get(heading.level, 0) + 1
-        if heading.number not in (0, due) and due > 1 and _goes_on(candidates[place + 1 :], heading.level, due + 1):
-            heading = replace(heading, number=due, token=_token(heading, due), slip=heading.token)
-        if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
-            yield heading
-            last = {level: number for level, number in last.items() if level < heading.level}
-            last[heading.level] = heading.number
-
-
-def _goes_on(after: Iterable[Heading], level: int, number: int) -> bool:
-    """Whether the next heading of a level, before any above it, has this number."""
-    following = next((each for each in after if each.level <= level), None)
-    return following is not None and (following.level, following.number) == (level, number)
-
-
-def _token(heading: Heading, number: int) -> str:
-    """What a heading would add to the label if it had another number."""
-    written = str(number) if any(sign.isdecimal() for sign in heading.token) else in_chinese(number)
-    return re.sub(rf"\d+|{_NUMBER}", written, heading.token, count=1)
-
-
-def _candidates(text: str) -> Iterator[Heading]:
-    begin = 0
-    for line in text.splitlines(keepends=True):
-        starts = {len(line) - len(line.lstrip()): _ANNEX}
-        starts |= {found.end(): _PARAGRAPH for found in _WITHIN.finditer(line)}
-        for start, least in starts.items():
-            found = _heading(line.rstrip(), start, least)
-            if found is not None:
-                yield Heading(begin + start, *found)
-        begin += len(line)
-
-
-def _heading(line: str, start: int, least: int) -> tuple[int, int, str] | None:
-    for level, pattern, label in _HEADINGS:
-        match = pattern.match(line, start) if level >= least else None
-        if match:
-            written = match[1] or ""
-            number = int(written) if written.isdecimal() else chinese(written) if written else 0
-            as_cited = in_chinese(number) if level == _ARTICLE else str(number) if written.isdecimal() else written
-            return level, number, label.format(as_cited)
-    return None
-
-
-def in_chinese(number: int) -> str:
-    """A number of an article as it is written in Chinese: 15 → 十五, 108 → 一百零八."""
-    hundreds, rest = divmod(number, 100)
-    tens, ones = divmod(rest, 10)
-    text = f"{_DIGITS[hundreds]}百" if hundreds else ""
-    if tens:
-        text += ("" if tens == 1 and not hundreds else _DIGITS[tens]) + "十"
-    elif hundreds and ones:
-        text += "零"
-    return text + (_DIGITS[ones] if ones else "")

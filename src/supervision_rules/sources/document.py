@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -14,8 +14,9 @@ from unicodedata import normalize
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import NOTHING, Collector, Span
-from supervision_rules.sources.clauses import Clause, Heading, clauses_of, headings_of
+from supervision_rules.sources.clauses import Clause, clauses_of
 from supervision_rules.sources.folding import fold
+from supervision_rules.sources.numbering import Heading, headings_of, renumbered
 
 ALIKE: Final = 0.7
 """From which share of signs on words are taken to be meant by others."""
@@ -123,9 +124,13 @@ class Document:
                 yield clause, match.start(), match.end()
 
     def digests(self) -> dict[str, str]:
-        """Of each clause what tells its own words from any others."""
-        said = ((clause.label, self.folded[clause.begin : clause.own_end]) for clause in self.clauses.values())
-        return {label: sha256(words.encode()).hexdigest()[:16] for label, words in said}
+        """Of each clause what tells its own words from any others, under the number that is due."""
+        due = {bisect_left(self.places, slip.place): slip.number for slip in self.slips}
+        return {label: self._digest(clause, due.get(clause.begin)) for label, clause in self.clauses.items()}
+
+    def _digest(self, clause: Clause, due: int | None) -> str:
+        words = self.folded[clause.begin : clause.own_end]
+        return sha256((words if due is None else renumbered(words, due)).encode()).hexdigest()[:16]
 
 
 def read_document(data: bytes | str, source: str, diagnostics: Collector) -> Document | None:

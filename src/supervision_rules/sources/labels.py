@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from supervision_rules.sources.clauses import PREAMBLE, Clause, in_chinese
+from supervision_rules.sources.clauses import PREAMBLE, Clause
 from supervision_rules.sources.folding import fold
+from supervision_rules.sources.numbering import in_chinese
 
 _BETWEEN: Final = re.compile("[、，,；;和与及]|以及")
 _ARTICLE: Final = re.compile(r"第(\d+)条")

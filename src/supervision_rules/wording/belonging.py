@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from supervision_rules import nodes
@@ -22,6 +23,9 @@ _APART: Final = re.compile(f"按{_NAMED % '2,20'}[、和与及]{_NAMED % '1,16'}
 """How words speak of classes by their names: 按乡镇、县直单位分别排名, and not 按总分、办结率分别排名."""
 _ONE: Final = re.compile("==| in ")
 """What chooses one class: a ranking of its own for each."""
+_FROM: Final = re.compile("[从由在]([^，。；,;]{2,15}?)(?:[中里内]|扣)")
+_SIGNS: Final[Mapping[str, str]] = MappingProxyType({"add": "加奖", "deduct": "扣减"})
+"""What boxes of each effect are called: 加分, 奖励分."""
 _ONE_ALONE: Final = re.compile(r"==| in \[[^,]*\]")
 
 
@@ -42,6 +46,7 @@ def tell_belonging(every: Mapping[int, Quoting], diagnostics: Collector) -> None
 
 class _Box(NamedTuple):
     effect: str
+    label: str
     others: tuple[str, ...]
     """The boxes beside it that have the other effect."""
 
@@ -58,9 +63,17 @@ def _tell_boxes(rules: list[Quoting], diagnostics: Collector) -> None:
         # A box that nothing goes into is told to be of no use.
         odd = [each for each in feeding[name] if _text(each, "effect") != box.effect]
         meant = next((other for other in box.others if feeding[other]), None)
-        if meant is not None and len(odd) == 1 < len(feeding[name]) and not covers(told, odd[0].written.span):
+        is_odd = meant is not None and len(odd) == 1 < len(feeding[name])
+        if is_odd and not covers(told, odd[0].written.span) and not _says_so(odd[0], box):
             words = {"box": name, "effect": _text(odd[0], "effect"), "other": box.effect, "mend": meant}
             odd[0].binder.report("SR185", "into", **words)
+
+
+def _says_so(own: Quoting, box: _Box) -> bool:
+    """Whether the words of a rule take its points from such a box: 从加分中扣."""
+    named = (match[1] for text in _texts(own, "cite", "words") for match in _FROM.finditer(text))
+    signs = _SIGNS.get(box.effect, "")
+    return any(box.label in each or box.label.startswith(each) or not set(signs).isdisjoint(each) for each in named)
 
 
 def _boxes(node: nodes.Node | None) -> Iterator[tuple[str, _Box]]:
@@ -69,7 +82,10 @@ def _boxes(node: nodes.Node | None) -> Iterator[tuple[str, _Box]]:
     effects = {_scalar(item, "id"): _scalar(item, "effect") for item in items}
     for item in items:
         name, effect = _scalar(item, "id"), _scalar(item, "effect")
-        yield name, _Box(effect, tuple(other for other, its in effects.items() if its != effect))
+        yield (
+            name,
+            _Box(effect, _scalar(item, "label"), tuple(other for other, its in effects.items() if its != effect)),
+        )
         yield from _boxes(item.get("parts"))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
@@ -16,6 +16,7 @@ from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.language.quotes import folded
 from supervision_rules.language.said import Said, said_in, unspaced
 from supervision_rules.shape import key_at
+from supervision_rules.wording.naming import Names
 from supervision_rules.wording.quoting import Quoting
 
 KEYS: Final = ("each", "value")
@@ -24,13 +25,12 @@ KEYS: Final = ("each", "value")
 
 _STOP: Final = re.compile("[，,；;。？?！!、]")
 _AND: Final = re.compile(r"\s*[、和]\s*")
-_PARTS: Final = re.compile(r"[^()（）、]+")
-"""What a label is made of: 省级（省、自治区政府）."""
 
 
 class _Level(NamedTuple):
     """An entry of a table."""
 
+    level: str
     label: str
     price: Decimal
     span: Span
@@ -41,31 +41,14 @@ class _Table:
     """The entries that have a number, in the order of their scale, and the words of their rule."""
 
     levels: Sequence[_Level]
-    labels: Collection[str]
+    names: Names
     """Of all entries, those without a number among them."""
     texts: Sequence[str]
 
-    def place(self, level: _Level, text: str) -> int:
-        """Where some words first name a level by what no other label has; -1 where they do not."""
-        others = [each for each in self.labels if each != level.label]
-        for index, part in enumerate(_PARTS.findall(level.label)):
-            own = [
-                name for name in _names(part, index == 0) if name in text and not any(name in each for each in others)
-            ]
-            if own:
-                return text.find(max(own, key=len))
-        return -1
-
     def named(self, text: str) -> list[_Level]:
         """The levels that some words name, in their order."""
-        placed = [(self.place(each, text), index) for index, each in enumerate(self.levels)]
+        placed = [(self.names.place(each.level, text), index) for index, each in enumerate(self.levels)]
         return [self.levels[index] for place, index in sorted(placed) if place >= 0]
-
-
-def _names(part: str, is_head: bool) -> Iterator[str]:
-    """What may stand for part of a label: two signs of it or more; the first sign alone, too, of the head."""
-    ends = ((start, end) for start in range(len(part)) for end in range(start + 1, len(part) + 1))
-    yield from (part[start:end] for start, end in ends if end - start > 1 or (is_head and start == 0))
 
 
 def tell_exchanged(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics: Collector) -> None:
@@ -90,8 +73,8 @@ def _table(binder: Any, key: str, table: object, texts: Sequence[str]) -> _Table
     for level, label in labels.items():
         price, written = table.table[level], key_at(binder.node, (key, "table", level))
         if isinstance(price, int | Decimal) and written is not None:
-            levels.append(_Level(label, abs(Decimal(price)), written.span))
-    return _Table(levels, tuple(labels.values()), texts) if len(levels) > 1 else None
+            levels.append(_Level(level, label, abs(Decimal(price)), written.span))
+    return _Table(levels, Names(labels), texts) if len(levels) > 1 else None
 
 
 def _amiss(table: _Table) -> Iterator[tuple[_Level, Bilingual]]:

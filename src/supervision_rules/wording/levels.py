@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
 
 from supervision_rules import nodes
@@ -14,12 +13,10 @@ from supervision_rules.expressions.tree import Comparison, Constant, Items, Name
 from supervision_rules.expressions.types import Type
 from supervision_rules.language.binding import Stated
 from supervision_rules.language.quotes import folded, texts_of
+from supervision_rules.wording.naming import Names
 from supervision_rules.wording.quoting import Quoting
 
-_HEAD: Final = re.compile(r"[^()（）、]+")
-"""What a label begins with: 省级（省、自治区政府）."""
 _SAYING: Final = ("words", "label")
-_SHORTEST: Final = 2
 
 
 def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
@@ -30,8 +27,8 @@ def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
             is_one = bool(questions) and is_fixed(nodes.at(each.written, *stated.path))
             texts = list(_beside(each.written, stated)) if is_one else []
             for place, type_, asked in questions if texts else ():
-                named = _named(folded(" ".join(texts)), type_)
-                if named and asked.isdisjoint(named):
+                named = _others_named(folded(" ".join(texts)), type_, asked)
+                if named:
                     _tell(stated, place, type_, asked, named, diagnostics)
 
 
@@ -78,17 +75,19 @@ def _beside(written: nodes.Node, stated: Stated) -> Iterator[str]:
         yield from texts_of(cited)
 
 
-def _named(text: str, type_: Type) -> set[str]:
-    """The levels whose labels begin with something that stands in a text, where that is not part of a longer name."""
-    labels = zip(type_.levels, map(folded, type_.labels), strict=True)
-    heads = {level: begin[0] for level, label in labels if (begin := _HEAD.search(label)) is not None}
-    shared = Counter(heads.values())
-    found = set[str]()
-    for level, head in sorted(heads.items(), key=lambda each: -len(each[1])):
-        others = [other for each, other in heads.items() if each != level and head in other]
-        if len(head) >= _SHORTEST and shared[head] == 1 and all(other.endswith(head) for other in others):
-            apart = "".join(f"(?<!{re.escape(other.removesuffix(head)[-1:])})" for other in others)
-            if re.search(apart + re.escape(head), text):
-                found.add(level)
-            text = text.replace(head, " ")
-    return found
+def _others_named(text: str, type_: Type, asked: Set[str]) -> Set[str]:
+    """The levels that a text names, where it names none of those asked for, nor takes them in."""
+    names = Names(dict(zip(type_.levels, map(folded, type_.labels), strict=True)))
+    said = list(names.said(text))
+    taken_in = any(asked <= side for level, goes_on in said if goes_on for side in _sides(level, type_))
+    if taken_in or any(names.may_name(level, text) for level in asked):
+        return set()
+    named = {level for level, _ in said}
+    return named if named.isdisjoint(asked) else set()
+
+
+def _sides(level: str, type_: Type) -> Iterator[Set[str]]:
+    """The levels before and behind one; a scale may begin with its highest or with its lowest."""
+    place = type_.levels.index(level)
+    yield set(type_.levels[: place + 1])
+    yield set(type_.levels[place:])

@@ -15,6 +15,6 @@ def reopened(begun: Row, done: date) -> Iterator[tuple[date, date | None]]:
         for field in world.schema.belongs[name]:
             named = world.schema.references[name][field] == begun.type
             for record in world.children(name, field, begun.id, ever=True) if named else ():
-                first, last = record.source["date"], record.source[until]
+                first, last = record.source["date"], record.source.get(until)
                 if isinstance(first, date) and first >= done:
                     yield first, last if isinstance(last, date) else None
