@@ -50,7 +50,7 @@ def may_be_left_out(place: Place) -> bool:
     """Whether the value is one that tells which records count in what period, and says other than without it."""
     if isinstance(place.node, nodes.Scalar) and (place.key, place.node.text) == _WITHOUT:
         return False
-    if len(place.path) < 3 or place.path[2] != place.key or place.key not in _OPTIONAL.get(place.path[0], ()):  # noqa: PLR2004 - section, id, key
+    if place.path[2:3] != (place.key,) or place.key not in _OPTIONAL.get(place.path[0], ()):
         return False
     return place.path[0] == _FACTS or place.key in _fields(place, required=False)
 
