@@ -100,6 +100,6 @@ def test_one_number_is_one_change_at_its_line(name: str) -> None:
         found = diff(old, replace(old, text=mutant.of(old.text)))
         assert [len(item.changes) for item in found.items] == [1], mutant.place.name
         item, change = found.items[0], found.items[0].changes[0]
-        assert change.before_span is not None and mutant.place.scalar.span.lies_in(change.before_span)
+        assert change.before_span is not None and mutant.place.node.span.lies_in(change.before_span)
         assert (item.section, item.id) in (mutant.place.path[:2], (mutant.place.path[0], "")), mutant.place.name
         assert mutant.place.key in change.name.split("/"), (mutant.place.name, change.name)

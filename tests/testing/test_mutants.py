@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from supervision_rules import nodes
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.nodes import Scalar
 from supervision_rules.nodes.scalars import resolve
+from supervision_rules.pack import PackText
+from supervision_rules.reports.say import say
 from supervision_rules.testing import MutationReport, mutate, run_cases
-from supervision_rules.testing.mutation import mutants
+from supervision_rules.testing.mutation import Verdict, mutants
+from supervision_rules.testing.mutation.change import Change
 from supervision_rules.testing.mutation.changes import changes
 from supervision_rules.testing.mutation.inside import parts_of
-from supervision_rules.testing.mutation.places import places
+from supervision_rules.testing.mutation.places import Place, places
 
 SIDES = """\
     expect: [{subject: m1, state: overdue}]
@@ -41,9 +45,26 @@ def ends(report: MutationReport) -> dict[str, str]:
     return {f"{each.mutant.place.name} {each.mutant.told}": each.verdict.end for each in report.judged}
 
 
+def ends_of(cases: str, pack: str) -> list[tuple[str, str]]:
+    """What became of the parts of conditions left out."""
+    report, _ = judged(cases, pack, only="rules/reply/when")
+    return [(each.mutant.told, each.verdict.end) for each in report.judged if each.mutant.change.kind == "part"]
+
+
 def changed(text: str, key: str = "when", plain: bool = True) -> list[str]:
     scalar = Scalar(resolve(text) if plain else text, text, plain, Span("x", 1, 1, 1, 1))
-    return [f"{each.kind}: {each.scalar.text or 'null'}" for each in changes(key, scalar)]
+    return [f"{each.kind}: {instead(each) or 'null'}" for each in changes(at(key, scalar))]
+
+
+def at(key: str, scalar: Scalar) -> Place:
+    """A place deep in a rule."""
+    return Place(None, ("rules", "reply", "cases", "1", key), key, scalar, ())
+
+
+def instead(change: Change) -> str:
+    (_, new), *_ = change.exchanged
+    assert isinstance(new, Scalar)
+    return new.text
 
 
 @pytest.mark.parametrize(
@@ -51,15 +72,22 @@ def changed(text: str, key: str = "when", plain: bool = True) -> list[str]:
     [
         ("days >= 3", ["comparison: days > 3", "number: days >= 4", "number: days >= 2"]),
         ("a < b <= c", ["comparison: a <= b <= c", "comparison: a < b < c"]),
-        ('kind in ["a", "b"]', ['comparison: kind not in ["a", "b"]']),
+        ('kind in ["a", "b"]', ['comparison: kind not in ["a", "b"]', 'item: kind in ["b"]', 'item: kind in ["a"]']),
         ('kind not in ["a"]', ['comparison: kind in ["a"]']),
         ('level == "city"', ['comparison: level != "city"']),
-        ("(a or b) and c", ["condition: (a and b) and c", "condition: (a or b) or c"]),
+        ("(a or b) and c", ["part: c", "part: (b) and c", "condition: (a and b) and c", "part: (a ) and c",
+                            "condition: (a or b) or c", "part: (a or b) "]),
+        ("a and not ((b or c)) and (d)", ["part: not ((b or c)) and (d)", "condition: a or not ((b or c)) and (d)",
+                                          "part: a  and (d)", "part: a and ((b or c)) and (d)",
+                                          "part: a and not ((c)) and (d)", "condition: a and not ((b and c)) and (d)",
+                                          "part: a and not ((b )) and (d)", "condition: a and not ((b or c)) or (d)",
+                                          "part: a and not ((b or c)) "]),
         ("a + (2.5 * b)", ["sum: a - (2.5 * b)", "number: a + (2.6 * b)",
                              "number: a + (2.4 * b)", "sum: a + (2.5 + b)"]),
         ("min(a, 0)", ["comparison: max(a, 0)", "number: min(a, 1)"]),
-        ('"督办" == a or b > 1', ['comparison: "督办" != a or b > 1', 'condition: "督办" == a and b > 1',
-                                 'comparison: "督办" == a or b >= 1', 'number: "督办" == a or b > 2',
+        ('"督办" == a or b > 1', ["part: b > 1", 'comparison: "督办" != a or b > 1', 'condition: "督办" == a and b > 1',
+                                 'part: "督办" == a ', 'comparison: "督办" == a or b >= 1',
+                                 'number: "督办" == a or b > 2',
                                  'number: "督办" == a or b > 0']),
         ("known(a)", []),
         ("same-day", ["sum: same+day"]),
@@ -96,9 +124,134 @@ def test_values(key: str, text: str, expected: list[str]) -> None:
     assert changed(text, key) == expected
 
 
+@pytest.mark.parametrize(
+    ("key", "text", "expected"),
+    [
+        ("order", "score", ["order: -(score)"]),
+        ("order", "-score", ["order: score"]),
+        ("order", "high", ["order: low"]),
+        ("ties", "list_order", ["ties: all_out"]),
+        ("ties", "dense", ["ties: competition"]),
+        ("vacancy", "refill", ["ties: empty"]),
+    ],
+)
+def test_orders_and_ties(key: str, text: str, expected: list[str]) -> None:
+    assert changed(text, key) == expected
+
+
+KEYS = """\
+pack: keys
+facts:
+  - {id: seen, of: unit, any: notice, by: issued, window: year, among: [level, about], where: known(level)}
+  - {id: worst, of: unit, top: notice, take: level, since: last_pass, until: date}
+  - {id: total, of: unit, value: a + b}
+  - {id: last_pass, of: unit, last: {by_reading: which, one: notice, other: report}, window: last month, by: date}
+  - {id: seen, of: matter, any: notice}
+rules:
+  - kind: points
+    id: bonus
+    by: issued
+    window: year
+    once_per: {by_reading: once, both: [matter, level], one: matter}
+    each: {by: level, table: {city: 1}}
+    max: 3
+  - {kind: ranking, id: rank, by: total, within: [category, level], then: [late_days, -returns]}
+  - {kind: ranking, id: back, by: total, order: low, first: 3}
+  - {kind: time_limit, id: reply, start: received, done: replied}
+  - {kind: overlap, id: twice, start: date, end: ended, same: [object], differ: [unit, matter]}
+  - {kind: procedure, id: course, steps: [{id: ended, done: last_day, since: posted}]}
+"""
+
+
+def test_keys_and_lists() -> None:
+    kinds = ("way", "item", "order", "ends", "basis")
+    found = [(place, change) for place in places(of_keys().tree) for change in changes(place) if change.kind in kinds]
+    assert [f"{change.kind} {place.name}: {change.told}" for place, change in found] == [
+        "way facts/seen/any: any → every",
+        "basis facts/seen/by: issued → null",
+        "basis facts/seen/window: year → null",
+        "item facts/seen/among: level → null",
+        "item facts/seen/among: about → null",
+        "way facts/worst/top: top → bottom",
+        "basis facts/worst/since: last_pass → null",
+        "basis facts/worst/until: date → null",
+        "way facts/last_pass/last: last → first",
+        "basis facts/last_pass/window: last month → null",
+        "way facts/seen/any: any → every",
+        "basis rules/bonus/by: issued → null",
+        "item rules/bonus/once_per/both: matter → null",
+        "item rules/bonus/once_per/both: level → null",
+        "order rules/rank/by: total → -(total)",
+        "item rules/rank/within: category → null",
+        "item rules/rank/within: level → null",
+        "item rules/rank/then: late_days → null",
+        "item rules/rank/then: -returns → null",
+        "order rules/rank/then/1: late_days → -(late_days)",
+        "order rules/rank/then/2: -returns → returns",
+        "order rules/back/order: low → high",
+        "ends rules/reply/start: start → done",
+        "item rules/twice/differ: unit → null",
+        "item rules/twice/differ: matter → null",
+    ]
+
+
+def of_keys() -> PackText:
+    tree = nodes.read(KEYS.encode(), "keys.yaml", Collector())
+    assert isinstance(tree, nodes.Mapping)
+    return replace(policy().text, tree=tree)
+
+
+def other(name: str, told: str) -> object:
+    """A fact or rule of the pack above as one of its mutants has it."""
+    text = of_keys()
+    mutant = next(each for each in mutants(text) if (each.place.name, each.told) == (name, told))
+    section = nodes.plain(mutant.of(text).tree)[mutant.place.path[0]]  # type: ignore[index]
+    return next(item for item in section if item["id"] == mutant.place.path[1])
+
+
+def test_facts_of_two_types_that_share_a_name_are_told_apart() -> None:
+    found = [each.told for each in mutants(of_keys()) if each.place.name == "facts/seen/any"]
+    assert found == ["any → every", "any → every #2"]
+
+
+def test_what_is_left_out_or_exchanged() -> None:
+    seen = {"id": "seen", "of": "unit", "any": "notice", "by": "issued", "window": "year", "where": "known(level)"}
+    assert other("facts/seen/among", "level → null") == {**seen, "among": ["about"]}
+    assert other("facts/seen/by", "issued → null") == {**seen, "among": ["level", "about"], "by": None}
+    del seen["any"]
+    assert other("facts/seen/any", "any → every") == {**seen, "among": ["level", "about"], "every": "notice"}
+    limit = {"kind": "time_limit", "id": "reply", "done": "received", "start": "replied"}
+    assert other("rules/reply/start", "start → done") == limit
+
+
+def test_what_ends_before_it_begins_is_told_by_check() -> None:
+    report, _ = judged(CASE + SIDES, only="rules/reply/start")
+    assert [(each.mutant.told, each.verdict) for each in report.judged] == [
+        ("start → done", Verdict("check", ("SR385",)))
+    ]
+
+
+def test_a_part_of_a_condition_is_told_by_a_case_that_turns_on_it() -> None:
+    pack = PACK.replace(
+        "    start: received\n    done: replied",
+        "    when: joint and known(date)\n    start: received\n    done: replied",
+    )
+    joint = CASE.replace("joint: false", "joint: true") + "    expect: [{subject: m1, state: overdue}]\n"
+    alone = joint + "    vary: [{set: {m1.joint: false}, expect: []}]\n"
+    assert dict(ends_of(joint, pack)) == {
+        "joint → null": "survived",
+        "known(date) → null": "survived",
+    }
+    assert dict(ends_of(alone, pack)) == {
+        "joint → null": "cases",
+        "known(date) → null": "survived",
+    }
+
+
 def test_a_quoted_text_stays_a_text() -> None:
     scalar = Scalar("5", "5", False, Span("x", 1, 1, 1, 1))
-    assert [(each.scalar.value, each.scalar.plain) for each in changes("each", scalar)] == [("6", False), ("4", False)]
+    found = [each.exchanged[0][1] for each in changes(at("each", scalar))]
+    assert [(each.value, each.plain) for each in found if isinstance(each, Scalar)] == [("6", False), ("4", False)]
 
 
 def test_what_is_changed_and_where() -> None:
@@ -108,12 +261,14 @@ def test_what_is_changed_and_where() -> None:
         ("5:61", "document/in_force/since", "2021-02-01 → 2021-01-31"),
         ("6:47", "conventions/roll/stays", "false → true"),
         ("6:61", "conventions/roll/moves", "true → false"),
+        ("15:5", "rules/reply/start", "start → done"),
         ("18:31", "rules/reply/cases/1/within", "7 → 8"),
         ("18:31", "rules/reply/cases/1/within", "7 → 6"),
         ("18:33", "rules/reply/cases/1/within", "workdays → calendar days"),
         ("19:18", "rules/reply/cases/2/within", "5 → 6"),
         ("19:18", "rules/reply/cases/2/within", "5 → 4"),
         ("19:20", "rules/reply/cases/2/within", "workdays → calendar days"),
+        ("25:5", "rules/report/start", "start → done"),
         ("28:18", "rules/report/cases/1/within", "10 → 11"),
         ("28:18", "rules/report/cases/1/within", "10 → 9"),
         ("28:21", "rules/report/cases/1/within", "days → workdays"),
@@ -136,10 +291,11 @@ def test_cases_tell_what_they_hit_and_the_words_tell_the_rest() -> None:
         "false → true",
         "true → false",
         "workdays → calendar days",
+        "start → done",
         "days → workdays",
         "days → months",
     ]
-    assert (report.counted, report.killed) == (14, 7)
+    assert (report.counted, report.killed) == (16, 8)
 
 
 def test_the_case_that_tells_is_named() -> None:
@@ -174,6 +330,51 @@ def test_what_check_refuses() -> None:
     ]
 
 
+YEARS = """\
+pack: town
+label: 某镇督查办法
+version: 1.0.0
+language: 1
+document: {title: 某镇督查办法, issuer: 某镇人民政府}
+facts:
+  - {id: finished, label: 办结件数, of: unit, count: matter, where: known(closed) and joint, by: closed, window: year}
+rules:
+  - kind: points
+    id: finished-points
+    label: 办结计分
+    cite: {clause: 一, words: 每件1分}
+    window: year
+    value: finished
+    effect: add
+  - kind: points
+    id: handed-points
+    label: 交办计分
+    cite: {clause: 二, words: 每件1分}
+    window: year
+    count: matter
+    by: handed_over
+    each: 1
+    effect: add
+"""
+TWO_YEARS = """\
+  - id: two-years
+    rule: finished-points
+    as_of: 2021-12-31
+    records:
+      - {type: matter, id: m1, kind: instruction, unit: office, joint: true,
+         handed_over: 2020-12-31, closed: 2021-06-01}
+    expect: [{state: scored, value: 0, period: 2020年}, {state: scored, value: 1, period: 2021年}]
+"""
+
+
+def test_a_year_that_only_another_rule_brings_up_is_no_reason_to_fail() -> None:
+    """Alone, the rule says nothing of 2020: the days of handing over are read by the other one."""
+    report, _ = judged(TWO_YEARS, YEARS, only="facts/finished")
+    found = ends(report)
+    assert found["facts/finished/where known(closed) → null"] == "survived"  # by its day it counts only if it is closed
+    assert found["facts/finished/by closed → null"] == "cases"
+
+
 ARGUED = """\
 survivors:
   - at: rules/report/cases/1/within
@@ -189,7 +390,7 @@ def test_what_is_argued_is_counted_apart_and_told_if_it_is_not_so() -> None:
     report, told = judged(CASE + SIDES + ARGUED)
     assert told == ["SR617 19:13"]
     assert [each.mutant.told for each in report.judged if each.argued] == ["days → months"]
-    assert (report.argued, report.counted, report.killed) == (1, 13, 7)
+    assert (report.argued, report.counted, report.killed) == (1, 15, 8)
 
 
 def test_the_same_each_time() -> None:
@@ -214,8 +415,10 @@ def test_the_shipped_packs_have_every_sort_of_change() -> None:
         for mutant in mutants(policy(path.read_text(encoding="utf-8")).text)
     )
     assert set(from_packs) == {
-        "cap", "comparison", "condition", "consequence", "date", "effect", "number", "sum", "switch", "unit", "word"
+        "basis", "cap", "comparison", "condition", "consequence", "date", "effect", "ends", "item", "number", "order",
+        "part", "sum", "switch", "ties", "unit", "way", "word"
     }  # fmt: skip
+    assert all(say(f"changed.{kind}", lang) for kind in from_packs for lang in ("zh", "en"))
 
 
 DATED = """\
@@ -237,7 +440,11 @@ rules:
 def test_places_are_named_by_ids_options_and_days() -> None:
     tree = nodes.read(DATED.encode(), "dated.yaml", Collector())
     assert isinstance(tree, nodes.Mapping)
-    found = [(place.name, place.key, place.under, place.scalar.text) for place in places(tree)]
+    found = [
+        (place.name, place.key, place.under, place.node.text)
+        for place in places(tree)
+        if isinstance(place.node, Scalar) and not place.is_key
+    ]
     low, high = ("most", "low"), ("most", "high")
     assert found == [
         ("rules/bonus/each/by", "by", (), "level"),

@@ -238,9 +238,9 @@ _HELP: dict[str, dict[Lang, str]] = {
         "is for the author to confirm and write: test refuses a case without expect",
     },
     "test-mutate": {
-        "zh": "把规则包的数字、比较、单位、上限、后果等逐处改动，看用例能不能发现；-k 只改动位置里有这段文字的",
-        "en": "change every number, comparison, unit, cap and consequence of the pack in turn, and see whether a case "
-        "tells; with -k only those whose place has this text",
+        "zh": "把规则包的数字、条件、列表、先后、上限、后果等逐处改动，看用例能不能发现；-k 只改动位置里有这段文字的",
+        "en": "change every number, condition, list, order, cap and consequence of the pack in turn, and see "
+        "whether a case tells; with -k only those whose place has this text",
     },
     "test-min-killed": {
         "zh": "发现的改动不到百分之几的，退出码为 1（同时带上 --mutate）",

@@ -33,7 +33,7 @@ def _lines(offers: Offers, names: frozenset[str], lang: Lang) -> Iterator[str]:
         yield from _case(edge, _name(edge, taken), lang)
     for left in offers.left:
         words = {"span": visible(str(left.mutant.span)), "place": left.mutant.place.name}
-        number = left.mutant.change.part.before
+        number = left.mutant.change.before
         yield f"# {say('boundary-left', lang, **words, number=number, reason=say(f'boundary.{left.reason}', lang))}"
     counts = {"offered": len(offers.edges), "there": offers.there, "left": len(offers.left)}
     yield f"# {say('boundaries', lang, pack=offers.pack, **counts)}"

@@ -27,8 +27,9 @@ def _lines(report: MutationReport, lang: Lang, style: Style, given: str) -> Iter
     survivors = report.survivors
     for each in survivors[:MOST_SURVIVORS]:
         place = style.paint(f"{visible(str(each.mutant.span))}:", "bold")
+        kind = say(f"changed.{each.mutant.change.kind}", lang)
         change = visible(each.mutant.told)
-        yield f"{place} {say('survivor', lang, place=each.mutant.place.name, change=change)}"
+        yield f"{place} {say('survivor', lang, place=each.mutant.place.name, change=change, kind=kind)}"
     if len(survivors) > MOST_SURVIVORS:
         yield say("more-survivors", lang, count=len(survivors) - MOST_SURVIVORS)
     of_rules = (each.mutant.place.path for each in survivors if each.mutant.place.path[0] == "rules")

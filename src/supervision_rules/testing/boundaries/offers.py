@@ -87,7 +87,7 @@ def _numbers(policy: Policy) -> dict[str, list[Number]]:
         item = mutant.place.item
         if mutant.change.kind == "number" and item is not None:
             for rule in narrowing.hanging_on(item):
-                found[rule][_number(mutant.change.part.before)] = None
+                found[rule][_number(mutant.change.before)] = None
     return defaultdict(list, {rule: list(numbers) for rule, numbers in found.items()})
 
 
@@ -124,8 +124,8 @@ def _left(
     taken = {reading.id: reading.taken for reading in policy.text.readings.values()}
     for mutant in mutants(policy.text):
         path = mutant.place.path
-        part = mutant.change.part
-        if mutant.change.kind != "number" or path[0] != "rules" or _number(part.after) < _number(part.before):
+        change = mutant.change
+        if change.kind != "number" or path[0] != "rules" or _number(change.after) < _number(change.before):
             continue
         if rules is not None and path[1] not in rules:
             continue
@@ -139,7 +139,7 @@ def _left(
 
 def _lies_at(edge: Edge, mutant: Mutant) -> bool:
     if edge.sort != "day":
-        return mutant.change.part.before in edge.numbers
+        return mutant.change.before in edge.numbers
     path = mutant.place.path
     of_case = "cases" not in path or edge.case is None or str(edge.case + 1) in path
     return of_case and any(key in path for key in _LENGTHS)

@@ -1,10 +1,9 @@
-"""What can be changed in one value: a number, a unit, a date, a switch, an effect, a consequence, a cap taken away."""
+"""What can be changed at one place: a number, a unit, a date, a switch, an effect, an order; what can be left out."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -12,7 +11,11 @@ from typing import Final
 from supervision_rules import nodes
 from supervision_rules.nodes.scalars import resolve
 from supervision_rules.shape import read_day
-from supervision_rules.testing.mutation.inside import Part, parts_of, stepped
+from supervision_rules.testing.mutation.change import Change, Part
+from supervision_rules.testing.mutation.inside import parts_of, stepped
+from supervision_rules.testing.mutation.keys import may_be_left_out, of_key, ranks
+from supervision_rules.testing.mutation.lists import without_one
+from supervision_rules.testing.mutation.places import Place
 
 CONSEQUENCES: Final = frozenset(("outcome", "code", "step", "state", "acts", "copies", "consequence"))
 """Keys of what follows, as findings tell it."""
@@ -54,46 +57,61 @@ _WORDS: Final[Mapping[str, str]] = {
     "up": "down",
     "calendar": "working",
     "working": "calendar",
+    "high": "low",
+    "low": "high",
+    "undetermined": "list_order",
+    "list_order": "all_out",
+    "all_out": "undetermined",
+    "competition": "dense",
+    "dense": "competition",
+    "empty": "refill",
+    "refill": "empty",
 }
 """Words of which there are a few to choose from, by one that means something else."""
-_WORD_KEYS: Final = frozenset(("effect", "severity", "round", "mode", "day_unit"))
+_WORD_KEYS: Final[Mapping[str, str]] = {
+    "effect": "effect",
+    "severity": "word",
+    "round": "word",
+    "mode": "word",
+    "day_unit": "word",
+    "order": "order",
+    "ties": "ties",
+    "vacancy": "ties",
+}
+"""The keys of such words, each with what it is that is changed."""
+_ORDERS: Final = frozenset(("order", "then"))
+"""Keys of what goes in from the top, unless a minus says otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing in a value changed."""
-
-    kind: str
-    """What it is that is changed: number, comparison, condition, sum, unit, date, switch, effect, consequence, cap."""
-    part: Part
-    scalar: nodes.Scalar
-    """The value as changed, at the same place."""
-
-    @property
-    def told(self) -> str:
-        """What stood there and what stands there now: ``5 → 6``."""
-        return f"{self.part.before} → {self.part.after or 'null'}"
+def changes(place: Place) -> Iterator[Change]:
+    """All changes of what stands at a place."""
+    node = place.node
+    if place.is_key:
+        yield from of_key(place)
+    elif isinstance(node, nodes.Sequence):
+        yield from without_one(place.key, node)
+    elif isinstance(node, nodes.Scalar):
+        for kind, part in _parts(place, node):
+            text = node.text[: part.start] + part.after + node.text[part.end :]
+            value = nodes.Scalar(resolve(text) if node.plain else text, text, node.plain, node.span)
+            yield Change(kind, part.before, part.after, node.part(part.start, part.end), ((node, value),))
 
 
-def changes(key: str, scalar: nodes.Scalar) -> Iterator[Change]:
-    """All changes of the value of ``key``."""
-    for kind, part in _parts(key, scalar):
-        text = scalar.text[: part.start] + part.after + scalar.text[part.end :]
-        value = resolve(text) if scalar.plain else text
-        yield Change(kind, part, nodes.Scalar(value, text, scalar.plain, scalar.span))
-
-
-def _parts(key: str, scalar: nodes.Scalar) -> Iterator[tuple[str, Part]]:
+def _parts(place: Place, scalar: nodes.Scalar) -> Iterator[tuple[str, Part]]:
     value, text = scalar.value, scalar.text
     if isinstance(value, bool):
         yield "switch", _whole(text, "false" if value else "true")
     elif isinstance(value, int | Decimal):
         for other in stepped(text):
             yield "number", _whole(text, other)
-        if key in CAPS:
+        if place.key in CAPS:
             yield "cap", _whole(text, "")
     elif isinstance(value, str) and text:
-        yield from _in_text(key, text)
+        yield from _in_text(place.key, text)
+        if place.key in _ORDERS and text not in _WORDS or ranks(place):
+            yield "order", _whole(text, _negated(text))
+        if may_be_left_out(place):
+            yield "basis", _whole(text, "")
 
 
 def _in_text(key: str, text: str) -> Iterator[tuple[str, Part]]:
@@ -101,7 +119,7 @@ def _in_text(key: str, text: str) -> Iterator[tuple[str, Part]]:
     if key in CONSEQUENCES:
         yield "consequence", _whole(text, OTHER_CODE if text.isascii() else OTHER_TEXT)
     elif key in _WORD_KEYS and text in _WORDS:
-        yield "effect" if key == "effect" else "word", _whole(text, _WORDS[text])
+        yield _WORD_KEYS[key], _whole(text, _WORDS[text])
     elif day is not None:
         for other in _days_beside(day):
             yield "date", _whole(text, other)
@@ -123,6 +141,10 @@ def _in_length(length: re.Match[str]) -> Iterator[tuple[str, Part]]:
     for name in _UNITS[unit]:
         many = "s" if length["many"] else ""
         yield "unit", Part(len(amount) + 1, len(text), text[len(amount) + 1 :], f"{name}{many}")
+
+
+def _negated(text: str) -> str:
+    return text[1:] if text.startswith("-") and text[1:].isidentifier() else f"-({text})"
 
 
 def _days_beside(day: date) -> Iterator[str]:

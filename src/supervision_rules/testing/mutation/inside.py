@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 from typing import Final
+
+from supervision_rules.testing.mutation.change import Part
+from supervision_rules.testing.mutation.left_out import left_out
+from supervision_rules.testing.mutation.stretches import ends, where
 
 _COMPARED: Final[Mapping[type[ast.cmpop], tuple[str, str]]] = {
     ast.Lt: ("<", "<="),
@@ -29,16 +32,6 @@ _SUMMED: Final[Mapping[type[ast.operator], tuple[str, str]]] = {
 _CALLED: Final[Mapping[str, str]] = {"min": "max", "max": "min"}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A stretch of a text, and what stands there instead."""
-
-    start: int
-    end: int
-    before: str
-    after: str
-
-
 Found = tuple[str, Part]
 
 
@@ -49,7 +42,7 @@ def parts_of(text: str) -> Iterator[Found]:
         tree = ast.parse(text[lead:], mode="eval").body
     except SyntaxError:
         return
-    found = [each for node in ast.walk(tree) for each in _parts(text[lead:], node)]
+    found = [each for node in ast.walk(tree) for parts in (_parts, left_out) for each in parts(text[lead:], node)]
     for kind, part in sorted(found, key=lambda each: each[1].start):
         yield kind, Part(part.start + lead, part.end + lead, part.before, part.after)
 
@@ -74,23 +67,16 @@ def _parts(text: str, node: ast.AST) -> Iterator[Found]:
     elif isinstance(node, ast.BinOp) and type(node.op) in _SUMMED:
         yield "sum", _between(text, node.left, node.right, _SUMMED[type(node.op)])
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _CALLED:
-        start, end = _ends(text, node.func)
+        start, end = ends(text, node.func)
         yield "comparison", Part(start, end, node.func.id, _CALLED[node.func.id])
     elif isinstance(node, ast.Constant) and isinstance(node.value, int | float) and not isinstance(node.value, bool):
-        start, end = _ends(text, node)
+        start, end = ends(text, node)
         for other in stepped(text[start:end]):
             yield "number", Part(start, end, text[start:end], other)
 
 
 def _between(text: str, left: ast.expr, right: ast.expr, words: tuple[str, str]) -> Part:
-    """The operator, which stands between what it joins, and may stand between brackets."""
+    """The operator exchanged for another."""
     before, after = words
-    start = text.index(before, _ends(text, left)[1], _ends(text, right)[0])
-    return Part(start, start + len(before), before, after)
-
-
-def _ends(text: str, node: ast.expr) -> tuple[int, int]:
-    """The columns of the parser count bytes."""
-    data = text.encode()
-    start, end = node.col_offset, node.end_col_offset or 0
-    return len(data[:start].decode()), len(data[:end].decode())
+    start, end = where(text, left, right, before)
+    return Part(start, end, before, after)

@@ -23,6 +23,10 @@ from supervision_rules.testing.settling import Ready
 End = Literal["cases", "check", "words", "survived"]
 QUOTES: Final = frozenset(("SR310",))
 """What is told of numbers that the words of the document do not bear out."""
+_SAID: Final[Mapping[str, str]] = {"ends": "SR385"}
+"""The warnings that tell of nothing but a kind of change."""
+Told = tuple[str, Key]
+"""A rule, and the readings that a case asks for."""
 _HEAD_OF_CASES: Final = "document"
 """The section that the cases of the time in force are about."""
 
@@ -44,9 +48,14 @@ class Judge:
         self._policy = policy
         self._narrowing = Narrowing(policy.text)
         self._ground = ground_of(policy.compiled.vocabulary)
-        self._told: dict[int, tuple[str, Key]] = {}
+        self._told: dict[int, Told] = {}
         """Where the last mutant of a rule or fact was told: the next is looked at there first."""
         self._texts: dict[tuple[str, ...], PackText] = {}
+        self._cut: dict[Told, CompiledPack | None] = {}
+        self._standing: dict[str, bool] = {}
+        """The pack cut down to a rule, unchanged, and whether trials pass in it: the years that are judged may hang on
+        days that only other rules read."""
+        self._all = tuple(rule.id for rule in policy.compiled.pack.rules)
         self._ready: dict[str, list[Ready]] = defaultdict(list)
         for each in sorted(ready, key=lambda each: each.trial.name not in hits):
             self._ready[each.trial.case.rule].append(each)
@@ -65,7 +74,7 @@ class Judge:
                 if compiled is None or refused - QUOTES:
                     return Verdict("check", tuple(sorted(refused - QUOTES)))
                 quotes |= refused
-                failed = next(_failing(alone(compiled, rule), trials), None)
+                failed = next(self._failing(mutant, compiled, (rule, key), trials), None)
                 if failed is not None:
                     self._told[id(mutant.place.item)] = rule, key
                     return Verdict("cases", (failed,))
@@ -75,8 +84,7 @@ class Judge:
         """The rules that may be judged otherwise, the nearest first."""
         if mutant.place.item is not None:
             return tuple(self._narrowing.hanging_on(mutant.place.item))
-        rules = tuple(rule.id for rule in self._policy.compiled.pack.rules)
-        return (GOVERNANCE, *rules) if mutant.place.path[0] == _HEAD_OF_CASES else rules
+        return (GOVERNANCE, *self._all) if mutant.place.path[0] == _HEAD_OF_CASES else self._all
 
     def _trials(self, mutant: Mutant, rules: Iterable[str]) -> Iterator[tuple[str, Key, list[Ready]]]:
         """The trials of each rule that use the changed value, by the readings that they ask for."""
@@ -90,11 +98,41 @@ class Judge:
 
     def _compiled(self, mutant: Mutant, rules: tuple[str, ...], key: Key) -> tuple[CompiledPack | None, frozenset[str]]:
         """The mutant with some of its rules, and the codes of what is wrong with it."""
+        diagnostics = Collector()
+        compiled = compile_sound(mutant.of(self._text(rules)), dict(key), diagnostics, self._ground)
+        return compiled, _refusals(diagnostics, mutant)
+
+    def _failing(self, mutant: Mutant, compiled: CompiledPack, told: Told, trials: Iterable[Ready]) -> Iterator[str]:
+        """The trials that fail with the mutant, and not for want of the rules that are left out."""
+        one, doubtful = alone(compiled, told[0]), list[Ready]()
+        for ready in trials:
+            if _fails(one, ready):
+                if self._stands(ready, told):
+                    yield ready.trial.name
+                else:
+                    doubtful.append(ready)
+        yield from (ready.trial.name for ready in doubtful if self._fails_whole(mutant, ready, told))
+
+    def _stands(self, ready: Ready, told: Told) -> bool:
+        """Whether a trial passes in the pack cut down to its rule, unchanged."""
+        rule, key = told
+        if ready.trial.name not in self._standing:
+            if told not in self._cut:
+                self._cut[told] = compile_sound(self._text((rule,)), dict(key), Collector(), self._ground)
+            cut = self._cut[told]
+            self._standing[ready.trial.name] = cut is not None and not _fails(alone(cut, rule), ready)
+        return self._standing[ready.trial.name]
+
+    def _fails_whole(self, mutant: Mutant, ready: Ready, told: Told) -> bool:
+        """Whether a trial fails with the mutant beside all the other rules."""
+        compiled, _ = self._compiled(mutant, self._all, told[1])
+        return compiled is None or _fails(alone(compiled, told[0]), ready)
+
+    def _text(self, rules: tuple[str, ...]) -> PackText:
+        """The pack with some of its rules."""
         if rules not in self._texts:
             self._texts[rules] = self._narrowing.to(rules)
-        diagnostics = Collector()
-        compiled = compile_sound(mutant.of(self._texts[rules]), dict(key), diagnostics, self._ground)
-        return compiled, _errors(diagnostics)
+        return self._texts[rules]
 
     def _checked(self, mutant: Mutant, rules: tuple[str, ...], quotes: frozenset[str]) -> Verdict:
         """What ``check`` says of all that the change can reach, under every option."""
@@ -102,18 +140,18 @@ class Judge:
         if compiled is not None:
             diagnostics = Collector()
             check_variants(compiled, diagnostics)
-            refused |= _errors(diagnostics)
+            refused |= _refusals(diagnostics, mutant)
         if compiled is None or refused - QUOTES:
             return Verdict("check", tuple(sorted(refused - QUOTES)))
         quotes |= refused
         return Verdict("words", tuple(sorted(quotes))) if quotes else Verdict("survived")
 
 
-def _failing(compiled: CompiledPack, trials: Iterable[Ready]) -> Iterator[str]:
-    for trial, records in trials:
-        if differences_of(judged(compiled, trial, records), trial):
-            yield trial.name
+def _fails(compiled: CompiledPack, ready: Ready) -> bool:
+    return bool(differences_of(judged(compiled, ready.trial, ready.records), ready.trial))
 
 
-def _errors(diagnostics: Collector) -> frozenset[str]:
-    return frozenset(found.code for found in diagnostics if found.severity is Severity.ERROR)
+def _refusals(diagnostics: Collector, mutant: Mutant) -> frozenset[str]:
+    """The codes of errors, and of the warning that says just what has been changed."""
+    said = _SAID.get(mutant.change.kind)
+    return frozenset(found.code for found in diagnostics if found.severity is Severity.ERROR or found.code == said)

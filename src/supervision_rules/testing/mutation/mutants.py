@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from supervision_rules import nodes
 from supervision_rules.diagnostics import Span
 from supervision_rules.pack import PackText
-from supervision_rules.testing.mutation.changes import Change, changes
+from supervision_rules.testing.mutation.change import Change
+from supervision_rules.testing.mutation.changes import changes
 from supervision_rules.testing.mutation.places import Place, places
+
+Exchanged = Mapping[int, nodes.Node | None]
+"""What stands there instead of some nodes, by their identity; None: nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,7 @@ class Mutant:
     place: Place
     change: Change
     number: int
-    """Which of the changes of the value that are told the same, from 1."""
+    """Which of those told the same at places of the same name, from 1: facts of two types may share one."""
 
     @property
     def told(self) -> str:
@@ -29,40 +33,51 @@ class Mutant:
 
     @property
     def span(self) -> Span:
-        """What is changed; the whole expression, where that is written on several lines."""
-        return self.place.scalar.part(self.change.part.start, self.change.part.end)
+        """What is changed."""
+        return self.change.span
 
     def of(self, text: PackText) -> PackText:
         """The pack as changed: the value alone is another, and all keeps its place."""
-        return replace(text, tree=_changed(text.tree, self.place, self.change.scalar))
+        exchanged = {id(old): new for old, new in self.change.exchanged}
+        return replace(text, tree=_changed(text.tree, self.place, exchanged))
 
 
 def mutants(text: PackText) -> Iterator[Mutant]:
     """All of a pack, in the order of its text."""
+    told = Counter[tuple[str, str]]()
     for place in places(text.tree):
-        told = Counter[str]()
-        for change in changes(place.key, place.scalar):
-            told[change.told] += 1
-            yield Mutant(place, change, told[change.told])
+        for change in changes(place):
+            told[place.name, change.told] += 1
+            yield Mutant(place, change, told[place.name, change.told])
 
 
-def _changed(tree: nodes.Mapping, place: Place, scalar: nodes.Scalar) -> nodes.Mapping:
+def _changed(tree: nodes.Mapping, place: Place, exchanged: Exchanged) -> nodes.Mapping:
     name = place.path[0]
-    entries = ((key, _in_section(node, place, scalar) if key.text == name else node) for key, node in tree.entries)
+    entries = ((key, _in_section(node, place, exchanged) if key.text == name else node) for key, node in tree.entries)
     return nodes.Mapping(tuple(entries), tree.span)
 
 
-def _in_section(section: nodes.Node, place: Place, scalar: nodes.Scalar) -> nodes.Node:
+def _in_section(section: nodes.Node, place: Place, exchanged: Exchanged) -> nodes.Node:
     if place.item is None or not isinstance(section, nodes.Sequence):
-        return _exchanged(section, place.scalar, scalar)
-    items = (_exchanged(item, place.scalar, scalar) if item is place.item else item for item in section.items)
+        return _other(section, exchanged)
+    items = (_other(item, exchanged) if item is place.item else item for item in section.items)
     return nodes.Sequence(tuple(items), section.span)
 
 
-def _exchanged(node: nodes.Node, old: nodes.Scalar, new: nodes.Scalar) -> nodes.Node:
-    """``node`` with one of its values exchanged."""
+def _other(node: nodes.Node, exchanged: Exchanged) -> nodes.Node:
+    """``node`` with some of the values and keys in it exchanged, and some of the items of its lists left out."""
     if isinstance(node, nodes.Scalar):
-        return new if node is old else node
+        return node
     if isinstance(node, nodes.Sequence):
-        return nodes.Sequence(tuple(_exchanged(item, old, new) for item in node.items), node.span)
-    return nodes.Mapping(tuple((key, _exchanged(value, old, new)) for key, value in node.entries), node.span)
+        items = (exchanged.get(id(item), item) for item in node.items)
+        return nodes.Sequence(tuple(_other(item, exchanged) for item in items if item is not None), node.span)
+    entries = ((exchanged.get(id(key), key), exchanged.get(id(value), value)) for key, value in node.entries)
+    return nodes.Mapping(tuple(_entries(entries, exchanged)), node.span)
+
+
+def _entries(
+    entries: Iterable[tuple[nodes.Node | None, nodes.Node | None]], exchanged: Exchanged
+) -> Iterator[tuple[nodes.Scalar, nodes.Node]]:
+    for key, value in entries:
+        if isinstance(key, nodes.Scalar) and value is not None:
+            yield key, _other(value, exchanged)

@@ -1,4 +1,4 @@
-"""The values of a pack that decide anything, each with its place: key, rule or fact, the options it hangs on."""
+"""What decides anything in a pack, each with its place: key, rule or fact, the options it hangs on."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SAYING: Final = frozenset(
 )
 """Keys of what is told to readers, and decides nothing."""
 NAMING: Final = frozenset(("id", "kind", "of", "on", "via", "into", "readings", "once_per", "same", "differ", "states"))
-"""Keys of names: a wrong one is refused, or is another rule."""
+"""Keys of names: a wrong one is refused, or is another rule; of several, one may be left out."""
 _CALLED: Final = ("id", "step")
 """By which an entry of a list is called, if it has it; else by its number."""
 
@@ -35,10 +35,12 @@ class Place:
     path: tuple[str, ...]
     """The way to it, which does not change with the lines of the file: rules, reply, cases, 1, within."""
     key: str
-    """The key that it is the value of, also where it hangs on a reading or is one of a list."""
-    scalar: nodes.Scalar
+    """The key that it is or is the value of, also where it hangs on a reading or is one of a list."""
+    node: nodes.Node
+    """A single value, a list, or the key of a rule or fact itself."""
     under: Under
     """The readings that it hangs on, each with the option under which it is used."""
+    is_key: bool = False
 
     @property
     def name(self) -> str:
@@ -46,7 +48,7 @@ class Place:
 
 
 def places(tree: nodes.Mapping) -> Iterator[Place]:
-    """All values, in the order of the text."""
+    """All values and lists, and the keys of rules and facts, in the order of the text."""
     for head in HEAD:
         section = nodes.locate(tree, head)
         if section is not nodes.locate(tree, head[:-1]):
@@ -55,7 +57,7 @@ def places(tree: nodes.Mapping) -> Iterator[Place]:
         items = tree.get(name)
         for number, item in enumerate(items.items if isinstance(items, nodes.Sequence) else (), 1):
             if isinstance(item, nodes.Mapping):
-                yield from _At(item, (name, _called(item, number))).below(item)
+                yield from _At(item, (name, _called(item, number))).of_item(item)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +69,18 @@ class _At:
     key: str = ""
     under: Under = ()
 
+    def of_item(self, item: nodes.Mapping) -> Iterator[Place]:
+        """The keys of a rule or fact, each before what stands under it."""
+        for entry in item.entries:
+            key, _ = entry
+            yield Place(item, (*self.path, key.text), key.text, key, (), is_key=True)
+            yield from self._in_mapping(nodes.Mapping((entry,), item.span))
+
     def below(self, node: nodes.Node) -> Iterator[Place]:
         if isinstance(node, nodes.Scalar):
             yield Place(self.item, self.path, self.key, node, self.under)
         elif isinstance(node, nodes.Sequence):
+            yield Place(self.item, self.path, self.key, node, self.under)
             for number, entry in enumerate(node.items, 1):
                 yield from self._to(_called(entry, number)).below(entry)
         else:
@@ -86,8 +96,13 @@ class _At:
             elif key.text == BY_DATE and isinstance(value, nodes.Mapping):
                 for day, held in value.entries:
                     yield from _At(self.item, (*self.path, BY_DATE, day.text), self.key, self.under).below(held)
-            elif key.text not in SAYING and key.text not in NAMING:
-                yield from _At(self.item, (*self.path, key.text), key.text, self.under).below(value)
+            elif key.text in NAMING:
+                yield from (place for place in self._under(key).below(value) if isinstance(place.node, nodes.Sequence))
+            elif key.text not in SAYING:
+                yield from self._under(key).below(value)
+
+    def _under(self, key: nodes.Scalar) -> _At:
+        return _At(self.item, (*self.path, key.text), key.text, self.under)
 
     def _to(self, name: str) -> _At:
         return _At(self.item, (*self.path, name), self.key, self.under)
