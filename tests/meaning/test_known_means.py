@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from little_pack import judged, loaded, matter, only, rule
 
+from supervision_rules import Interval
+
 FACTS = """\
 - {id: has, label: 有考评, of: unit, any: appraisal, window: year}
 - {id: mark, label: 得分, of: unit, sum: appraisal, take: item_points, window: year}
@@ -48,3 +50,26 @@ def test_a_light_in_doubt_leaves_the_worst_open(tmp_path: Path, way: str) -> Non
     assert (str(only(found).state), only(found).missing) == ("undetermined", ("matter m1: level",))
     assert str(only(judged(policy, matter("m1", level="city"))).state) == "concluded"
     assert [each for each in judged(policy).findings if each.rule.id == "it"] == []
+
+
+MARKED = rule("kind: points\nwindow: year\nwhen: known(mark) and mark < 60\nvalue: 1\neffect: deduct")
+
+
+@pytest.mark.parametrize("way", ["first", "last"])
+def test_a_number_left_blank_is_not_taken_for_none(tmp_path: Path, way: str) -> None:
+    """Who has an appraisal has a mark; who has none has none."""
+    facts = f"- {{id: mark, label: 得分, of: unit, {way}: appraisal, take: item_points, window: year}}\n"
+    policy = loaded(tmp_path, MARKED, facts=facts)
+    found = only(judged(policy, appraisal("u1", None)))
+    assert (found.value, found.missing) == (Interval(0, 1), ("appraisal a-u1: item_points",))
+    assert judged(policy).findings == ()
+    assert only(judged(policy, appraisal("u1", 50))).value == 1
+    assert judged(policy, appraisal("u1", 60)).findings == ()
+
+
+def test_a_date_left_blank_has_not_happened(tmp_path: Path) -> None:
+    facts = "- {id: redone, label: 重办, of: matter, last: return, take: redone}\n"
+    policy = loaded(tmp_path, rule("kind: outcome\non: matter\nwhen: not known(redone)\noutcome: 催办"), facts=facts)
+    returned = {"type": "return", "id": "t1", "date": "2021-02-01", "matter": "m1"}
+    assert str(only(judged(policy, matter(), returned)).state) == "concluded"
+    assert judged(policy, matter(), {**returned, "redone": "2021-03-01"}).findings == ()

@@ -202,7 +202,7 @@ def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], take: Expre
     """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what is taken of
     one that does: there is a mean, or a worst light, though nobody knows which."""
     way = choose.spec.way
-    measured = take is not None and way in BY_LEVEL
+    measured = take is not None and (way in BY_LEVEL or (way in ("first", "last") and take.checked.type == NUMBER))
 
     def doubted(row: Row) -> bool:
         found = choose(row)
@@ -229,6 +229,8 @@ def _is_open(take: Expression, record: Row, measured: bool) -> bool:
     """Whether what is taken of a record is unknown, but not because there is nothing to be taken."""
     if take.fast(record) is not None:
         return False
+    if measured and take.checked.type == NUMBER:
+        return not is_valueless(take.trace(record), record)
     return measured or (take.doubted is not None and take.doubted(record))
 
 
