@@ -62,3 +62,19 @@ def test_a_clock_that_begins_anew_later_leaves_the_window_as_it_was(
         result = found(tmp_path, keys, *(each for each in records if str(each["date"]) <= as_of), as_of=as_of)
         assert told(result)[name] == then, as_of
     assert told(result)["2022年" if window == "year" else "2022年1月"] == then  # late again, from 8 January on
+
+
+LATE_BY_DUE = 'count: matter, where: late("closing"), by: due("closing"), window: %s'
+BY_DUE = f"- {{id: due_late, label: 到期逾期, of: unit, {LATE_BY_DUE}}}\n"
+
+
+@pytest.mark.parametrize("window", ["year", "quarter"])
+def test_on_the_last_day_of_its_window_a_ladder_knows_what_it_does_on_all_others(tmp_path: Path, window: str) -> None:
+    """Late in December, begun anew in January and late again: one lateness, by the due day that it has now."""
+    ladder = f"kind: ladder\nof: unit\nwindow: {window}\nsteps: [{{step: talk, label: 约谈, when: due_late >= 1}}]"
+    policy = loaded(tmp_path, LIMIT + rule(ladder), facts="".join(FACTS.splitlines(True)[:3]) + BY_DUE % window)
+    records = (matter(day="2021-12-15"), {"type": "return", "id": "t1", "date": "2022-01-17", "matter": "m1"})
+    reached = [each for each in judged(policy, *records, as_of="2022-03-31").findings if each.rule.id == "it"]
+    assert [str(each.day) for each in reached] == ["2022-01-23"]
+    before = judged(policy, records[0], as_of="2022-01-16").findings
+    assert [str(each.day) for each in before if each.rule.id == "it"] == ["2021-12-21"]

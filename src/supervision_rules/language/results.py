@@ -128,10 +128,12 @@ def _literals(
 def seen_then(row: Row, rule: str, name: str) -> date | None:
     """The end of the window, which is over, as of which ``row`` asks what ``rule`` found, whose own go on after it.
 
-    Where ``row`` is one of many windows it asks so for what the findings tell no day of alone.
+    Where ``row`` is one of many windows, or on its way through a history, it asks so for what the findings tell no day
+    of alone: of two days that follow one another it does not hear different things of what they tell.
     """
     lasting, period = row.world.lasting, row.period
-    if rule not in lasting or (row.stepwise and name in _ON_A_DAY):
+    on_its_way = row.day is not None and not (row.closed or row.passed)
+    if rule not in lasting or ((row.stepwise or on_its_way) and name in _ON_A_DAY):
         return None
     window = lasting[rule]
     if window is not None and (period is None or window == period.kind or not lies_within(period.kind, window)):
