@@ -67,6 +67,25 @@ def test_a_number_left_blank_is_not_taken_for_none(tmp_path: Path, way: str) -> 
     assert judged(policy, appraisal("u1", 60)).findings == ()
 
 
+@pytest.mark.parametrize("way", ["first", "last"])
+def test_a_level_left_blank_is_not_taken_for_none_and_a_planned_day_is(tmp_path: Path, way: str) -> None:
+    facts = (
+        f"- {{id: colour_of, label: 颜色, of: matter, {way}: reminder, take: colour}}\n"
+        f"- {{id: till, label: 延至, of: matter, {way}: extension, take: new_date}}\n"
+    )
+    slip = rule('kind: outcome\non: matter\nwhen: known(colour_of) and colour_of == "red"\noutcome: 报告', "slip")
+    late = rule("kind: outcome\non: matter\nwhen: first_known(till, set_date) < as_of\noutcome: 通报", "late")
+    policy = loaded(tmp_path, slip + late, facts=facts)
+    records: list[dict[str, object]] = [
+        matter(set_date="2021-03-01"),
+        {"type": "reminder", "id": "s1", "date": "2021-02-01", "matter": "m1"},
+        {"type": "extension", "id": "e1", "date": "2021-02-10", "matter": "m1"},
+    ]
+    told = {each.rule.id: (str(each.state), each.missing) for each in judged(policy, *records).findings}
+    assert told == {"slip": ("undetermined", ("reminder s1: colour",)), "late": ("concluded", ())}
+    assert [each.rule.id for each in judged(policy, records[0]).findings] == ["late"]
+
+
 def test_a_date_left_blank_has_not_happened(tmp_path: Path) -> None:
     facts = "- {id: redone, label: 重办, of: matter, last: return, take: redone}\n"
     policy = loaded(tmp_path, rule("kind: outcome\non: matter\nwhen: not known(redone)\noutcome: 催办"), facts=facts)

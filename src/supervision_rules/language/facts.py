@@ -202,7 +202,6 @@ def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], take: Expre
     """Asked where the value is unknown: whether that is because it is unknown if a record counts, or what is taken of
     one that does: there is a mean, or a worst light, though nobody knows which."""
     way = choose.spec.way
-    measured = take is not None and (way in BY_LEVEL or (way in ("first", "last") and take.checked.type == NUMBER))
 
     def doubted(row: Row) -> bool:
         found = choose(row)
@@ -212,26 +211,28 @@ def _doubter(choose: Chooser, chosen: Callable[[Row], list[Choice]], take: Expre
         if way in TAKEN:  # what has nothing to be taken is not among the chosen
             return take is not None and any(take.fast(record) is None for record, _ in chosen(row))
         taken = chosen(row) if decisive is None else decisive
-        return take is not None and any(_is_open(take, record, measured) for record, _ in taken)
+        return take is not None and any(_is_open(take, record, way) for record, _ in taken)
 
     return doubted
 
 
-def _may_be_taken(take: Expression, record: Row) -> bool:
+def _may_be_taken(take: Expression, record: Row, *, planned: bool = False) -> bool:
     """Whether there is, or may be, what is taken of a record, though it is unknown: the day of an event has not
-    happened, a planned one may be any."""
+    happened, a planned one may be any; with ``planned``, one that is left blank is not set."""
     if take.checked.type == NUMBER:
         return not is_valueless(take.trace(record), record)
-    return open_to_doubt(take, record)
+    return open_to_doubt(take, record, planned=planned)
 
 
-def _is_open(take: Expression, record: Row, measured: bool) -> bool:
+def _is_open(take: Expression, record: Row, way: str) -> bool:
     """Whether what is taken of a record is unknown, but not because there is nothing to be taken."""
     if take.fast(record) is not None:
         return False
-    if measured and take.checked.type == NUMBER:
-        return not is_valueless(take.trace(record), record)
-    return measured or (take.doubted is not None and take.doubted(record))
+    return (
+        way in BY_LEVEL
+        or _may_be_taken(take, record, planned=True)
+        or (take.doubted is not None and take.doubted(record))
+    )
 
 
 def _always(row: Row) -> bool:
