@@ -8,7 +8,7 @@ from functools import partial
 from itertools import chain, pairwise
 from typing import Any, Final
 
-from supervision_rules.calendar import Moment, Period
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.passing import turns
 from supervision_rules.constructs.reads import Gathered, Reads
 from supervision_rules.language.holding import holds_from, may_hold_from
@@ -161,13 +161,10 @@ def _in_windows(row: Row, reads: Reads, stops: list[date], last: date) -> Iterat
     others = tuple(one for one in reads.passing if not one.plain)
     for kind in reads.begins:
         for period in row.world.periods(row, kind):
-            first = max(period.first, stops[0])
-            at = partial(_through, row, period)
+            first, at = max(period.first, stops[0]), partial(row.at, period=period)
+            if first > last:
+                continue
             yield from turns(plain, at, first, last)
             within = [first, *(day for day in stops if day > first)] if others else []
             for start, end in pairwise(within):
                 yield from turns(others, at, start, end - _DAY)
-
-
-def _through(row: Row, period: Period, day: date) -> Row:
-    return row.at(day, period)

@@ -77,9 +77,9 @@ class Mapping:
 
     def get(self, name: str) -> Node | None:
         """The node under the key ``name``."""
-        for entry in self.entries:
-            if entry[0].text == name:
-                return entry[1]
+        for key, node in self.entries:
+            if key.text == name:
+                return node
         return None
 
     def key(self, name: str) -> Scalar | None:
