@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final
 
 from supervision_rules import nodes
+from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.compiler.naming import unnamed_facts
 from supervision_rules.diagnostics import Collector
 from supervision_rules.kinds import KINDS
@@ -76,6 +77,7 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         convention_readings={name: leaning_at(tree, "conventions", name) for name in Conventions.model_fields},
         place_readings=leaning_at(tree, "document", "jurisdiction"),
         windows=MappingProxyType(windows),
+        about=_periods_named(pack, kinds),
         into=MappingProxyType({box: tuple(rules) for box, rules in into.items()}),
         boxes={box: subjects[rule.id][0] for rule in reversed(pack.rules) for box in KINDS[rule.kind].opens(rule)},
         units={
@@ -96,6 +98,17 @@ def declarations_of(pack: Pack, text: PackText, choice: Choice, vocabulary: Voca
         origins=names.origins,
         taken=names.taken,
     )
+
+
+def _periods_named(pack: Pack, kinds: Mapping[str, str]) -> Mapping[tuple[str, str], PeriodKind]:
+    """By record type and field the periods that the field names; the shortest, where rules differ."""
+    named: dict[tuple[str, str], PeriodKind] = {}
+    for said in filter(None, (KINDS[rule.kind].about(rule) for rule in pack.rules)):
+        name, field, kind = said
+        key = kinds.get(name, name), field
+        if key not in named or lies_within(kind, named[key]):
+            named[key] = kind
+    return MappingProxyType(named)
 
 
 def _guidance(

@@ -65,6 +65,10 @@ class Cadence:
         """Whether it looks at which days are worked."""
         return self.each.workdays or (self.due is not None and (bool(self.rolls) or self.due.workday is not None))
 
+    def beginning(self, day: date) -> date:
+        """The first day of the calendar period in which a day lies."""
+        return self.years.period_of(day, self.each.kind).first
+
     def terms(
         self, start: date, end: date | None, as_of: date, calendar: WorkCalendar, known: Known | None = None
     ) -> Iterator[Term]:

@@ -122,7 +122,7 @@ class Source:
         here, by = has_by if moving else has, self.by
         if by is None:
             return [each for each in records if here(each, each.source["date"])]
-        return [each for each in records if here(each, by.fast(each)) or self._may_have_been(each, by)]
+        return [each for each in records if here(each, by.deciding(each)) or self._may_have_been(each, by)]
 
     def _may_have_been(self, record: Row, by: DayBy) -> bool:
         """Whether a record of a matter that passes may count by a day on which this version had the matter."""
@@ -206,7 +206,7 @@ def bind_source(
     """
     field = link(binder, counted, binder.subject, via, "count")
     where = binder.expression("where", of=counted)
-    by = bind_day_by(binder, counted)
+    by = bind_day_by(binder, counted, window)
     broken = (where is None and is_written(binder, "where")) or (by is None and is_written(binder, "by"))
     declared = binder.declarations
     windowed = declared.exists(counted) and declared.looks_through(counted, (where, *read))

@@ -97,6 +97,9 @@ class Kind(Generic[S]):
     turns: Callable[[S], PeriodKind | None] | None = None
     """Of a rule that judges by periods of its own, the turns of what recurs: which ones of the calendar these are, None
     if they are counted from a start."""
+    about: Callable[[S], tuple[str, str, PeriodKind] | None] = field(default=lambda spec: None)
+    """The records by which a rule judges periods of the calendar, where they say which one they are about: their type
+    or kind, the field that says so, by any day of the period, and the period."""
     unit: Callable[[S], str | None] = field(default=lambda spec: None)
     """What the amounts of a rule are counted in where these are not points."""
     members: Callable[[S], tuple[str, str | None] | None] = field(default=lambda spec: None)

@@ -113,12 +113,12 @@ class Duty:
             last = _earlier(end, self._last_owed(row))
             known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
             begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar, known)
-            turns = [turn for turn in begun if self._is_owed(row, turn) and _falls_due(turn, start, end)]
+            turns = [turn for turn in begun if self._is_owed(row, turn, end) and _falls_due(turn, start, end)]
             yield from self._of_turns(row, turns, lasts) if self.applying.in_turn else self._states(row, turns)
 
-    def _is_owed(self, row: Row, turn: Term) -> bool:
+    def _is_owed(self, row: Row, turn: Term, end: date | None) -> bool:
         """Whether it is owed under this version of the document; a matter owes as long as it falls under it."""
-        return row.type not in row.world.schema.registers or row.world.change.owed(turn.period)
+        return row.type not in row.world.schema.registers or row.world.change.owed(turn.period, end)
 
     def _last_owed(self, row: Row) -> date | None:
         """The last day for which a unit or a person owes anything; where another version follows, that takes over whole
@@ -171,9 +171,15 @@ class Duty:
         return _day(row["until"] if self.end is None else self.end.fast(row))
 
     def _in_force(self, row: Row, start: date) -> date:
-        """A calendar period is owed from the day the document is in force; months from a start keep their start."""
+        """A calendar period is owed from the day the document is in force; months from a start keep their start.
+
+        A document that replaces another takes over the period of that day as a whole.
+        """
         since = row.world.in_force[0]
-        return start if since is None or self.cadence.from_start else max(start, since)
+        if since is None or self.cadence.from_start:
+            return start
+        taken_over = row.world.change.took_over is not None
+        return max(start, self.cadence.beginning(since) if taken_over else since)
 
     def _open(self, row: Row) -> bool:
         """Whether a day of ending that is not known means that the duty goes on."""
@@ -288,6 +294,11 @@ def _turns(spec: DutySpec) -> PeriodKind | None:
     return None if turns is None or turns.from_start else turns.kind
 
 
+def _about(spec: DutySpec) -> tuple[str, str, PeriodKind] | None:
+    kind = _turns(spec)
+    return None if kind is None or spec.for_period is None else (spec.need, spec.for_period, kind)
+
+
 KIND = Kind(
     model=DutySpec,
     label=("定期义务", "recurring duty"),
@@ -295,4 +306,5 @@ KIND = Kind(
     bind=bind,
     gives=frozenset({"late", "due", "due_at", "due_soon", "breached"}),
     turns=_turns,
+    about=_about,
 )

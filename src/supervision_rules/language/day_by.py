@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from functools import cached_property
 from typing import Final
 
+from supervision_rules.calendar import PeriodKind, lies_within
 from supervision_rules.expressions import DATE, Value
 from supervision_rules.expressions.fast import compile_node
 from supervision_rules.expressions.functions import DAY_OF
 from supervision_rules.expressions.tree import Call
 from supervision_rules.language.binding import TextBinder
+from supervision_rules.language.declarations import Declarations
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.origins import ANYTHING
@@ -32,6 +34,8 @@ class DayBy(Expression):
 
     asks: bool = False
     """Whether it asks what rules found, which they do only of what their version judges."""
+    about: PeriodKind | None = None
+    """The period that it names by any day of it, where that is judged by one version as a whole."""
 
     @cached_property
     def fast(self) -> Callable[[Row], Value]:
@@ -60,6 +64,13 @@ class DayBy(Expression):
         if before is None and self.is_in_doubt(passed):
             return None
         return max(found, held.first) if isinstance(found, date) else found
+
+    def deciding(self, row: Row) -> Value:
+        """The day that decides in which version a row counts: where it but names a period, the last day of that."""
+        day = self.fast(row)
+        if self.about is None or not isinstance(day, date):
+            return day
+        return row.world.schema.years.period_of(day, self.about).last
 
     def is_in_doubt(self, row: Row) -> bool:
         """Whether there is a day, or may be, and it is not known which: it may lie before a change, or after it."""
@@ -93,8 +104,9 @@ def _passed(row: Row) -> Row | None:
     return None
 
 
-def bind_day_by(binder: TextBinder, counted: str) -> DayBy | None:
-    """The key ``by``, asked of the records of type or kind ``counted``; None if it is not written, or wrong."""
+def bind_day_by(binder: TextBinder, counted: str, window: PeriodKind | None) -> DayBy | None:
+    """The key ``by``, asked of the records of type or kind ``counted``, which count in windows; None if it is not
+    written, or wrong."""
     by = binder.expression("by", of=counted, expected=DATE, in_window=False)
     if by is None:
         return None
@@ -102,4 +114,10 @@ def bind_day_by(binder: TextBinder, counted: str) -> DayBy | None:
     origins = declared.origins.get(declared.base(counted), {})
     calls = any(function != "reading" for function, _ in by.checked.calls)
     found = any(name in origins and ANYTHING in origins[name].roots for name in by.checked.names)
-    return DayBy(by.checked, by.fields, calls or found)
+    return DayBy(by.checked, by.fields, calls or found, _about(by, declared.base(counted), declared, window))
+
+
+def _about(by: Expression, base: str, declared: Declarations, window: PeriodKind | None) -> PeriodKind | None:
+    """The periods that the field ``by`` names; shorter windows tell more than that, and go by the day itself."""
+    named = declared.about.get((base, by.checked.text.strip()))
+    return named if named is not None and (window is None or lies_within(named, window)) else None

@@ -51,6 +51,8 @@ class Declarations:
     """The readings that the place hangs on whose working days are counted."""
     windows: Mapping[str, PeriodKind | None] = field(default_factory=dict)
     """By which windows each rule judges, None where it has none."""
+    about: Mapping[tuple[str, str], PeriodKind] = field(default_factory=dict)
+    """Which periods a field of a record type names by any of their days, as rules say that judge these periods."""
     into: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The rules that give their points into each box."""
     boxes: Mapping[str, str] = field(default_factory=dict)

@@ -141,7 +141,7 @@ def _bind_aggregate(spec: FactSpec, binder: TextBinder) -> Fact | None:
         binder.counts_workdays()
     where = binder.expression("where", of=about)
     take = binder.expression("take", of=about, expected=TAKEN.get(spec.way))
-    by = bind_day_by(binder, about)
+    by = bind_day_by(binder, about, spec.period)
     since, until = (binder.expression(key, expected=DATE, of=spec.of) for key in ("since", "until"))
     _tell_idle_day(spec, binder)
     alike = _alike(spec, about, binder)

@@ -42,7 +42,7 @@ class Sharing:
             return True
         if self.by is not None:
             here = has_by if moves_by(self.by, row.world) else has
-            if here(record, self.by.fast(record), row.day):
+            if here(record, self.by.deciding(record), row.day):
                 return True
             return self.spec.window is not None and passing(record) is not None and self.by.is_in_doubt(record)
         level, recurs = self.is_level(row.world), self._recurs(row.world)

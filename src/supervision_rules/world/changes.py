@@ -33,10 +33,11 @@ class Change(NamedTuple):
     first: date | None = None
     """The first day of the earliest version at hand: what lies before it is no version's. None where it is open."""
 
-    def owed(self, period: Period) -> bool:
-        """Whether what is due once in a period is due under this version: the one in force when the period ends."""
-        took_over, gave_way = self.took_over, self.gave_way
-        return (took_over is None or period.last >= took_over) and (gave_way is None or period.last < gave_way)
+    def owed(self, period: Period, until: date | None) -> bool:
+        """Whether what is due once in a period is due under this version: the one in force when the period ends, or
+        when whoever owes it is there for the last time (``until``)."""
+        last = period.last if until is None else min(period.last, until)
+        return (self.took_over is None or last >= self.took_over) and (self.gave_way is None or last < self.gave_way)
 
 
 NO_CHANGE: Final = Change()
