@@ -18,8 +18,8 @@ from supervision_rules.language.day_by import DayBy, bind_day_by
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.links import link
-from supervision_rules.language.sharing import moves_by
-from supervision_rules.world import Row, World, has, has_by, passing
+from supervision_rules.language.sharing import counts_by, moves_by
+from supervision_rules.world import Row, World, has
 
 Chosen = list[tuple[Row, bool | None]]
 """Records that count (True) or may count (None), by date and id."""
@@ -119,14 +119,10 @@ class Source:
         moving = self._moves(world)
         if self.whole or not (moving or world.tenures):
             return records
-        here, by = has_by if moving else has, self.by
+        by = self.by
         if by is None:
-            return [each for each in records if here(each, each.source["date"])]
-        return [each for each in records if here(each, by.deciding(each)) or self._may_have_been(each, by)]
-
-    def _may_have_been(self, record: Row, by: DayBy) -> bool:
-        """Whether a record of a matter that passes may count by a day on which this version had the matter."""
-        return self.window is not None and passing(record) is not None and by.is_in_doubt(record)
+            return [each for each in records if has(each, each.source["date"])]
+        return [each for each in records if counts_by(each, by) is not False]
 
     def _counting_then(self, row: Row) -> Iterator[tuple[Row, date]]:
         """The records of ``row`` that had happened by the day on which it is looked at, and that day."""

@@ -64,11 +64,12 @@ class Chooser:
         stay = self.bounds.stay(row)
         by_day = (span is not None or (by is not None and way in ORDERED)) and not of_its_own and stay is None
         for record in self._candidates(row, span):
-            if here and not self.sharing.counts(row, record, whole):
+            held = self.sharing.counts(row, record, whole) if here else True
+            if held is False:
                 continue
             if stay is not None and not is_there(record.source, *stay):
                 continue
-            sure: Any = begun
+            sure: Any = begun and held
             if by_day:
                 day: Any = by(record) if by else record.source["date"]
                 lies = self._undated(record) if day is None else span is None or span[0] <= day <= span[1]

@@ -11,7 +11,19 @@ from supervision_rules.language.day_by import DayBy
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.fact_spec import ALL_PEERS, OF_ITS_OWN, PERIODS, FactSpec
 from supervision_rules.language.levels import is_recurring, turns_of
-from supervision_rules.world import NO_CHANGE, Matter, Row, World, divided, has, has_by, passed_later, passing
+from supervision_rules.world import (
+    NO_CHANGE,
+    Matter,
+    Row,
+    World,
+    divided,
+    has,
+    has_by,
+    may_count,
+    moves,
+    passed_later,
+    passing,
+)
 
 _LEVEL: Final = "whether a fact tells how many there are on a day"
 _RECURS: Final = "whether what a fact takes, or counts by, comes of what recurs alone"
@@ -36,15 +48,13 @@ class Sharing:
         moving = moves_by(self.by, row.world)
         return (moving or divided(row, self.via)) and of_records and not self.spec.ungoverned
 
-    def counts(self, row: Row, record: Row, whole: Matter | None) -> bool:
-        """Whether this version had the record on the day by which it counts; what is of the matter ``whole`` it has."""
+    def counts(self, row: Row, record: Row, whole: Matter | None) -> bool | None:
+        """Whether this version had the record on the day by which it counts, None where that day is in doubt; what is
+        of the matter ``whole`` it has."""
         if whole is not None and passing(record) == whole:
             return True
         if self.by is not None:
-            here = has_by if moves_by(self.by, row.world) else has
-            if here(record, self.by.deciding(record), row.day):
-                return True
-            return self.spec.window is not None and passing(record) is not None and self.by.is_in_doubt(record)
+            return counts_by(record, self.by, row.day)
         level, recurs = self.is_level(row.world), self._recurs(row.world)
         if (recurs or not level) and has(record, record.source["date"], row.day):
             return True
@@ -99,6 +109,19 @@ def _seen_from(row: Row) -> date:
 def ever(spec: FactSpec, by: DayBy | None, world: World) -> bool:
     """Whether a fact looks at records, too, that this version of the document does not judge."""
     return bool(spec.ungoverned) or moves_by(by, world)
+
+
+def counts_by(record: Row, by: DayBy, today: date | None = None) -> bool | None:
+    """Whether the version at hand has a record by the day ``by``, where that decides; None where it may have it.
+
+    ``today`` is the day on which it is looked at, where that is not the day asked.
+    """
+    world, moving = record.world, moves_by(by, record.world)
+    may_be_either = passing(record) is not None or (moving and moves(record) and may_count(record))
+    if may_be_either and world.change.has_come(today or world.as_of) and by.is_in_doubt(record):
+        return None
+    here = has_by if moving else has
+    return here(record, by.deciding(record), today)
 
 
 def moves_by(by: DayBy | None, world: World) -> bool:

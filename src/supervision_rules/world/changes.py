@@ -39,6 +39,10 @@ class Change(NamedTuple):
         last = period.last if until is None else min(period.last, until)
         return (self.took_over is None or last >= self.took_over) and (self.gave_way is None or last < self.gave_way)
 
+    def has_come(self, day: date) -> bool:
+        """Whether one version has followed another by ``day``: what lies before it may be this one's, or the other's."""
+        return any(change is not None and change <= day for change in (self.took_over, self.gave_way))
+
 
 NO_CHANGE: Final = Change()
 """Of a document that replaces none and is not replaced."""
