@@ -53,7 +53,7 @@ def count_on(deadline: Deadline, start: date, stops: Iterable[Span], calendar: W
         return Counted(OPEN, (), None)
     apart = union(stops)
     counter = _Counter(deadline.workdays, calendar)
-    due, stretches = _run(start, deadline.days(start), apart, counter)
+    due, stretches = _run(start, deadline.days(start), apart, counter, deadline.rolls == "back")
     days = [calendar.provisional(*span) for span in stretches] if deadline.workdays else []
     last = due
     if deadline.rolls and due != OPEN:
@@ -82,14 +82,18 @@ class _Counter:
             raise OutOfCalendar(start, date.min, date.max) from None
 
 
-def _run(start: date, amount: int, stops: Iterable[Span], counter: _Counter) -> tuple[date, list[Span]]:
-    """The last of ``amount`` days after ``start``, and the stretches between the stops."""
+def _run(start: date, amount: int, stops: list[Span], counter: _Counter, back: bool) -> tuple[date, list[Span]]:
+    """The last of ``amount`` days after ``start``, and the stretches between the stops.
+
+    A stop from the due day on is none: from the day to which it moves, where it moves ``back`` from a day off.
+    """
     stretches: list[Span] = []
-    for since, until in stops if amount else ():
+    for number, (since, until) in enumerate(stops if amount else ()):
         if until <= start:
             continue
         if since > start:
-            if since >= counter.after(start, amount):
+            due = counter.after(start, amount)
+            if since >= (_back(due, stops[:number], counter.calendar) if back else due):
                 break
             stretches.append((start, since))
             amount -= counter.between(start, since)

@@ -9,7 +9,7 @@ from supervision_rules.calendar import Moment
 from supervision_rules.constructs.boxes import numeric
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.dues import lateness_in
-from supervision_rules.constructs.extensions import Begun
+from supervision_rules.constructs.extended import Begun
 from supervision_rules.constructs.hours import Hours, as_moment, close_of, earliest, latest, untimed
 from supervision_rules.constructs.lengths import day_of, is_after
 from supervision_rules.constructs.limits import Limited

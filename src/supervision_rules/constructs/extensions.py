@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted
 from supervision_rules.constructs.days_counted import of_count
+from supervision_rules.constructs.extended import Begun, Extended, Outcome, Step
 from supervision_rules.constructs.hours import Hours, as_moment, days_read, earliest, untimed
 from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
 from supervision_rules.constructs.scaling import Factor
@@ -21,68 +22,9 @@ from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import of_expression, reason
 from supervision_rules.world import Row
 
-Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
-"""Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
-time before it, or once too often."""
-
 Ends = tuple[Counted, Counted]
 """The least and the greatest that a due day can be; the same where it is known."""
 _NO_END: Final = Counted(OPEN, (), None)
-
-
-class Begun(NamedTuple):
-    """What a due day of one matter is made of."""
-
-    length: Length | None
-    """None: the due day is stated."""
-    counted_from: date
-    """The due day itself, where it is stated."""
-    start: date | None
-    """The day that the rule counts from, as far as it is known."""
-    done: date | None
-    timed: bool = False
-    """Whether the due day has an hour; without one, moments are their days."""
-
-    def seen(self, value: date) -> date:
-        """A day or moment as it is looked at here."""
-        return value if self.timed else day_of(value)
-
-
-class Step(NamedTuple):
-    """What became of one extension."""
-
-    record: Row
-    outcome: Outcome
-    asked: date | None
-    before: date
-    """The due day, or moment, in force until then."""
-    due: date
-    """The one in force from then on."""
-    latest: date
-    """The last day, or moment, at which it could be asked for."""
-    granted: int
-    """How many before it count."""
-    counted: Counted | None = None
-    """What was counted up to the due day that it gives."""
-
-
-class Extended(NamedTuple):
-    """What the extensions of one matter come to."""
-
-    due: date
-    """The due day in force after all of them: the least, or the greatest, that it can be."""
-    steps: tuple[Step, ...] = ()
-    """In the order in which they were asked for, up to the first that is in doubt."""
-    doubts: tuple[Step, ...] = ()
-    """Those of which it is unknown whether they count, or what they give."""
-    counts: tuple[Counted, ...] = ()
-    """What was counted on the way."""
-
-    @property
-    def due_days(self) -> tuple[date, ...]:
-        """The due days in force one after the other; none where no extension counts."""
-        granted = [step for step in self.steps if step.outcome in ("granted", "capped")]
-        return (granted[0].before, *(step.due for step in granted)) if granted else ()
 
 
 class Way(NamedTuple):
@@ -91,6 +33,8 @@ class Way(NamedTuple):
     due: date
     granted: int
     counts: tuple[Counted, ...]
+    taken: tuple[Row, ...] = ()
+    """These extensions, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +67,7 @@ class Extensions:
         matter, ways = _Matter(row, begun, clock, least), [Way(due, 0, ())]
         steps: list[Step] = []
         doubts: list[Step] = []
-        end = (_NO_END, _NO_END) if self.most is None else matter.ends(self.most, due)
+        end = self._end(matter, due)
         for asked, record in self._in_order(row, begun):
             if _after_done(asked, begun):
                 continue
@@ -139,7 +83,8 @@ class Extensions:
 
     def _step(self, matter: _Matter, record: Row, asked: date | None, way: Way, end: Ends) -> tuple[Step, list[Way]]:
         """What becomes of one, and the ways in which it goes on; ``end`` is the latest that it may give."""
-        latest = Counted(way.due, (), None) if self.before is None else matter.clock.back(self.before, way.due)
+        due = way.due if self.before is None else self._due_when(matter, asked, way)
+        latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
         passed = way._replace(counts=way.counts if latest is None else (*way.counts, latest))
         outcome = self._outcome(record, asked, (way.due, None if latest is None else latest.due), way.granted)
         if outcome == "granted" and _after_done(asked, matter.begun) is None:
@@ -148,16 +93,37 @@ class Extensions:
         step = Step(record, outcome, asked, way.due, way.due, last, way.granted)
         if outcome not in ("granted", "doubtful"):
             return step, [passed]
-        cap = (_NO_END, _NO_END) if not self.each else matter.ends(self._cap(way.granted), way.due)
-        low, high = (_cut(way.due, *each) for each in zip(self._new(record, way.due, matter), cap, end, strict=True))
+        low, high = self._given(record, way, matter, end)
         given = low if matter.least else high
-        counted = Way(given.due, way.granted + 1, (*passed.counts, *given.counts))
+        counted = Way(given.due, way.granted + 1, (*passed.counts, *given.counts), (*way.taken, record))
         if outcome == "doubtful":
             return step, [passed, counted]
         if place(low.due) != place(high.due):
             return step._replace(outcome="doubtful"), [counted]
         reached = high.counts[-1] if _place(high.counts[-1]) == place(high.due) else None
         return step._replace(outcome=high.outcome, due=high.due, counted=reached), [counted]
+
+    def _given(self, record: Row, way: Way, matter: _Matter, end: Ends) -> list[_Given]:
+        """The least and the most that one makes of the due day in force."""
+        cap = (_NO_END, _NO_END) if not self.each else matter.ends(self._cap(way.granted), way.due)
+        return [_cut(way.due, *each) for each in zip(self._new(record, way.due, matter), cap, end, strict=True)]
+
+    def _due_when(self, matter: _Matter, asked: date | None, way: Way) -> date:
+        """The due day in force when one was asked for: what stops the clock only later had not put it off then."""
+        clock = matter.clock if asked is None else matter.clock.as_known(asked)
+        if clock == matter.clock:
+            return way.due
+        then = matter._replace(clock=clock)
+        due = matter.begun.first_due(clock).due
+        end = self._end(then, due)
+        for granted, record in enumerate(way.taken):
+            low, high = self._given(record, Way(due, granted, ()), then, end)
+            due = (low if matter.least else high).due
+        return due
+
+    def _end(self, matter: _Matter, due: date) -> Ends:
+        """The latest that all extensions together may make of the first due day."""
+        return (_NO_END, _NO_END) if self.most is None else matter.ends(self.most, due)
 
     def _cap(self, granted: int) -> Length | Factor:
         """How much longer an extension after so many others may make it, where that is limited."""

@@ -31,6 +31,13 @@ class Clock:
     spans: tuple[Span, ...] = ()
     stretches: tuple[Stretch, ...] = ()
 
+    def as_known(self, asked: date) -> Clock:
+        """The clock as it ran up to a day or moment: what stops it only later is none, what ends later had no end."""
+        day = day_of(asked)
+        spans = ((since, until if until <= day else OPEN) for since, until in self.spans if since <= day)
+        stretches = ((since, _ended(until, asked)) for since, until in self.stretches if not is_after(since, asked))
+        return Clock(self.calendar, tuple(spans), tuple(stretches))
+
     def on(self, length: Length, start: date) -> Counted | None:
         """The end of ``length`` after ``start``, a day or a moment; None where the time of day of that is wanting.
 
@@ -92,6 +99,10 @@ def is_after(value: date, due: date) -> bool | None:
 def last_moment(value: date) -> Moment:
     """A moment, or the end of a day."""
     return value if isinstance(value, Moment) else Moment.of(value, DAY_SECONDS)
+
+
+def _ended(until: Moment | None, asked: date) -> Moment | None:
+    return None if until is None or is_after(until, last_moment(asked)) else until
 
 
 def _at_the_hour_of(moment: date, day: date) -> date:

@@ -12,7 +12,7 @@ from supervision_rules.catalogue import Bilingual
 from supervision_rules.constructs.clock import OPEN
 from supervision_rules.constructs.days_counted import of_count, of_hours, of_move
 from supervision_rules.constructs.dues import Dues, dues_of
-from supervision_rules.constructs.extensions import Begun
+from supervision_rules.constructs.extended import Begun
 from supervision_rules.constructs.hours import Hours
 from supervision_rules.constructs.lengths import Length, day_of, is_counted, last_moment, place
 from supervision_rules.constructs.moving import Moving, Term

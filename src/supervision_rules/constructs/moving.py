@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import OPEN, Counted, union
-from supervision_rules.constructs.extensions import Begun, Extended, Extensions
+from supervision_rules.constructs.extended import Begun, Extended
+from supervision_rules.constructs.extensions import Extensions
 from supervision_rules.constructs.hours import Hours, as_moment, earliest, latest
 from supervision_rules.constructs.lengths import Clock, is_counted, place
 from supervision_rules.constructs.scaling import Factor
@@ -127,8 +128,7 @@ class Moving:
         spans = tuple(stop.span for stop in stops)
         stretches = tuple(stop.shortest if least else stop.longest for stop in stops) if begun.timed else ()
         clock = Clock(row.world.calendar, spans, stretches)
-        first = None if begun.length is None else clock.on(begun.length, begun.seen(begun.counted_from))
-        first = first or Counted(begun.seen(begun.counted_from), (), None)
+        first = begun.first_due(clock)
         if self.extensions is None:
             return first, Extended(first.due)
         return first, self.extensions.of(row, first.due, begun, clock, least=least)

@@ -14,8 +14,8 @@ from supervision_rules.constructs.alternatives import only_beside
 from supervision_rules.constructs.cases import undecided
 from supervision_rules.constructs.concluding import Concluding
 from supervision_rules.constructs.dues import lateness_in
+from supervision_rules.constructs.extended import Begun
 from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions
-from supervision_rules.constructs.extensions import Begun
 from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.lengths import Length
 from supervision_rules.constructs.limit_cases import LimitCase, bind_case, tell_idle_roll

@@ -40,7 +40,7 @@ class Change(NamedTuple):
         return (self.took_over is None or last >= self.took_over) and (self.gave_way is None or last < self.gave_way)
 
     def has_come(self, day: date) -> bool:
-        """Whether one version has followed another by ``day``: what lies before it may be this one's, or the other's."""
+        """Whether one version has followed another by ``day``: what is to be placed may lie before that, or after."""
         return any(change is not None and change <= day for change in (self.took_over, self.gave_way))
 
 
