@@ -1,4 +1,4 @@
-"""What is placed by a day that is blank may lie before a change of documents, or after it: no firm result either way."""
+"""What is placed by a day that is blank may lie before a change of documents, or after it: nothing firm either way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stops the clock only later puts off neither what was due by then nor by when an extension had to be asked for."""
+"""What stops a clock later puts off neither what was due by then nor by when an extension had to be asked for."""
 
 from __future__ import annotations
 

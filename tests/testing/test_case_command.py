@@ -142,6 +142,42 @@ def test_a_wrong_file_does_not_keep_others_from_being_run(capsys: Captured) -> N
     assert err[-1] == "other.yaml：用例有 1 处错误，没有运行"
 
 
+WRONG = CASE.replace("october", "november").replace("rule: reply", "rule: repli") + RIGHT
+
+
+def test_a_wrong_case_does_not_keep_the_others_from_being_run(capsys: Captured) -> None:
+    cases(HEAD + CASE + LATE + WRONG)
+    code, out, err = ran(capsys, "town.yaml", "--coverage")
+    assert (code, out[-1]) == (2, "town：通过 0，未通过 1")
+    assert not [line for line in out if "没有用例" in line or "缺" in line]
+    assert err[0].startswith("cases/town.yaml:12:11: 错误 SR605")
+    assert err[-1] == "town.yaml：用例有 1 处错误，1 个用例没有运行，其余都运行了"
+    assert ran(capsys, "town.yaml", "--mutate")[0] == 2
+    assert ran(capsys, "town.yaml", "--boundaries")[0] == 2
+
+
+def test_what_is_argued_of_a_place_that_is_no_more_keeps_no_case_from_being_run(capsys: Captured) -> None:
+    cases(HEAD + CASE + LATE + "survivors:\n  - {at: rules/reply/never, change: 1 → 2, reason: 一样}\n")
+    code, out, err = ran(capsys, "town.yaml")
+    assert (code, out[-1]) == (2, "town：通过 0，未通过 1")
+    assert "错误 SR615" in err[0]
+
+
+def test_what_is_wrong_with_the_records_of_all_keeps_all_from_being_run(capsys: Captured) -> None:
+    cases((HEAD + CASE + LATE).replace("type: unit", "type: unitt"))
+    code, out, err = ran(capsys, "town.yaml")
+    assert (code, out) == (2, [])
+    assert err[-1] == "town.yaml：用例有 1 处错误，没有运行"
+
+
+def test_junit_tells_of_the_wrong_case_and_of_those_that_were_run(capsys: Captured) -> None:
+    cases(HEAD + CASE + LATE + WRONG)
+    code, out, _ = ran(capsys, "town.yaml", "--format", "junit")
+    text = "\n".join(out)
+    assert code == 2
+    assert 'tests="2"' in text and 'failures="1"' in text and 'errors="1"' in text and "SR605" in text
+
+
 def test_json(capsys: Captured) -> None:
     cases(HEAD + CASE + LATE)
     code, out, _ = ran(capsys, "town.yaml", "--format", "json")

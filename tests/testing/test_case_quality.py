@@ -348,12 +348,12 @@ def test_what_is_offered_is_refused_until_it_is_confirmed(capsys: Captured) -> N
     _, out, _ = ran(capsys, "town.yaml", "--boundaries")
     cases(given + "\n".join(out) + "\n")
     code, out, err = ran(capsys, "town.yaml")
-    assert (code, out) == (2, [])
+    assert (code, out) == (2, ["town：通过 1，未通过 0"])
     assert [line for line in err if "错误" in line] == [
         "cases/town.yaml:18:9: 错误 SR618 “october-edge-1#1”还没有确认：没有写 expect",
         "cases/town.yaml:20:9: 错误 SR618 “october-edge-1#2”还没有确认：没有写 expect",
         "cases/town.yaml:22:9: 错误 SR618 “october-edge-1#3”还没有确认：没有写 expect",
-        "town.yaml：用例有 3 处错误，没有运行",
+        "town.yaml：用例有 3 处错误，1 个用例没有运行，其余都运行了",
     ]
 
 

@@ -200,6 +200,10 @@ _TEXTS: dict[str, dict[Lang, str]] = {
         "zh": "{pack}：用例有 {errors} 处错误，没有运行",
         "en": "{pack}: the cases were not run ({errors} error(s))",
     },
+    "partly-run": {
+        "zh": "{pack}：用例有 {errors} 处错误，{left} 个用例没有运行，其余都运行了",
+        "en": "{pack}: {left} case(s) were not run ({errors} error(s)); the others were",
+    },
     "tests": {"zh": "{pack}：通过 {passed}，未通过 {failed}", "en": "{pack}: {passed} passed, {failed} failed"},
 }
 

@@ -98,8 +98,12 @@ def run(given: Namespace, console: Console) -> int:
     for each in tested:
         found = each.diagnostics
         console.tell(diagnostics_text(found.sorted(), console.lang, Style(console.colour), found.left_out))
+        errors = found.count(Severity.ERROR)
         if each.report is None:
-            console.tell(say("not-run", console.lang, pack=each.name, errors=found.count(Severity.ERROR)) + "\n")
+            console.tell(say("not-run", console.lang, pack=each.name, errors=errors) + "\n")
+        elif each.report.left_out:
+            left = {"errors": errors, "left": each.report.left_out}
+            console.tell(say("partly-run", console.lang, pack=each.name, **left) + "\n")
     if any(each.diagnostics.failed for each in tested):
         return FAILED
     return FOUND if any(_falls_short(each, asked) for each in reports) else CLEAN
@@ -124,11 +128,13 @@ def _tested(name: str, policy: Policy, asked: _Asked) -> Tested:
     with CollectorPaused():
         only, watched = None if asked.mutate else asked.only, asked.min_coverage is not None
         report = run_cases(policy, data, shown, diagnostics, only, watch if watched else None)
-    coverage, mutants = watch.coverage() if watched and report is not None else None, None
-    if asked.mutate and report is not None and not report.failed:
+    # What cases come to and tell is known only where all of them are run.
+    whole = report is not None and not diagnostics.failed
+    coverage, mutants = watch.coverage() if watched and whole else None, None
+    if asked.mutate and whole and report is not None and not report.failed:
         mutants = mutate(policy, data, shown, report, diagnostics, asked.only)
     offers = None
-    if asked.boundaries and report is not None and not report.failed:
+    if asked.boundaries and whole and report is not None and not report.failed:
         offers = offer(policy, data, shown, report, diagnostics, asked.only is not None)
     return Tested(name, report, diagnostics, coverage, mutants, offers)
 

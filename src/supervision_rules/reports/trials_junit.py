@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from supervision_rules.catalogue import Lang
+from supervision_rules.catalogue import Lang, Severity
 from supervision_rules.diagnostics import Diagnostic
 from supervision_rules.reports.checked import described
 from supervision_rules.reports.junit import Case, Suite, Trouble, junit
@@ -18,11 +18,12 @@ def tested_junit(tested: Iterable[tuple[str, Report | None, Sequence[Diagnostic]
 
 
 def _tested(name: str, report: Report | None, told: Sequence[Diagnostic], lang: Lang) -> Suite:
-    if report is not None:
-        return Suite(name, tuple(_trial(report.pack, outcome, lang) for outcome in report.outcomes))
+    trials = () if report is None else tuple(_trial(report.pack, outcome, lang) for outcome in report.outcomes)
+    first = next((each for each in told if each.severity is Severity.ERROR), None)
+    if first is None:
+        return Suite(name, trials)
     why = "\n".join(f"{each.span or ''} {each.code} {described(each, lang)}".strip() for each in told)
-    first = told[0]
-    return Suite(name, (Case("test", name, Trouble("error", first.code, first.message(lang), why)),))
+    return Suite(name, (*trials, Case("test", name, Trouble("error", first.code, first.message(lang), why))))
 
 
 def _trial(pack: str, outcome: Outcome, lang: Lang) -> Case:

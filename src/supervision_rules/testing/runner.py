@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from supervision_rules import nodes
+from supervision_rules.catalogue import Severity
 from supervision_rules.diagnostics import Collector, Span
 from supervision_rules.policy import Policy
 from supervision_rules.results import Run
@@ -16,7 +18,7 @@ from supervision_rules.testing.judging import Judging
 from supervision_rules.testing.mutation import check_argued
 from supervision_rules.testing.settling import Ready, with_records
 from supervision_rules.testing.sides import OneSided, one_sided, side
-from supervision_rules.testing.trials import Argued, Trial, read_cases
+from supervision_rules.testing.trials import Argued, Trial, Trials, read_cases
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Report:
     pack: str
     outcomes: tuple[Outcome, ...]
     one_sided: tuple[OneSided, ...]
+    left_out: int = 0
+    """How many cases were not run, as something is wrong with them, which is told."""
 
     @property
     def failed(self) -> tuple[Outcome, ...]:
@@ -64,21 +68,26 @@ def run_cases(
     chosen: Callable[[str], bool] | None = None,
     watch: Callable[[Trial, Run], None] | None = None,
 ) -> Report | None:
-    """Run the cases of a file against the pack that it is about; None if the file cannot be used, which is told.
+    """Run the cases of a file against the pack that it is about; None if none can be, which is told.
+
+    What is wrong with a case keeps that from being run, and no other.
 
     ``chosen`` says by its name (``in-time``, ``in-time#2``) whether a trial is run; then nothing is said about sides.
     ``watch`` is shown each trial with what is found in it.
     """
-    read = prepared(policy, data, source, diagnostics)
-    if read is None:
+    read = read_cases(data, source, diagnostics)
+    sound = None if read is None else _sound(policy, read, diagnostics)
+    if sound is None:
         return None
-    wanted = [each for each in read.trials if chosen is None or chosen(each.trial.name)]
+    trials, left_out = sound
+    wanted = [each for each in trials if chosen is None or chosen(each.trial.name)]
     judging = Judging(policy, [each.trial for each in wanted])
     outcomes = tuple(_outcome(judging, each, watch) for each in wanted)
     sides: dict[str, set[bool]] = {}
     for outcome in outcomes:
         sides.setdefault(outcome.rule, set()).add(outcome.holds)
-    return Report(policy.id, outcomes, tuple(one_sided(policy, sides)) if chosen is None else ())
+    whole = chosen is None and not left_out
+    return Report(policy.id, outcomes, tuple(one_sided(policy, sides)) if whole else (), left_out)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +103,30 @@ class Prepared:
 def prepared(policy: Policy, data: bytes, source: str, diagnostics: Collector) -> Prepared | None:
     """What a file of cases says about its pack; None where something is wrong with it, all of which is told."""
     read = read_cases(data, source, diagnostics)
-    if read is None or not check(read, policy, diagnostics):
+    sound = None if read is None else _sound(policy, read, diagnostics)
+    if read is None or sound is None or diagnostics.failed:
+        return None
+    return Prepared(tuple(sound[0]), read.shared, read.argued)
+
+
+def _sound(policy: Policy, read: Trials, diagnostics: Collector) -> tuple[list[Ready], int] | None:
+    """The trials of the cases with which nothing is wrong, and the number of the others; None where there is none of
+    the one, or something is wrong that concerns them all."""
+    if not check(read, policy, diagnostics):
         return None
     check_argued(read.argued, policy.text, diagnostics)
     ready = with_records(policy, read, diagnostics)
-    return None if diagnostics.failed else Prepared(tuple(ready), read.shared, read.argued)
+    wrong = [each.span for each in diagnostics if each.severity is Severity.ERROR]
+    own = [*read.written, *([] if read.survivors is None else [read.survivors])]
+    if diagnostics.left_out or not all(any(_is_in(span, node) for node in own) for span in wrong):
+        return None
+    broken = {id(node) for node in read.written if any(_is_in(span, node) for span in wrong)}
+    sound = [each for each in ready if id(each.trial.node) not in broken]
+    return (sound, len(broken)) if sound or not broken else None
+
+
+def _is_in(span: Span | None, node: nodes.Node) -> bool:
+    return span is not None and span.lies_in(node.span)
 
 
 def _outcome(judging: Judging, ready: Ready, watch: Callable[[Trial, Run], None] | None) -> Outcome:

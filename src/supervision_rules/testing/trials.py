@@ -58,6 +58,10 @@ class Trials:
     shared: Rows = ()
     """The records that all trials share, which come first in each."""
     argued: tuple[Argued, ...] = ()
+    written: tuple[nodes.Node, ...] = ()
+    """The cases as written, those that are not well formed too."""
+    survivors: nodes.Node | None = None
+    """What is argued, as written."""
 
 
 def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | None:
@@ -79,7 +83,8 @@ def read_cases(data: bytes, source: str, diagnostics: Collector) -> Trials | Non
     _check_ids([node for _, node in cases], diagnostics)
     shared = rows_of(tree.get("units"), diagnostics)
     found = (trial for case, node in cases for trial in _trials(case, node, shared, diagnostics))
-    return Trials(nodes.locate(tree, ("pack",)), tuple(found), shared, tuple(_argued(file, tree)) if file else ())
+    argued = tuple(_argued(file, tree)) if file else ()
+    return Trials(nodes.locate(tree, ("pack",)), tuple(found), shared, argued, tuple(items), tree.get("survivors"))
 
 
 def _argued(file: CaseFile, tree: nodes.Mapping) -> Iterator[Argued]:
