@@ -189,6 +189,7 @@ def test_an_item_of_which_nothing_is_known_leaves_its_box_between_its_bounds() -
     ("boxes", "more", "told"),
     [
         (BOXES, "base: populaton", "SR218"),
+        (BOXES, "base: -80", "SR114"),
         (BOXES, "base: population\n  max: 3\n  min: 5", "SR313"),
         (BOXES.replace("deductions", "additions"), "", "SR303"),
         (BOXES.replace("max: 20", "max: 20, min: 21, unquoted: 试验"), "", "SR313"),

@@ -18,6 +18,7 @@ from supervision_rules.constructs.boxes import (
     Kept,
     Points,
     Price,
+    Price,
     Rounding,
     bind_cap,
     counted_in,
@@ -61,7 +62,7 @@ class ScoreSpec(RuleSpec):
     """按日、周、旬、半月、月、季、半年、年计；不写则不分时段"""
     when: Condition = True
     """对其中哪些"""
-    base: str | Points = 0
+    base: str | Price = 0
     """起始分：一个数或一个式子"""
     if_zero: Points | None = None
     """式子中的除数为零时，商作多少"""
