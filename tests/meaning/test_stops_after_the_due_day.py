@@ -101,3 +101,11 @@ def test_a_stop_from_the_day_to_which_a_due_day_moved_back_is_none(moved_back: P
     else:
         assert found.state is State.OVERDUE
         assert found.day == date(2021, 5, 14)
+
+
+def test_where_no_day_is_left_to_move_back_to_it_moves_on(moved_back: Policy) -> None:
+    """One day is left on Friday 30 April 2021, when the clock goes on: the holidays follow, to 5 May."""
+    stopped = pause(date(2021, 4, 13), date(2021, 4, 30))
+    begun = matter(day="2021-03-30")
+    found = only(evaluate(moved_back, batch_of(moved_back, begun, stopped), as_of=date(2021, 6, 30)))
+    assert found.day == date(2021, 5, 6)

@@ -93,7 +93,7 @@ def _run(start: date, amount: int, stops: list[Span], counter: _Counter, back: b
             continue
         if since > start:
             due = counter.after(start, amount)
-            if since >= (_back(due, stops[:number], counter.calendar) if back else due):
+            if since >= (min(due, _back(due, stops[:number], counter.calendar)) if back else due):
                 break
             stretches.append((start, since))
             amount -= counter.between(start, since)
@@ -116,9 +116,7 @@ def _moved(last: date, stops: Iterable[Span], calendar: WorkCalendar) -> date:
 
 
 def _back(last: date, stops: list[Span], calendar: WorkCalendar) -> date:
-    """The last working day up to ``last`` that lies in no stop."""
+    """The last working day up to ``last``; where it lies in a stop, and none has come since, the next one after it."""
     day = calendar.previous_workday(last)
-    for since, until in reversed(stops):
-        if since < day <= until:
-            day = calendar.previous_workday(since)
-    return day
+    stopped = any(since < day <= until for since, until in stops)
+    return _moved(last, stops, calendar) if stopped else day
