@@ -191,12 +191,13 @@ def test_a_stated_due_day_has_no_share() -> None:
 )
 def test_a_share_of_a_limit_in_hours(tmp_path: object, limit: str, most: str, due: str) -> None:
     """Received at 10:00. Hours are cut to the second where no rounding is said."""
-    moments = "extension: {fields: {until_at: {type: moment, label: 延至时刻, label_en: until}}}\n"
+    asked, until = (f"{{type: moment, label: {label}, label_en: {label}}}" for label in ("申请时刻", "延至时刻"))
+    moments = f"extension: {{fields: {{asked_at: {asked}, until_at: {until}}}}}\n"
     text = text_of_pack(
         "4个办公小时、3个办公小时、1小时内，不超过原时限的一半、三分之一",
         f"within: {limit}",
         types=moments,
-        more=f"extended: {{count: extension, to: until_at, up_to: {most}}}",
+        more=f"extended: {{count: extension, asked: asked_at, to: until_at, up_to: {most}}}",
     )
     policy = loaded(tmp_path, text)  # type: ignore[arg-type]
     facts = {
@@ -206,7 +207,7 @@ def test_a_share_of_a_limit_in_hours(tmp_path: object, limit: str, most: str, du
         "received_at": datetime.fromisoformat("2021-07-05 10:00"),
     }
     matter = policy.models["matter"](**facts)
-    new = {"until_at": datetime.fromisoformat("2021-07-30 10:00")}
-    request = policy.models["extension"](id="e1", matter="m1", date=day("07-04"), granted=True, **new)
+    new = {"asked_at": facts["received_at"], "until_at": datetime.fromisoformat("2021-07-30 10:00")}
+    request = policy.models["extension"](id="e1", matter="m1", date=day("07-05"), granted=True, **new)
     (finding,) = evaluate(policy, [matter, request], as_of=END).findings
     assert str(dict(finding.detail)["due_at"]) == due

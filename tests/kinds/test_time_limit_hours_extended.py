@@ -125,7 +125,8 @@ def test_what_is_asked_for_when_it_is_done_extends_nothing(by: Policy) -> None:
     ("asked", "replied", "state", "missing"),
     [
         # a plain date: the day decides, but for the due day itself: due at 16:30, or at 10:00 of the next day
-        ("07-04", "07-06 10:00", "on_time", ()),
+        # (one before the limit began is none of it)
+        ("07-04", "07-06 10:00", "late", ()),
         ("07-05", "07-05 16:30", "on_time", ("extension e1: date",)),
         ("07-05", "07-05 16:31", "undetermined", ("extension e1: date",)),
         ("07-05", "07-06 10:00", "undetermined", ("extension e1: date",)),
@@ -197,23 +198,24 @@ def test_extended_to_a_day_it_is_due_at_its_end(tmp_path: Path, extended: str, r
 
 
 @pytest.mark.parametrize(
-    ("before", "latest"),
+    ("before", "latest", "received"),
     [
-        ("30 minutes", "07-05 16:00"),
-        ("1 hour", "07-05 15:30"),
-        ("3 office hours", "07-05 11:00"),
-        ("2 office hours", "07-05 14:30"),
-        ("6 office hours", "07-02 16:30"),  # back over the weekend
-        ("1 day", "07-04 16:30"),
+        ("30 minutes", "07-05 16:00", "07-05 10:00"),
+        ("1 hour", "07-05 15:30", "07-05 10:00"),
+        ("3 office hours", "07-05 11:00", "07-05 10:00"),
+        ("2 office hours", "07-05 14:30", "07-05 10:00"),
+        # due on Monday at 10:00: back over the weekend
+        ("2 office hours", "07-02 16:30", "07-02 14:30"),
+        ("1 day", "07-04 10:00", "07-02 14:30"),
     ],
 )
-def test_asked_for_some_time_before(tmp_path: Path, before: str, latest: str) -> None:
+def test_asked_for_some_time_before(tmp_path: Path, before: str, latest: str, received: str) -> None:
     policy = loaded(tmp_path, pack(f"asked: asked_at, by: 2 office hours, before: {before}"))
-    facts = {"date": date(2021, 7, 1)}
+    facts, began = {"date": date(2021, 7, 1)}, {"received_at": when(received)}
     moment = datetime.fromisoformat(f"2021-{latest}")
-    assert len(dues(one(policy, asking(policy, latest, **facts)))) == 2
+    assert len(dues(one(policy, asking(policy, latest, **facts), **began))) == 2
     late = asking(policy, latest, **facts, asked_at=moment.replace(minute=moment.minute + 1))
-    result = judged(policy, late)
+    result = judged(policy, late, **began)
     assert len(dues(result.findings[0])) == 1
     assert f"至迟应在 2021-{latest} 申请" in text_of(result, result.explain(result.findings[0]))
 

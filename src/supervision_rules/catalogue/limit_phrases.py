@@ -65,6 +65,10 @@ LIMIT_PHRASES: dict[str, dict[Lang, str]] = {
         "zh": "延期：{type} {id}，{asked} 申请，到期日由 {before} 改为 {due}，已到上限",
         "en": "extended: {type} {id}, asked for on {asked}, due on {due} instead of {before}, which is the most",
     },
+    "extension-early": {
+        "zh": "延期不算：{type} {id}，{asked} 申请，早于起算之日",
+        "en": "not extended: {type} {id}, asked for on {asked}, before the limit began",
+    },
     "extension-late": {
         "zh": "延期不算：{type} {id}，{asked} 申请，已过到期日 {before}",
         "en": "not extended: {type} {id}, asked for on {asked}, after the due day {before}",

@@ -6,12 +6,12 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from supervision_rules.constructs.clock import Counted
-from supervision_rules.constructs.lengths import Clock, Length, day_of
+from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
 from supervision_rules.world import Row
 
-Outcome = Literal["granted", "capped", "late", "short", "beyond", "doubtful"]
-"""Whether an extension counts: it does, up to the most allowed; it was asked for after the due day, too short a
-time before it, or once too often."""
+Outcome = Literal["granted", "capped", "early", "late", "short", "beyond", "doubtful"]
+"""Whether an extension counts: it does, up to the most allowed; it was asked for before the limit began, after the due
+day, too short a time before it, or once too often."""
 
 
 class Begun(NamedTuple):
@@ -30,6 +30,16 @@ class Begun(NamedTuple):
     def seen(self, value: date) -> date:
         """A day or moment as it is looked at here."""
         return value if self.timed else day_of(value)
+
+    def is_early(self, asked: date | None, due: date) -> bool:
+        """Whether an extension was asked for before the limit began, as one of the time before it was begun anew.
+
+        A due day that is stated, or counted back, begins with nothing. A request without its time of day on the day on
+        which the limit began is taken to be one for it.
+        """
+        if asked is None or self.length is None or self.start is None or place(due) < place(self.seen(self.start)):
+            return False
+        return is_after(self.seen(self.start), asked) is True
 
     def first_due(self, clock: Clock) -> Counted:
         """The due day before any extension."""

@@ -87,7 +87,9 @@ class Extensions:
         latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
         passed = way._replace(counts=way.counts if latest is None else (*way.counts, latest))
         outcome = self._outcome(record, asked, (way.due, None if latest is None else latest.due), way.granted)
-        if outcome == "granted" and _after_done(asked, matter.begun) is None:
+        if matter.begun.is_early(asked, way.due):
+            outcome = "early"
+        elif outcome == "granted" and _after_done(asked, matter.begun) is None:
             outcome = "doubtful"  # whether it was asked for before all was done
         last = way.due if latest is None else latest.due
         step = Step(record, outcome, asked, way.due, way.due, last, way.granted)

@@ -144,7 +144,8 @@ def _through(schema: Schema, record_type: str, names: Iterable[str]) -> tuple[tu
         for reference, target in schema.references[record_type].items():
             inner = name.removeprefix(f"{reference}_")
             if inner != name and (inner in schema.events[target] or inner in schema.derived[target]):
-                if not _is_settled(schema, target, inner):
+                # An entry of a register has no day of its own on which it saw that.
+                if record_type in schema.registers or not _is_settled(schema, target, inner):
                     found[(reference, target)].append(inner)
                 break
     return tuple((*key, reads_of(schema, key[1], (), inner)) for key, inner in found.items())

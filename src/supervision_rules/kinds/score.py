@@ -18,7 +18,6 @@ from supervision_rules.constructs.boxes import (
     Kept,
     Points,
     Price,
-    Price,
     Rounding,
     bind_cap,
     counted_in,
