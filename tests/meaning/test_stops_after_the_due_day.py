@@ -53,6 +53,14 @@ def test_it_counts_as_it_did_when_it_was_asked_for(asked_early: Policy, asked: d
     assert due_of(asked_early, ENDED, pause(since, until), extension("e1", asked)) == due
 
 
+def test_it_is_told_which_due_day_it_went_by(asked_early: Policy) -> None:
+    late, stop = extension("e1", date(2021, 4, 26)), pause(date(2021, 4, 27), date(2021, 4, 29))
+    batch = batch_of(asked_early, matter(day=str(BEGUN)), late, stop)
+    result = evaluate(asked_early, batch, as_of=date(2021, 6, 30))
+    (step,) = (each for each in result.explain(only(result)).parts if each.phrase == "extension-short")
+    assert (step.words["latest"], step.words["before"]) == (date(2021, 4, 25), date(2021, 4, 30))
+
+
 def test_a_second_one_goes_by_what_the_first_had_made_of_the_due_day(asked_early: Policy) -> None:
     """10 May by the first; the second has to be asked for by the 5th, whatever stops the clock on the 6th."""
     first, stop = extension("e1", date(2021, 4, 20)), pause(date(2021, 5, 6), date(2021, 5, 9))

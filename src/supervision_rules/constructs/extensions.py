@@ -92,7 +92,7 @@ class Extensions:
         elif outcome == "granted" and _after_done(asked, matter.begun) is None:
             outcome = "doubtful"  # whether it was asked for before all was done
         last = way.due if latest is None else latest.due
-        step = Step(record, outcome, asked, way.due, way.due, last, way.granted)
+        step = Step(record, outcome, asked, due if outcome == "short" else way.due, way.due, last, way.granted)
         if outcome not in ("granted", "doubtful"):
             return step, [passed]
         low, high = self._given(record, way, matter, end)

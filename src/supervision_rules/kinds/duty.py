@@ -12,10 +12,11 @@ from pydantic import Field
 from supervision_rules.calendar import Moment, Period, PeriodKind
 from supervision_rules.constructs.acts import Act, Acts, bind_acts
 from supervision_rules.constructs.applying import Applying, applying
-from supervision_rules.constructs.cadence import Cadence, bind_cadence
+from supervision_rules.constructs.cadence import bind_cadence
 from supervision_rules.constructs.due_day import DueDay
 from supervision_rules.constructs.keeping import Keeping, doubts, told
 from supervision_rules.constructs.lengths import day_of
+from supervision_rules.constructs.owing import Owing, earliest_day
 from supervision_rules.constructs.reversed import tell_reversed
 from supervision_rules.constructs.standing import lead_unfixed
 from supervision_rules.constructs.terms import Term
@@ -27,10 +28,9 @@ from supervision_rules.language.binding import Binder
 from supervision_rules.language.conventions import LimitText
 from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
-from supervision_rules.language.missing import open_to_doubt
 from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, reason
 from supervision_rules.language.spec import RecordType
-from supervision_rules.world import NO_CHANGE, Row, World
+from supervision_rules.world import Row, World
 
 DEFAULT_LEAD = "3 workdays"
 _TURNS: Final = "the turns of a duty by the calendar"
@@ -84,48 +84,31 @@ class Duty:
 
     info: RuleInfo
     spec: DutySpec
-    cadence: Cadence
     acts: Acts
     when: Expression
     applying: Applying
-    start: Expression | None
-    end: Expression | None
+    owing: Owing
     keeping: Keeping
 
     def run(self, world: World) -> Iterator[Finding]:
-        earliest = world.as_of if self.start is not None else _earliest(world)
+        earliest = world.as_of if self.owing.start is not None else earliest_day(world)
         for row in world.of(self.spec.of):
             lasts = self.applying.lasts(row)
             if lasts is None and not self.applying.in_turn:
-                yield self._unknown(row, self.when, *self._edges(row, earliest))
+                yield self._unknown(row, self.when, *self.owing.edges(row, earliest))
             elif lasts is not False:
                 yield from self._judge(row, earliest, lasts)
 
     def _judge(self, row: Row, earliest: date, lasts: bool | None) -> Iterator[Finding]:
         """``lasts``: whether the parts of ``when`` hold that are the same in each turn."""
-        start = self._start(row, earliest)
-        end = self._end(row)
-        edges = self._edges(row, earliest)
+        edges = self.owing.edges(row, earliest)
         if edges:
             if self.when.fast(row) is not False:
                 yield self._unknown(row, self.when, *edges)
-        elif start is not None and (start := self._in_force(row, start)) <= row.world.as_of:
-            last = _earlier(end, self._last_owed(row))
+        else:
             known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
-            begun = self.cadence.terms(start, last, row.world.as_of, row.world.calendar, known)
-            turns = [turn for turn in begun if self._is_owed(row, turn, end) and _falls_due(turn, start, end)]
+            turns = self.owing.turns(row, earliest, known)
             yield from self._of_turns(row, turns, lasts) if self.applying.in_turn else self._states(row, turns)
-
-    def _is_owed(self, row: Row, turn: Term, end: date | None) -> bool:
-        """Whether it is owed under this version of the document; a matter owes as long as it falls under it."""
-        return row.type not in row.world.schema.registers or row.world.change.owed(turn.period, end)
-
-    def _last_owed(self, row: Row) -> date | None:
-        """The last day for which a unit or a person owes anything; where another version follows, that takes over whole
-        periods. A matter owes until it is done with."""
-        last, gave_way = row.world.in_force[1], row.world.change.gave_way
-        taken_over = last is not None and gave_way == last + _DAY
-        return None if taken_over or row.type not in row.world.schema.registers else last
 
     def _of_turns(self, row: Row, turns: list[Term], lasts: bool | None) -> Iterator[Finding]:
         """What became of the turns in which the duty applies."""
@@ -152,38 +135,6 @@ class Duty:
     def _each_state(self, row: Row, turns: list[Term]) -> list[Finding]:
         acts = self.acts.sorted(row, [turn.period for turn in turns])
         return [self._state(row, *pair) for pair in zip(turns, acts, strict=True)]
-
-    def _edges(self, row: Row, earliest: date) -> list[Expression]:
-        """The first and the last day, as far as they are in doubt."""
-        edges = (
-            (self.start, self._start(row, earliest) is None),
-            (self.end, self._end(row) is None and not self._open(row)),
-        )
-        return [edge for edge, doubted in edges if edge is not None and doubted]
-
-    def _start(self, row: Row, earliest: date) -> date | None:
-        if self.start is not None:
-            return _day(self.start.fast(row))
-        own = "since" if row.type in row.world.schema.registers else "date"
-        return _day(row[own]) or earliest
-
-    def _end(self, row: Row) -> date | None:
-        return _day(row["until"] if self.end is None else self.end.fast(row))
-
-    def _in_force(self, row: Row, start: date) -> date:
-        """A calendar period is owed from the day the document is in force; months from a start keep their start.
-
-        A document that replaces another takes over the period of that day as a whole.
-        """
-        since = row.world.in_force[0]
-        if since is None or self.cadence.from_start:
-            return start
-        taken_over = row.world.change.took_over is not None
-        return max(start, self.cadence.beginning(since) if taken_over else since)
-
-    def _open(self, row: Row) -> bool:
-        """Whether a day of ending that is not known means that the duty goes on."""
-        return self.end is None or not open_to_doubt(self.end, row)
 
     def _state(self, row: Row, turn: Term, acts: list[Act]) -> Finding:
         """The duty is determined only where the least and the most that may have been done come to one state."""
@@ -214,9 +165,9 @@ class Duty:
         plain = row.plain
         asked = self.applying.seen(plain, finding.period)
         parts = [reason("applies", of_expression(self.when, asked))] if self.spec.when is not True else []
-        parts += [of_expression(each, plain) for each in (self.start, self.end) if each is not None]
+        parts += [of_expression(each, plain) for each in (self.owing.start, self.owing.end) if each is not None]
         if finding.period is not None and finding.day is not None:
-            parts.append(self._explain_turn(plain, self.cadence.term(finding.period, row.world.calendar)))
+            parts.append(self._explain_turn(plain, self.owing.cadence.term(finding.period, row.world.calendar)))
             parts += self._taken_over(plain, finding.period)
         return tuple(parts)
 
@@ -236,30 +187,6 @@ class Duty:
         return reason(phrase, *days, *listed, count=count, least=self.spec.at_least, **words)
 
 
-def _falls_due(turn: Term, start: date, end: date | None) -> bool:
-    """Whether a turn is due while there is somebody to owe it: not before the first day, nor after the last.
-
-    What may be done all through its period, or after it, is owed for a part of the period, too.
-    """
-    if turn.beyond is not None or start <= turn.due <= (end or turn.due):
-        return True
-    return start <= turn.due and not turn.is_early
-
-
-def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
-
-
-def _day(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-def _earliest(world: World) -> date:
-    """The day of the first record, the day asked if there is none."""
-    days = (row["date"] for _, rows in world.all(ever=world.change != NO_CHANGE) for row in rows)
-    return min((day for day in days if isinstance(day, date)), default=world.as_of)
-
-
 def bind(spec: DutySpec, binder: Binder) -> Duty | None:
     dates = {"by": spec.by, "for_period": spec.for_period, "through": spec.through}
     timed = spec.due is not None and spec.due.hour is not None
@@ -275,7 +202,7 @@ def bind(spec: DutySpec, binder: Binder) -> Duty | None:
         return None
     lead = binder.length(spec.lead).deadline(binder.conventions)
     applies, keeping = applying(when, spec.of, cadence.each, binder.declarations), Keeping(spec.at_least, lead)
-    return Duty(binder.info, spec, cadence, acts, when, applies, start, end, keeping)
+    return Duty(binder.info, spec, acts, when, applies, Owing(cadence, start, end), keeping)
 
 
 def _has_times(acts: Acts, binder: Binder) -> bool:
