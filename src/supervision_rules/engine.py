@@ -12,12 +12,12 @@ from typing import Any
 from supervision_rules.calendar import WorkCalendar
 from supervision_rules.compiler import ALWAYS, CompiledPack, Stretch, governance_readings, stretches
 from supervision_rules.findings import GOVERNANCE, PLACEMENT, Citation, Finding, RuleInfo, State
-from supervision_rules.kinds import Bound
+from supervision_rules.kinds import KINDS, Bound
 from supervision_rules.language.reasons import days_not_fixed
 from supervision_rules.language.workdays import UNFIXED
 from supervision_rules.memory import CollectorPaused
 from supervision_rules.records import Record
-from supervision_rules.world import FoundOn, KnownWorld, Row, Tenure, World, first_event, judges, root, unplaced
+from supervision_rules.world import FoundOn, KnownWorld, Row, Tenure, World, first_event, had, judges, root, unplaced
 
 _SUBJECT = itemgetter(Finding._fields.index("subject"))
 
@@ -196,7 +196,12 @@ def _is_told(world: World, finding: Finding) -> bool:
     The others are made all the same: what is counted here asks for them.
     """
     row = row_of(world, finding)
-    return row is None or judges(row)
+    return row is None or judges(row) or (_is_of_any_turn(finding) and had(row))
+
+
+def _is_of_any_turn(finding: Finding) -> bool:
+    """Whether it is told of all turns at once, as where it is unknown from when on something is owed."""
+    return finding.period is None and KINDS[finding.rule.kind].turns is not None
 
 
 def row_of(world: World, finding: Finding) -> Row | None:

@@ -97,3 +97,33 @@ def test_the_month_in_which_a_matter_was_closed_and_returned_before_the_change_i
     returned = {"type": "return", "id": "x1", "matter": "m1", "date": "2021-07-07", "redone": "2021-07-20"}
     records = (matter(day="2021-06-02", closed="2021-07-04"), returned)
     assert of_july(both, as_of, *records) == of_july(both[:1], as_of, *records)
+
+
+def doubted(policies: list[Policy], as_of: str, *records: dict[str, object]) -> dict[str, str]:
+    """What each document tells of the duty of a matter, by the day that it does."""
+    found = evaluate(policies, batch_of(policies[0], *records), as_of=date.fromisoformat(as_of)).findings
+    return {each.rule.pack: str(each.state) for each in found if each.subject == "m1" and each.rule.id == "progress"}
+
+
+FROM_RECEIPT = rule(
+    "kind: duty\nof: matter\nstart: received\nend: closed\neach: month\nneed: progress\ndue: {day: 5}", "progress"
+)
+OF_SPECIAL = rule(
+    'kind: duty\nof: matter\nwhen: importance == "special"\nend: closed\neach: month\nneed: progress\ndue: {day: 5}',
+    "progress",
+)
+
+
+def test_a_matter_of_which_it_is_unknown_from_when_on_it_owes_is_in_doubt_in_both(tmp_path: Path) -> None:
+    """It passed: the months before the change are for the old document to tell, whichever they are."""
+    both, passed = packs(tmp_path, FROM_RECEIPT, ""), matter(day="2021-05-17", received=None)
+    assert doubted(both, "2021-07-11", passed) == {"old": "undetermined"}
+    assert doubted(both, "2021-08-31", passed) == {"old": "undetermined", "new": "undetermined"}
+
+
+@pytest.mark.parametrize(("day", "told"), [("2021-07-02", ["new"]), ("2021-06-02", ["old", "new"])])
+def test_a_matter_of_which_it_is_unknown_whether_it_owes_is_in_doubt_where_it_may(
+    tmp_path: Path, day: str, told: list[str]
+) -> None:
+    found = doubted(packs(tmp_path, OF_SPECIAL, ""), "2021-08-31", matter(day=day))
+    assert found == dict.fromkeys(told, "undetermined")

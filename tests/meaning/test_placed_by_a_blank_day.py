@@ -26,6 +26,7 @@ RULES = {
     "at-most": "kind: points\nwindow: year\ncount: monthly\nby: covers\neach: 1\nat_most: {month: 1}\neffect: add",
     "this-year": "kind: points\nof: unit\nwindow: year\nvalue: this_year\neffect: add",
     "ladder": "kind: ladder\nof: unit\nwindow: year\nsteps: [{step: talk, label: 约谈, when: this_year >= 2}]",
+    "ever": "kind: points\ncount: monthly\nby: covers\neach: 1\neffect: add",
     "runs": "kind: requirement\non: unit\nrequire: run < 3",
     "latest": "kind: requirement\non: unit\nwhen: known(latest)\nrequire: latest < date(2021, 7, 1)",
 }

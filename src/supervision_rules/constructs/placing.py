@@ -83,7 +83,7 @@ class Source:
             if window is None:
                 window = windows[day] = ledger.setdefault(self._first(day, years), defaultdict(list))
             cost = price(record)
-            if day is None and self.window:
+            if day is None and self._by_day(record):
                 if self._not_yet(record):
                     continue
                 sure = None
@@ -94,7 +94,7 @@ class Source:
         for first, window in ledger.items():
             # By day and id; with ``by``, on one day in the order in which they come: by their own dates. Where a window
             # is known the days are, and the entries compare as they are.
-            order = _by_day if by else _order if first is None or self.window is None else None
+            order = _in_turn if by else _order if first is None or self.window is None else None
             for entries in window.values():
                 entries.sort(key=order)
         return ledger
@@ -160,16 +160,22 @@ class Source:
     def lacking(self, record: Row) -> tuple[str, ...]:
         """The facts that would decide whether a record counts."""
         found = lacking(record, self.where)
-        if found or not self.window:
+        if found or not self._by_day(record):
             return found
         if self.by is None:
             return (f"{record.type} {record['id']}: date",)
         return lacking(self.by.judged_by(record), self.by)
 
     def _surely(self, record: Row) -> bool:
-        """Whether a record that counts or may count is known to count, and its window is known."""
+        """Whether a record that counts or may count is known to count, and to count here."""
         day = self.by.fast(record) if self.by else record.source["date"]
-        return (self.where is None or self.where.fast(record) is True) and (day is not None or self.window is None)
+        sure = self.where is None or self.where.fast(record) is True
+        return sure and (day is not None or not self._by_day(record))
+
+    def _by_day(self, record: Row) -> bool:
+        """Whether a record counts here on a certain day only: within a window, or up to a change of the document."""
+        by = self.by
+        return self.window is not None or (by is not None and not self.whole and counts_by(record, by) is None)
 
     def _first(self, day: Value, years: Years) -> date | None:
         if self.window is None:
@@ -181,7 +187,7 @@ class Source:
         return self.by is not None and not self.by.is_open(record)
 
 
-def _by_day(entry: Entry) -> date:
+def _in_turn(entry: Entry) -> date:
     return entry[0] or date.min
 
 

@@ -30,7 +30,7 @@ from supervision_rules.language.doubts import lacking
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.reasons import MAX_RECORDS, of_days, of_expression, reason
 from supervision_rules.language.spec import RecordType
-from supervision_rules.world import Row, World
+from supervision_rules.world import Row, World, judges
 
 DEFAULT_LEAD = "3 workdays"
 _TURNS: Final = "the turns of a duty by the calendar"
@@ -94,9 +94,7 @@ class Duty:
         earliest = world.as_of if self.owing.start is not None else earliest_day(world)
         for row in world.of(self.spec.of):
             lasts = self.applying.lasts(row)
-            if lasts is None and not self.applying.in_turn:
-                yield self._unknown(row, self.when, *self.owing.edges(row, earliest))
-            elif lasts is not False:
+            if lasts is not False:
                 yield from self._judge(row, earliest, lasts)
 
     def _judge(self, row: Row, earliest: date, lasts: bool | None) -> Iterator[Finding]:
@@ -105,17 +103,22 @@ class Duty:
         if edges:
             if self.when.fast(row) is not False:
                 yield self._unknown(row, self.when, *edges)
-        else:
-            known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
-            turns = self.owing.turns(row, earliest, known)
-            yield from self._of_turns(row, turns, lasts) if self.applying.in_turn else self._states(row, turns)
+            return
+        known = row.world.memo.setdefault((_TURNS, self.info.id, self.info.since), {})
+        turns = self.owing.turns(row, earliest, known)
+        if self.applying.in_turn:
+            yield from self._of_turns(row, turns, lasts)
+        elif lasts:
+            yield from self._states(row, turns)
+        elif any(judges(row.at(None, turn.period)) for turn in turns):
+            yield self._unknown(row, self.when)
 
     def _of_turns(self, row: Row, turns: list[Term], lasts: bool | None) -> Iterator[Finding]:
         """What became of the turns in which the duty applies."""
         seen = [(turn, self.applying.seen(row, turn.period)) for turn in turns]
         applying = {turn.period: self.when.fast(view) for turn, view in seen}
         if lasts is None:
-            if any(applies is not False for applies in applying.values()):
+            if any(applying[turn.period] is not False and judges(view) for turn, view in seen):
                 yield self._unknown(row, self.when)
             return
         yield from self._states(row, [turn for turn in turns if applying[turn.period] is True])

@@ -68,6 +68,12 @@ def judges(row: Row) -> bool:
     return has(row, None if row.period is None else row.period.last)
 
 
+def had(row: Row) -> bool:
+    """Whether this version has had the matter that ``row`` belongs to by the day asked, be it no longer."""
+    tenure = tenure_of(row)
+    return tenure is None or tenure.first <= row.world.as_of
+
+
 def passing(record: Row) -> Matter | None:
     """The matter that a record belongs to, where that is one that passes."""
     held = tenure_of(record)
