@@ -142,3 +142,25 @@ def test_all_ways_of_a_label_of_the_pack_name_it(label: str) -> None:
         told_ = told(TWO_WAYS + RULE % (label + "走访", "patrol", f"require: 'depth == \"{level}\"'"))
         assert not any(code.startswith(("SR0", "SR1", "SR5")) for code, _ in told_), told_
         assert sum(code == "SR378" for code, _ in told_) == (levels[label[0]] != level), (label, level)
+
+
+THE_REST = """\
+facts:
+  - id: mean
+    label: 其他单位平均
+    of: unit
+    mean: others
+    among: [group]
+    take: slips
+    where: 'group == "municipal"'
+  - {id: slips, label: 催办次数, of: unit, count: reminder}
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "told_"), [("多于其他单位的", 0), ("其他单位的最高数", 0), ("其他单位", 1), ("其他单位的要少", 1)]
+)
+def test_whoever_else_is_compared_with_is_no_level(label: str, told_: int) -> None:
+    found = told(THE_REST + RULE % (label, "unit", "when: 'group == \"municipal\"'\n    require: slips <= mean"))
+    assert not any(code.startswith(("SR0", "SR1", "SR5")) for code, _ in found), found
+    assert sum(code == "SR378" for code, _ in found) == told_

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Final
@@ -17,6 +18,10 @@ from supervision_rules.wording.naming import Names
 from supervision_rules.wording.quoting import Quoting
 
 _SAYING: Final = ("words", "label")
+# Whoever else there is, and not the level that no other is: 低于其他单位平均.
+_COMPARED: Final = re.compile(
+    "(?<=[于与和比较过])其[他它][^,，。;；、]{0,4}|其[他它][^,，。;；、]{0,4}?(?=的?(?:平均|均值|最))"
+)
 
 
 def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
@@ -27,7 +32,7 @@ def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
             is_one = bool(questions) and is_fixed(nodes.at(each.written, *stated.path))
             texts = list(_beside(each.written, stated)) if is_one else []
             for place, type_, asked in questions if texts else ():
-                named = _others_named(folded(" ".join(texts)), type_, asked)
+                named = _others_named(_COMPARED.sub(" ", folded(" ".join(texts))), type_, asked)
                 if named:
                     _tell(stated, place, type_, asked, named, diagnostics)
 
