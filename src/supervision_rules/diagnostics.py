@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from textwrap import shorten
 from types import MappingProxyType
+from typing import NamedTuple
 
 from supervision_rules.catalogue import CODES, Bilingual, Lang, Severity
 from supervision_rules.misuse import check_lang
@@ -30,8 +31,7 @@ NOTHING = "—"
 _OPTIONAL = re.compile("⟦([^⟧]*)⟧")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a text. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     source: str

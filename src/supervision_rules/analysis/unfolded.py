@@ -53,6 +53,8 @@ class Unfolding:
         """A condition with all such facts unfolded, and the names of those."""
         base, met = self.reach.declarations.base(stated.about), dict[str, None]()
         root = self._unfold(stated.checked.root, base, met)
+        if not met:
+            return stated.checked, ()
         names = frozenset(part.name for part in walk(root) if isinstance(part, Name))
         return replace(stated.checked, root=root, names=names), tuple(met)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -91,7 +90,7 @@ def filled(node: nodes.Mapping, values: Mapping[str, nodes.Value]) -> nodes.Mapp
 
 def empty(span: Span) -> Span:
     """The place where ``span`` begins."""
-    return replace(span, end_line=span.line, end_column=span.column)
+    return span._replace(end_line=span.line, end_column=span.column)
 
 
 def _scalar(value: nodes.Value, span: Span) -> nodes.Scalar:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from yaml.scanner import Scanner
@@ -113,7 +112,7 @@ def wide_list(text: str) -> tuple[str, str] | None:
 def joined(one: Scalar, other: Scalar) -> Scalar:
     """Two halves of a plain value as one."""
     text = f"{one.text}, {other.text}"
-    return Scalar(text, text, True, replace(one.span, end_line=other.span.end_line, end_column=other.span.end_column))
+    return Scalar(text, text, True, one.span._replace(end_line=other.span.end_line, end_column=other.span.end_column))
 
 
 def escapes(raw: str) -> Iterator[tuple[int, int, str]]:

@@ -17,6 +17,8 @@ from supervision_rules.language.quotes import folded, texts_of
 from supervision_rules.wording.naming import Names
 from supervision_rules.wording.quoting import Quoting
 
+_Scales = dict[tuple[tuple[str, ...], tuple[str, ...]], Names]
+"""By the levels and their labels."""
 _SAYING: Final = ("words", "label")
 # Whoever else there is, and not the level that no other is: 低于其他单位平均.
 _COMPARED: Final = re.compile(
@@ -26,13 +28,15 @@ _COMPARED: Final = re.compile(
 
 def tell_levels(every: Mapping[int, Quoting], diagnostics: Collector) -> None:
     """Tell each question for levels of which the words beside it name none, but another of the same scale."""
+    scales: _Scales = {}
     for each in every.values():
         for stated in each.binder.stated:
             questions = list(_asked(stated.checked.root))
             is_one = bool(questions) and is_fixed(nodes.at(each.written, *stated.path))
             texts = list(_beside(each.written, stated)) if is_one else []
             for place, type_, asked in questions if texts else ():
-                named = _others_named(_COMPARED.sub(" ", folded(" ".join(texts))), type_, asked)
+                text = _COMPARED.sub(" ", folded(" ".join(texts)))
+                named = _others_named(text, _scale(type_, scales), type_, asked)
                 if named:
                     _tell(stated, place, type_, asked, named, diagnostics)
 
@@ -80,9 +84,15 @@ def _beside(written: nodes.Node, stated: Stated) -> Iterator[str]:
         yield from texts_of(cited)
 
 
-def _others_named(text: str, type_: Type, asked: Set[str]) -> Set[str]:
+def _scale(type_: Type, scales: _Scales) -> Names:
+    key = type_.levels, type_.labels
+    if key not in scales:
+        scales[key] = Names(dict(zip(type_.levels, map(folded, type_.labels), strict=True)))
+    return scales[key]
+
+
+def _others_named(text: str, names: Names, type_: Type, asked: Set[str]) -> Set[str]:
     """The levels that a text names, where it names none of those asked for, nor takes them in."""
-    names = Names(dict(zip(type_.levels, map(folded, type_.labels), strict=True)))
     said = list(names.said(text))
     taken_in = any(asked <= side for level, goes_on in said if goes_on for side in _sides(level, type_))
     if taken_in or any(names.may_name(level, text) for level in asked):

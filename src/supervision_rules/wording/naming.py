@@ -37,19 +37,26 @@ class Names:
     def said(self, text: str) -> Iterator[tuple[str, bool]]:
         """The levels whose labels stand in a text, in one of the ways of reading them, where that is not part of a
         longer name; and whether it goes on to those on one side of the scale: 省级以上."""
-        ways = [(way, level) for level, ways in self._ways.items() for way in ways if len(way) >= _SHORTEST]
-        for way, level in sorted(ways, key=lambda each: -len(each[0])):
-            match = self._found(way, level, text)
+        for way, level, pattern in self._longest_first:
+            if way not in text:
+                continue
+            match = pattern.search(text) if pattern is not None else None
             if match is not None:
                 yield level, _AND_MORE.match(text, match.end()) is not None
             text = text.replace(way, " ")
 
-    def _found(self, way: str, level: str, text: str) -> re.Match[str] | None:
+    @cached_property
+    def _longest_first(self) -> list[tuple[str, str, re.Pattern[str] | None]]:
+        """The ways of reading the labels, each with its level and how it is found: None where it tells no level."""
+        ways = [(way, level) for level, ways in self._ways.items() for way in ways if len(way) >= _SHORTEST]
+        return [(*each, self._alone(*each)) for each in sorted(ways, key=lambda each: -len(each[0]))]
+
+    def _alone(self, way: str, level: str) -> re.Pattern[str] | None:
         longer = [each for other, ways in self._ways.items() if other != level for each in ways if way in each]
         if not all(each.endswith(way) and each != way for each in longer):
             return None
         before = (*_APART, *(each.removesuffix(way)[-1] for each in longer))
-        return re.search("".join(f"(?<!{re.escape(each)})" for each in before) + re.escape(way), text)
+        return re.compile("".join(f"(?<!{re.escape(each)})" for each in before) + re.escape(way))
 
     def may_name(self, level: str, text: str) -> bool:
         """Whether a text says what stands in the brackets of a label, or its end, as no other label has it: 国务院,
