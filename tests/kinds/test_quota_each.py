@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from one_rule import compiled_of, explained, judged, pack_of, phrases, tried
 
 from supervision_rules import evaluate, load_pack, text_of
+from supervision_rules.expressions import Interval
 from supervision_rules.findings import Finding, State
 
 AS_OF = date(2021, 12, 31)
@@ -99,6 +101,50 @@ def test_the_line_names_what_each_quota_is_for(tmp_path: Path) -> None:
     rows = (county("a", None), PROJECT, nomination("a", 80, nominated=False))
     result = evaluate(policy, [policy.models[name](**fields) for name, fields in rows], as_of=AS_OF)
     assert "组别 每市，否" in text_of(result, result.findings[0])
+
+
+SHARES = RULE.partition("- kind: points")[0].replace("each: unit_parent, at_most: 1", "each: unit_group, %s")
+SHARE = "share: {percent: 30, of: unit_alike, round: up}"
+CLASS = "- {id: alike, label: 同类单位数, of: unit, count: peers, among: [group]}\n"
+
+
+def by_class(quota: str, *rows: Row) -> dict[object, tuple[State, object]]:
+    """Of each class whether it was kept, and the quota."""
+    found = judged(compiled_of(SHARES % quota, CLASS), [PROJECT, *rows], AS_OF)
+    return {dict(each.detail)["each"]: (each.state, dict(each.detail)["quota"]) for each in found}
+
+
+def town(name: str, group: str | None) -> Row:
+    return ("unit", {"id": name, "name": name, "group": group})
+
+
+@pytest.mark.parametrize("quota", [SHARE, "at_most: ceil(unit_alike * 0.3)"])
+def test_a_share_of_each_class(quota: str) -> None:
+    towns = [town(f"t{number}", "township") for number in range(4)]
+    parks = [town(f"p{number}", "park") for number in range(3)]
+    rows = (*towns, *parks, *(nomination(name, 80) for name in ("t0", "t1", "p0", "p1")))
+    assert by_class(quota, *rows) == {"township": (State.WITHIN, 2), "park": (State.OVER, 1)}
+    assert by_class(quota, *rows, nomination("t2", 70))["township"] == (State.OVER, 2)
+
+
+def test_where_a_class_is_unknown_so_is_its_share() -> None:
+    rows = [town(f"t{number}", "township") for number in range(3)]
+    found = by_class(SHARE, *rows, town("x", None), nomination("t0", 80), nomination("t1", 90))
+    assert found == {"township": (State.UNDETERMINED, Interval(1, 2))}
+
+
+def test_what_is_said_of_one_class_should_be_the_same() -> None:
+    """Nothing tells which of the numbers holds."""
+    quota = "at_most: score"
+    found = by_class(quota, town("a", "park"), town("b", "park"), nomination("a", 1), nomination("b", 2))
+    assert found == {"park": (State.UNDETERMINED, Interval(1, 2))}
+
+
+def test_the_explanation_tells_what_a_share_is_of() -> None:
+    compiled = compiled_of(SHARES % SHARE, CLASS)
+    rows = [PROJECT, town("a", "park"), town("b", "park"), nomination("a", 1)]
+    (tree,) = (tree for _, tree in explained(compiled, rows, AS_OF))
+    assert phrases(tree).count("quota-number") == 1
 
 
 def test_each_is_checked() -> None:

@@ -50,9 +50,11 @@ def _examine(binder: TextBinder, index: int, group: QuotaGroup, rule: str, fixed
 
 
 def _range(binder: TextBinder, path: tuple[str | int, ...]) -> Range:
-    stated = (each.checked for each in binder.stated if each.path == path)
-    origins, about = binder.declarations.origins, binder.declarations.base(binder.subject)
-    return next((range_of(each.root, possible_of(origins, about, (each,))) for each in stated), Range())
+    stated = next((each for each in binder.stated if each.path == path), None)
+    if stated is None:
+        return Range()
+    origins, about = binder.declarations.origins, binder.declarations.base(stated.about)
+    return range_of(stated.checked.root, possible_of(origins, about, (stated.checked,)))
 
 
 def _most(group: QuotaGroup, whole: Range) -> Number | None:

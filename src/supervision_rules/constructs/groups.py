@@ -13,9 +13,9 @@ from supervision_rules.constructs.alternatives import exactly_one
 from supervision_rules.constructs.boxes import Points, numeric, over_ends
 from supervision_rules.constructs.scaling import ROUNDING, Round
 from supervision_rules.diagnostics import NOTHING
-from supervision_rules.expressions import NUMBER, Interval, Number, Numeric, Value
+from supervision_rules.expressions import NUMBER, Interval, Number, Numeric, Value, interval
 from supervision_rules.expressions.exact import rounded
-from supervision_rules.expressions.values import divide, multiply
+from supervision_rules.expressions.values import divide, ends, multiply
 from supervision_rules.language.binding import Binder
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.spec import Condition, Spec
@@ -28,7 +28,7 @@ class ShareSpec(Spec):
     percent: Points = Key(ge=0, le=100)
     """百分之几"""
     of: str
-    """谁的百分之几：关于这一组的数，如派生事实 townships"""
+    """谁的百分之几：关于这一组的数，如派生事实 townships；写了 each 的，关于提名的数，如 unit_alike"""
     round: Round
     """不足一个时：down 舍去，up 进一，half_up 四舍五入"""
     least: int = Key(default=0, ge=0)
@@ -47,7 +47,7 @@ class QuotaGroup(Spec):
     each: str | None = None
     """按提名的什么各算各的，如 unit_parent（每个市各有这么多名额）；不写的，合起来算"""
     at_most: Annotated[int, Key(ge=0)] | str | None = None
-    """至多几个：一个数，或关于这一组的一个式子，如派生事实 places"""
+    """至多几个：一个数，或关于这一组的一个式子，如派生事实 places；写了 each 的，式子是关于提名的"""
     share: ShareSpec | None = None
     """至多占百分之几"""
     words: str | None = None
@@ -78,7 +78,8 @@ class Group:
     when: Expression
     each: Expression | None
     of: Expression | None
-    """The number, or what the share is a share of; None where the number is stated."""
+    """The number, or what the share is a share of, asked of the set; with ``each`` of the nominations, which tell what
+    their quota is for. None where the number is stated."""
 
     def parts(self, listed: Sequence[Row]) -> dict[Value, list[Listed]]:
         """The nominations by what each quota is for. One of which that is unknown may belong to any of them, or to one
@@ -96,16 +97,29 @@ class Group:
         value = self.each.fast(record) if self.each is not None else None
         return None if isinstance(value, Interval) else value
 
-    def quota(self, row: Row) -> Numeric | None:
-        """How many may be put forward for the set ``row``; None where that is unknown."""
+    def quota(self, row: Row, listed: Sequence[Listed]) -> Numeric | None:
+        """How many of those ``listed`` may be put forward for the set ``row``; None where that is unknown."""
         share, stated = self.spec.share, self.spec.at_most
         if self.of is None:
             return stated if isinstance(stated, int) else None
+        given = self._given(self.of, row, listed)
         if share is None:
-            most = numeric(self.of.fast(row))
-            return None if most is None else over_ends(most, lambda value: max(0, int(value // 1)))
-        whole = divide(multiply(numeric(self.of.fast(row)), share.percent), 100)
+            return None if given is None else over_ends(given, lambda value: max(0, int(value // 1)))
+        whole = divide(multiply(given, share.percent), 100)
         return None if whole is None else over_ends(whole, lambda value: _whole(value, share))
+
+    def asked(self, row: Row, listed: Sequence[Listed]) -> list[Row]:
+        """What tells the number: of several nominations all that surely belong, which are to say the same."""
+        if self.each is None:
+            return [row]
+        return [each.record for each in listed if each.belongs] or [each.record for each in listed]
+
+    def _given(self, of: Expression, row: Row, listed: Sequence[Listed]) -> Numeric | None:
+        found = [numeric(of.fast(each)) for each in self.asked(row, listed)]
+        known = [ends(each) for each in found if each is not None]
+        if len(known) < len(found) or not known:
+            return None
+        return interval(min(low for low, _ in known), max(high for _, high in known))
 
 
 def _whole(value: Number, share: ShareSpec) -> int:
@@ -127,8 +141,9 @@ def _bind_group(groups: Sequence[QuotaGroup], index: int, members: str, binder: 
     each = binder.expression(*path, "each", of=members, expected=None)
     if each is None and spec.each is not None:
         return None
+    about = None if each is None else members
     if isinstance(spec.at_most, str):
-        of = binder.expression(*path, "at_most", expected=NUMBER)
+        of = binder.expression(*path, "at_most", of=about, expected=NUMBER)
         return Group(spec, when, each, of) if when and of else None
     if spec.at_most is not None:
         binder.number(spec.at_most, *path, "at_most")
@@ -136,7 +151,7 @@ def _bind_group(groups: Sequence[QuotaGroup], index: int, members: str, binder: 
         return Group(spec, when, each, None) if when else None
     binder.number(spec.share.percent, *path, "share", "percent", measure="per cent")
     binder.number(spec.share.least, *path, "share", "least")
-    of = binder.expression(*path, "share", "of", expected=NUMBER)
+    of = binder.expression(*path, "share", "of", of=about, expected=NUMBER)
     return Group(spec, when, each, of) if when and of else None
 
 

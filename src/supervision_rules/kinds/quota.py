@@ -99,7 +99,7 @@ class Quota:
 
     def _judge(self, row: Row, index: int, part: Value, listed: Sequence[Listed]) -> Finding:
         group = self.groups[index]
-        members, quota = self._members(group, listed), group.quota(row)
+        members, quota = self._members(group, listed), group.quota(row, listed)
         bounds = self._bounds(row, group, quota)
         nominated = interval(sum(member.counts is True for member in members), len(members))
         excess, places = _excess(nominated, bounds), self._sort(members, bounds)
@@ -111,7 +111,7 @@ class Quota:
         detail += (("repeated", repeated),) if repeated else ()
         detail += (("exempt", True),) if _truth(self.exempt, row, False) is True else ()
         clear = state is State.WITHIN and not names(places, "undetermined")
-        lack = () if clear else self._lacking(row, group, places, state)
+        lack = () if clear else self._lacking(row, group, listed, places, state)
         return Finding(self.info, str(row["id"]), state, None, excess, index, None, detail, lack)
 
     def _bounds(self, row: Row, group: Group, quota: Numeric | None) -> tuple[Number, Number]:
@@ -153,11 +153,15 @@ class Quota:
             above = field.surely_level(member.amount) - (member.amount[0] == member.amount[1])
         return "excess" if above >= most else "undetermined"
 
-    def _lacking(self, row: Row, group: Group, places: Sorted, state: State) -> tuple[str, ...]:
+    def _lacking(
+        self, row: Row, group: Group, listed: Sequence[Listed], places: Sorted, state: State
+    ) -> tuple[str, ...]:
         """The facts that would decide the state, or the names."""
         found: dict[str, None] = {}
         if state is State.UNDETERMINED:
-            found |= dict.fromkeys(lacking(row, self.when, self.exempt, group.of))
+            found |= dict.fromkeys(lacking(row, self.when, self.exempt))
+            for about in group.asked(row, listed):
+                found |= dict.fromkeys(lacking(about, group.of))
         for member, place in places:
             several = (self.where, group.when, group.each) if len(member.rows) > 1 else ()
             open_ = (*several, *self.order, self.left_out) if place == "undetermined" else ()
@@ -168,14 +172,14 @@ class Quota:
 
     def explain(self, row: Row, finding: Finding) -> tuple[Explanation, ...]:
         group = self.groups[finding.case or 0]
-        quota = group.quota(row)
-        parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
-        parts += [reason("quota-exempt", of_expression(self.exempt, row))] if self.exempt is not None else []
-        share = (of_expression(group.of, row),) if group.of else ()
-        named = {"label": group.spec.label, "words": group.spec.words}
-        parts.append(reason("quota-quoted" if group.spec.words else "quota-number", *share, quota=quota, **named))
         part: Any = dict(finding.detail).get(EACH)
         listed = group.parts(members(row, self.spec.members, self.via))[part]
+        quota = group.quota(row, listed)
+        parts = [reason("applies", of_expression(self.when, row))] if self.spec.when is not True else []
+        parts += [reason("quota-exempt", of_expression(self.exempt, row))] if self.exempt is not None else []
+        share = (of_expression(group.of, group.asked(row, listed)[0]),) if group.of else ()
+        named = {"label": group.spec.label, "words": group.spec.words}
+        parts.append(reason("quota-quoted" if group.spec.words else "quota-number", *share, quota=quota, **named))
         places = self._sort(self._members(group, listed), self._bounds(row, group, quota))
         best_first = sorted(places, key=lambda pair: pair[0].amount[1], reverse=True)
         parts += [part for pair in best_first[:MAX_RECORDS] for part in self._explain_member(*pair)]
