@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from little_pack import batch_of, loaded, matter, only, rule
 
-from supervision_rules import Policy, evaluate
+from supervision_rules import Finding, Policy, State, evaluate
 
 FACTS = "- {id: returned_on, label: 退回之日, of: matter, last: return, take: date}"
 ANEW = "kind: time_limit\non: matter\nstart: first_known(returned_on, received)\ndone: closed\n"
@@ -62,3 +62,47 @@ def test_it_is_told_why(policy: Policy) -> None:
     begun = matter(day="2021-03-01", received="2021-03-01")
     result = evaluate(policy, batch_of(policy, begun, extension("e1", "2021-03-06"), RETURN), as_of=date(2021, 12, 31))
     assert "extension-early" in repr(result.explain(only(result)))
+
+
+HOURS = """
+records:
+  types:
+    matter:
+      fields:
+        begun_at: {type: moment, label: 转办时刻, label_en: begun at}
+        done_at: {type: moment, label: 答复时刻, label_en: done at}
+    extension:
+      fields:
+        asked_at: {type: moment, label: 申请时刻, label_en: asked at}
+"""
+BY_THE_HOUR = """
+kind: time_limit
+on: matter
+start: begun_at
+done: done_at
+cases: [{within: 8 hours}]
+extended: {count: extension, where: granted, asked: asked_at, by: 4 hours}
+"""
+
+
+@pytest.mark.parametrize("done", ["17:00", "19:00", "23:00"])
+@pytest.mark.parametrize(("begun", "asked"), [("10:00", ""), ("", "14:00"), ("10:00", "09:00"), ("10:00", "10:00")])
+def test_on_the_day_on_which_it_begins_times_of_day_decide(tmp_path: Path, begun: str, asked: str, done: str) -> None:
+    """What is firm without one of them is so with each that it may be, and no interval is upside down."""
+    policy = loaded(tmp_path, rule(BY_THE_HOUR), head=HOURS)
+
+    def judge(begun_at: str, asked_at: str) -> Finding:
+        held = matter(day="2021-03-01", begun_at=f"2021-03-01 {begun_at}".strip(), done_at=f"2021-03-01 {done}")
+        request = extension("e1", "2021-03-01", asked_at=f"2021-03-01 {asked_at}".strip())
+        return only(evaluate(policy, batch_of(policy, held, request), as_of=date(2021, 3, 31)))
+
+    found = judge(begun, asked)
+    hours = [f"{hour:02}:00" for hour in range(24)]
+    filled = [judge(begun or each, asked or each) for each in hours]
+    if found.state is State.UNDETERMINED:
+        assert len({each.state for each in filled}) > 1
+        assert found.missing == (("matter m1: begun_at",) if not begun else ("extension e1: asked_at",))
+    else:
+        assert {each.state for each in filled} == {found.state}
+    assert str(judge("10:00", "09:00").state) == ("on_time" if done == "17:00" else "late")
+    assert str(judge("10:00", "10:00").state) == ("late" if done == "23:00" else "on_time")

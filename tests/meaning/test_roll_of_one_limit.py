@@ -49,3 +49,31 @@ def test_a_reading_of_the_pack_is_not_leaned_on(tmp_path: Path) -> None:
     )
     found = judged(loaded(tmp_path, rules, head=head), matter(day="2021-09-29", received="2021-09-29")).findings
     assert {each.rule.id: each.rule.readings for each in found} == {"own": (), "other": (("roll", "stays"),)}
+
+
+SCALED = """
+kind: time_limit
+on: instruction
+start: received
+done: replied
+cases: [{within: %s}]
+"""
+
+
+@pytest.mark.parametrize(("roll", "due"), [("false", "2021-10-02"), ("true", "2021-10-08"), ("back", "2021-09-30")])
+@pytest.mark.parametrize(
+    ("within", "more"),
+    [
+        ("6 days", "times: 0.5"),
+        ("3 days", "times: 1"),
+        ("1 day", "extended: {count: extension, where: granted, by: 10 days, each_up_to: {share: 2}}"),
+        ("1 day", "extended: {count: extension, where: granted, within: 10 days, up_to: {share: 2}}"),
+    ],
+)
+def test_a_length_that_is_multiplied_moves_as_any_other(
+    tmp_path: Path, roll: str, due: str, within: str, more: str
+) -> None:
+    rules = rule(SCALED % within + f"roll: {roll}\n{more}")
+    asked = {"type": "extension", "id": "e1", "matter": "m1", "date": "2021-09-30", "granted": True}
+    found = judged(loaded(tmp_path, rules), matter(day="2021-09-29", received="2021-09-29"), asked)
+    assert str(only(found).day) == due

@@ -117,3 +117,17 @@ def test_where_no_day_is_left_to_move_back_to_it_moves_on(moved_back: Policy) ->
     begun = matter(day="2021-03-30")
     found = only(evaluate(moved_back, batch_of(moved_back, begun, stopped), as_of=date(2021, 6, 30)))
     assert found.day == date(2021, 5, 6)
+
+
+def test_a_stop_on_the_due_day_is_none_where_an_extension_leads_back_to_it(tmp_path: Path) -> None:
+    """30 days end in the October holidays, on Thursday 30 September 2021; so do seven days more."""
+    extended = "extended: {count: extension, where: granted, by: 7 days}\n"
+    policy = loaded(tmp_path, rule(LIMIT % "30 days" + STOPS + "roll: back\n" + extended))
+    asked, begun = extension("e1", date(2021, 9, 20)), matter(day="2021-09-02")
+    for since, due in ((29, None), (30, date(2021, 9, 30))):
+        stop = pause(date(2021, 9, since), None)
+        assert only(evaluate(policy, batch_of(policy, begun, stop, asked), as_of=date(2021, 12, 31))).day == due
+    for days, due in ((7, date(2021, 9, 30)), (8, None)):  # the eighth day is worked
+        longer = loaded(tmp_path, rule(LIMIT % "30 days" + STOPS + "roll: back\n" + extended.replace("7", str(days))))
+        stop = pause(date(2021, 9, 30), None)
+        assert only(evaluate(longer, batch_of(longer, begun, stop, asked), as_of=date(2021, 12, 31))).day == due

@@ -91,10 +91,11 @@ def _run(start: date, amount: int, stops: list[Span], counter: _Counter, back: b
     for number, (since, until) in enumerate(stops if amount else ()):
         if until <= start:
             continue
-        if since > start:
+        if since >= start:
             due = counter.after(start, amount)
             if since >= (min(due, _back(due, stops[:number], counter.calendar)) if back else due):
                 break
+        if since > start:
             stretches.append((start, since))
             amount -= counter.between(start, since)
         if until == OPEN:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, NamedTuple
 
+from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import Counted
+from supervision_rules.constructs.hours import as_moment
 from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
 from supervision_rules.world import Row
 
@@ -23,6 +25,8 @@ class Begun(NamedTuple):
     """The due day itself, where it is stated."""
     start: date | None
     """The day that the rule counts from, as far as it is known."""
+    begins: date | None
+    """The same as it is on record: a moment may lack its time of day, where ``start`` is the earliest or latest."""
     done: date | None
     timed: bool = False
     """Whether the due day has an hour; without one, moments are their days."""
@@ -31,15 +35,18 @@ class Begun(NamedTuple):
         """A day or moment as it is looked at here."""
         return value if self.timed else day_of(value)
 
-    def is_early(self, asked: date | None, due: date) -> bool:
-        """Whether an extension was asked for before the limit began, as one of the time before it was begun anew.
+    def is_early(self, asked: date | None, due: date) -> bool | None:
+        """Whether an extension was asked for before the limit began, as one of the time before it was begun anew; None
+        where that hangs on a time of day that is not known.
 
-        A due day that is stated, or counted back, begins with nothing. A request without its time of day on the day on
-        which the limit began is taken to be one for it.
+        A due day that is stated, or counted back, begins with nothing.
         """
-        if asked is None or self.length is None or self.start is None or place(due) < place(self.seen(self.start)):
+        if asked is None or self.length is None or self.start is None or self.begins is None:
             return False
-        return is_after(self.seen(self.start), asked) is True
+        if place(due) < place(self.seen(self.start)):
+            return False
+        begins = self.seen(self.begins)
+        return is_after(begins, as_moment(asked) or asked if isinstance(begins, Moment) else asked)
 
     def first_due(self, clock: Clock) -> Counted:
         """The due day before any extension."""

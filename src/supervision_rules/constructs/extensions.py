@@ -87,10 +87,11 @@ class Extensions:
         latest = Counted(due, (), None) if self.before is None else matter.clock.back(self.before, due)
         passed = way._replace(counts=way.counts if latest is None else (*way.counts, latest))
         outcome = self._outcome(record, asked, (way.due, None if latest is None else latest.due), way.granted)
-        if matter.begun.is_early(asked, way.due):
+        early = matter.begun.is_early(asked, way.due)
+        if early:
             outcome = "early"
-        elif outcome == "granted" and _after_done(asked, matter.begun) is None:
-            outcome = "doubtful"  # whether it was asked for before all was done
+        elif outcome == "granted" and None in (early, _after_done(asked, matter.begun)):
+            outcome = "doubtful"  # whether it was asked for when the limit had begun, and before all was done
         last = way.due if latest is None else latest.due
         step = Step(record, outcome, asked, due if outcome == "short" else way.due, way.due, last, way.granted)
         if outcome not in ("granted", "doubtful"):
@@ -174,7 +175,7 @@ class Extensions:
         if isinstance(step.before, Moment):
             facts = (*facts, *untimed(record, *expressions))
         over = [] if step.asked is None else [is_after(step.asked, end) for end in (step.before, step.latest)]
-        if None in (*over, _after_done(step.asked, begun)):
+        if None in (*over, _after_done(step.asked, begun), begun.is_early(step.asked, step.before)):
             days = ("date",) if self.asked is None else days_read(self.asked)
             facts = (*facts, *(f"{record.type} {record.id}: {name}" for name in days))
         return tuple(dict.fromkeys(facts))

@@ -78,9 +78,9 @@ def scaled(length: Length, number: Number, mode: str | None) -> Length | None:
     if limit.unit == "year":
         limit = Limit(limit.amount * _YEAR, "month")
     amount = _whole(times(limit.amount, number), mode)
-    return (
-        None if amount is None else replace(length, limit=Limit(amount, limit.unit), rolls=length.rolls and amount > 0)
-    )
+    if amount is None:
+        return None
+    return replace(length, limit=Limit(amount, limit.unit), rolls=length.rolls if amount > 0 else False)
 
 
 def _whole(amount: Number | None, mode: str | None) -> int | None:

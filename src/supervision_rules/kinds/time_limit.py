@@ -175,7 +175,8 @@ class TimeLimit:
         if not isinstance(counted_from, date):
             return None
         known = done if isinstance(done, date) and done <= row.world.as_of else None
-        return Begun(case.length, counted_from, start if isinstance(start, date) else None, known, case.timed)
+        begins = start if isinstance(start, date) else None
+        return Begun(case.length, counted_from, begins, begins, known, case.timed)
 
     def _undecided(self, row: Row) -> Finding:
         """Which case applies is unknown; or none does."""
