@@ -78,6 +78,12 @@ def test_a_document_in_force_from_its_publication_needs_a_day_in_the_pack(tmp_pa
     assert told(tmp_path, "issued: 2021-02-22", force=at_once) == [MISSED]
 
 
+@pytest.mark.parametrize("issued", ["2021-02-22", "2021-03-01"])
+def test_a_day_of_force_is_not_what_a_day_of_issue_is_held_against(tmp_path: Path, issued: str) -> None:
+    heading = f"issued: {issued}, in_force: {{since: 2021-03-01}}"
+    assert told(tmp_path, heading, TEXT.replace("2021年2月22日\n", "")) == []
+
+
 def test_a_text_without_number_and_days_says_nothing_of_them(tmp_path: Path) -> None:
     text = "第一条 批示件5个工作日内回复。\n"
     assert told(tmp_path, "number: 云政发〔2012〕6号, issued: 2012-02-02, in_force: {since: 2012-03-01}", text) == []

@@ -48,17 +48,17 @@ def tell_heading(about: nodes.Node | None, document: Document, diagnostics: Coll
     """Tell the number and the days that the pack states otherwise than the text, which may state none."""
     if not isinstance(about, nodes.Mapping):
         return
-    dates = {day for match in _DATE.finditer(document.folded) if (day := _read(match)) is not None}
+    dates, forces = (set(_days(pattern, document.folded)) for pattern in (_DATE, _SINCE))
     issued, number = about.get("issued"), about.get("number")
     if isinstance(number, nodes.Scalar) and number.value is not None:
         _tell_number(number, document, diagnostics)
     if isinstance(issued, nodes.Scalar):
-        _tell_day("issued", issued, dates, diagnostics)
+        # A day of force is no day of issue, but may be the same.
+        _tell_day("issued", issued, dates if _day(issued) in forces else dates - forces, diagnostics)
     since = list(_since(about))
-    if len(since) == 1:  # more than one is a reading, which has its own words
-        stated = {day for match in _SINCE.finditer(document.folded) if (day := _read(match)) is not None}
-        if stated or not isinstance(issued, nodes.Scalar) or since[0].text != issued.text:
-            _tell_day("since", since[0], stated or dates, diagnostics)
+    at_once = not forces and isinstance(issued, nodes.Scalar) and len(since) == 1 and since[0].text == issued.text
+    if len(since) == 1 and not at_once:  # more than one is a reading, which has its own words
+        _tell_day("since", since[0], forces or dates, diagnostics)
 
 
 def _tell_number(number: nodes.Scalar, document: Document, diagnostics: Collector) -> None:
@@ -94,6 +94,10 @@ def _scalars(node: nodes.Node) -> Iterator[nodes.Scalar]:
 
 def _day(scalar: nodes.Scalar) -> date | None:
     return read_day(scalar.text)
+
+
+def _days(pattern: re.Pattern[str], text: str) -> Iterator[date]:
+    return (day for match in pattern.finditer(text) if (day := _read(match)) is not None)
 
 
 def _read(match: re.Match[str]) -> date | None:
