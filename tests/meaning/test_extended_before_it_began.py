@@ -58,6 +58,15 @@ def test_a_due_day_that_is_stated_or_counted_back_begins_with_nothing(tmp_path: 
     assert str(only(evaluate(policy, batch, as_of=date(2021, 12, 31))).day) == "2021-04-25"
 
 
+def test_it_is_of_before_wherever_the_due_day_moves_back_to(tmp_path: Path) -> None:
+    """Returned on the first day of the holidays of 29 September to 6 October 2023, seven days end within them."""
+    limit = ANEW + "cases: [{within: 7 days}]\nroll: back\nextended: {count: extension, where: granted, by: 9 days}"
+    policy = loaded(tmp_path, rule(limit), facts=FACTS)
+    back = {**RETURN, "date": "2023-09-29"}
+    batch = batch_of(policy, matter(day="2023-09-19", received="2023-09-19"), extension("e1", "2023-09-22"), back)
+    assert str(only(evaluate(policy, batch, as_of=date(2023, 12, 31))).day) == "2023-10-07"
+
+
 def test_it_is_told_why(policy: Policy) -> None:
     begun = matter(day="2021-03-01", received="2021-03-01")
     result = evaluate(policy, batch_of(policy, begun, extension("e1", "2021-03-06"), RETURN), as_of=date(2021, 12, 31))

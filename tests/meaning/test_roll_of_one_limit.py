@@ -41,6 +41,29 @@ def test_where_it_moves_nothing_it_is_told(tmp_path: Path, within: str) -> None:
     assert [(code, text) for code, text, _ in found] == [("SR161", "true")]
 
 
+@pytest.mark.parametrize(
+    ("by", "idle"),
+    [
+        ("by: 10 days", False), ("by: 10 workdays", True), ("by: 5 workdays, each_up_to: 3 days", False),
+        ("to: new_date, up_to: 1 month", False), ("by: 5 workdays, before: 3 days", True),
+        ("by: 5 workdays, up_to: {share: 1}", True),
+    ],
+)  # fmt: skip
+def test_it_may_move_extensions_alone(tmp_path: Path, by: str, idle: bool) -> None:
+    extended = f"extended: {{count: extension, where: granted, {by}}}\n"
+    found = told(write(tmp_path, rule(LIMIT.replace("WITHIN", "5 workdays") + extended + "roll: true")))
+    assert [code for code, _, _ in found] == (["SR161"] if idle else [])
+
+
+@pytest.mark.parametrize("more", ["", "stops: {count: pause, until: resumed}\n"])
+def test_where_no_day_is_left_after_the_start_to_move_back_to_it_moves_on(tmp_path: Path, more: str) -> None:
+    """The October holidays of 2021 begin on Friday the 1st, and Friday the 8th is worked."""
+    policy = loaded(tmp_path, rule(LIMIT.replace("WITHIN", "3 days") + "roll: back\n" + more))
+    for received, due in (("28", "2021-09-30"), ("29", "2021-09-30"), ("30", "2021-10-08")):
+        found = only(judged(policy, matter(day=f"2021-09-{received}", received=f"2021-09-{received}")))
+        assert str(found.day) == due
+
+
 def test_a_reading_of_the_pack_is_not_leaned_on(tmp_path: Path) -> None:
     head = "conventions:\n  roll: {by_reading: roll, stays: false, moves: true}\nreadings:\n  - id: roll\n"
     head += "    words: 3日内\n    clause: 一\n    taken: stays\n    options: {stays: 不顺延, moves: 顺延}\n"

@@ -24,19 +24,40 @@ DEADLINES = st.builds(lambda text, roll: parse_limit(text).deadline(Conventions(
 
 
 def by_finger(deadline: Deadline, start: date, stops: list[Span], calendar: WorkCalendar) -> date:
-    """Day after day: one that lies in a stop is passed over, and so is a day off where working days are counted."""
+    """Day after day: one that lies in a stop is passed over, and so is a day off where working days are counted.
+
+    What moves back has a stop from the due day on for none: they are tried one after the other.
+    """
+    come = [] if deadline.rolls == "back" else stops
+    for stop in union(stops) if deadline.rolls == "back" else ():
+        if stop[0] < _by_finger(deadline, start, come, calendar):
+            come = [*come, stop]
+    return _by_finger(deadline, start, come, calendar, stops)
+
+
+def _by_finger(
+    deadline: Deadline, start: date, stops: list[Span], calendar: WorkCalendar, every: list[Span] | None = None
+) -> date:
+    def is_stopped(day: date, among: list[Span]) -> bool:
+        return any(since < day <= until for since, until in among)
+
     left, day = deadline.days(start), start
     while left:
         day += timedelta(days=1)
-        stopped = any(since < day <= until for since, until in stops)
-        left -= not stopped and (not deadline.workdays or calendar.is_workday(day))
-    while deadline.rolls and not (calendar.is_workday(day) and not any(since < day <= until for since, until in stops)):
-        day += timedelta(days=-1 if deadline.rolls == "back" else 1)
+        left -= not is_stopped(day, stops) and (not deadline.workdays or calendar.is_workday(day))
+    last = day
+    while deadline.rolls == "back" and not calendar.is_workday(day):
+        day -= timedelta(days=1)
+    if day <= start or is_stopped(day, stops):
+        day = last
+    while deadline.rolls and (not calendar.is_workday(day) or is_stopped(day, every or stops)):
+        day += timedelta(days=1)
     return day
 
 
 def counts_like_a_finger(deadline: Deadline, start: date, stops: list[Span]) -> None:
-    assert count_on(deadline, start, stops, CALENDAR).due == by_finger(deadline, start, stops, CALENDAR)
+    begun = [(date.min, start), *stops]
+    assert count_on(deadline, start, begun, CALENDAR).due == by_finger(deadline, start, stops, CALENDAR)
 
 
 @given(DEADLINES, DAYS, STOPS)

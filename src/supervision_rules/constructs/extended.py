@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from supervision_rules.calendar import Moment
 from supervision_rules.constructs.clock import Counted
 from supervision_rules.constructs.hours import as_moment
-from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after, place
+from supervision_rules.constructs.lengths import Clock, Length, day_of, is_after
 from supervision_rules.world import Row
 
 Outcome = Literal["granted", "capped", "early", "late", "short", "beyond", "doubtful"]
@@ -41,9 +41,7 @@ class Begun(NamedTuple):
 
         A due day that is stated, or counted back, begins with nothing.
         """
-        if asked is None or self.length is None or self.start is None or self.begins is None:
-            return False
-        if place(due) < place(self.seen(self.start)):
+        if asked is None or self.length is None or self.begins is None:
             return False
         begins = self.seen(self.begins)
         return is_after(begins, as_moment(asked) or asked if isinstance(begins, Moment) else asked)
@@ -51,7 +49,7 @@ class Begun(NamedTuple):
     def first_due(self, clock: Clock) -> Counted:
         """The due day before any extension."""
         stated = self.seen(self.counted_from)
-        counted = None if self.length is None else clock.on(self.length, stated)
+        counted = None if self.length is None else clock.begun(stated).on(self.length, stated)
         return counted or Counted(stated, (), None)
 
 

@@ -31,6 +31,10 @@ class Clock:
     spans: tuple[Span, ...] = ()
     stretches: tuple[Stretch, ...] = ()
 
+    def begun(self, start: date) -> Clock:
+        """The clock of what begins on a day: up to then it stands still, so that no due day moves back there."""
+        return Clock(self.calendar, ((date.min, day_of(start)), *self.spans), self.stretches)
+
     def as_known(self, asked: date) -> Clock:
         """The clock as it ran up to a day or moment: what stops it only later is none, what ends later had no end."""
         day = day_of(asked)

@@ -14,11 +14,13 @@ from supervision_rules.constructs.hours import hours_of
 from supervision_rules.constructs.limits import Limited
 from supervision_rules.expressions import DATE, MOMENT
 from supervision_rules.language.binding import Binder
-from supervision_rules.language.conventions import Deadline, LimitOrDue
+from supervision_rules.language.conventions import Limit, LimitOrDue
 from supervision_rules.language.expression import Expression
 from supervision_rules.language.spec import Condition, Spec
 
-_ROLLING: Final = Bilingual("按日、按月、按年计的 within", "a length of days, months or years in within")
+_ROLLING: Final = Bilingual(
+    "按日、按月、按年计的 within，或这样延长的 extended", "a length of days, months or years in within or extended"
+)
 
 
 class LimitCase(Spec):
@@ -62,8 +64,9 @@ def bind_case(spec: LimitCase, index: int, binder: Binder, start: Expression | N
     return Limited(condition, start, limit.deadline(binder.conventions), limit, workdays, words or spec.within)
 
 
-def tell_idle_roll(cases: Iterable[Limited], binder: Binder) -> None:
-    """Tell ``roll`` where no case counts days of the calendar, months or years, whose last day alone can be moved."""
-    lengths = [case.length for case in cases]
-    if not any(isinstance(length, Deadline) and length.limit.amount and not length.workdays for length in lengths):
+def tell_idle_roll(cases: Iterable[Limited], extended: Iterable[Limit], binder: Binder) -> None:
+    """Tell ``roll`` where no case, and nothing that extends one, counts days of the calendar, months or years, whose
+    last day alone can be moved."""
+    limits = [*extended, *(case.limit for case in cases if case.limit is not None)]
+    if not any(each.amount and not each.hourly and not each.counts_workdays(binder.conventions) for each in limits):
         binder.report("SR161", "roll", key="roll", beside=_ROLLING)

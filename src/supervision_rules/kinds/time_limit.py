@@ -15,7 +15,7 @@ from supervision_rules.constructs.cases import undecided
 from supervision_rules.constructs.concluding import Concluding
 from supervision_rules.constructs.dues import lateness_in
 from supervision_rules.constructs.extended import Begun
-from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions
+from supervision_rules.constructs.extending import ExtendedSpec, bind_extensions, lengths_of
 from supervision_rules.constructs.holes import tell_holes
 from supervision_rules.constructs.lengths import Length
 from supervision_rules.constructs.limit_cases import LimitCase, bind_case, tell_idle_roll
@@ -222,7 +222,8 @@ def bind(spec: TimeLimitSpec, binder: Binder) -> TimeLimit | None:
     tell_unreachable(binder, when, [case.when if case else None for case in bound], every=False)
     cases = tuple(case for case in bound if case is not None)
     if spec.roll is not None and len(cases) == len(bound):
-        tell_idle_roll(cases, binder)
+        written = lengths_of(spec.extended) if spec.extended is not None else ()
+        tell_idle_roll(cases, (limit for path, limit in written if "before" not in path), binder)
     stops = bind_stops(spec.stops, binder) if spec.stops is not None else None
     limits = [case.length for case in cases]
     shared = [*limits, *(single(limits) if spec.times is not None else ())]

@@ -142,8 +142,7 @@ class Deadline:
         """The last day; raises OutOfCalendar where it lies beyond all that can be counted."""
         if self.workdays:
             return calendar.add_workdays(start, self.limit.amount)
-        last = self.stated(start)
-        return rolled(last, self.rolls, calendar)
+        return self._moved(self.stated(start), start, calendar)
 
     def unfixed(self, start: date, calendar: WorkCalendar) -> date | None:
         """The first day that no notice has fixed, of those that were looked at: are they worked?"""
@@ -152,7 +151,12 @@ class Deadline:
         if not self.rolls:
             return None
         last = self.stated(start)
-        return calendar.provisional(*looked_at(last, rolled(last, self.rolls, calendar)))
+        return calendar.provisional(*looked_at(last, self._moved(last, start, calendar)))
+
+    def _moved(self, last: date, start: date, calendar: WorkCalendar) -> date:
+        """Where the last day moves: on, where none is left after ``start`` to move back to."""
+        day = rolled(last, self.rolls, calendar)
+        return day if day > start or not self.rolls else calendar.next_workday(last)
 
     def days(self, start: date) -> int:
         """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
