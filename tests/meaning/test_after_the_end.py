@@ -80,3 +80,13 @@ def test_an_open_matter_is_judged_to_its_end_whatever_befalls_others(
     told = [each.period.first.month for each in result.findings if each.rule.id == "slips" and each.period]
     has_slip = any(each["type"] == "reminder" for each in more)
     assert told == (list(range(3, 1 + max(3, owed[-1]))) if has_slip else [])
+
+
+@pytest.mark.parametrize("closed", [None, "2021-05-10"])
+def test_no_month_is_judged_that_has_not_begun(tmp_path: Path, closed: str | None) -> None:
+    """Nor where the ledger knows that a matter was closed after the day asked, of which no rule asks."""
+    facts = "- {id: slips, label: 催办次数, of: unit, count: reminder, window: month}"
+    month = rule("kind: points\nof: unit\nwindow: month\nvalue: slips + 1\neffect: add", "month")
+    policy = loaded(tmp_path, month, facts=facts, document="in_force: {since: 2021-01-01, until: 2021-02-28}")
+    result = judged(policy, matter("m1", "2021-01-04", closed=closed), as_of="2021-03-20")
+    assert [each.period.first.month for each in result.findings if each.period] == [1, 2, 3]

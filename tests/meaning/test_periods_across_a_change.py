@@ -103,3 +103,41 @@ def test_the_months_of_a_matter_that_passed_are_seen_as_it_is_judged(
     }
     assert stated["new", "it"] == (("reds", reds), ("greens", 0), ("worst", worst))
     assert stated["new", "unit"] == (("unit_worst", worst),)
+
+
+def three(folder: Path, rules: str, takes: tuple[str, str]) -> list[Policy]:
+    """A second document from 1 June on, a third from 16 July."""
+    last = f"in_force: {{since: 2021-07-16}}, replaces: {{pack: new, open_matters: {takes[1]}}}"
+    return [
+        *packs(folder, rules, "2021-06-01", takes[0]),
+        loaded(folder, RULES + rules, facts=FACTS, pack="last", document=last),
+    ]
+
+
+@pytest.mark.parametrize("takes", [("new", "old"), ("old", "new"), ("new", "new"), ("old", "old")])
+@pytest.mark.parametrize("fact", ["missed", "points_of_all"])
+def test_of_three_each_month_counts_once_and_what_is_over_stays(
+    tmp_path: Path, fact: str, takes: tuple[str, str]
+) -> None:
+    """It may pass to the second and stay there, or leave the first only for the third."""
+    documents = three(tmp_path, rule(BY_MONTH.format("month", fact)), takes)
+    before: list[tuple[str, object]] = []
+    for as_of in ("2021-05-31", "2021-06-30", "2021-07-15", "2021-07-31", "2021-10-31"):
+        found = told(documents, matter(day="2021-04-20"), as_of=as_of)
+        counted = [(key, value) for key, values in found.items() for value in values if value != 0]
+        assert counted[: len(before)] == before
+        before = counted
+    assert [(key.partition(" ")[2], value) for key, value in before] == [
+        (f"2021年{month}月", 1) for month in range(4, 10)
+    ]
+
+
+@pytest.mark.parametrize(("takes", "missed"), [(("new", "old"), {"old": 2, "new": 4}), (("old", "new"), {"old": 3})])
+def test_of_three_a_year_counts_the_months_of_each(
+    tmp_path: Path, takes: tuple[str, str], missed: dict[str, int]
+) -> None:
+    documents = three(tmp_path, rule(BY_MONTH.format("year", "all_missed")), takes)
+    found = told(documents, matter(day="2021-04-20"))
+    by_pack = {key.partition(" ")[0]: sum(map(int, map(str, values))) for key, values in found.items()}
+    assert sum(by_pack.values()) == 6
+    assert {pack: by_pack[pack] for pack in missed} == missed

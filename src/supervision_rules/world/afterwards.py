@@ -69,11 +69,13 @@ def _stretches(row: Row) -> Iterator[_Stretch]:
     for day in days:
         if has(row, day):
             yield day, day
-    if CLOSED in source and days:
-        held, closed = tenure_of(row), cast(date | None, source[CLOSED])
+    told = row.world.change.done
+    done = told if told in source else CLOSED
+    if done in source and days:
+        held, closed = tenure_of(row), cast(date | None, source[done])
         again = reopened(row, closed) if closed is not None else ()
         for first, last in ((min(days), closed), *again):
-            last = last or as_of
+            last = min(last or as_of, as_of)
             if held is not None:
                 first, last = max(first, held.first), min(last, held.last)
             if first <= last:

@@ -140,22 +140,14 @@ class KnownWorld:
         """What ``rule`` concluded about ``row``; through a window, only what lies within it."""
         findings = self._found.get(rule, {}).get(row.id, [])
         period = row.period
-        if self.tenures and (row.type, row.id) in self.tenures:
-            findings = [finding for finding in findings if self._is_asked(finding, period)]
+        tenure = self.tenures.get((row.type, row.id)) if self.tenures else None
+        if tenure is not None:
+            findings = [finding for finding in findings if _is_asked(finding, tenure, period)]
         if period is None:
             return findings
         if len(findings) > _FEW:
             return looked_up(findings, period, self._ends, (rule, row.id))
         return [finding for finding in findings if lies_in(finding.period, period)]
-
-    def _is_asked(self, finding: Finding, period: Period | None) -> bool:
-        """Whether a finding is of this version's time; of an earlier one, which another version has told, it is asked
-        for through a period of that time alone; of a later one, which the next tells, not at all."""
-        took_over, gave_way = self.change.took_over, self.change.gave_way
-        if gave_way is not None and finding.period is not None and finding.period.last >= gave_way:
-            return False
-        of_before = took_over is not None and finding.period is not None and finding.period.last < took_over
-        return not of_before or (period is not None and took_over is not None and period.last < took_over)
 
     def found_on(self, day: date, rule: str, row: Row) -> list[Finding]:
         """What ``rule``, one of those that last, concluded about ``row`` as things stood at the close of ``day``."""
@@ -262,3 +254,12 @@ class KnownWorld:
             return cast(list[Row], self.memo[key])
         members = self._windowed(row.type, row.period.kind).get(row.period.first, {}).values()
         return filter(judges, members) if self.tenures else members
+
+
+def _is_asked(finding: Finding, tenure: Tenure, period: Period | None) -> bool:
+    """Whether a finding is of the time in which this version has the matter; of an earlier one, which another version
+    has told, it is asked for through a period of that time alone; of a later one, which the next tells, not at all."""
+    told = finding.period
+    if told is None or tenure.first <= told.last <= tenure.last:
+        return True
+    return told.last < tenure.first and period is not None and period.last < tenure.first
