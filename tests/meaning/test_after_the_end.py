@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
-from little_pack import judged, loaded, matter, rule
+from little_pack import batch_of, judged, loaded, matter, rule
+
+from supervision_rules import evaluate
 
 MONTH = rule("kind: points\nwindow: month\nvalue: closed_ones * 0 + 1\neffect: add", "month")
 OTHER = {"type": "unit", "id": "u2", "name": "另一局"}
@@ -90,3 +93,19 @@ def test_no_month_is_judged_that_has_not_begun(tmp_path: Path, closed: str | Non
     policy = loaded(tmp_path, month, facts=facts, document="in_force: {since: 2021-01-01, until: 2021-02-28}")
     result = judged(policy, matter("m1", "2021-01-04", closed=closed), as_of="2021-03-20")
     assert [each.period.first.month for each in result.findings if each.period] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("answered", "months"), [("2021-04-10", [1, 2, 3, 4]), (None, [1, 2, 3, 4, 5, 6])])
+def test_what_is_done_as_the_next_document_says_is_of_no_concern(
+    tmp_path: Path, answered: str | None, months: list[int]
+) -> None:
+    """Closed or not: it was answered."""
+    facts = "- {id: slips, label: 催办次数, of: unit, count: reminder, window: month}"
+    month = rule("kind: points\nof: unit\nwindow: month\nvalue: slips + 1\neffect: add", "month")
+    head = "records: {types: {matter: {fields: {answered: {type: date, label: 答复, label_en: answered}}}}}\n"
+    new = "in_force: {since: 2021-03-01}, replaces: {pack: old, open_matters: old, done: answered}"
+    forces = {"old": "in_force: {since: 2021-01-01}", "new": new}
+    both = [loaded(tmp_path, month, facts=facts, head=head, document=said, pack=name) for name, said in forces.items()]
+    records = batch_of(both[0], matter("m1", "2021-01-04", answered=answered))
+    found = evaluate(both, records, as_of=date(2021, 6, 30)).findings
+    assert [each.period.first.month for each in found if each.period and each.rule.pack == "old"] == months
