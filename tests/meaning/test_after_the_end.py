@@ -95,14 +95,30 @@ def test_no_month_is_judged_that_has_not_begun(tmp_path: Path, closed: str | Non
     assert [each.period.first.month for each in result.findings if each.period] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("replied", ["2021-02-10", None])
-def test_what_is_done_as_the_next_document_says_is_of_no_concern(tmp_path: Path, replied: str | None) -> None:
-    """Closed or not: what was replied to is done, and what was not has passed to that."""
+@pytest.mark.parametrize(
+    ("replied", "old", "new"),
+    [
+        ("2021-02-10", [1, 2], [3]),
+        ("2021-03-10", [1, 2], [3]),
+        ("2021-04-10", [1, 2], [3, 4]),
+        (None, [1, 2], [3, 4, 5]),
+    ],
+)
+def test_what_is_done_as_a_change_says_is_of_no_concern(
+    tmp_path: Path, replied: str | None, old: list[int], new: list[int]
+) -> None:
+    """Never closed: what was replied to is done, and what was not had passed to the second document, and stayed."""
     facts = "- {id: slips, label: 催办次数, of: unit, count: reminder, window: month}"
     month = rule("kind: points\nof: unit\nwindow: month\nvalue: slips + 1\neffect: add", "month")
-    new = "in_force: {since: 2021-03-01}, replaces: {pack: old, open_matters: new, done: replied}"
-    forces = {"old": "in_force: {since: 2021-01-01}", "new": new}
-    both = [loaded(tmp_path, month, facts=facts, document=said, pack=name) for name, said in forces.items()]
-    records = batch_of(both[0], matter("m1", "2021-01-04", replied=replied))
-    found = evaluate(both, records, as_of=date(2021, 6, 30)).findings
-    assert [each.period.first.month for each in found if each.period and each.rule.pack == "old"] == [1, 2]
+    forces = {
+        "old": "in_force: {since: 2021-01-01}",
+        "new": "in_force: {since: 2021-03-01}, replaces: {pack: old, open_matters: new, done: replied}",
+        "last": "in_force: {since: 2021-04-01}, replaces: {pack: new, open_matters: old}",
+    }
+    documents = [loaded(tmp_path, month, facts=facts, document=said, pack=name) for name, said in forces.items()]
+    records = batch_of(documents[0], matter("m1", "2021-01-04", replied=replied))
+    told: dict[str, list[int]] = {}
+    for each in evaluate(documents, records, as_of=date(2021, 5, 31)).findings:
+        if each.period:
+            told.setdefault(each.rule.pack, []).append(each.period.first.month)
+    assert told == {"old": old, "new": new, "last": [4, 5]}

@@ -86,10 +86,11 @@ class CompiledPack:
     def change(self, as_of: date) -> Change:
         """When it replaces another, and when it was replaced itself, if that was by ``as_of``."""
         before, after = self.takes_over, self.later[0] if self.later and self.later[0].since <= as_of else None
-        told = before or after
-        if told is None:
+        told = sorted((each for each in (after, before) if each), key=lambda each: not each.takes_open)
+        if not told:
             return NO_CHANGE
-        return Change(before.since if before else None, after.since if after else None, told.done, self.earliest)
+        done = tuple(dict.fromkeys(each.done for each in told))
+        return Change(before.since if before else None, after.since if after else None, done, self.earliest)
 
     def governs(self, day: date) -> bool:
         """Whether the document was in force on ``day``."""

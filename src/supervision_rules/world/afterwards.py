@@ -69,9 +69,8 @@ def _stretches(row: Row) -> Iterator[_Stretch]:
     for day in days:
         if has(row, day):
             yield day, day
-    told = row.world.change.done
-    done = told if told in source else CLOSED
-    if done in source and days:
+    done = next((name for name in (*row.world.change.done, CLOSED) if name in source), None)
+    if done is not None and days:
         held, closed = tenure_of(row), cast(date | None, source[done])
         again = reopened(row, closed) if closed is not None else ()
         for first, last in ((min(days), closed), *again):

@@ -28,8 +28,9 @@ class Change(NamedTuple):
     """From which day on the version at hand replaces another; also where that is still to come."""
     gave_way: date | None = None
     """From which day on another replaces it."""
-    done: str = ""
-    """The field that tells of what has a course of its own whether it was still open then."""
+    done: tuple[str, ...] = ()
+    """The fields that tell of what has a course of its own whether it was still open then; first those of a change at
+    which what was open passed."""
     first: date | None = None
     """The first day of the earliest version at hand: what lies before it is no version's. None where it is open."""
 

@@ -32,7 +32,8 @@ def moves(record: Row) -> bool:
     judges the record: it stands alone, with no course of its own, and one version follows another."""
     world = record.world
     alone = root(record) is record and record.type not in owners(world)
-    return world.change != NO_CHANGE and alone and world.change.done not in world.schema.dates[record.type]
+    has_course = not set(world.change.done).isdisjoint(world.schema.dates[record.type])
+    return world.change != NO_CHANGE and alone and not has_course
 
 
 def has_by(record: Row, day: Value, today: date | None = None) -> bool:
