@@ -56,11 +56,16 @@ def test_it_may_move_extensions_alone(tmp_path: Path, by: str, idle: bool) -> No
 
 
 @pytest.mark.parametrize("more", ["", "stops: {count: pause, until: resumed}\n"])
-def test_where_no_day_is_left_after_the_start_to_move_back_to_it_moves_on(tmp_path: Path, more: str) -> None:
+def test_where_no_day_is_left_from_the_start_on_to_move_back_to_it_moves_on(tmp_path: Path, more: str) -> None:
     """The October holidays of 2021 begin on Friday the 1st, and Friday the 8th is worked."""
     policy = loaded(tmp_path, rule(LIMIT.replace("WITHIN", "3 days") + "roll: back\n" + more))
-    for received, due in (("28", "2021-09-30"), ("29", "2021-09-30"), ("30", "2021-10-08")):
-        found = only(judged(policy, matter(day=f"2021-09-{received}", received=f"2021-09-{received}")))
+    for received, due in (
+        ("09-29", "2021-09-30"),
+        ("09-30", "2021-09-30"),
+        ("10-01", "2021-10-08"),
+        ("10-05", "2021-10-08"),
+    ):
+        found = only(judged(policy, matter(day=f"2021-{received}", received=f"2021-{received}")))
         assert str(found.day) == due
 
 

@@ -48,7 +48,7 @@ def _by_finger(
     last = day
     while deadline.rolls == "back" and not calendar.is_workday(day):
         day -= timedelta(days=1)
-    if day <= start or is_stopped(day, stops):
+    if day < start or is_stopped(day, stops):
         day = last
     while deadline.rolls and (not calendar.is_workday(day) or is_stopped(day, every or stops)):
         day += timedelta(days=1)
@@ -56,7 +56,7 @@ def _by_finger(
 
 
 def counts_like_a_finger(deadline: Deadline, start: date, stops: list[Span]) -> None:
-    begun = [(date.min, start), *stops]
+    begun = [(date.min, start - timedelta(days=1)), *stops]
     assert count_on(deadline, start, begun, CALENDAR).due == by_finger(deadline, start, stops, CALENDAR)
 
 

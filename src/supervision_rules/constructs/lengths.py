@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from supervision_rules.calendar import DAY_SECONDS, Moment, WorkCalendar, earlier
 from supervision_rules.constructs.clock import OPEN, Counted, Span, count_on
 from supervision_rules.constructs.hours import Hours, Stretch, as_moment, hours_of
 from supervision_rules.language.conventions import Conventions, Deadline, Limit
 
+_DAY: Final = timedelta(days=1)
 Length = Deadline | Hours
 
 
@@ -32,8 +34,8 @@ class Clock:
     stretches: tuple[Stretch, ...] = ()
 
     def begun(self, start: date) -> Clock:
-        """The clock of what begins on a day: up to then it stands still, so that no due day moves back there."""
-        return Clock(self.calendar, ((date.min, day_of(start)), *self.spans), self.stretches)
+        """The clock of what begins on a day: before that it stands still, so that no due day moves back there."""
+        return Clock(self.calendar, ((date.min, day_of(start) - _DAY), *self.spans), self.stretches)
 
     def as_known(self, asked: date) -> Clock:
         """The clock as it ran up to a day or moment: what stops it only later is none, what ends later had no end."""

@@ -154,9 +154,9 @@ class Deadline:
         return calendar.provisional(*looked_at(last, self._moved(last, start, calendar)))
 
     def _moved(self, last: date, start: date, calendar: WorkCalendar) -> date:
-        """Where the last day moves: on, where none is left after ``start`` to move back to."""
+        """Where the last day moves: on, where none is left from ``start`` on to move back to."""
         day = rolled(last, self.rolls, calendar)
-        return day if day > start or not self.rolls else calendar.next_workday(last)
+        return calendar.next_workday(last) if self.rolls == "back" and day < start else day
 
     def days(self, start: date) -> int:
         """How many days it counts after ``start``: working days, or days of the calendar before the last one moves."""
