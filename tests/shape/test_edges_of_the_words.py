@@ -40,7 +40,23 @@ def at(words: str, when: str, text: str = TALK) -> list[str]:
 )
 def test_where_the_number_itself_is(words: str, right: tuple[str, ...], wrong: tuple[str, ...]) -> None:
     assert [at(words, each) for each in right] == [[], []]
-    assert [at(words, each) for each in wrong] == [["SR171"], ["SR171"]]
+    assert sorted(at(words, each) for each in wrong) == [["SR171"], ["SR193"]]
+
+
+@pytest.mark.parametrize(
+    ("words", "when", "mend"),
+    [
+        ("不满3次的", "> 3", "reminders < 3（要的是反面的，reminders >= 3）"),
+        ("超过3次的", "< 3", "reminders > 3（要的是反面的，reminders <= 3）"),
+        ("3次以下的", ">= 3", "reminders <= 3（要的是反面的，reminders > 3）"),
+    ],
+)
+def test_what_is_neither_as_the_words_say_nor_the_contrary_goes_the_other_way(
+    words: str, when: str, mend: str
+) -> None:
+    (found,) = told(TALK.replace("WORDS", words).replace("WHEN", when))
+    assert found.code == "SR193"
+    assert found.help("zh").startswith(f"改成 {mend}；")
 
 
 @pytest.mark.parametrize(

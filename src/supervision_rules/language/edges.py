@@ -52,6 +52,11 @@ class Edge(NamedTuple):
     """The words, folded."""
 
     @property
+    def upward(self) -> bool:
+        """Whether what the words speak of lies above."""
+        return self.has_it is self.above
+
+    @property
     def numbers(self) -> frozenset[Decimal]:
         """The number as an expression may have it."""
         is_share = self.said.unit in ("%", "％")

@@ -37,7 +37,7 @@ def goes_up(asked: Compared, edge: Edge, own: Quoting) -> bool | None:
     certain = (key == "require" and _is_required(edge, cut)) or (
         key == "when" and len(same) == 1 and _is_condition(asked, edge, cut, own)
     )
-    return edge.has_it is edge.above if certain else None
+    return edge.upward if certain else None
 
 
 def _is_required(edge: Edge, cut: Sequence[str]) -> bool:

@@ -45,12 +45,19 @@ def tell_edges(compiled: CompiledPack, every: Mapping[int, Quoting], diagnostics
 
 def _tell(asked: Compared, edge: Edge, goes_up: bool | None, diagnostics: Collector) -> None:
     """Tell a comparison that goes the other way, or else has the number itself on the other side."""
-    said = {"shown": edge.shown, "found": asked.found}
+    said, same = {"shown": edge.shown, "found": asked.found}, asked.above is edge.above
     if goes_up is not None and asked.upward is not None and asked.upward is not goes_up:
-        mend = asked.contrary if asked.above is edge.above else asked.turned
-        diagnostics.add("SR193", asked.span, mend=mend, **said)
-    elif asked.above is not edge.above:
+        diagnostics.add("SR193", asked.span, mend=asked.contrary if same else asked.turned, **said)
+    elif not same and goes_up is None and asked.upward is not None and asked.upward is not edge.upward:
+        diagnostics.add("SR193", asked.span, mend=_either(asked), **said)
+    elif not same:
         diagnostics.add("SR171", asked.span, has=_HAS[edge.has_it], mend=asked.mend, **said)
+
+
+def _either(asked: Compared) -> Bilingual:
+    """What may be meant by a comparison that is neither what the words say nor the contrary of it."""
+    turned, mend = asked.turned, asked.mend
+    return Bilingual(f"{turned}（要的是反面的，{mend}）", f"{turned} (where the contrary is meant, {mend})")
 
 
 def _is_open(reading: Reading) -> bool:
