@@ -51,9 +51,7 @@ def test_where_the_number_itself_is(words: str, right: tuple[str, ...], wrong: t
         ("3次以下的", ">= 3", "reminders <= 3（要的是反面的，reminders > 3）"),
     ],
 )
-def test_what_is_neither_as_the_words_say_nor_the_contrary_goes_the_other_way(
-    words: str, when: str, mend: str
-) -> None:
+def test_what_is_neither_as_the_words_say_nor_the_contrary_goes_the_other_way(words: str, when: str, mend: str) -> None:
     (found,) = told(TALK.replace("WORDS", words).replace("WHEN", when))
     assert found.code == "SR193"
     assert found.help("zh").startswith(f"改成 {mend}；")

@@ -179,3 +179,70 @@ def test_the_table_was_looked_into_in_full(
     path.write_text(head + pack(cases), encoding="utf-8")
     assert main(["check", str(path), "--analysed", "--lang", "zh"]) == 0
     assert "情形表 1（全部分析的 1）" in capsys.readouterr().out
+
+
+TWO_PARTS = """\
+rules:
+  - kind: score
+    id: total
+    label: 得分
+    cite: {clause: 八, words: 原话}
+    unquoted: 试验
+    window: year
+    base: 80
+    boxes:
+      - {id: plus, label: 加分, effect: add, max: 20, unquoted: 试验}
+      - {id: minus, label: 扣分, effect: deduct%s, unquoted: 试验}
+  - kind: points
+    id: praise
+    label: 表扬
+    cite: {clause: 七, words: 原话}
+    unquoted: 试验
+    window: year
+    count: commendation
+    each: {by: level, table: {%s}}
+    effect: add
+    into: plus
+  - kind: points
+    id: slips
+    label: 催办
+    cite: {clause: 七, words: 原话}
+    unquoted: 试验
+    window: year
+    count: reminder
+    each: 0.5
+    effect: deduct
+    into: minus
+  - kind: outcome
+    id: it
+    label: 结果
+    cite: {clause: 九, words: 原话}
+    unquoted: 试验
+    on: unit
+    window: year
+    cases:
+      - {when: points("total") > %s, outcome: 甲}
+      - {when: points("total") < %s, outcome: 乙}
+"""
+LEVELS = ("national", "provincial", "city")
+
+
+def comes_about(coins: tuple[int, ...], cap: float | None, total: float) -> bool:
+    """Whether so much can be had by the prices, capped at 20, less halves up to the cap."""
+    plus = {0.0}
+    for _ in range(20):
+        plus |= {min(each + coin, 20.0) for each in plus for coin in coins}
+    return any(80 + each >= total and (cap is None or 80 + each - total <= cap) for each in plus)
+
+
+@pytest.mark.parametrize("coins", [(5,), (5, 3), (5, 3, 2), (7, 4)])
+@pytest.mark.parametrize("cap", [None, 1, 4])
+def test_a_hole_is_told_where_finer_amounts_fill_what_lies_between(coins: tuple[int, ...], cap: int | None) -> None:
+    """And of no total that cannot come about."""
+    table = ", ".join(f"{level}: {coin}" for level, coin in zip(LEVELS, coins, strict=False))
+    holes = {}
+    for at in (81, 82.5, 83, 91):
+        text = TWO_PARTS % ("" if cap is None else f", max: {cap}", table, at, at)
+        holes[at] = any(code == "SR327" for code, _ in told(text))
+        assert comes_about(coins, cap, at) or not holes[at], at
+    assert all(holes.values()) is (min(coins) - (20 if cap is None else cap) <= 0.5)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
@@ -45,6 +45,17 @@ def loose(known: Known) -> Bilingual:
     return Bilingual(
         f"{names} 彼此牵连，有的值凑不到一起，没有全部看到",
         f"{', '.join(known.loose)} hang together: some of their values never meet, which was not looked into wholly",
+    )
+
+
+def unsure(known: Known, asked: Iterable[object]) -> Bilingual | None:
+    """That it is not known whether some names may come to the values for which there is no case."""
+    names = [str(each) for each in asked if not known.may_be_any(each)]
+    if not names:
+        return None
+    return Bilingual(
+        f"不清楚 {'、'.join(names)} 能不能取到没有一种情形管到的值",
+        f"whether {', '.join(names)} may come to values that no case is for is not known",
     )
 
 

@@ -11,7 +11,7 @@ from supervision_rules import nodes
 from supervision_rules.analysis.copies import tell_copies
 from supervision_rules.analysis.dead import tell_dead
 from supervision_rules.analysis.examined import Examined
-from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact
+from supervision_rules.analysis.reasons import DIFFERS, EVERY, MOVED, TOO_MANY, Force, inexact, listed, unsure
 from supervision_rules.analysis.removal import Removal
 from supervision_rules.analysis.shared import tell_shared
 from supervision_rules.catalogue import Bilingual
@@ -118,7 +118,9 @@ def _examine(table: _Table, force: Force, diagnostics: Collector) -> tuple[Bilin
             tell_dead(table.binder, table.known, cells, applies, answers)
     rest = reduce(and_, (fails for _, fails in answers[:-1]), applies)
     found = None if rest or table.cases[-1] is not ALWAYS or len(table.cases) == 1 else _NO_REST
-    return found, inexact(table.known, force, *table.asked)
+    left = rest & answers[-1][1] if table.binder.at("holes") is None else 0
+    reasons = (inexact(table.known, force, *table.asked), unsure(table.known, cells.axes) if left else None)
+    return found, listed([each for each in reasons if each is not None]) if any(reasons) else None
 
 
 def _tell_repeated(table: _Table, cells: Cells, applies: int, answers: Sequence[Answer]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from math import gcd, lcm
+from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from supervision_rules.constructs.amounts import prices_in
@@ -21,9 +22,14 @@ class Grain(NamedTuple):
     """``step``: the number of which all amounts are multiples, None where they may lie between any others."""
 
     step: Fraction | None
-    full: bool
-    """Whether each that lies between the ends may come about."""
+    gap: Fraction | None
+    """How far apart, at most, two of those lie that may come about, with none between; None where that is unknown."""
     range: Range = Range()
+
+    @property
+    def full(self) -> bool:
+        """Whether each that lies between the ends may come about."""
+        return self.gap is not None and self.gap <= (self.step or 0)
 
     @property
     def span(self) -> Fraction | None:
@@ -32,7 +38,8 @@ class Grain(NamedTuple):
         return None if least is None or most is None else Fraction(most) - Fraction(least)
 
 
-UNKNOWN: Final = Grain(None, False)
+UNKNOWN: Final = Grain(None, None)
+_ANY: Final = Grain(None, Fraction(0))
 _CAPPED: Final = ("base", "min", "max")
 
 
@@ -49,14 +56,22 @@ def grain_of(spec: Any, binder: TextBinder, fed: Mapping[str, Grain], into: Mapp
 
 def _of_box(box: BoxSpec, fed: Mapping[str, Grain], into: Mapping[str, Sequence[str]]) -> Grain:
     given = [fed.get(rule, UNKNOWN) for rule in into.get(box.id, ())]
-    found = _together([*given, *(_of_box(part, fed, into) for part in box.parts)], [box.base, box.min, box.max])
-    if box.weight is None or found.step is None:
+    grains = [*given, *(_of_box(part, fed, into) for part in box.parts)]
+    found = _together(grains, [box.base, box.min, box.max])
+    if found.step is None or found.gap is None:
         return found
-    if not isinstance(box.weight, Number):
+    if box.weight is not None and not isinstance(box.weight, Number):
         return UNKNOWN
-    weight = Fraction(box.weight)
-    ends = (None if end is None else Fraction(end) * weight for end in (found.range.least, found.range.most))
-    return Grain(found.step * weight, found.full, Range(*ends))
+    weight, span = Fraction(box.weight or 1), _span(box, grains)
+    return Grain(found.step * weight, found.gap * weight, Range(0, None if span is None else span * weight))
+
+
+def _span(box: BoxSpec, grains: Iterable[Grain]) -> Fraction | None:
+    """How far above its start a box may come; None where that has no end."""
+    spans = [each.span for each in grains]
+    whole = None if None in spans else sum((each for each in spans if each is not None), Fraction(0))
+    ends = [whole, None if box.max is None else Fraction(box.max) - Fraction(box.base or 0)]
+    return min((each for each in ends if each is not None), default=None)
 
 
 def _priced(spec: Any, binder: TextBinder, key: str) -> Grain:
@@ -73,7 +88,7 @@ def _priced(spec: Any, binder: TextBinder, key: str) -> Grain:
     coins = [Fraction(price) * Fraction(times) for price in prices if price]
     step = _common(coins)
     often = key == "each" and not (spec.highest or spec.at_most or spec.once_per)
-    return Grain(step, often and step in coins, Range() if often else Range(0, 0))
+    return Grain(step, min(coins, default=Fraction(0)), Range(0, None)) if often else Grain(step, None, Range(0, 0))
 
 
 def _is_open(table: PriceTable) -> bool:
@@ -89,8 +104,8 @@ def _made(binder: TextBinder, keys: Sequence[str]) -> Grain:
         origins = binder.declarations.origins.get(each.about, {})
         named = {name: origins[name].possible for name in each.checked.names if name in origins}
         if not is_whole(each.checked.root, named):
-            return Grain(None, any(_is_dense(node, named) for node in walk(each.checked.root)))
-    return Grain(Fraction(1), False)
+            return _ANY if any(_is_dense(node, named) for node in walk(each.checked.root)) else UNKNOWN
+    return Grain(Fraction(1), None)
 
 
 def _is_dense(node: Node, named: Named) -> bool:
@@ -100,17 +115,22 @@ def _is_dense(node: Node, named: Named) -> bool:
 
 
 def _together(grains: Sequence[Grain], bounds: Iterable[object]) -> Grain:
-    """That of a sum within bounds: each amount of it comes about if each part fills what lies between the next ones."""
+    """That of a sum within bounds: what lies between two amounts of one part is filled by the finer ones."""
     if any(each.step is None for each in grains):
-        return Grain(None, any(each.step is None and each.full for each in grains))
+        return _ANY if any(each.step is None and each.full for each in grains) else UNKNOWN
     numbers = [Fraction(each) for each in bounds if isinstance(each, Number) and each]
     step = _common([*(each.step for each in grains if each.step is not None), *numbers])
-    reach: Fraction | None = Fraction(0)
-    for each in sorted(grains, key=lambda grain: grain.step or 0):
-        if not each.full or (reach is not None and each.step is not None and each.step > reach + (step or 0)):
-            return Grain(step, each.step == 0)
-        reach = None if reach is None or each.span is None else reach + each.span
-    return Grain(step, True)
+    parts = [(each.gap, each.span) for each in grains if each.step]
+    gaps = [(gap, span) for gap, span in parts if gap is not None]
+    if len(gaps) < len(parts):
+        return Grain(step, None)
+    widest, reach = Fraction(0), Fraction(0)
+    for gap, span in sorted(gaps, key=itemgetter(0)):
+        widest = max(widest, gap - reach)
+        if span is None:
+            break
+        reach += span
+    return Grain(step, widest)
 
 
 def _common(values: Sequence[Fraction]) -> Fraction:
