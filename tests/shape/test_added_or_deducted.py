@@ -54,6 +54,7 @@ def test_the_effect_is_held_to_the_words(words: str, label: str, effect: str, am
             "每次少扣2分",
             "每次减免扣分2分",
             "可以抵扣已扣的2分",
+            "抵扣2分",
             "已扣分值每次返还2分",
             "每次退回2分扣分",
         ),

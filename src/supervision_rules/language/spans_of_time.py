@@ -16,6 +16,11 @@ _CHINESE: Final = "零〇一二两三四五六七八九十百千廿卅"
 _AMOUNT: Final = rf"(?<![\d.{_CHINESE}])(?P<amount>\d{{1,4}}|[{_CHINESE}]+)\s*"
 # A day of a month (10月5日, 每月5日, 5号) is no length of time.
 _DAYS: Final = re.compile(rf"(?<!月){_AMOUNT}个?(?P<unit>工作[日天]|自然日|日历日|[日天])")
+# What is said of days behind them: 5日(工作日)内, 10日内(节假日除外).
+_OFF: Final = "(?:法定)?(?:节?假日|休息日|双休日)"
+_MEANT: Final = re.compile(
+    rf"(?:[以之]?内)?\s*[(（](?:(?P<unit>工作日|自然日|日历日)|(?:不[含计]|不包括|扣除|除去?){_OFF}|{_OFF}(?:除外|不[计算含]))"
+)
 # No length: 第3年, 2021年3月, 三年级, 3周年, 3月 (but 3个月, 3月内), 一季度 (but 一个季度, 一季度内).
 _LONG: Final = re.compile(
     rf"(?<!第){_AMOUNT}"
@@ -66,9 +71,17 @@ def as_limit(number: int, unit: str) -> str:
     return f"{number * many} {other}{'s' if number * many > 1 else ''}"
 
 
+def _day_unit(match: re.Match[str]) -> str:
+    """Which days they are: as they are called, else as is said of them behind."""
+    meant = _MEANT.match(match.string, match.end()) if match["unit"] not in _DAY_UNITS else None
+    if meant is None:
+        return _DAY_UNITS.get(match["unit"], "day")
+    return _DAY_UNITS.get(meant["unit"], "workday")
+
+
 def _lengths(whole: str) -> Iterator[tuple[Decimal, str]]:
     text = without_uneven(whole)
-    yield from ((decimal(match["amount"]), _DAY_UNITS.get(match["unit"], "day")) for match in _DAYS.finditer(text))
+    yield from ((decimal(match["amount"]), _day_unit(match)) for match in _DAYS.finditer(text))
     yield from ((decimal(match["amount"]), str(match.lastgroup)) for match in _LONG.finditer(text))
     yield from uneven_lengths(whole)
     yield from map(by_clock, clock_times(text))

@@ -22,7 +22,7 @@ _WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 """How words say that points are added, or deducted."""
 _BACK: Final = re.compile(
     "(?:少|免[予于除]?|不[予再]?)[加奖扣减罚]"
-    "|(?:减少|减免|降低|返还|退[还回]|恢复|补回|取消|撤销|[收追扣]回|冲[抵减销]|抵[扣消减]|核减)[^，。；,;]{0,8}?[加奖扣减罚]"
+    "|(?:减少|减免|降低|返还|退[还回]|恢复|补回|取消|撤销|[收追扣]回|冲[抵减销]|抵[扣消减]|核减)[^，。；,;]{0,8}?[加奖扣减罚]|抵[扣消减]"
     "|[加奖扣减罚][^，。；,;]{0,12}?(?:返还|退[还回]|恢复|取消|撤销|[收追补]回|冲[抵减销])|加回"
 )
 """How words say that less is deducted or added, or that it is taken back: that may be either."""

@@ -44,6 +44,9 @@ _SAID: Final = re.compile(
 )
 # 实行周调度、月通报: what may name a period more.
 _ALSO: Final = re.compile(rf"(?P<unit>日|周|旬|月|季|半年|年)[度终]?(?:{_ACTS})")
+# The days of a year or a month on which it is due: 6月30日和12月31日, 10日、20日和30日.
+_DAY: Final = rf"(?:月?底|{NUMBER}月(?:{NUMBER}日|底|末|初|[上中下]旬)?|{NUMBER}日)"
+_DUE: Final = re.compile(rf"{_DAY}(?:前|之前|以前)?(?:(?:[、和及与]|以及){_DAY}(?:前|之前|以前)?)+")
 _WRITTEN: Final = re.compile(
     r"(?:(?P<many>[1-9]\d*) )?(?P<unit>ten days|half (?:month|year)|[a-z]+?)s?(?: from start)?"
 )
@@ -97,10 +100,12 @@ def _one(each: Quoting) -> _Period | None:
 
 
 def _said(text: str) -> Iterator[_Period]:
-    for match in _SAID.finditer(unspaced(folded(text))):
+    whole = unspaced(folded(text))
+    for match in _SAID.finditer(whole):
         many = int(decimal(match["many"])) if match["many"] else 1
         number, unit = _DAYS[(match["each"] or match["by"] or match["bare"]).replace("个", "")]
-        times = int(decimal(match["times"])) if match["times"] else 1
+        due = _DUE.match(whole, match.end()) if match["times"] is None else None
+        times = int(decimal(match["times"])) if match["times"] else len(re.findall(_DAY, due[0])) if due else 1
         yield _Period((number * many, unit), match[0], max(times, 1))
 
 
