@@ -337,6 +337,9 @@ def test_a_pack_of_nothing_but_the_preamble(tmp_path: Path) -> None:
     [
         ("二、办理时限", "四、办理时限", "SR813 text.txt:4:1 正文的编号不连续：这里应是“二”，写的是“四”"),
         ("一、总体要求", "五、总体要求", "SR813 text.txt:2:1 正文的编号不连续：这里应是“一”，写的是“五”"),
+        ("三、问责", "四、问责", "SR813 text.txt:7:1 正文的编号不连续：这里应是“三”，写的是“四”"),
+        ("\n三、问责", "三、问责", None),  # within a sentence
+        ("三、问责", "五、问责", None),  # that is not the number of the next
         ("（一）领导批示件", "（三）领导批示件", None),  # one more that follows is not enough for the first
         ("（二）会议纪要", "（一）会议纪要", None),  # nothing follows that would bear it out
     ],

@@ -26,6 +26,9 @@ _HEADINGS: Final = tuple(
 )
 # Within a line a clause begins after what announces it or ends the one before; only one that has a place in the row.
 _WITHIN: Final = re.compile(r"[:：;；。][ \t　]*(?=[（(\d])")
+_ENDS: Final = ("。", "；", "！", "：")
+_FEW: Final = 2
+"""After more headings than these the last of a row may be known by its place alone."""
 _DIGITS: Final = "〇一二三四五六七八九"
 
 
@@ -56,7 +59,7 @@ def headings_of(text: str) -> Iterator[Heading]:
             if _is_exchanged(heading, due, numbers):
                 candidates[after[0]] = _slip(candidates[after[0]], due + 1)
                 heading = _slip(heading, due)
-            elif numbers == [due + 1, due + 2] or (due > 1 and numbers[:1] == [due + 1]):
+            elif _goes_on(due, numbers) or _is_last(heading, due, numbers, text):
                 heading = _slip(heading, due)
         if heading.number in (0, due) or (heading.level <= _ARTICLE and heading.number > due):
             yield heading
@@ -79,6 +82,19 @@ def _is_exchanged(heading: Heading, due: int, after: Sequence[int]) -> bool:
     # Of the last two only articles: a line may well begin within a sentence with 三、.
     is_last = after == [due] and due > 1 and heading.level == _ARTICLE
     return heading.number == due + 1 and (after == [due, due + 2] or is_last)
+
+
+def _goes_on(due: int, after: Sequence[int]) -> bool:
+    """Whether the headings behind one go on as if it had the number that is due."""
+    return after == [due + 1, due + 2] or (due > 1 and after[:1] == [due + 1])
+
+
+def _is_last(heading: Heading, due: int, after: Sequence[int], text: str) -> bool:
+    """Whether a heading, that of no article, is the last of a row of several, one number too far on, and stands behind
+    the end of a sentence, not within one."""
+    before = text[: heading.place]
+    begins = heading.level > _ARTICLE and before.endswith("\n") and before.rstrip().endswith(_ENDS)
+    return begins and due > _FEW and not after and heading.number == due + 1
 
 
 def _slip(heading: Heading, number: int) -> Heading:
