@@ -172,7 +172,10 @@ REFUSED = [
     ("- a: 1\n  b: 2\n  b: 3\n", "SR015 3:3"),
     ("a:\n  b: 1\n  c: 2\n  b: 1\n", "SR015 4:3"),  # of no list
     ("- {a: 1, b: 2, a: 3}\n", "SR015 1:16"),
-    ("- a: 1\n  b: 2\n  c: 3\n  b: 4\n  c: 5\n", "SR015 4:3"),  # the line with the dash is missing
+    # the line with the dash is missing
+    ("- a: 1\n  b: 2\n  c: 3\n  b: 4\n  c: 5\n", "SR052 4:3"),
+    ("- a: 1\n  b: 2\n  c: 3\n  b: 4\n  d: 5\n  c: 6\n", "SR015 4:3, SR015 6:3"),
+    ("a: 1\nb: 2\nc: 3\nb: 4\nc: 5\n", "SR015 4:1"),  # of no list
     ("b: 1\nc: 1\nb: 2\nd: 3\nc: 4\n", "SR015 3:1, SR015 5:1"),
     # the dash of an item is missing: its keys are not told one by one
     ("- a: 1\n  b: 2\n  a: 3\n  b: 4\n  a: 5\n  b: 6\n", "SR043 3:3, SR043 5:3"),

@@ -127,6 +127,7 @@ SLIPS = [
     ("when: often or", "when: reading(roll) == 是 or", ["SR239 38:28"]),
     # a dash that is missing
     ("  - kind: outcome", "    kind: outcome", ["SR043 33:5"]),
+    ("  - kind: outcome\n", "", ["SR052 33:5"]),
     # a label where the code is wanted
     ('unit_group == "street"', 'unit_group == "街道"', ["SR227 27:25"]),
 ]

@@ -236,4 +236,16 @@ YAML: dict[str, Entry] = {
         zh=("这一行外面多了花括号：它是这一项的一个键，下面的键没有", "去掉花括号，写成“键: 值”"),
         en=("this line is one key of the item and stands in braces, the key below does not", "remove the braces"),
     ),
+    "SR052": error(
+        zh=(
+            "“{found}”和下面的键在第 {line} 行开始的一项里都已经写过：这里是新的一项，少了第一行“- {first}: …”",
+            "在这一行前面补上“- {first}: …”一行，与别的项的“-”对齐；不是新的一项的，删去重复的",
+        ),
+        en=(
+            "{found} and the key below stand already in the item that begins on line {line}: a new item begins here, "
+            "whose first line '- {first}: …' is missing",
+            "write a line '- {first}: …' above it, in line with the dashes of the others; if no new item begins, "
+            "remove what is written twice",
+        ),
+    ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
@@ -19,6 +20,10 @@ from supervision_rules.nodes.pieces import pieces
 from supervision_rules.nodes.scalars import resolve
 
 SHOWN: Final = 100  # escapes of one text that are told
+_FEW: Final = 2
+"""More keys than these an item has whose second key may be that of the next."""
+_KEY: Final = re.compile(r"( *)([^\s:#'\"\[\]{}]+):(?:\s|$)")
+"""A line that begins with a key: how far it stands in, and the key."""
 
 
 @dataclass(slots=True)
@@ -172,7 +177,10 @@ class Builder:
             self._check(key, key_problems, top.bracket)
             first = top.names.setdefault(normalize("NFC", key.text), key)
             if self._begins_item(top, key, first):
-                self._next_item(top, key)
+                self._next_item(top, key, "SR043", found=key.text, line=top.start[0])
+            elif self._lacks_its_first_line(top, key, first):
+                begins = top.entries[0][0].text
+                self._next_item(top, key, "SR052", found=key.text, line=top.start[0], first=begins)
             elif first is not key:
                 if not top.repeats:  # of several in a row the cause is one: what should part them is not there
                     self._report("SR015", key.span, found=key.text, line=first.span.line)
@@ -187,13 +195,24 @@ class Builder:
 
     def _begins_item(self, top: Open, key: Scalar, first: Scalar) -> bool:
         """Whether a key written again is the one that an item of a list begins with: the dash before it is missing."""
-        above = self.stack[-2] if len(self.stack) > 1 else None
-        listed = above is not None and not above.mapping and not above.bracket and not top.bracket
-        return listed and first is not key and len(top.entries) > 1 and first is top.entries[0][0]
+        return first is not key and len(top.entries) > 1 and first is top.entries[0][0] and self._is_listed(top)
 
-    def _next_item(self, top: Open, key: Scalar) -> None:
+    def _lacks_its_first_line(self, top: Open, key: Scalar, first: Scalar) -> bool:
+        """Whether the second key of an item is written again, and the one below it, too: the first line of the next
+        item is missing."""
+        again = first is not key and len(top.entries) > _FEW and first is top.entries[1][0] and self._is_listed(top)
+        below = self.draft.written[key.span.line] if again and key.span.line < len(self.draft.written) else ""
+        name = _KEY.match(below)
+        return name is not None and len(name[1]) == key.span.column - 1 and name[2] in top.names
+
+    def _is_listed(self, top: Open) -> bool:
+        """Whether what is open is an item of a list, written in lines."""
+        above = self.stack[-2] if len(self.stack) > 1 else None
+        return above is not None and not above.mapping and not above.bracket and not top.bracket
+
+    def _next_item(self, top: Open, key: Scalar, code: str, **words: object) -> None:
         """End the item that was open, so that what follows is read as the next of the list."""
-        self._report("SR043", key.span, found=key.text, line=top.start[0])
+        self._report(code, key.span, **words)
         last = top.entries[-1][1].span
         span = Span(self.source, *top.start, last.end_line, last.end_column)
         self.stack[-2].parts.append(Mapping(tuple(top.entries), span))

@@ -22,6 +22,8 @@ from supervision_rules.shape.words import CHOICES, choices, phrase, shown
 OF_ALL: Final = ("too_short", "too_long")
 LACKING: Final = ("SR151", "SR159", "SR166")
 """What a mapping lacks as a whole."""
+OF_KEYS: Final = ("extra_forbidden", "union_tag_invalid", "union_tag_not_found")
+"""What is wrong with a key of a mapping, or wanting there."""
 ITEM: Final = ("section", "place")
 """The steps of a path to an item of a section."""
 CODE: Final = re.compile(r"SR[0-9]{3}")
@@ -192,7 +194,7 @@ def _known_cause(each: Fault, node: Node, span: Span, refused: list[Span]) -> bo
         places = [key.span for key, _ in owner.entries]
     elif isinstance(owner, Mapping) and each.type in LACKING:
         places = [value.span for _, value in owner.entries if isinstance(value, Scalar)]
-    elif not isinstance(owner, Scalar) and each.type not in ("extra_forbidden", "union_tag_invalid"):
+    elif not isinstance(owner, Scalar) and each.type not in OF_KEYS:
         return False
     return any(_begins_in(place, reason) for place in places for reason in refused)
 
